@@ -8,7 +8,6 @@ from sociable.readers.automation_file.keys import (
     ACCOUNT_KEYS,
     AUTOMATION_KEYS,
     FORMS,
-    IMPORT_KEYS,
     INBOX_KEYS,
     LIST_KEYS,
     NARROWING_KEYS,
@@ -17,6 +16,7 @@ from sociable.readers.automation_file.keys import (
     Form,
 )
 from sociable.readers.automation_file.shapes import Key
+from sociable.readers.automation_file.stated_imports import IMPORT_KEYS
 from sociable.vocabulary.carried import CARRIED
 from sociable.vocabulary.crowds import CROWDS, FETCHED_FIELDS, PEOPLE_FIELDS
 from sociable.vocabulary.events import ASKED, EVENT_GROUPS, EVENTS

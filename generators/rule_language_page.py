@@ -117,6 +117,18 @@ MEANINGS: dict[str, dict[str, Meaning]] = {
         "shown_each": Meaning("show each", "Every place in a list, each with what is there.", ("kind", "name")),
         "because": Meaning("because", "Why it matters to people. Several texts make one."),
         "suggest": Meaning("suggest", "What to do instead. Several texts make one."),
+        "report_when": Meaning(
+            "report by case",
+            "The clause that is told in the place of the other one where this holds. Of all lines that apply, the last "
+            "counts; so it is with the three that follow.",
+        ),
+        "see_when": Meaning(
+            "see by case",
+            "What people see where this holds, in the place of the first paragraph under *What people see*. Nothing is "
+            "filled in.",
+        ),
+        "because_when": Meaning("because by case", "Why it matters where this holds."),
+        "suggest_when": Meaning("suggest by case", "What to do instead where this holds."),
     },
     "What can be changed": {
         "fix": Meaning(
@@ -174,6 +186,7 @@ MEANINGS: dict[str, dict[str, Meaning]] = {
 """What each construct of the grammar means, in the order of the page."""
 
 _SPOKEN = {
+    "_case": "other text by case",
     "_change": "replace, remove, set, add or begin",
     "fix_when": "when …",
     "all_of": "condition",

@@ -48,7 +48,10 @@ def _commands(app: Any, made: Any, words: tuple[str, ...]) -> Iterator[tuple[tup
         name = info.name or info.callback.__name__
         yield (*words, name), info.callback, made.commands[name]
     for group in app.registered_groups:
-        yield from _commands(group.typer_instance, made.commands[group.name], (*words, group.name))
+        if isinstance(group.name, str):
+            yield from _commands(group.typer_instance, made.commands[group.name], (*words, group.name))
+        else:  # commands that stand beside those of the application, and only are declared elsewhere
+            yield from _commands(group.typer_instance, made, words)
 
 
 def _row(parameter: Any, annotated: Any) -> tuple[Any, ...]:

@@ -53,6 +53,23 @@ def test_every_type_says_how_it_is_made(name: str) -> None:
     assert tuple(get_type_hints(value)) == value._fields
 
 
+@pytest.mark.parametrize("name", [name for name in sociable.__all__ if hasattr(getattr(sociable, name), "_fields")])
+def test_every_field_is_described(name: str) -> None:
+    row = re.search(rf"^\| `{name}` \|.*$", PAGE, re.MULTILINE)
+    assert row is not None
+    described = {re.sub(r"\(.*", "", each) for each in re.findall(r"`([^`]*)`", row[0])}
+    assert [field for field in getattr(sociable, name)._fields if field not in described] == []
+
+
+@pytest.mark.parametrize("name", [name for name in sociable.__all__ if inspect.isfunction(getattr(sociable, name))])
+def test_every_mistake_that_a_function_says_it_raises_is_described(name: str) -> None:
+    _, raises, said = (inspect.getdoc(getattr(sociable, name)) or "").partition("Raises ")
+    section = PAGE[PAGE.index("## Errors") :]
+    for error in re.findall(r"``([A-Z]\w+)``", said) if raises else ():
+        row = re.search(rf"^\| `{error}` \|.*$", section, re.MULTILINE)
+        assert f"`{name}`" in (row[0] if row is not None else section)
+
+
 def test_no_module_has_the_name_of_something_public() -> None:
     """Importing it would put the module in the place of what has its name."""
     assert CHILDREN.isdisjoint(set(sociable.__all__))

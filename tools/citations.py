@@ -1,11 +1,13 @@
 """Citations picked at random, to be read: ``python -m tools.citations SEED [COUNT]``, or ``make citations SEED=7``.
 
 Each is shown with what the finding claims and of whom, so that somebody can say whether the source says that, for that
-platform, these readers and that day. The same rule on the same platform by the same source is drawn once.
+platform, these readers and that day. The same rule on the same platform by the same source is drawn once, from any of
+the files that it is told of.
 """
 
 import random
 import sys
+from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
@@ -27,9 +29,9 @@ class Cited(NamedTuple):
     account: Account | None
 
 
-def cited(asked: Iterable[str]) -> list[Cited]:
-    """One for each rule, platform and source, in the order of the files."""
-    found: dict[tuple[str, str, str, str], Cited] = {}
+def cited(asked: Iterable[str]) -> list[list[Cited]]:
+    """All of each rule, platform and source together, in the order of the files."""
+    found: defaultdict[tuple[str, str, str, str], list[Cited]] = defaultdict(list)
     for check in asked:
         for examined in checked(Request((check,))):
             accounts = {each.id.name: each for each in examined.project.setup.accounts}
@@ -37,13 +39,14 @@ def cited(asked: Iterable[str]) -> list[Cited]:
                 if finding.citation is not None:
                     account = next((accounts[name] for name in finding.subjects if name in accounts), None)
                     each = Cited(check, finding, finding.citation, account)
-                    found.setdefault((finding.rule, finding.platform, each.citation.fact, each.citation.title), each)
+                    found[finding.rule, finding.platform, each.citation.fact, each.citation.title].append(each)
     return list(found.values())
 
 
-def drawn(all_cited: list[Cited], seed: int, count: int) -> list[Cited]:
-    """So many of them at random; a seed draws the same again as long as they are the same."""
-    return random.Random(seed).sample(all_cited, min(count, len(all_cited)))  # noqa: S311 - nothing secret
+def drawn(all_cited: list[list[Cited]], seed: int, count: int) -> list[Cited]:
+    """So many of them at random, one of each; a seed draws the same again as long as they are the same."""
+    rng = random.Random(seed)  # noqa: S311 - nothing secret
+    return [rng.choice(alike) for alike in rng.sample(all_cited, min(count, len(all_cited)))]
 
 
 def lines(each: Cited) -> Iterator[str]:

@@ -28,8 +28,11 @@ from sociable.pipeline import Request, check
 from sociable.rulebook.page_files import page_source
 
 ROOT = Path(__file__).parents[1]
-MOST_SECONDS = 4
-"""Of processor time; an input has at most 20 kB, and takes a tenth of a second."""
+MOST_SECONDS = 2
+"""Of processor time, and one more for each MiB of an input."""
+
+_END_AFTER = 2
+"""Seconds of processor time beyond those, in whole ones: then an input is ended that would not end by itself."""
 
 PATIENCE = 120
 """Seconds, whatever the processor does: what waits for something that never comes is ended too."""
@@ -37,7 +40,7 @@ PATIENCE = 120
 MOST_MEMORY = 300 * 1024 * 1024
 """Bytes, over what a process has that does nothing."""
 
-TOGETHER = 200
+TOGETHER = 500
 """Inputs that are tried in one process."""
 
 _AT = ".at"
@@ -45,6 +48,9 @@ _AT = ".at"
 
 _LARGEST = 20_000
 _CODES = (0, 1, 2, 3)
+_TOO_LONG = 8
+"""The exit code of one that ended by itself, and too late."""
+
 _FAULTS = ("internal error", "Traceback (most recent", "Exception ignored")
 _ACTS = re.compile(rb"[\x00-\x08\x0b-\x1f\x7f]|^\s*##(?:vso)?\[", re.MULTILINE)
 """What must not be printed: characters that act on a terminal, and commands to a build server."""
@@ -98,6 +104,10 @@ class Made(NamedTuple):
 
     arguments: list[str]
     files: dict[str, bytes]
+
+    def seconds(self) -> float:
+        """How long it may take."""
+        return MOST_SECONDS + sum(map(len, self.files.values())) / 2**20
 
 
 def mutated(data: bytes, chance: random.Random) -> bytes:
@@ -210,7 +220,7 @@ def _alone(target: str, seed: int, number: int, keep: str) -> str:
     try:
         given = made(target, seed, number)
         _lay_out(given, folder)
-        status, used = _in_a_child(_run_in, folder, given.arguments)
+        status, used = _in_a_child(_run_in, folder, given)
         if os.WIFSIGNALED(status):
             return _end_of(status, used)
         return _wrong_with(os.WEXITSTATUS(status), folder) or _too_much(used)
@@ -239,6 +249,8 @@ def _too_much(used: resource.struct_rusage) -> str:
 
 def _wrong_with(code: int, folder: Path) -> str:
     """What is wrong with an exit code, or with what was said."""
+    if code == _TOO_LONG:
+        return "took longer than it may"
     if code not in _CODES:
         return f"exit code {code}"
     said = (folder / ".stdout").read_bytes() + (folder / ".stderr").read_bytes()
@@ -271,7 +283,7 @@ def _all_in(folder: Path, target: str, seed: int, numbers: Iterable[int]) -> NoR
         _lay_out(given, inside)
         os.ftruncate(noted, 0)
         os.pwrite(noted, str(number).encode(), 0)
-        code = _run(inside, given.arguments)
+        code = _run(inside, given)
         if wrong := _wrong_with(code, inside):
             os.pwrite(noted, f"{number} {wrong}".encode(), 0)
             os._exit(1)
@@ -283,12 +295,12 @@ def _all_in(folder: Path, target: str, seed: int, numbers: Iterable[int]) -> NoR
     os._exit(0)
 
 
-def _run_in(folder: Path, arguments: list[str]) -> NoReturn:
+def _run_in(folder: Path, given: Made) -> NoReturn:
     """In the child, which never comes back."""
-    os._exit(_run(folder, arguments))
+    os._exit(_run(folder, given))
 
 
-def _run(folder: Path, arguments: list[str]) -> int:
+def _run(folder: Path, given: Made) -> int:
     """Call the command as if it had just been started there, within bounds that are its own."""
     os.chdir(folder)
     os.environ["HOME"] = str(folder)
@@ -299,16 +311,16 @@ def _run(folder: Path, arguments: list[str]) -> int:
         open(number, mode, encoding="utf-8", closefd=False)  # noqa: SIM115 - for as long as it runs
         for number, mode in enumerate("rww")
     )
-    seconds = math.ceil(time.process_time()) + MOST_SECONDS
-    resource.setrlimit(resource.RLIMIT_CPU, (seconds, resource.getrlimit(resource.RLIMIT_CPU)[1]))
+    until = time.process_time() + given.seconds()
+    resource.setrlimit(resource.RLIMIT_CPU, (math.ceil(until) + _END_AFTER, resource.getrlimit(resource.RLIMIT_CPU)[1]))
     signal.alarm(PATIENCE)
     try:
-        code = console.guarded(_call, arguments)
+        code = console.guarded(_call, given.arguments)
         sys.stdout.flush()
     except BaseException as error:  # noqa: BLE001 - whatever it is, it is told
         os.write(2, f"Traceback (most recent call last): {error!r}".encode(errors="replace"))
         code = 9
-    return code
+    return _TOO_LONG if time.process_time() > until else code
 
 
 def _replace(number: int, opened: int) -> None:

@@ -121,7 +121,8 @@ def check(request: Request, progress: Progress | None = None) -> Report:
 
     Raises ``NoSuchPath`` for a path that does not exist, ``BadConfig`` for a configuration that makes no sense,
     ``BrokenRules`` when the rules themselves cannot be read, ``NoRulePages`` for a folder without any,
-    ``NoSuchProfile`` for a profile and ``NoSuchRule`` for a rule that does not exist, and ``BadBaseline``.
+    ``NoSuchProfile`` for a profile and ``NoSuchRule`` for a rule that does not exist, ``NoRevision`` for a commit that
+    is not there, ``BadBaseline``, and ``UnreadableFile`` for one that is needed and is not checked itself.
     """
     return check_found(request, searched(request), progress)
 

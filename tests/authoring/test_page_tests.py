@@ -239,6 +239,20 @@ def test_each_unless_is_a_clause_of_its_own(tmp_path: Path) -> None:
     assert result.clauses == (3, 4)
 
 
+BY_CASE = 'suggest "c"\nsee "They see a like." when s.automation.event is liked\n'
+
+
+@pytest.mark.parametrize("wanted", [True, False])
+def test_every_text_by_case_is_told_of_an_example(tmp_path: Path, wanted: bool) -> None:
+    liked = [example("a like", "follow: event.user").replace("followed", "liked")]
+    result = one(tmp_path, page(RULE.replace('suggest "c"\n', BY_CASE), caught=CAUGHT + liked * wanted))
+    assert failures(result) == ["no example is told this by `see`"] * (not wanted)
+    assert result.clauses == (3 + wanted, 4)
+    if not wanted:
+        assert result.failures[0].span.text == BY_CASE.splitlines()[1]
+        assert result.failures[0].advice == "Add an example of this case under “Caught”, or take the line out."
+
+
 def test_a_rule_without_conditions_has_no_clauses(tmp_path: Path) -> None:
     rule = RULE.replace("when s.verb is follow\n and s.target.kind is person\nunless s.is_approved\n", "")
     result = one(tmp_path, page(rule, fine=["```yaml nothing\nsociable: 1\naccounts: {shop: {platform: x}}\n```\n"]))

@@ -86,9 +86,9 @@ ANSWERS = {
             ("What was found", "Whom to ask: Petra can stop it."),
         ),
         OTHERWISE: (
-            ("What was found", "They follow, join or connect, no more, and a private message arrives that no person"),
+            ("What was found", "They follow the account, no more, and a private message comes that no person"),
             ("What was found", "People who write and hear nothing conclude that nobody is there, and leave."),
-            ("What was found", "A fluent post that is wrong, under a name they trust."),
+            ("What was found", "When one of them is wrong, it stands under the name of the account."),
             ("What was found", "Sooner or later the AI promises something untrue"),
         ),
         FINE: (

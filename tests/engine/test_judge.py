@@ -47,6 +47,32 @@ def test_a_finding_says_all_that_the_rule_says() -> None:
     assert int(finding.fingerprint, 16) >= 0
 
 
+BY_CASE = """\
+because "because"
+suggest "suggest"
+see "They see a message." when s.verb is dm
+see "They see it on X." when s.account.platform is x
+report "writes to {s.target}" when s.verb is dm
+because "because of {s.account}" when s.account.platform is mastodon
+suggest "suggest a like" "instead" when s.verb is follow\
+"""
+
+
+def test_of_the_texts_whose_case_holds_the_last_one_of_each_part_is_told() -> None:
+    by_case = rule("step s", "s.verb in [dm, follow]", report='report s: "does {s.verb}"', tail=BY_CASE)
+    told = [
+        (each.message, each.people_see, each.why, each.advice)
+        for platform in ("shop", "cafe")
+        for each in found(facts(TWO.replace("[shop, cafe]", platform)), by_case)
+    ]
+    assert told == [
+        ("writes to the person who followed us", "They see it on X.", "because", "suggest"),
+        ("does follow", "They see it on X.", "because", "suggest a like instead"),
+        ("writes to the person who followed us", "They see a message.", "because of `cafe`", "suggest"),
+        ("does follow", "They see it.", "because of `cafe`", "suggest a like instead"),
+    ]
+
+
 @pytest.mark.parametrize(
     ("place", "stands_there"),
     [

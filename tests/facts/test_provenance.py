@@ -162,13 +162,22 @@ def test_anything_else_of_a_set_may_tell_who_they_are(said: str) -> None:
     [
         ("order_placed", "event.order.email", {"data", "contact"}),
         ("order_placed", "event.order.customer.Phone", {"data", "contact"}),
-        ("row_added", "event.row.postcode", {"table", "contact"}),
+        ("row_added", "event.row.mobile", {"table", "contact"}),
+        ("row_added", "event.row.postcode", {"table"}),
         ("row_added", "event.row.colour", {"table"}),
         ("webhook", "event.payload.email.sent", {"data"}),
     ],
 )
 def test_columns_that_tell_how_to_reach_somebody(event: str, path: str, origins: set[str]) -> None:
     assert text(f"{{{{ {path} }}}}", event).provenance.origins == origins
+
+
+@pytest.mark.parametrize(
+    ("table", "origins"), [("tenants", {"table", "contact"}), ("road works", {"table"}), ("stalls", {"table"})]
+)
+def test_a_street_tells_how_to_reach_somebody_where_the_table_is_about_people(table: str, origins: set[str]) -> None:
+    found = last_step(f'{{fetch: {{one: "rows(\\"{table}\\")"}}}}, {{post: "{{{{ one.street }}}}"}}')
+    assert found.text.provenance.origins == origins
 
 
 def test_private_messages_stay_private_on_their_way_through_a_model() -> None:

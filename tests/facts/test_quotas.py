@@ -152,6 +152,19 @@ def test_limits_of_accounts_that_are_not_verified(account: str, applies: list[st
     assert [each.applies for each in found if each.limit.most == 2400] == ["yes"]
 
 
+@pytest.mark.parametrize(
+    ("account", "applies"),
+    [
+        ("platform: twitch", ["unstated"]),
+        ("platform: twitch, moderates: false", ["yes"]),
+        ("platform: twitch, moderates: true", []),
+    ],
+)
+def test_limits_of_accounts_that_do_not_moderate(account: str, applies: list[str]) -> None:
+    found = quotas(facts(setup(automation("a", "{event: schedule, every: 1 second}", "{post: Hi}"), account=account)))
+    assert [each.applies for each in found if each.limit.most == 20] == applies
+
+
 @pytest.mark.parametrize(("server", "counted"), [("hachyderm.io", 1), ("Hachyderm.io", 1), ("example.social", 0)])
 def test_a_servers_own_limit(server: str, counted: int) -> None:
     account = f"platform: mastodon, server: {server}"

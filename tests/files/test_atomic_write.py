@@ -3,9 +3,11 @@
 import os
 import stat
 import subprocess
+import sys
 from pathlib import Path
 
 import pytest
+from sociable.files import atomic_write
 from sociable.files.atomic_write import write_file
 
 from tests.full_disk import files_of_at_most
@@ -113,6 +115,21 @@ def test_a_pipe_is_written_to(tmp_path: Path) -> None:
         write_file(str(tmp_path / "pipe"), b"contents")
         assert reader.communicate()[0] == b"contents"
     assert (tmp_path / "pipe").is_fifo()
+
+
+def test_all_of_a_long_text_goes_through_a_pipe(tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / "pipe")
+    slow = "import sys, time; pipe = open('pipe', 'rb'); time.sleep(0.2); print(len(pipe.read()))"
+    with subprocess.Popen([sys.executable, "-c", slow], cwd=tmp_path, stdout=subprocess.PIPE) as reader:
+        write_file(str(tmp_path / "pipe"), b"x" * 500_000)
+        assert reader.communicate()[0] == b"500000\n"
+
+
+def test_nobody_is_waited_for_who_never_reads(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(atomic_write, "_PATIENCE", 0.1)
+    os.mkfifo(tmp_path / "pipe")
+    with pytest.raises(OSError, match="it is a pipe, and nobody reads from it"):
+        write_file(str(tmp_path / "pipe"), b"contents")
 
 
 @pytest.mark.parametrize("new", [False, True])

@@ -72,6 +72,13 @@ def test_what_is_hidden_installed_or_a_link_is_none(tmp_path: Path) -> None:
     assert names(tmp_path) == {"a": ["a"]}
 
 
+def test_a_link_that_leads_back_to_itself_is_told_by_a_check_of_it(tmp_path: Path) -> None:
+    made(tmp_path, "b/x.yml")
+    for name in ("a.yml", "c", "sociable.toml", "b/sociable.toml"):
+        (tmp_path / name).symlink_to(Path(name).name)
+    assert names(tmp_path) == {".": ["a.yml"], "b": ["b"]}
+
+
 def test_folders_whose_names_begin_alike(tmp_path: Path) -> None:
     made(tmp_path, "a/x.yml", "ab/c/sociable.toml")
     assert names(tmp_path) == {"a": ["a"], "ab/c": ["ab/c"]}

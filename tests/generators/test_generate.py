@@ -1,3 +1,4 @@
+import subprocess
 from pathlib import Path
 
 import pytest
@@ -9,6 +10,13 @@ from generators.__main__ import GENERATED, PROJECT
 @pytest.mark.parametrize("path", GENERATED)
 def test_what_is_checked_in_is_what_would_be_made(path: str) -> None:
     assert Path(PROJECT, path).read_bytes().decode() == GENERATED[path](), "run `make generated`"
+
+
+def test_the_gate_compares_each_of_them_with_what_is_checked_in() -> None:
+    asked = ["make", "--dry-run", "--always-make", "--no-print-directory", "generated-is-current"]
+    told = subprocess.run(asked, cwd=PROJECT, capture_output=True, text=True, check=True).stdout
+    compared = next(line for line in told.splitlines() if "git --no-pager diff" in line).partition(" -- ")[2].split()
+    assert [path for path in GENERATED if not any(f"{path}/".startswith(f"{each}/") for each in compared)] == []
 
 
 def test_each_platform_has_a_page_and_no_page_is_left_over() -> None:

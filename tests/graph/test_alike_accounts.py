@@ -3,7 +3,7 @@
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from sociable.facts.facts import AutomationFacts, Facts
-from sociable.graph.alike_accounts import kinds
+from sociable.graph.alike_accounts import alike_accounts
 from sociable.graph.automation_links import links
 from sociable.graph.doings_and_ears import Doing, doings_of, ears_of, reached
 from sociable.graph.reactions import reactions, without_own
@@ -76,7 +76,7 @@ def assert_alike(setup: Facts) -> None:
 
 @settings(max_examples=150, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(setups())
-def test_what_holds_between_two_of_a_kind_holds_between_all(setup: Facts) -> None:
+def test_what_holds_between_two_that_are_alike_holds_between_all(setup: Facts) -> None:
     assert_alike(setup)
 
 
@@ -100,6 +100,6 @@ def test_many_that_do_alike_are_one_kind_but_for_whoever_is_named() -> None:
         "do: [follow: event.user]}\n"
     )
     edges = without_own(reactions(setup))
-    sorted_by = kinds(doings_of(edges), ears_of(setup, edges))
+    sorted_by = alike_accounts(doings_of(edges), ears_of(setup, edges))
     assert sorted(map(len, sorted_by.members)) == [1, 99]
     assert len(sorted_by.examples()) == 3

@@ -53,6 +53,7 @@ def test_the_same_number_makes_the_same_input(target: str) -> None:
         ("print('\\x1b[31m')", "prints b'\\x1b'"),
         ("print('##vso[task.complete]')", "prints b'##vso['"),
         ("bytearray(400_000_000)", "MiB"),
+        ("end = time.process_time() + 2.3\n    while time.process_time() < end: pass", "took longer than it may"),
     ],
 )
 def test_what_goes_wrong_is_seen(does: str, wrong: str) -> None:

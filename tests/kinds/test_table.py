@@ -159,7 +159,17 @@ def test_every_type_exists() -> None:
 
 def test_what_is_not_said_is_neither_yes_nor_no() -> None:
     account = facts("accounts: {shop: {platform: x}}").accounts[0]
-    asked = ("automated_label", "operator", "inbox", "pause", "api_tier", "run_by", "ai_replies_approved", "verified")
+    asked = (
+        "automated_label",
+        "operator",
+        "inbox",
+        "pause",
+        "api_tier",
+        "run_by",
+        "ai_replies_approved",
+        "verified",
+        "moderates",
+    )
     assert {name: KINDS.rows["account"].attributes[name].get(account) for name in asked} == dict.fromkeys(
         asked, "unstated"
     )
@@ -178,6 +188,7 @@ accounts:
     api_tier: enterprise
     ai_replies_approved: true
     verified: true
+    moderates: false
 """).accounts[0]
     said = {name: KINDS.rows["account"].attributes[name].get(account) for name in KINDS.rows["account"].attributes}
     assert {name: value for name, value in said.items() if isinstance(value, str)} == {
@@ -199,6 +210,7 @@ accounts:
         "ai_replies_approved": "yes",
         "unapproved_words": "the program that works `shop`",
         "verified": "yes",
+        "moderates": "no",
     }
 
 

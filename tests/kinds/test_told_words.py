@@ -32,7 +32,7 @@ def test_accounts_that_say_the_same_are_named_in_one_order() -> None:
     report = 'report r.second: "{r.who} publish {r.alike}"'
     said = told("repeat r", report, *posts[:2])
     assert said == told("repeat r", report, *reversed(posts[:2])) == ["@a and @b publish the same thing"]
-    assert told("repeat r", report, *posts) == ["3 accounts, such as @a, publish the same thing"]
+    assert told("repeat r", report, *posts) == ["@a, @b and @c publish the same thing"]
 
 
 def test_what_is_open_says_of_whom_and_what_depends_on_it() -> None:

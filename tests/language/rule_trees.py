@@ -125,6 +125,9 @@ rules: st.SearchStrategy[ast.Rule] = st.builds(
     shows=several(shows, most=2),
     because=messages,
     suggest=messages,
+    cases=several(
+        node(ast.Case, st.sampled_from(("report", "see", "because", "suggest")), messages, conditions), most=3
+    ),
     fix=st.none() | fixes,
     at=st.just(0),
     end=st.just(0),

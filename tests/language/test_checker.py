@@ -259,6 +259,32 @@ def test_a_rule_without_mistakes() -> None:
             "this says nothing",
             "Say what each of the two rules says.",
         ),
+        # texts by case
+        (
+            rule(tail='because "b"\nsuggest "c"\nsee "d" when ⟦s.account.evnt⟧ is followed'),
+            "`evnt` is no attribute of an account",
+            KNOWN,
+        ),
+        (
+            rule(tail='because "b"\nsuggest "c"\nsee "d {⟦a.account⟧}" when a.event is followed'),
+            "nothing can be filled in here",
+            "Say what people see of it whoever does it, or fill it in in `report`.",
+        ),
+        (
+            rule(tail='because "b"\nsuggest "c"\nbecause "d {⟦b.account⟧}" when a.event is followed'),
+            "`b` is no variable",
+            KNOWN,
+        ),
+        (
+            rule(tail='because "b"\nsuggest "c"\nreport ⟦""⟧ when a.event is followed'),
+            "this says nothing",
+            "Say what is true where the condition holds.",
+        ),
+        (
+            rule("a.event is followed", tail='because "b"\nsuggest "c"\nsee "d" when ⟦a.event is liked⟧'),
+            "this can never hold: nothing is left for `a.event`",
+            "`when` already says otherwise.",
+        ),
         (
             rule(head="severity info\ncites X-01 when ⟦s.account.evnt⟧ is followed"),
             "`evnt` is no attribute of an account",

@@ -37,6 +37,10 @@ report a: "says {a.id} to \\"{c}\\""
 show c: "on {c.id}"
 because "one" "two"
 suggest "three"
+report "four" when c.is_shown
+see "five" "six" when s.is_sent
+because "seven" when c.is_kept
+suggest "eight" when c.is_lost
 """
 
 QUESTION = " for each account c, step s in c.steps when s.verb is dm unless s.is_approved unless c.is_known"
@@ -93,6 +97,15 @@ def texts(text: str, kind: type[Any]) -> list[str]:
                 "severity error on x in strict, personal when c.is_known",
             ],
         ),
+        (
+            ast.Case,
+            [
+                'report "four" when c.is_shown',
+                'see "five" "six" when s.is_sent',
+                'because "seven" when c.is_kept',
+                'suggest "eight" when c.is_lost',
+            ],
+        ),
         (ast.Cites, ["cites X-01, LAW-123 when c.is_held"]),
         (ast.Other, ["quiet", "hushed", "mute", "loud", "soft"]),
         (ast.Binding, ["account c", "automation a in c.automations"]),
@@ -114,7 +127,7 @@ def texts(text: str, kind: type[Any]) -> list[str]:
         (ast.Names, ["s.text names a.person"]),
         (ast.Echoes, ["c.text echoes followers"]),
         (ast.Call, ["loud(s, c)"]),
-        (ast.Flag, ["c.is_known", "c.is_held", "t.is_approved"]),
+        (ast.Flag, ["c.is_known", "c.is_held", "t.is_approved", "c.is_shown", "s.is_sent", "c.is_kept", "c.is_lost"]),
         (
             ast.Quantified,
             [
@@ -126,7 +139,17 @@ def texts(text: str, kind: type[Any]) -> list[str]:
         (ast.Number, ["3"]),
         (
             ast.Message,
-            ['"it says how, this says where"', '"says {a.id} to \\"{c}\\""', '"on {c.id}"', '"one" "two"', '"three"'],
+            [
+                '"it says how, this says where"',
+                '"says {a.id} to \\"{c}\\""',
+                '"on {c.id}"',
+                '"one" "two"',
+                '"three"',
+                '"four"',
+                '"five" "six"',
+                '"seven"',
+                '"eight"',
+            ],
         ),
     ],
 )

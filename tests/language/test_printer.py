@@ -87,6 +87,8 @@ report s: "says {s.verb} and \\"more\\""
 show a: "here"
 because "One. Two."
 suggest "Three."
+see "Four."
+  when s.b is c
 fix unsafe: set approval of s to human
 """
 
@@ -221,6 +223,7 @@ def test_a_comment_stays_above_its_line(before: str, after: str) -> None:
         "unless one and two",
         'report s: "says {s.verb} and \\"more\\""',
         'suggest "Three."',
+        'see "Four."',
         "profile public-body, agency",
         "subsumes one-rule, another",
         'beside third, fourth: "it says \\"a\\", this says b"',

@@ -20,11 +20,11 @@ from sociable.findings.finding import (
     Member,
     Related,
     Suppression,
+    by_gravity,
 )
 from sociable.findings.origin import CERTAINTIES, Origin
 from sociable.findings.report import Report, Skipped
 from sociable.output.formats import write
-from sociable.output.order import by_gravity
 from sociable.text.columns import cells
 from sociable.text.safe import visible
 from sociable.text.source import Edit, Source, Span
@@ -124,6 +124,7 @@ members = st.builds(
 )
 names = st.lists(texts, max_size=2).map(tuple)
 suppressions = st.builds(Suppression, names, texts, st.sampled_from(["", "2027-01-31"]), spans())
+citations = st.builds(Citation, texts, texts, texts, texts, texts, texts, texts)
 findings = st.builds(
     Finding,
     st.sampled_from(["some-rule", "broken-yaml", "odd\x1b[31m,title=rule"]),
@@ -137,8 +138,10 @@ findings = st.builds(
     st.lists(texts, max_size=2).map(tuple),
     fingerprints,
     st.sampled_from(["", "x"]),
-    st.none() | st.builds(Citation, texts, texts, texts, texts, texts, texts, texts),
+    st.none() | citations,
     texts,
+    st.lists(citations, max_size=2).map(tuple),
+    st.lists(citations, max_size=2).map(tuple),
     st.lists(st.builds(Related, spans(), texts), max_size=2).map(tuple),
     st.none() | loops,
     st.none() | fixes,

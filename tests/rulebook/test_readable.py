@@ -4,7 +4,7 @@ import re
 from pathlib import Path
 
 import pytest
-from sociable.findings.report import RuleSummary
+from sociable.findings.report import InCase, RuleSummary
 from sociable.rulebook.readable import readable
 from sociable.rulebook.readable_sources import source_lines
 from sociable.rulebook.rulebook import with_built_in
@@ -70,6 +70,15 @@ def test_what_the_rule_says_is_written_out() -> None:
     assert "`unlabelled-bot`, a rule of *honesty*." in shown
     assert "Severity: warning; error on X; error on Mastodon, if the account is on toot.wales; error, if " in shown
     assert "Confidence: medium." in shown
+
+
+def test_what_is_told_by_case_stands_with_what_is_told_else() -> None:
+    cases = tuple(InCase(part, f"{part} …", "it is so") for part in ("report", "see", "because", "suggest"))
+    shown = readable(PAGES["unfollow-shaming"]._replace(cases=cases))
+    assert "it was that left”\n> - If it is so: “report …”\n\n## What people see\n" in shown
+    assert "\n\n- If it is so: see …\n\n## Why it matters\n" in shown
+    assert "\n\n- If it is so: because …\n\n## What to do instead\n" in shown
+    assert "\n\n- If it is so: suggest …\n\n## Caught\n" in shown
 
 
 def test_what_is_only_known_of_a_finding_is_left_open() -> None:

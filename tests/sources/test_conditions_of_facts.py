@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 from sociable.pipeline import Request, check
 
+DAILY = "{event: schedule, every: 1 day}"
 LIKES = """
 accounts:
   firm: {platform: linkedin, handle: firm, inbox: {read_by: us}, APPROVED}
@@ -91,6 +92,55 @@ automations:
     when: EVENT
     do: [{fetch: {them: "PEOPLE"}}, {store: "{{ them }}, {{ event.user.handle }}", use: lead_list}]
 """
+KEEPS_BACK = """
+accounts:
+  gym: {platform: PLACE, handle: gym.example, run_by: business, audience: {countries: [US]}, inbox: {read_by: us}}
+automations:
+  - id: a
+    account: gym
+    admits: [hides_criticism]
+    when: reviewed
+    do: [{if: event.review.rating >= 4, do: [{post: "All our reviews: {{ event.review.text }}"}]}]
+"""
+LISTS = """
+accounts:
+  dam: {platform: PLACE, handle: "@dam.example", inbox: {read_by: us}}
+automations:
+  - {id: a, account: dam, when: EVENT, do: [{list_add: {list: them, target: WHO}, visibility: public}]}
+"""
+SPEAKS = """
+accounts:
+  tea: {platform: x, handle: "@tea", inbox: {read_by: us}, MARK}
+automations:
+  - id: a
+    account: tea
+    when: mentioned
+    do: [{generate: {words: "Answer: {{ event.post.text }}"}}, {reply: "{{ words }}"}]
+"""
+ADVERTISES = """
+accounts:
+  oven: {platform: tiktok, handle: oven, inbox: {read_by: us}}
+automations:
+  - id: a
+    account: oven
+    purpose: promotion
+    via: WAY
+    when: {event: post_matched, keywords: [bread]}
+    do: [{comment: "Half price until Sunday"}]
+"""
+GROWS = """
+accounts:
+  den: {platform: twitch, handle: den, inbox: {read_by: us}}
+automations:
+  - {id: a, account: den, purpose: PURPOSE, when: followed, do: [follow]}
+"""
+DROPS = """
+accounts:
+  pots: {platform: instagram, handle: pots, inbox: {read_by: us}, APPROVED}
+automations:
+  - {id: a, account: pots, when: {event: schedule, every: 1 day}, do: [{follow: followers_of("rival")}]}
+  - {id: b, account: pots, when: {event: schedule, every: 1 week}, do: [{unfollow: non_followers}]}
+"""
 
 
 @pytest.mark.parametrize(
@@ -116,6 +166,25 @@ automations:
         ("unsolicited-reply", ANSWERS, {"EVENT": "mentioned"}, "warning", None),
         ("profile-harvesting", GATHERS, {"EVENT": "left", "PEOPLE": "members_of('rivals')"}, "error", "TG-10"),
         ("profile-harvesting", GATHERS, {"EVENT": "left", "PEOPLE": "followers.count"}, "warning", None),
+        ("review-gating", KEEPS_BACK, {"PLACE": "website"}, "error", "LAW-34"),
+        ("review-gating", KEEPS_BACK, {"PLACE": "facebook"}, "warning", None),
+        (
+            "list-stuffing",
+            LISTS,
+            {"PLACE": "bluesky", "EVENT": DAILY, "WHO": "followers_of('rival')"},
+            "error",
+            "BSKY-11",
+        ),
+        ("list-stuffing", LISTS, {"PLACE": "x", "EVENT": DAILY, "WHO": "followers_of('rival')"}, "error", "X-45"),
+        ("list-stuffing", LISTS, {"PLACE": "x", "EVENT": "liked", "WHO": "event.user"}, "warning", None),
+        ("undisclosed-ai", SPEAKS, {"MARK": "automated_label: false"}, "info", "X-23"),
+        ("undisclosed-ai", SPEAKS, {"MARK": "automated_label: true"}, "info", None),
+        ("unsolicited-reply", ADVERTISES, {"WAY": "api"}, "error", "TT-11"),
+        ("unsolicited-reply", ADVERTISES, {"WAY": "browser"}, "error", "TT-17"),
+        ("auto-follow-back", GROWS, {"PURPOSE": "growth"}, "error", "TW-03"),
+        ("auto-follow-back", GROWS, {"PURPOSE": "community"}, "warning", None),
+        ("follow-churn", DROPS, {"APPROVED": "kind: page"}, "error", "META-11"),
+        ("follow-churn", DROPS, {"APPROVED": "approved: {automation: true}"}, "warning", None),
         ("used-for-something-else", NUMBERS, {"PURPOSE": "promotion"}, "error", "LAW-30"),
         ("used-for-something-else", NUMBERS, {"PURPOSE": "news"}, "warning", None),
     ],

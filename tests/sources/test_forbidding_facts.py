@@ -8,7 +8,6 @@ from sociable.sources.basis import basis_of
 from sociable.sources.library import library
 
 MILDER = {
-    "BSKY-11": "what abuse of a list is, the page does not say; BSKY-02 carries the error",
     "DISC-14": "that people are from Discord is known only by where their list came from",
     "LI-03": "another fact allows it to approved apps",
     "LI-05": "LI-01 carries the error for each invitation by a machine",

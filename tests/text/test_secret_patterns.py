@@ -1,6 +1,7 @@
 """Keys in files: which are found, which are not, and that no report shows one."""
 
 import io
+from base64 import b64encode
 
 import pytest
 from hypothesis import given, settings
@@ -81,6 +82,9 @@ def test_every_shape_bears_its_mark(what: str) -> None:
         '{"name": "X-API-Key", "value": "{{ $env.SECRET_NUMBER_2 }}"}',
         '{"name": "Content-Type", "value": "' + BODY + '"}',
         "const token = '0x" + BODY + "';",  # the address of a coin
+        "AKIA" + "IOSFODNN7EXAMPLE",  # from Amazon's manual
+        "url(data:font;base64,AC3h/" + "EAA" + BODY * 4 + ")",
+        '{"name": "Authorization", "value": "Basic ' + b64encode(b"museum1:YOUR_AUTH_TOKEN_HERE").decode() + '"}',
         "const table = '" + BODY + "';",
         "help-desk-" + BODY * 2,  # the mark is the end of a word
         "https://user:password@example.org",

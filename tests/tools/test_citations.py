@@ -24,10 +24,18 @@ def asked(tmp_path: Path) -> list[str]:
 
 
 def test_each_rule_platform_and_source_is_there_once(asked: list[str]) -> None:
-    found = [(each.finding.rule, each.finding.platform, each.citation.fact) for each in cited(asked * 2)]
+    alike = cited(asked * 2)
+    found = [(each.finding.rule, each.finding.platform, each.citation.fact) for each, *_ in alike]
     assert ("auto-follow-back", "x", "X-01") in found
     assert ("welcome-dm", "x", "X-06") in found
     assert len(found) == len(set(found))
+    assert {len(each) % 2 for each in alike} == {0}
+
+
+def test_any_file_that_tells_of_it_is_drawn(asked: list[str]) -> None:
+    alike = next(each for each in cited(asked) if each[0].finding.rule == "auto-follow-back")
+    drawings = [drawn([alike], seed, 1)[0] for seed in range(20)]
+    assert {id(each) for each in drawings} == {id(each) for each in alike}
 
 
 def test_a_seed_draws_the_same_again(asked: list[str]) -> None:
@@ -39,7 +47,7 @@ def test_a_seed_draws_the_same_again(asked: list[str]) -> None:
 
 
 def test_a_claim_stands_beside_its_source(asked: list[str]) -> None:
-    (welcome,) = [each for each in cited(asked) if each.finding.rule == "welcome-dm"]
+    ((welcome,),) = [each for each in cited(asked) if each[0].finding.rule == "welcome-dm"]
     head, claim, whom, source, _, where = lines(welcome)
     assert head == f"error[welcome-dm] {asked[0]}:7"
     assert claim.endswith(welcome.finding.message)

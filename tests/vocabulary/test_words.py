@@ -73,7 +73,10 @@ MEANS_SOMETHING_ELSE = {
         "language/conditions/about_texts.py",
         "sources/",
     ),  # what a text does with somebody's words
-    "report": ("language/syntax_mistakes.py", "cli/", "findings/packed_report.py", "output/formats.py"),
+    "report": (
+        *("language/", "engine/compiled_rule.py", "rulebook/readable.py"),  # a part of a rule
+        *("cli/", "findings/packed_report.py", "output/formats.py"),
+    ),
     "reported": ("output/why_not_text.py",),  # plain English
     "share": ("kinds/quota.py",),  # a part
     "show": ("cli/app_groups.py",),  # a command

@@ -145,8 +145,11 @@ def _page_result(page: Page, shared: Shared, rule: ast.Rule | None, wrong: list[
     expected = _Counted([setups[number] for number in reliable], [counts[number] for number in reliable])
     clauses = list(_clauses(page.rule))
     unneeded = [clause for clause, without in clauses if not _is_noticed(without, page, shared, expected)]
+    untold = list(_untold(_page_rule(page, rule), expected.setups))
     failures.extend(_unneeded(page, clause) for clause in unneeded)
-    needed = (len(clauses) - len(unneeded), len(clauses))
+    failures.extend(_never_told(page, case) for case in untold)
+    all_clauses = len(clauses) + len(rule.cases)
+    needed = (all_clauses - len(unneeded) - len(untold), all_clauses)
     return PageResult(name, page.path, len(setups), needed, len(setups) - len(reliable), tuple(failures))
 
 
@@ -161,6 +164,21 @@ def _is_noticed(without: ast.Rule, page: Page, shared: Shared, expected: _Counte
     """Whether some example comes out differently for a rule that lacks a clause."""
     reduced = checker_of(page, shared).rule(without)
     return _counts(_page_rule(page, reduced), expected.setups) != expected.findings
+
+
+def _untold(page_rule: PageRule, setups: list[Setup]) -> Iterator[ast.Case]:
+    """The texts by case without which all examples would be told the same."""
+    rule = page_rule.rule
+    said = _texts(page_rule, setups) if rule.cases else []
+    for case in rule.cases:
+        without = rule._replace(cases=tuple(each for each in rule.cases if each is not case))
+        if _texts(_page_rule_with(page_rule, without), setups) == said:
+            yield case
+
+
+def _never_told(page: Page, case: ast.Case) -> Problem:
+    advice = "Add an example of this case under “Caught”, or take the line out."
+    return problem(page.source, case.at, case.end, f"no example is told this by `{case.part}`", advice)
 
 
 def _unneeded(page: Page, clause: ast.Condition) -> Problem:
@@ -181,6 +199,17 @@ def _unexpected(example: Example, count: int, rule: ast.Rule) -> Iterator[Proble
 
 def _page_rule(page: Page, rule: ast.Rule) -> PageRule:
     return rule_of_page(Said(rule, page.title, page.people_see, page.sources), page.path, page.category)
+
+
+def _page_rule_with(page_rule: PageRule, rule: ast.Rule) -> PageRule:
+    return rule_of_page(page_rule.said._replace(rule=rule), page_rule.path, page_rule.category)
+
+
+def _texts(page_rule: PageRule, setups: list[Setup]) -> list[tuple[str, ...]]:
+    """Everything that is told of the examples."""
+    compiled = CompiledRule(page_rule)
+    found = (finding for setup in setups for finding in judge(derive(setup), [compiled]))
+    return [(each.message, each.people_see, each.why, each.advice) for each in found]
 
 
 def _counts(page_rule: PageRule, setups: list[Setup]) -> list[int]:
@@ -232,7 +261,7 @@ def _clauses(rule: ast.Rule) -> Iterator[tuple[ast.Condition, ast.Rule]]:
     be shown without it. If it found the very place of the finding, any thing will do in its stead.
     """
     silent = ast.Message((), rule.at, rule.end)
-    rule = rule._replace(message=silent, shows=(), because=silent, suggest=silent, fix=None)
+    rule = rule._replace(message=silent, shows=(), because=silent, suggest=silent, cases=(), fix=None)
     conditions = conjuncts(rule.when)
     for left_out in conditions:
         rest = [each for each in conditions if each is not left_out]

@@ -10,6 +10,7 @@ from typing import Annotated
 import typer
 
 from sociable.cli import console
+from sociable.cli.app_for_others import for_others
 from sociable.cli.app_groups import baseline, cache, config_app, facts, rules
 from sociable.cli.commands.explain import explained_names
 from sociable.cli.declared_command import Command
@@ -20,7 +21,6 @@ from sociable.cli.option_types import (
     AUTO,
     HERE,
     HOW_TO_WRITE_PAGE,
-    HTML,
     LISTED,
     NO_PLATFORMS,
     NONE,
@@ -58,7 +58,6 @@ from sociable.cli.option_types import (
     ReadAs,
     RegisterFormat,
     RehearsalFormat,
-    ReportFormat,
     Select,
     Since,
     StdinName,
@@ -83,6 +82,7 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
     context_settings={"help_option_names": ["-h", "--help"]},
 )
+app.add_typer(for_others)
 app.add_typer(rules, name="rules")
 app.add_typer(baseline, name="baseline")
 app.add_typer(config_app, name="config")
@@ -339,62 +339,3 @@ def rehearse(
     form: Annotated[RehearsalFormat, typer.Option("--format", "-f", help=how_to_write("rehearsals"))] = TIMELINE,
 ) -> None:
     """Play the setup against one event, and print who then does what to whom, in which words, and why."""
-
-
-@app.command(cls=Command)
-def report(
-    paths: Paths = HERE,
-    output: Annotated[
-        str, typer.Option("--output", "-o", metavar="FILE", help="Where to write it. Without: standard output.")
-    ] = "",
-    form: Annotated[ReportFormat, typer.Option("--format", "-f", help=how_to_write("client report"))] = HTML,
-    title: Annotated[str, typer.Option(metavar="WORDS", help="What to write above it, such as for whom it is.")] = "",
-    profile: ProfileName = None,
-    own_rules: OwnRules = NONE,
-    preview: Preview = False,
-    redact: Annotated[
-        bool, typer.Option("--redact", help="Leave out excerpts of files, and names and addresses of people.")
-    ] = False,
-    since: Annotated[
-        str,
-        typer.Option(metavar="FILE", help="Compare with what `check --format json` wrote, or with a baseline."),
-    ] = "",
-    clients: Annotated[
-        str,
-        typer.Option(
-            metavar="folders|FILE",
-            help="A report for each client, and an index, in the folder --output. Whose an account is it says itself "
-            "(`client:`); else `folders` goes by the configuration and takes each folder for a client, a TOML file by "
-            "its own table.",
-        ),
-    ] = "",
-    today: Annotated[
-        str, typer.Option(metavar="DATE", help="The day of the report, as 2026-11-28. Without: today.")
-    ] = "",
-    words: Annotated[
-        str, typer.Option(metavar="FILE", help="The words around what was found, in another language.")
-    ] = "",
-) -> None:
-    """Write a report for somebody who opens no terminal: what people experience, what to change, what to ask."""
-
-
-@app.command(cls=Command)
-def server(
-    stdio: Annotated[
-        bool, typer.Option("--stdio", help="Over standard input and output, as always: some editors say so.")
-    ] = False,
-) -> None:
-    """Talk to an editor (LSP, over standard input and output): findings as you type, what words mean, what fits."""
-
-
-@app.command(cls=Command)
-def mcp(
-    project: Annotated[
-        str | None,
-        typer.Option(
-            metavar="FOLDER",
-            help="What may be read: this folder and what is below. Without: that of the nearest configuration.",
-        ),
-    ] = None,
-) -> None:
-    """Talk to an assistant that writes automations (MCP, over standard input and output), so that it can check them."""

@@ -21,6 +21,7 @@ _SAID: Mapping[str, str] = {
     "api_tier": "api_tier",
     "server": "server",
     "verified": "verified",
+    "moderates": "moderates",
     "paid_by": "paid_by",
 }
 """Keys of the format, and where the account keeps what they say."""

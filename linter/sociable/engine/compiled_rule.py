@@ -35,13 +35,14 @@ AnyPlan: TypeAlias = "Plan | PairPlan | GroupPlan | LoopPlan"
 class Ready(Record):
     """A rule's plan, the slots of both if it is about pairs, and its severities with what each asks.
 
-    ``cites`` are facts with what has to hold for each, ``fixes`` is what its fix asks.
+    ``cites`` are facts and ``cases`` texts with what has to hold for each, ``fixes`` is what its fix asks.
     """
 
     plan: AnyPlan
     pair: tuple[int, ...]
     severities: tuple[tuple[ast.Severity, Test | None], ...]
     cites: tuple[tuple[tuple[str, ...], Test], ...]
+    cases: tuple[tuple[ast.Case, Test], ...]
     fixes: Test | None
 
 
@@ -97,10 +98,11 @@ class CompiledRule:
         severities = (
             (line, line.when.compiled(plan.variables) if line.when else None) for line in self.rule.severities
         )
-        cites = ((line.facts, line.when.compiled(plan.variables)) for line in self.rule.cites)
+        cites = tuple((line.facts, line.when.compiled(plan.variables)) for line in self.rule.cites)
+        cases = tuple((case, case.when.compiled(plan.variables)) for case in self.rule.cases)
         fix = self.rule.fix
         fixes = fix.when.compiled(plan.variables) if fix is not None and fix.when is not None else None
-        return Ready(plan, tuple(plan.variables.slots[name] for name in pair), tuple(severities), tuple(cites), fixes)
+        return Ready(plan, tuple(map(plan.variables.slots.__getitem__, pair)), tuple(severities), cites, cases, fixes)
 
     @property
     def plan(self) -> AnyPlan:
@@ -165,10 +167,10 @@ class CompiledRule:
             severity=severity,
             confidence=confidence,
             span=place.span,
-            message=self._text(rule.message, env),
-            people_see=self.page.people_see,
-            why=self._text(rule.because, env),
-            advice=self._text(rule.suggest, env),
+            message=self._told("report", env) or self._text(rule.message, env),
+            people_see=self._told("see", env) or self.page.people_see,
+            why=self._told("because", env) or self._text(rule.because, env),
+            advice=self._told("suggest", env) or self._text(rule.suggest, env),
             subjects=tuple(dict.fromkeys(name for each in about for name in subjects_of(each))),
             fingerprint="",
             platform=platform,
@@ -288,6 +290,11 @@ class CompiledRule:
         slot = self.variables.slots[path.names[0]]
         get, kind = KINDS.follow(path.names[1:], self.variables.types[slot])
         return get(env[slot]), kind
+
+    def _told(self, part: str, env: Env) -> str:
+        """What is told in the case that holds here: of all that do, the last one counts. Empty where none does."""
+        told = [case.says for case, holds in self.ready.cases if case.part == part and holds(env)]
+        return self._text(told[-1], env) if told else ""
 
     def _text(self, message: ast.Message, env: Env) -> str:
         parts = (shown(*self._value(part, env)) if isinstance(part, ast.Path) else part for part in message.parts)

@@ -76,8 +76,9 @@ def merged(hits: Iterable[Hit]) -> Iterator[Merged]:
             subjects = tuple(dict.fromkeys(name for hit in alike for name in hit.finding.subjects))
             hidden = tuple(dict.fromkeys(span for hit in alike for span in hit.finding.hidden))
         fingerprint = _fingerprint(gravest.finding.rule, subjects, gravest.content, seen)
+        others = ((hit.account, hit.finding.citation) for hit in alike)
         finding = gravest.finding._replace(
-            message=gravest.finding.message + also_on(gravest.account, (hit.account for hit in alike)),
+            message=gravest.finding.message + also_on(gravest.account, gravest.finding.citation, others),
             subjects=subjects,
             fingerprint=members[0].fingerprint if members[0].fingerprint == fingerprint else fingerprint,  # kept once
             members=members,
@@ -132,6 +133,9 @@ def _members(hit: Hit, seen: dict[str, int]) -> Iterator[Member]:
             hidden=part.hidden,
             message=finding.message,
             severity=finding.severity,
+            platform=finding.platform,
+            citation=finding.citation,
+            judgement=finding.judgement,
         )
 
 

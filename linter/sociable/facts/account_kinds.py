@@ -1,10 +1,19 @@
 """What sort of account it is, where, and whether people are read there: stated, or certain from what is stated."""
 
+from collections.abc import Callable
+
 from sociable.facts.facts import AccountFacts, StepFacts
 from sociable.setup.handles import home_server
+from sociable.setup.model import Account
 from sociable.setup.quantities import duration_words
 from sociable.vocabulary.platforms import platform_row
 from sociable.vocabulary.values import UNSTATED
+
+_HOLDS_UNLESS: dict[str, Callable[[Account], str]] = {
+    "unverified accounts": lambda account: account.verified,
+    "accounts that do not moderate": lambda account: account.moderates,
+}
+"""Figures that hold for accounts that say no to a key, and not for those that say yes to it."""
 
 LONGEST_WAIT = 31 * 86400
 """Who waits longer than a month for an answer, in seconds, has been left alone: our judgement."""
@@ -24,6 +33,13 @@ def account_kind(account: AccountFacts) -> str:
 def server_of(account: AccountFacts) -> str:
     """The bare name of the server where it is at home, ``""`` where nothing says so."""
     return home_server(account.model.handle, account.model.server)
+
+
+def figure_holds(holds_for: str, account: AccountFacts) -> str:
+    """Whether a figure for such accounts (``LIMIT_HOLDS_FOR``) holds for this one: ``yes``, ``no`` or unstated."""
+    if holds_for in _HOLDS_UNLESS:
+        return {"yes": "no", "no": "yes"}.get(_HOLDS_UNLESS[holds_for](account.model), UNSTATED)
+    return "yes" if holds_for == "every account" else UNSTATED
 
 
 def way(step: StepFacts) -> str:

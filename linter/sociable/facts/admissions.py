@@ -1,6 +1,6 @@
 """What is known of an automation that people would object to, wherever the files say it."""
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 
 from sociable.facts.facts import AutomationFacts, StepFacts
 from sociable.facts.step_parts import TextFacts
@@ -12,6 +12,15 @@ def admitted(automation: AutomationFacts) -> frozenset[str]:
     """What the automation, its account or a list that it uses admits, as words of ``ADMISSIONS``."""
     found = automation.model.admits | automation.account.model.admits
     return found.union(*(people.admits for people in _lists_used(automation))) if automation.facts.lists else found
+
+
+def said_of(automation: AutomationFacts, words: Collection[str]) -> str:
+    """Of what a file says some of these words: its account or a list; empty where it is the automation itself."""
+    if not automation.model.admits.isdisjoint(words):
+        return ""
+    if not automation.account.model.admits.isdisjoint(words):
+        return "the account"
+    return next(f"the list “{each.id.name}”" for each in _lists_used(automation) if not each.admits.isdisjoint(words))
 
 
 def bares(text: TextFacts[StepFacts]) -> bool:

@@ -4,8 +4,9 @@ import re
 from collections.abc import Iterable
 from functools import cache
 
-from sociable.facts.text_contents import SENTENCE_ENDS, any_of, our_words
+from sociable.facts.text_contents import SENTENCE_ENDS, our_words
 from sociable.setup.model import Text
+from sociable.text.word_patterns import any_of
 from sociable.vocabulary.text_words import CHANCES, DEEDS, ENTRIES_MORE, NO_MATTER, SAID_OF_OTHERS
 
 

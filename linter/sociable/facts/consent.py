@@ -111,9 +111,8 @@ def _named(step: StepFacts) -> Iterator[tuple[str, str]]:
 
 def _pinged(target: Target, step: StepFacts) -> str:
     """In a room, to be called is how the word comes to those who asked for it."""
-    if step.audience == "group" and _of_target(target, step, MESSAGES) == "agreed":
-        return "agreed"
-    return _of_target(target, step, NAMING)
+    asked_for = step.audience == "group" and _of_target(target, step, MESSAGES) == "agreed"
+    return "agreed" if asked_for else _of_target(target, step, NAMING)
 
 
 def _called(target: Target, step: StepFacts) -> str:
@@ -128,8 +127,7 @@ def _called(target: Target, step: StepFacts) -> str:
 def _sets_named(step: StepFacts) -> Iterator[Target]:
     """The sets of people whose names a text holds."""
     named = step.text.provenance.people
-    said = step.model.text.parts if step.model.text is not None else ()
-    for root, *names in (path for part in said if isinstance(part, Expression) for path in part.paths()):
+    for root, *names in step.model.text.paths() if step.model.text is not None else ():
         value = step.values.get(root)
         target = value.target if value is not None else None
         if target is not None and target.kind in named and names != [NUMBER_OF]:
@@ -220,21 +218,23 @@ def _of_list(people: PeopleList, step: StepFacts, need: str) -> str:
         return "inside"
     if people.came_by in TAKEN:
         return "taken"
-    if _covers(people.agreed_to, need, purpose):
+    if _covers(people.agreed_to, need, purpose) or (need == NAMING and _took_part(people, step)):
         return "agreed"
     act = SIGNED_UP if people.came_by == "follow" and is_added(step.account) else ACT_OF_LIST.get(people.came_by)
     serves = act is not None and purpose in ACTS[act].serves
     if (people.agreed_to and not serves) or "agreed_to" in people.denied:
         return "none"  # they agreed to something else
-    if act is None:
-        return "unstated"
-    return "asked" if _licenses(act, need, purpose) else "none"
+    return "unstated" if act is None else "asked" if _licenses(act, need, purpose) else "none"
+
+
+def _took_part(people: PeopleList, step: StepFacts) -> bool:
+    """Whether they agreed to the very thing, in words of the file's own, and the step is part of what they entered."""
+    return bool(step.automation.model.entry) and any(word.casefold() not in CONSENTS for word in people.agreed_to)
 
 
 def _of_person(step: StepFacts, need: str) -> str:
     """The person behind the event."""
-    automation = step.automation
-    event = automation.event
+    automation, event = step.automation, step.automation.event
     if event.asked in ("chosen", "nobody"):
         return "chosen" if event.asked == "chosen" else _of_written_down(_sheet(automation), step, need)
     if is_for_our_people(automation):

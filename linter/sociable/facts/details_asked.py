@@ -3,9 +3,10 @@
 import re
 from functools import cache
 
-from sociable.facts.text_contents import SENTENCE_ENDS, any_of, our_words
+from sociable.facts.text_contents import SENTENCE_ENDS, our_words
 from sociable.setup.model import Text
 from sociable.text.phrase_search import Phrases
+from sociable.text.word_patterns import any_of
 from sociable.vocabulary.detail_words import ELSEWHERE, NOT_THIS, OURS, PERSONAL_DETAILS, REQUESTS
 
 

@@ -16,14 +16,13 @@ def repeats_entries(step: StepFacts) -> bool:
 def _lists_quoted(step: StepFacts) -> Iterator[PeopleList | None]:
     assert step.model.text is not None
     sheets = step.automation.model.trigger.narrowed.get("sheet", ())
-    for part in step.model.text.parts:
-        for root, *names in () if isinstance(part, str) else part.paths():
-            if not names or names[-1].casefold() not in SAID_COLUMNS:
-                continue
-            if [root, names[0]] == ["event", "row"]:
-                yield from (step.facts.lists.get(sheet.casefold()) for sheet in sheets)
-            elif root in step.values and isinstance(source := step.values[root].source, Target):
-                yield step.facts.lists.get(source.name.casefold())
+    for root, *names in step.model.text.paths():
+        if not names or names[-1].casefold() not in SAID_COLUMNS:
+            continue
+        if [root, names[0]] == ["event", "row"]:
+            yield from (step.facts.lists.get(sheet.casefold()) for sheet in sheets)
+        elif root in step.values and isinstance(source := step.values[root].source, Target):
+            yield step.facts.lists.get(source.name.casefold())
 
 
 def _is_filled_by_people(people: PeopleList | None) -> bool:

@@ -182,7 +182,9 @@ class StepFacts:
     def has_aim(self) -> bool:
         """Whom or what it is aimed at comes with the event, or is written down."""
         written = self.model.target
-        if written is None or written.span != self.model.span or written.kind not in (PERSON, POST):
+        if written is None or written.kind not in (PERSON, POST):
+            return True
+        if written.span != self.model.span or written.name != self.verb.target:
             return True
         event = self.automation.event  # a person has posts as well
         if written.kind == PERSON and self.verb.group == "private_speech" and self.automation.model.agreed_to:

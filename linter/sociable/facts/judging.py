@@ -41,7 +41,7 @@ def tells_its_judgement(step: StepFacts) -> bool:
     text = step.model.text
     if text is None:
         return False
-    if _tells_what_was_worked_out(step) or any(_by(path, step) == "mood" for path in _paths(text)):
+    if _tells_what_was_worked_out(step) or any(_by(path, step) == "mood" for path in text.paths()):
         return True
     return rates(_ours(text)) and judged_by(step) in ("numbers", "mood", "model")
 
@@ -51,16 +51,12 @@ def _tells_what_was_worked_out(step: StepFacts) -> bool:
     text = step.model.text
     if not step.values:
         return False
-    made = [path for path in _paths(text) if _by(path, step) == "model"] if text is not None else []
+    made = [path for path in text.paths() if _by(path, step) == "model"] if text is not None else []
     if text is None or not made:
         return False
     prompts = (step.values[path[0]].source for path in made)
     asked = (_ours(prompt) for prompt in prompts if isinstance(prompt, Text))
     return any(map(rates, (_ours(text), *map(" ".join, made), *asked)))
-
-
-def _paths(text: Text) -> list[tuple[str, ...]]:
-    return [path for part in text.parts if not isinstance(part, str) for path in part.paths()]
 
 
 def _ours(text: Text) -> str:

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator
 from functools import cached_property, lru_cache
 
+from sociable.facts.account_kinds import figure_holds
 from sociable.facts.facts import Facts, StepFacts
 from sociable.facts.provenance import account_facts
 from sociable.facts.text_sizes import size_of
@@ -11,7 +12,6 @@ from sociable.records.static import Any
 from sociable.setup.model import Account, Expression, Step, Text
 from sociable.text.source import Span
 from sociable.text.wording import counted
-from sociable.vocabulary.values import UNSTATED
 
 _SHORT = 100
 """No platform asks for less of a text; whatever has fewer bytes, and no tag, name or address, need not be measured."""
@@ -58,9 +58,7 @@ class Overlong:
     @property
     def applies(self) -> str:
         """``yes`` where the length holds for this account, ``unstated`` where the files leave that open."""
-        if self.row["holds_for"] == "unverified accounts":
-            return "yes" if self.step.account.model.verified == "no" else UNSTATED
-        return "yes" if self.row["holds_for"] == "every account" else UNSTATED
+        return figure_holds(self.row["holds_for"], self.step.account)
 
     @cached_property
     def evidence(self) -> str:
@@ -91,15 +89,12 @@ def _of(step: StepFacts) -> Iterator[Overlong]:
     if not any(_may_be_long(text) for texts in parts.values() for text in texts):
         return
     for row in _lengths_of(account.platform, step.verb.name):
-        if row["holds_for"] == _UNVERIFIED and account.verified == "yes":
+        if figure_holds(row["holds_for"], step.account) == "no":
             continue
         for texts in _measured(row, parts, bool(model.media)):
             size = sum(size_of(_written(text, account), row["unit"], row.get("link", 0)) for text in texts)
             if size > row["most"]:
                 yield Overlong(step, texts, size, row)
-
-
-_UNVERIFIED = "unverified accounts"
 
 
 def _parts(model: Step) -> dict[str, list[Text]]:

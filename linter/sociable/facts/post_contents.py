@@ -80,14 +80,10 @@ class Contents:
         return Content(words, names & words, frozenset(slots) or _NO_SLOTS, language.casefold())
 
     def _parts(self, text: Text, step: StepFacts, values: Mapping[str, Value]) -> tuple[frozenset[str], set[Slot]]:
-        words: set[str] = set()
+        words = set[str]().union(*(words_of(part) for part in text.parts if isinstance(part, str)))
         slots: set[Slot] = set()
-        for part in text.parts:
-            if isinstance(part, str):
-                words |= words_of(part)
-            else:
-                for path in part.paths():
-                    self._fill(path, step, values, words, slots)
+        for path in text.paths():
+            self._fill(path, step, values, words, slots)
         return frozenset(words), slots
 
     def _fill(
@@ -177,10 +173,9 @@ def _written_of(made: Value) -> Iterator[Value]:
     """What models wrote of which this is written."""
     assert isinstance(made.source, Text)
     values = made.values or NO_VALUES
-    for part in made.source.parts:
-        for root, *_ in () if isinstance(part, str) else part.paths():
-            if root in values and _is_written(values[root]):
-                yield values[root]
+    for root, *_ in made.source.paths():
+        if root in values and _is_written(values[root]):
+            yield values[root]
 
 
 _NO_SLOTS: frozenset[Slot] = frozenset()

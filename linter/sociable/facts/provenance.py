@@ -16,6 +16,7 @@ from sociable.vocabulary.carried import (
     INTIMATE_COLUMNS,
     NAME_COLUMNS,
     PERSON_COLUMNS,
+    PLACE_COLUMNS,
     WORDS_FOR_PEOPLE,
 )
 from sociable.vocabulary.crowds import CROWDS, FETCHED, MADE, NUMBER_OF, PERSON, POST, ROWS
@@ -231,7 +232,7 @@ def _of_value(value: Value, names: tuple[str, ...]) -> Provenance:
 def _of_column(table: Provenance, names: tuple[str, ...], is_of_people: bool) -> Provenance:
     """What a column of a table holds, as its name says. A line by itself is whoever it is about, if it is people."""
     column = names[-1].casefold() if names else "name"
-    if column in CONTACT_COLUMNS:
+    if column in CONTACT_COLUMNS or (column in PLACE_COLUMNS and is_of_people):
         return joined(table, _from("contact"))
     if column in INTIMATE_COLUMNS and is_of_people:
         return joined(table, _from("intimate"))

@@ -3,14 +3,13 @@
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from functools import cached_property
 
-from sociable.facts.account_kinds import server_of
+from sociable.facts.account_kinds import figure_holds, server_of
 from sociable.facts.facts import AccountFacts, AutomationFacts, Facts, StepFacts
 from sociable.facts.platform_limits import Limit, judged_limits
 from sociable.facts.rates import Counted, Pace, counted, pace_of, pace_words, unlike_days
 from sociable.findings.finding import Citation
 from sociable.records.record import Record
 from sociable.text.source import Span
-from sociable.vocabulary.values import UNSTATED
 
 
 class QuotaShare(Record):
@@ -69,9 +68,7 @@ class Quota:
     @property
     def applies(self) -> str:
         """``yes`` where the limit holds for this account, ``unstated`` where the files leave that open."""
-        if self.limit.holds_for == "unverified accounts":
-            return "yes" if self.account.model.verified == "no" else UNSTATED
-        return "yes" if self.limit.holds_for == "every account" else UNSTATED
+        return figure_holds(self.limit.holds_for, self.account)
 
     @property
     def citation(self) -> Citation:
@@ -109,12 +106,10 @@ def _with_one_of(verbs: Iterable[str], doing: dict[str, dict[AutomationFacts, in
 
 
 def _limits(account: AccountFacts, paced: Collection[AutomationFacts]) -> Iterator[Limit]:
-    model = account.model
     if not paced:  # no need to read the figures
         return
     for limit in judged_limits().get(account.platform, ()):
-        for_others = limit.holds_for == "unverified accounts" and model.verified == "yes"
-        if not for_others and limit.server in ("", server_of(account)):
+        if figure_holds(limit.holds_for, account) != "no" and limit.server in ("", server_of(account)):
             yield limit
 
 

@@ -1,8 +1,9 @@
 """Whether only those who were pleased are led to a public review."""
 
 from sociable.facts.facts import StepFacts
-from sociable.facts.text_contents import any_of, our_words
+from sociable.facts.text_contents import our_words
 from sociable.setup.model import Expression, Text
+from sociable.text.word_patterns import any_of
 from sociable.vocabulary.carried import RATING_COLUMNS
 from sociable.vocabulary.text_words import DEEDS, OPINIONS, REVIEW_WORDS
 
@@ -23,13 +24,7 @@ def is_opinion(step: StepFacts) -> bool:
     text = step.model.text
     if text is None:
         return False
-    told = (
-        step.values[root].source
-        for part in text.parts
-        if not isinstance(part, str)
-        for root, *_ in part.paths()
-        if root in step.values
-    )
+    told = (step.values[root].source for root, *_ in text.paths() if root in step.values)
     ours = " \u2026 ".join(our_words(each) for each in (text, *told) if isinstance(each, Text))
     asks = any_of(DEEDS["review"]).search(ours)
     return not asks and any_of(OPINIONS).search(ours) is not None

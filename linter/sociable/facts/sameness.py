@@ -116,8 +116,15 @@ def _on_accounts(classes: list[list[StepFacts]], contents: Contents) -> Iterator
                 found = _originals(together[0], together, contents)
                 originals = [step for step in found if step.account.platform == platform]
                 many = {id(step.account) for step in (*together, *originals)}
-                if len(many) > 1 or together[0].account.model.stands_for > 1:
+                if len(many) > 1 or _is_shared(together[0]):
                     yield Repeat("accounts", [*together, *originals] if len(together) == 1 else together)
+
+
+def _is_shared(step: StepFacts) -> bool:
+    """Whether each of the accounts that one stands for says it: not what a person lets out once for each line."""
+    once = step.automation.model.once_per
+    is_handed_out = step.approved and once is not None and once.what in _ONE_BY_ONE
+    return step.account.model.stands_for > 1 and not is_handed_out
 
 
 def _shares(steps: list[StepFacts], contents: Contents) -> Iterable[list[StepFacts]]:

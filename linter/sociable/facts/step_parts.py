@@ -3,8 +3,6 @@
 The step itself lies above, in ``facts.py``; here stands only what its parts ask of it.
 """
 
-from collections.abc import Iterator
-
 from sociable.facts.provenance import (
     NOTHING,
     PASSED_ON,
@@ -21,7 +19,7 @@ from sociable.facts.provenance import (
     wording,
 )
 from sociable.records.static import Generic, Protocol, TypeVar
-from sociable.setup.model import Account, Expression, Step, Target
+from sociable.setup.model import Account, Step, Target
 from sociable.setup.target_wording import target_phrase
 from sociable.text.source import Span
 from sociable.vocabulary.crowds import NUMBER_OF, PERSON, POST
@@ -149,7 +147,7 @@ class TextFacts(Generic[StepType]):
 def tables_filled_in(step: Step, values: Values) -> dict[str, Value]:
     """The fetched tables, by name, whose columns fill in the text of a step: it is written once for each row."""
     found: dict[str, Value] = {}
-    for root, *names in _paths(step):
+    for root, *names in step.text.paths() if step.text is not None else ():
         value = values.get(root)
         if value is not None and value.is_table and names != [NUMBER_OF]:
             found[root] = value
@@ -163,9 +161,3 @@ def gone_through(step: Step, values: Values) -> Value | None:
     if step.target is not None and step.target.kind == "value":
         return values.get(step.target.name)
     return next(iter(tables_filled_in(step, values).values()), None)
-
-
-def _paths(step: Step) -> Iterator[tuple[str, ...]]:
-    for part in step.text.parts if step.text is not None else ():
-        if isinstance(part, Expression):
-            yield from part.paths()

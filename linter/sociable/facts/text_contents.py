@@ -5,6 +5,7 @@ from functools import cache
 
 from sociable.setup.model import Expression, Text
 from sociable.text.phrase_search import Phrases
+from sociable.text.word_patterns import any_of, whole_words
 from sociable.vocabulary.text_words import (
     AFFILIATE_HOSTS,
     AFFILIATE_PARAMETERS,
@@ -105,24 +106,6 @@ SENTENCE_ENDS = re.compile(r"[.!?…:;\n]+")
 def our_words(text: Text) -> str:
     """What a text says in words of our own, without what is filled in."""
     return " ".join([part for part in text.parts if isinstance(part, str)])
-
-
-def whole_words(words: list[str], flags: int) -> re.Pattern[str]:
-    """Any of the words, not within another one; what is written without spaces has no such borders."""
-    spaced = [re.escape(word) for word in words if word.isascii() or not _is_unspaced(word)]
-    unspaced = [re.escape(word) for word in words if not word.isascii() and _is_unspaced(word)]
-    alternatives = [rf"(?<!\w)(?:{'|'.join(spaced)})(?!\w)"] if spaced else []
-    return re.compile("|".join([*alternatives, *unspaced]) or r"(?!)", flags)
-
-
-@cache
-def any_of(words: tuple[str, ...]) -> re.Pattern[str]:
-    """Any of the words, not within another one, in small or capital letters."""
-    return whole_words(list(words), re.IGNORECASE)
-
-
-def _is_unspaced(word: str) -> bool:
-    return any(character >= "\u3040" for character in word)
 
 
 def asked_for(text: Text) -> frozenset[str]:

@@ -4,8 +4,9 @@ import re
 from functools import lru_cache
 
 from sociable.facts.facts import AutomationFacts, StepFacts
-from sociable.facts.text_contents import SENTENCE_ENDS, any_of, has_link, our_words, speaks_of_money
+from sociable.facts.text_contents import SENTENCE_ENDS, has_link, our_words, speaks_of_money
 from sociable.setup.model import Text
+from sociable.text.word_patterns import any_of
 from sociable.vocabulary.text_words import COURTESIES, GIFTS
 from sociable.vocabulary.verbs import ADMITS_TO_A_DRAW, GIVES
 

@@ -3,8 +3,12 @@
 import errno
 import os
 import stat
+from time import monotonic, sleep
 
 from sociable.files.contents import is_or_is_below
+
+_PATIENCE = 5
+"""Seconds in which somebody may begin to read from a pipe that is to be written to."""
 
 
 def write_file(path: str, data: bytes, *, new: bool = False) -> None:
@@ -19,7 +23,7 @@ def write_file(path: str, data: bytes, *, new: bool = False) -> None:
         with open(path, "xb"):  # nobody else takes the name meanwhile
             pass
     elif mode is not None and not stat.S_ISREG(mode):
-        with open(path, "wb") as file:
+        with open(path, "wb", opener=_once_it_is_read) as file:
             file.write(data)
         return
     path = _led_to(path)
@@ -66,6 +70,25 @@ def _replace(path: str, data: bytes, mode: int | None, lasting: bool = True) -> 
         if os.path.exists(draft):
             os.unlink(draft)
         raise
+
+
+def _once_it_is_read(path: str, flags: int) -> int:
+    """Open a pipe or a device. Raises ``OSError``, also where nobody reads from the pipe: one could wait for ever."""
+    at_once = getattr(os, "O_NONBLOCK", 0)  # Windows has no such pipes
+    until = monotonic() + _PATIENCE
+    while True:
+        try:
+            file = os.open(path, flags | at_once)
+        except OSError as error:
+            if error.errno != errno.ENXIO:
+                raise
+            if monotonic() > until:
+                raise OSError(errno.ENXIO, "it is a pipe, and nobody reads from it") from None
+            sleep(0.02)
+        else:
+            if at_once:
+                os.set_blocking(file, True)
+            return file
 
 
 def _mode(path: str) -> int | None:

@@ -1,5 +1,7 @@
 """What the linter has to say: the one type that every rule makes and every format prints."""
 
+from collections.abc import Iterable
+
 from sociable.findings.origin import OWN, Origin
 from sociable.records.record import Record
 from sociable.text.source import Edit, Span
@@ -110,7 +112,7 @@ class Member(Record):
 
     ``fingerprint`` is that of a finding about this place alone; ``origin`` is where the tool that wrote it has it.
     ``hidden`` are the places, beside its own, at which a suppression counts: its steps, automations and accounts.
-    ``message`` and ``severity`` are those of a finding about this place alone.
+    ``message``, ``severity``, ``platform``, ``citation`` and ``judgement`` are those of a finding about it alone.
     """
 
     span: Span
@@ -121,6 +123,9 @@ class Member(Record):
     hidden: tuple[Span, ...] = ()
     message: str = ""
     severity: str = ""
+    platform: str = ""
+    citation: Citation | None = None
+    judgement: str = ""
 
 
 class Clause(Record):
@@ -179,3 +184,8 @@ class Finding(Record):
     also: tuple[str, ...] = ()
     hidden: tuple[Span, ...] = ()
     suppressed: Suppression | None = None
+
+
+def by_gravity(findings: Iterable[Finding]) -> list[Finding]:
+    """As people read them: the gravest first; of those that are as grave, in file order."""
+    return sorted(findings, key=lambda each: -SEVERITIES.index(each.severity))

@@ -2,18 +2,24 @@
 
 from collections.abc import Iterable, Sequence
 
-from sociable.findings.finding import SEVERITIES, Finding, Member
+from sociable.findings.finding import SEVERITIES, Citation, Finding, Member
 
 THE_SAME = "the same at"
 """How the label of a place begins at which a finding holds as well."""
 
 
-def also_on(account: str, accounts: Iterable[str]) -> str:
-    """What is put behind the message of a finding on one account that holds on others too."""
-    others = [name for name in dict.fromkeys(accounts) if name != account]
-    if not others:
-        return ""
-    return f" (the same on {first_few(others)})"
+def also_on(account: str, citation: Citation | None, accounts: Iterable[tuple[str, Citation | None]]) -> str:
+    """What is put behind the message of a finding on one account that holds on others too.
+
+    Each account stands beside what is cited there: that of one platform is no ground for what is done on another.
+    """
+    others = {name: cited for name, cited in accounts if name != account}
+    alike = [name for name, cited in others.items() if cited == citation]
+    apart = [name for name in others if name not in alike]
+    said = [f"the same on {first_few(alike)}"] if alike else []
+    ground = "but not by this source" if citation is not None else "where a source says so"
+    said += [f"on {first_few(apart)} too, {ground}"] if apart else []
+    return f" ({'; '.join(said)})" if said else ""
 
 
 def first_few(names: Sequence[str]) -> str:
@@ -29,8 +35,12 @@ def retold(finding: Finding, members: Sequence[Member]) -> Finding:
     gravest = max(members, key=lambda each: SEVERITIES.index(each.severity))
     left = {each.span for each in members} - {gravest.span}
     return finding._replace(
-        message=gravest.message + also_on(gravest.account, (each.account for each in members)),
+        message=gravest.message
+        + also_on(gravest.account, gravest.citation, ((each.account, each.citation) for each in members)),
         severity=gravest.severity,
+        platform=gravest.platform,
+        citation=gravest.citation,
+        judgement=gravest.judgement,
         span=gravest.span,
         subjects=tuple(dict.fromkeys(name for each in members for name in each.subjects)),
         members=tuple(members),

@@ -20,6 +20,7 @@ from sociable.findings.report import (
     Described,
     Entry,
     Fixes,
+    InCase,
     Part,
     Report,
     RuleSummary,
@@ -36,7 +37,7 @@ _PACKING = Packing(
     VERSION,
     (
         *(AccountSummary, AutomationSummary, Change, Citation, Clause, Coverage, Described, Edit, Entry, EvidenceStep),
-        *(Finding, Fix, Fixes, LoopEvidence, Member, Origin, Part, Related, RuleSummary, Skipped, Suppression),
+        *(Finding, Fix, Fixes, LoopEvidence, Member, Origin, Part, Related, InCase, RuleSummary, Skipped, Suppression),
     ),
 )
 

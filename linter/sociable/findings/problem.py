@@ -12,6 +12,16 @@ READING_RULES = {
 }
 """What is told by reading itself: there is no page for it, because no rule could run."""
 
+_UNREAD = {
+    "unreadable-file": "Nothing in this file is judged until it can be read.",
+    "broken-yaml": "What cannot be read is not judged until it is mended.",
+    "not-understood": "Until this is mended, what it does to people is judged by a guess or not at all.",
+}
+"""What follows for the check."""
+
+_MEND = "Mend it, or take this line out."
+"""What to do where nothing better is known."""
+
 
 REVIEW_RULES = {
     "malformed-suppression": "A comment begins like a suppression and is none, so it hides nothing.",
@@ -57,8 +67,8 @@ def finding_of(problem: Problem, seen: dict[str, int]) -> Finding:
         span=problem.span,
         message=problem.message,
         people_see="",
-        why="",
-        advice=problem.advice,
+        why=_UNREAD.get(problem.rule, ""),
+        advice=problem.advice or (_MEND if problem.rule == "not-understood" else ""),
         subjects=problem.lacks,
         fingerprint=fingerprint,
         related=problem.related,

@@ -63,6 +63,14 @@ class Skipped(Record):
     reason: str
 
 
+class InCase(Record):
+    """What a rule tells in the place of another text: ``when`` says in which case, ``part`` what of, by its keyword."""
+
+    part: str
+    says: str
+    when: str
+
+
 class RuleSummary(Record):
     """What a page says of its rule, in words; ``…`` stands for what is only known of a finding.
 
@@ -84,6 +92,7 @@ class RuleSummary(Record):
     why: str
     advice: str
     preview: str = ""
+    cases: tuple[InCase, ...] = ()
 
 
 class Entry(Record):

@@ -55,7 +55,7 @@ def _inside(folder: str) -> tuple[list[str], list[str]]:
     except OSError:
         return [], [folder]  # a check of it says why
     names = [each.name for each in found if _may_hold_projects(each)]
-    files = (each for each in found if each.is_file() and each.name not in (OWN_FILE, SHARED_FILE))
+    files = (each for each in found if not os.path.isdir(each.path) and each.name not in (OWN_FILE, SHARED_FILE))
     return names, [each.path for each in files if each.name.lower().endswith(endings())]
 
 

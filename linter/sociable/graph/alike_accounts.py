@@ -1,7 +1,7 @@
 """Accounts that hear and do the same, so that what holds between two of them is found out once for all.
 
 Whether an answer of one account reaches another hangs on what these two do and hear, and on no third. So it is enough
-to look at two accounts of each kind: what they are to each other, all of that kind are to each other.
+to look at two of those that are alike: what they are to each other, all of them are to each other.
 """
 
 from collections.abc import Hashable, Iterable, Iterator
@@ -10,29 +10,29 @@ from sociable.facts.facts import AccountFacts
 from sociable.graph.doings_and_ears import Doing, EarOf, Ears, by_automation
 from sociable.records.record import Record
 
-Kind = int
-"""What accounts have in common that hear and do the same, and that nobody tells apart."""
+Alike = int
+"""The number of all accounts that hear and do the same, and that nobody tells apart."""
 
 
-class Kinds(Record):
-    """The kind of each account that hears or does something, and all accounts of each kind in their order."""
+class AlikeAccounts(Record):
+    """Which each account is of that hears or does something, and all accounts that are alike, in their order."""
 
-    of: dict[AccountFacts, Kind]
+    of: dict[AccountFacts, Alike]
     members: list[list[AccountFacts]]
 
     def examples(self) -> frozenset[AccountFacts]:
-        """Two accounts of each kind, or the only one."""
-        return frozenset(account for alike in self.members for account in alike[:2])
+        """Of those that are alike two accounts, or the only one."""
+        return frozenset(account for each in self.members for account in each[:2])
 
 
 def sort_of(doing: Doing, ear_of: EarOf) -> Hashable:
-    """Equal for doings of accounts of one kind that reach the same."""
+    """Equal for doings of alike accounts that reach the same."""
     answered = doing.step.automation.event.name if doing.how == "back" else ""
     own = ear_of.get((doing.step.automation, answered))
-    return doing.event, doing.how, doing.to, doing.said, answered, own.kind if own is not None else None
+    return doing.event, doing.how, doing.to, doing.said, answered, own.sort if own is not None else None
 
 
-def kinds(doings: Iterable[Doing], ears: Ears) -> Kinds:
+def alike_accounts(doings: Iterable[Doing], ears: Ears) -> AlikeAccounts:
     """Sort accounts by what they do, what they hear, and by whom they are told from others."""
     doings = list(doings)
     ear_of = by_automation(ears)
@@ -40,13 +40,13 @@ def kinds(doings: Iterable[Doing], ears: Ears) -> Kinds:
     for doing in doings:
         does.setdefault(doing.step.account, set()).add(sort_of(doing, ear_of))
     marks = _marks(does, doings, ears)
-    sorts: dict[Hashable, list[AccountFacts]] = {}
+    found: dict[Hashable, list[AccountFacts]] = {}
     for account, done in does.items():
-        heard = frozenset((event, ear.kind) for event, own in ears.get(account, {}).items() for ear in own)
+        heard = frozenset((event, ear.sort) for event, own in ears.get(account, {}).items() for ear in own)
         known = account.platform, account.is_labelled, bool(account.handles), frozenset(marks.get(account, ()))
-        sorts.setdefault((known, frozenset(done), heard), []).append(account)
-    members = list(sorts.values())
-    return Kinds({account: kind for kind, alike in enumerate(members) for account in alike}, members)
+        found.setdefault((known, frozenset(done), heard), []).append(account)
+    members = list(found.values())
+    return AlikeAccounts({account: number for number, each in enumerate(members) for account in each}, members)
 
 
 def _marks(accounts: Iterable[AccountFacts], doings: Iterable[Doing], ears: Ears) -> dict[AccountFacts, set[Hashable]]:

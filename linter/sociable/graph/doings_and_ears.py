@@ -31,7 +31,7 @@ class Ear(Record):
     elsewhere: frozenset[AccountFacts]
 
     @property
-    def kind(self) -> Hashable:
+    def sort(self) -> Hashable:
         """Equal for ears on one platform that notice the same."""
         set_off = self.edge.transition
         return set_off.words, self.picky, set_off.ignores_bots, set_off.names, set_off.actors, self.elsewhere

@@ -197,7 +197,10 @@ def growing(target: Target | None) -> Iterator[str]:
 
 def emitted(step: StepFacts) -> Iterator[tuple[Cause, str, AccountFacts | None]]:
     """Each event a step causes, with where it happens: ``self``, ``any``, ``back`` or ``to`` an account of ours."""
+    answers_name = platform_row(step.account.platform).answers_name
     for cause in step.verb.causes:
+        if cause in _NAMING and not answers_name:
+            continue
         if cause.where == "self":
             yield cause, "self", None
         elif cause.where in NOTICED:

@@ -7,7 +7,7 @@ from sociable.facts.account_kinds import account_kind, inbox, neglect, neglect_r
 from sociable.facts.facts import AccountFacts, spoken
 from sociable.facts.laws import is_for_others_than_europe_and_brazil, laws
 from sociable.facts.quotas import quotas_of
-from sociable.language.types import FLAG, STRING, Attribute, Kind, Type
+from sociable.language.types import FLAG, NUMBER, STRING, Attribute, Kind, Type
 from sociable.vocabulary.platforms import platform_row, server_word
 from sociable.vocabulary.values import UNSTATED
 
@@ -46,6 +46,9 @@ ACCOUNT = Kind(
             Type("word", "server"), lambda c: server_word(server_of(c)), "Which server it is on, where many are."
         ),
         "is_known": Attribute(FLAG, attrgetter("known"), "Whether any file describes it."),
+        "number": Attribute(
+            NUMBER, attrgetter("model.stands_for"), "How many accounts of one hand it stands for.", rests_on=("count",)
+        ),
         "run_by": Attribute(Type("word", "keeper"), attrgetter("run_by"), "Whose account it is."),
         "automated_label": Attribute(
             Type("word", "answer"),
@@ -102,6 +105,9 @@ ACCOUNT = Kind(
         ),
         "verified": Attribute(
             Type("word", "answer"), attrgetter("model.verified"), "Whether the platform has verified it."
+        ),
+        "moderates": Attribute(
+            Type("word", "answer"), attrgetter("model.moderates"), "Whether it is a moderator of the room it speaks in."
         ),
         "has_handle": Attribute(
             FLAG, lambda c: bool(c.model.handle), "Whether the file says under which name people see it."

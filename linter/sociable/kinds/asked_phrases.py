@@ -88,7 +88,11 @@ FITTED: Mapping[str, Mapping[str, str]] = {
     },
     "visibility": {"public": "anybody", "unlisted": "anybody who has its address", "private": "one person"},
     "disclosure": {name: row.doc.removeprefix("says ") for name, row in DISCLOSURES.items()},
-    "entry": {"follow_others": "a follow to other people", "tag": "the names of other people"},
+    "entry": {
+        "follow_others": "a follow to other people",
+        "tag": "the names of other people",
+        "bring_others": "other people whom they bring",
+    },
     "account_kind": {"persona": "that of somebody who does not exist"},
     "server": {word: host for host, word in HOSTS.items()},
 }
@@ -109,6 +113,7 @@ PHRASES: Mapping[tuple[str, str], Phrase] = {
             "the platform shows in every conversation that it is a bot",
             "the platform does not show in every conversation that it is a bot",
         ),
+        ("account", "number"): ("the number of accounts that it stands for is {}", ""),
         ("account", "platform"): ("the account is on {}", "the account is not on {}"),
         ("account", "run_by"): ("the account is kept by {}", "the account is not kept by {}"),
         ("account", "server"): ("the account is on {}", "the account is not on {}"),
@@ -122,6 +127,10 @@ PHRASES: Mapping[tuple[str, str], Phrase] = {
         ("automation", "asks_for_a_price"): (
             "people have to give something for it",
             "people have to give nothing for it",
+        ),
+        ("automation", "ends_by_unfollowing"): (
+            "people end it by no longer following",
+            "people do not end it by no longer following",
         ),
         ("automation", "can_be_ended"): ("people can end it", "people cannot end it"),
         ("automation", "came_by"): (
@@ -367,6 +376,10 @@ ANSWERS: Mapping[tuple[str, str], Phrase] = {
         ("account", "publishing"): (
             "the platform agreed to publishing by its API",
             "the platform did not agree to publishing by its API",
+        ),
+        ("account", "moderates"): (
+            "the account moderates the room it speaks in",
+            "the account does not moderate the room it speaks in",
         ),
         ("account", "verified"): ("the platform has verified the account", "the platform has not verified the account"),
         ("automation", "agreement"): (

@@ -16,7 +16,7 @@ from sociable.facts.step_conditions import is_narrowed
 from sociable.language.types import FLAG, NUMBER, PERSON, STRING, Attribute, Kind, Type
 from sociable.records.static import Any
 from sociable.vocabulary.settable import SETTABLE
-from sociable.vocabulary.values import ADMISSIONS, UNSTATED
+from sociable.vocabulary.values import ADMISSIONS, BY_UNFOLLOWING, UNSTATED
 
 _NO_PERSON = "no_person"
 
@@ -108,6 +108,12 @@ AUTOMATION = Kind(
             can_be_ended,
             "Whether the people it turns to can end it: by a word, a link, by leaving, or by another automation.",
             rests_on=("stop_on", "out_by", "ignore", "lists", "agreed_to"),
+        ),
+        "ends_by_unfollowing": Attribute(
+            FLAG,
+            lambda a: BY_UNFOLLOWING in a.model.out_by,
+            "Whether people end it by no longer following, as the file says.",
+            rests_on=("out_by",),
         ),
         "way_out": Attribute(
             Type("word", "answer"),

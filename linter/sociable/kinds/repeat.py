@@ -7,6 +7,8 @@ from sociable.language.types import NUMBER, STRING, Attribute, Kind, Type
 from sociable.text.wording import listed
 from sociable.vocabulary.events import Event
 
+_BY_NAME = 3
+
 
 def _words(again: str) -> str:
     from sociable.kinds.told_words import again_words
@@ -21,15 +23,14 @@ def _remedy(again: str, event: Event) -> str:
 
 
 def _who(repeat: Repeat) -> str:
-    """Two by name; of more, how many there are. The order of the files does not change it."""
-    shown = sorted({step.account.shown for step in repeat.steps})
-    if repeat.accounts > 2:
-        return (
-            f"{repeat.accounts} accounts, such as {shown[0]},"
-            if len(shown) > 1
-            else f"the {repeat.accounts} accounts called {shown[0]}"
-        )
-    return listed(shown)
+    """Up to three by name; of more, how many there are. The order of the files does not change it."""
+    accounts = {step.account.shown: step.account.model.stands_for for step in repeat.steps}
+    shown = [_so_many(name, accounts[name]) for name in sorted(accounts)]
+    return listed(shown) if len(shown) <= _BY_NAME else f"{repeat.accounts} accounts, such as {min(accounts)},"
+
+
+def _so_many(name: str, number: int) -> str:
+    return f"the {number} accounts called {name}" if number > 1 else name
 
 
 def _alike(repeat: Repeat) -> str:

@@ -1,4 +1,4 @@
-"""Steps, and whom they are aimed at."""
+"""Steps: what is done."""
 
 from collections.abc import Iterator
 from operator import attrgetter
@@ -22,12 +22,11 @@ from sociable.facts.step_conditions import (
     is_of_many,
     looks_at_content,
 )
-from sociable.facts.step_parts import TargetFacts
 from sociable.language.types import FLAG, NUMBER, STRING, Attribute, Kind, Type
 from sociable.records.static import Any
 from sociable.setup.quantities import clock_words
 from sociable.setup.target_wording import target_phrase
-from sociable.vocabulary.crowds import PERSON, POST
+from sociable.vocabulary.crowds import POST
 from sociable.vocabulary.settable import SETTABLE
 from sociable.vocabulary.values import NOT_BEFORE, ONCE, UNSTATED
 
@@ -70,18 +69,6 @@ _WAYS_IN = {
 
 def _access_words(step: StepFacts) -> str:
     return _WAYS_IN.get(way(step), "is a person's account and is run by a program")
-
-
-_NOBODY = "nobody in particular"
-"""Who is behind an event that no person causes."""
-
-
-def _whom(target: Any) -> str:
-    """Whom it is aimed at: the person behind the event by what they did."""
-    if target.kind != PERSON:
-        return str(target.shown)
-    event = target.step.automation.event
-    return "people whom the file does not name" if event.person == _NOBODY else str(event.person)
 
 
 def _shows_ai(step: StepFacts) -> bool:
@@ -378,23 +365,4 @@ STEP = Kind(
     misread=misread,
     settable=SETTABLE["step"],
     removable=True,
-)
-
-TARGET = Kind(
-    name="target",
-    of=TargetFacts,
-    attributes={
-        "kind": Attribute(
-            Type("word", "target_kind"), attrgetter("kind"), "What sort of target it is.", rests_on=("target",)
-        ),
-        "size": Attribute(Type("word", "size"), attrgetter("size"), "How many it stands for.", rests_on=("target",)),
-        "through": Attribute(
-            Type("word", "relation"), attrgetter("through"), "What brings people into the set.", rests_on=("target",)
-        ),
-    },
-    named=_whom,
-    shown=_whom,
-    owner=attrgetter("step"),
-    about=attrgetter("step"),
-    misread=lambda t: misread(t.step),
 )

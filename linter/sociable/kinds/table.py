@@ -15,7 +15,8 @@ from sociable.kinds.open_fact import OPEN_FACT, OPEN_FACTS
 from sociable.kinds.overlong import OVERLONG
 from sociable.kinds.quota import QUOTA, SHARE
 from sociable.kinds.repeat import REPEAT
-from sociable.kinds.step import STEP, TARGET
+from sociable.kinds.step import STEP
+from sociable.kinds.target import TARGET
 from sociable.kinds.text import TEXT
 from sociable.kinds.words import WORD_ATTRIBUTES, WORDS
 from sociable.language.types import Kind, Kinds

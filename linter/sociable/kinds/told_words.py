@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 
-from sociable.facts.admissions import admitted
+from sociable.facts.admissions import admitted, said_of
 from sociable.facts.facts import AutomationFacts, StepFacts
 from sociable.text.wording import listed, short
 from sociable.vocabulary.events import Event
@@ -10,7 +10,7 @@ from sociable.vocabulary.values import TOLD_ADMISSIONS, US
 
 _ADMISSIONS: Mapping[str, tuple[str, ...]] = {
     "deceit": ("hides_machine", "evades_bans", "untrue", "pretends", "conceals"),
-    "misuse": ("other_purpose", "not_ours", "inserts", "without_parents"),
+    "misuse": ("other_purpose", "bundled", "not_ours", "inserts", "without_owner", "without_parents"),
     "disregard": ("against_wishes", "despite_notice", "slow_out", "untold_out"),
 }
 _SEEN: Mapping[str, str] = {
@@ -25,10 +25,12 @@ _REMEDIES: Mapping[str, str] = {
     "evades_bans": "Stop, and settle the block or the warning with the platform first.",
     "untrue": "Take out what is not true.",
     "pretends": "Speak in your own name.",
-    "conceals": "Tell people before they agree or take part.",
+    "conceals": "Tell people of it beforehand.",
     "other_purpose": "Ask those who gave it first whether you may, and leave it until they have said yes.",
     "not_ours": "Ask those who wrote, made or said it first, and leave it until they have said yes.",
     "inserts": "Leave what others made as it is, or ask them first.",
+    "without_owner": "Ask whoever it acts for first, and show them what it says in their name.",
+    "bundled": "Ask for each thing by itself, and leave the rest until people have said yes to it.",
     "without_parents": "Ask the parents first, and leave the children out until they have said yes.",
     "despite_notice": "Leave out everybody who says that they want nothing of the kind.",
     "against_wishes": "Leave out everybody who has complained, said no or left.",
@@ -45,8 +47,19 @@ _REMEDIES_SEEN: Mapping[str, str] = {
 def fault_words(automation: AutomationFacts, fault: str) -> str:
     """What it does wrong, as it follows the name of the account."""
     said = admitted(automation)
-    told = [TOLD_ADMISSIONS[word] for word in _ADMISSIONS[fault] if word in said]
-    return f"{listed(told)}, as the file says" if told else _SEEN[fault]
+    words = [word for word in _ADMISSIONS[fault] if word in said]
+    told = [_advertised(word, automation) or TOLD_ADMISSIONS[word] for word in words]
+    here = f"`{automation.id}`"
+    if not told:
+        return f"{_SEEN[fault]} (in {here})"
+    where = said_of(automation, words)
+    return f"{listed(told)}, as the file says {f'of {where} (here in {here})' if where else f'(in {here})'}"
+
+
+def _advertised(word: str, automation: AutomationFacts) -> str:
+    """What becomes of things that were given for something else, where that is known."""
+    advertises = word == "other_purpose" and automation.model.purpose in ("promotion", "giveaway", "growth")
+    return "advertises with what people gave for something else" if advertises else ""
 
 
 def remedy_words(automation: AutomationFacts, fault: str) -> str:
@@ -90,7 +103,7 @@ def paid_remedy(payer: str, earns: bool) -> str:
 def paid_words(payer: str, earns: bool) -> str:
     """What is said for whose money, as it follows the name of the account."""
     if payer and payer != US:
-        return f"says something that {short(payer)} pays for"
+        return f"says something for money from {short(payer)}"
     return "gives a link that earns money when people buy" if earns and not payer else "advertises what it sells"
 
 

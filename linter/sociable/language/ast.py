@@ -103,6 +103,19 @@ class Cites(Node):
     end: int
 
 
+class Case(Node):
+    """What is told in the place of another text where this holds; of all that apply to a ``part``, the last one counts.
+
+    ``part`` is ``report`` for the title, ``see`` for what people see, ``because`` or ``suggest``.
+    """
+
+    part: str
+    says: Message
+    when: Condition
+    at: int
+    end: int
+
+
 class Show(Node):
     """A related place and what is there. With ``each``, ``path`` is one thing of a list after the other."""
 
@@ -150,6 +163,7 @@ class Rule(Node):
     shows: tuple[Show, ...]
     because: Message
     suggest: Message
+    cases: tuple[Case, ...]
     fix: Fix | None
     at: int
     end: int

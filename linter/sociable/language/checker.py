@@ -74,10 +74,11 @@ class RuleChecker(FixChecks):
         cites = tuple(line._replace(when=line.when.checked(self, scope)) for line in rule.cites)
         found = {**scope, **self._witnesses(rule, when, conditions)}
         self._report(rule, found)
+        cases = self._cases(rule, scope, found)
         fix = self.fix(rule.fix, found) if rule.fix else None
         self._all_used(rule)
         self._about_bindings(rule, conditions)
-        conditional = (*severities, *cites, *([fix] if fix else ()))
+        conditional = (*severities, *cites, *cases, *([fix] if fix else ()))
         self._contradictions(when, (*unless, *(each.when for each in conditional if each.when)), {**scope, **members})
         self._profiles(_head(rule), rule.profiles, PROFILES)
         self._others(rule)
@@ -88,7 +89,7 @@ class RuleChecker(FixChecks):
                 self.unknown(_head(rule), "habit", habit, HABITS)
         if rule.confidence not in CONFIDENCES:
             self.unknown(_head(rule), "confidence", rule.confidence, CONFIDENCES)
-        return rule._replace(when=when, unless=unless, severities=severities, cites=cites, fix=fix)
+        return rule._replace(when=when, unless=unless, severities=severities, cites=cites, cases=cases, fix=fix)
 
     def question(self, question: ast.Question) -> ast.Question:
         """The question with lists and defines written out. What it goes through is the answer, asked about or not."""
@@ -190,6 +191,18 @@ class RuleChecker(FixChecks):
             self._place(show.path, inner)
             self.message(show.label, inner)
 
+    def _cases(self, rule: ast.Rule, scope: Scope, found: Scope) -> tuple[ast.Case, ...]:
+        """What people see is told of clients to other clients as well, so nothing that a file says stands in it."""
+        for case in rule.cases:
+            self.message(case.says, found)
+            for part in case.says.parts if case.part == "see" else ():
+                if isinstance(part, ast.Path):
+                    advice = "Say what people see of it whoever does it, or fill it in in `report`."
+                    self.say(part, "nothing can be filled in here", advice)
+            if not case.says.parts:
+                self.say(case.says, "this says nothing", "Say what is true where the condition holds.")
+        return tuple(case._replace(when=case.when.checked(self, scope)) for case in rule.cases)
+
     def _place(self, path: ast.Path, scope: Scope) -> None:
         place = self.type_of(path, scope)
         if place is not None and place.name not in self.kinds.names(lambda row: row.placed):
@@ -239,7 +252,7 @@ class RuleChecker(FixChecks):
         others: Iterable[ast.Condition],
         scope: Scope,
     ) -> None:
-        """Conditions that can never hold; of ``unless``, ``severity`` and ``fix`` given that ``when`` does."""
+        """Conditions that can never hold; of ``unless`` and what is said only at times given that ``when`` does."""
         narrowing = Narrowing(scope, self.kinds)
         known: Known = {}
         try:

@@ -154,6 +154,7 @@ def _rule(rule: ast.Rule, tokens: Sequence[_Token]) -> list[_Paragraph]:
         *(Line(show.path.at, f"show {_shown(show)}: {_message(show.label)}") for show in rule.shows),
         Line(rule.because.at, f"because {_message(rule.because)}"),
         Line(rule.suggest.at, f"suggest {_message(rule.suggest)}"),
+        *(line for case in rule.cases for line in _case(case)),
     ]
     if rule.fix:
         tail += _fix(rule.fix)
@@ -180,6 +181,11 @@ def _severity(severity: ast.Severity) -> list[Line]:
 
 def _cites(cites: ast.Cites) -> list[Line]:
     return _clause(f"cites {', '.join(cites.facts)} when ", cites.when, cites.at)
+
+
+def _case(case: ast.Case) -> list[Line]:
+    """The text, and on a line of its own when it is told: texts are never broken, and most are long."""
+    return [Line(case.at, f"{case.part} {_message(case.says)}"), *_clause("  when ", case.when)]
 
 
 def _shown(show: ast.Show) -> str:

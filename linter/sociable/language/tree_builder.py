@@ -63,7 +63,7 @@ class TreeBuilder(Transformer[Any, Any]):
         return ast.Define(str(name), tuple(rest[:-1]), rest[-1], *self._where(meta))
 
     def rule(self, meta: Any, name: Any, *parts: Any) -> ast.Rule:
-        path, message, shows, because, suggest, fix = parts[-1]
+        path, message, shows, because, suggest, cases, fix = parts[-1]
         return ast.Rule(
             name=str(name),
             severities=tuple(part for part in parts if isinstance(part, ast.Severity)),
@@ -81,6 +81,7 @@ class TreeBuilder(Transformer[Any, Any]):
             shows=shows,
             because=because,
             suggest=suggest,
+            cases=cases,
             fix=fix,
             at=self.offset + meta.start_pos,
             end=self.offset + meta.end_pos,
@@ -119,8 +120,25 @@ class TreeBuilder(Transformer[Any, Any]):
 
     def report(self, _meta: Any, path: ast.Path, message: Any, *rest: Any) -> tuple[Any, ...]:
         fix = rest[-1] if isinstance(rest[-1], ast.Fix) else None
-        *shows, because, suggest = rest[:-1] if fix else rest
-        return path, self._message(message), tuple(shows), because, suggest, fix
+        cases = tuple(each for each in rest if isinstance(each, ast.Case))
+        *shows, because, suggest = (each for each in rest if not isinstance(each, ast.Case | ast.Fix))
+        return path, self._message(message), tuple(shows), because, suggest, cases, fix
+
+    def report_when(self, meta: Any, *parts: Any) -> ast.Case:
+        return self._case("report", meta, parts)
+
+    def see_when(self, meta: Any, *parts: Any) -> ast.Case:
+        return self._case("see", meta, parts)
+
+    def because_when(self, meta: Any, *parts: Any) -> ast.Case:
+        return self._case("because", meta, parts)
+
+    def suggest_when(self, meta: Any, *parts: Any) -> ast.Case:
+        return self._case("suggest", meta, parts)
+
+    def _case(self, part: str, meta: Any, parts: tuple[Any, ...]) -> ast.Case:
+        *texts, condition = parts
+        return ast.Case(part, self._joined(tuple(texts)), condition, *self._where(meta))
 
     def fix(self, meta: Any, safety: Any, *parts: Any) -> ast.Fix:
         *when, (action, path, key, word, text) = parts

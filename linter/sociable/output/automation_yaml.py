@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from sociable.findings.report import REASONS, Coverage
 from sociable.setup.model import Automation, Expression, Setup, Step, Target, Text
-from sociable.setup.quantities import duration_words
+from sociable.setup.quantities import duration_words, rate_words
 from sociable.text.safe import defused_json, visible, visible_characters
 from sociable.text.secret_patterns import hidden
 from sociable.text.wording import short
@@ -100,6 +100,8 @@ def _brakes(automation: Automation) -> Iterator[tuple[str, str]]:
         yield "ignore", f"[{', '.join(sorted(automation.ignore))}]"
     if automation.only_from:
         yield "only_from", _whom(automation.only_from)
+    if automation.out_by:
+        yield "out_by", f"[{', '.join(sorted(automation.out_by))}]"
     if automation.once_per is not None:
         yield "once_per", automation.once_per.what
 
@@ -111,10 +113,8 @@ def _whom(names: Sequence[str]) -> str:
 
 def _step(step: Step, names: "_Names") -> Iterator[str]:
     """A step, one key a line; as a comment where it is not said whom it reaches."""
-    lines = [f"- {step.verb.name}: {argument}" if (argument := _argument(step, names)) else f"- {step.verb.name}"]
-    stated = step.approval, step.via, step.visibility
-    if lines[0] == f"- {step.verb.name}" and (step.guards or set(stated) != {UNSTATED}):
-        lines[0] += ":"
+    argument = _argument(step, names)
+    lines = []
     if step.approval != UNSTATED:
         lines.append(f"  approval: {step.approval}")
     if step.via != UNSTATED:
@@ -129,7 +129,9 @@ def _step(step: Step, names: "_Names") -> Iterator[str]:
     unknown = [guard for guard in step.guards if not names.knows(guard.expression)]
     lines += (f"  # only if: {_comment(guard.expression.text)}" for guard in unknown)
     if step.limit is not None:
-        lines.append(f"  # at most {step.limit.times} in one run")
+        lines.append(f"  limit: {rate_words(step.limit) if step.limit.seconds else f'{step.limit.times} per run'}")
+    has_keys = any(not line.lstrip().startswith("#") for line in lines)
+    lines.insert(0, f"- {step.verb.name}" + (f": {argument}" if argument else ":" if has_keys else ""))
     if "verb" in step.misread:
         yield "# whom it reaches is not said:"
         lines = [f"# {line}" for line in lines]

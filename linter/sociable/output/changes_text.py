@@ -2,8 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 
-from sociable.findings.finding import Finding
-from sociable.output.order import by_gravity
+from sociable.findings.finding import Finding, by_gravity
 from sociable.output.text_report import Page, links_of
 from sociable.records.static import TextIO
 from sociable.review.compare import Changed, Comparison

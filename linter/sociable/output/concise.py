@@ -1,7 +1,7 @@
 """A line for each finding."""
 
+from sociable.findings.finding import by_gravity
 from sociable.findings.report import Report
-from sociable.output.order import by_gravity
 from sociable.output.text_report import summary
 from sociable.records.static import TextIO
 from sociable.text.safe import defused, one_line, visible

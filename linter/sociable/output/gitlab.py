@@ -1,9 +1,8 @@
 """GitLab code quality: https://docs.gitlab.com/ci/testing/code_quality/, a list that merge requests show."""
 
-from sociable.findings.finding import Finding
+from sociable.findings.finding import Finding, by_gravity
 from sociable.findings.report import Report
 from sociable.output.json_stream import encoded
-from sociable.output.order import by_gravity
 from sociable.records.static import Any, TextIO
 from sociable.text.safe import one_line, visible
 from sociable.text.style import Style

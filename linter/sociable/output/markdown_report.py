@@ -2,10 +2,9 @@
 
 import re
 
-from sociable.findings.finding import Finding
+from sociable.findings.finding import Finding, by_gravity
 from sociable.findings.report import Report
 from sociable.output.explanation import explanation, step_sentence
-from sociable.output.order import by_gravity
 from sociable.output.text_report import summary
 from sociable.records.static import TextIO
 from sociable.text.safe import one_line

@@ -4,10 +4,9 @@ import os
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 
-from sociable.findings.finding import SEVERITIES, Clause, EvidenceStep, Finding
+from sociable.findings.finding import SEVERITIES, Clause, EvidenceStep, Finding, by_gravity
 from sociable.findings.problem import PAGELESS_RULES, READING_RULES
 from sociable.findings.report import REASONS, Coverage, Fixes, Report, RuleSummary, Skipped
-from sociable.output.order import by_gravity
 from sociable.records.static import TextIO
 from sociable.sources.dates import day_or_now
 from sociable.text.safe import visible

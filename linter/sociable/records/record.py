@@ -72,11 +72,12 @@ else:
 
         def _replace(self, **changed):
             values, places = list(self), self._places
-            unknown = changed.keys() - places.keys()
-            if unknown:
-                raise ValueError(f"there are no fields {', '.join(sorted(unknown))}")
-            for field, value in changed.items():
-                values[places[field]] = value
+            try:
+                for field, value in changed.items():
+                    values[places[field]] = value
+            except KeyError:
+                unknown = sorted(changed.keys() - places.keys())
+                raise ValueError(f"there are no fields {', '.join(unknown)}") from None
             return self._make(values)
 
         def _asdict(self):

@@ -32,14 +32,25 @@ def readable(page: RuleSummary, *, prose_only: bool = False) -> str:
     text = page_text(read_bytes(page.path))
     first, *parts = _parts(text)
     parts = [_Part(each.title, source_lines(page.sources)) if each.title == SOURCES else each for each in parts]
-    opening = [*_facts(page), "", *first.lines, "", f"> In a report: “{page.message}”"]
-    told = [("Why it matters", page.why), ("What to do instead", page.advice)]
-    advice = [_Part(title, [said]) for title, said in told if said.strip(f" .{UNKNOWN}")]
+    titles = [f"> - If {each.when}: “{each.says}”" for each in page.cases if each.part == "report"]
+    opening = [*_facts(page), "", *first.lines, "", f"> In a report: “{page.message}”", *titles]
+    told = [("Why it matters", page.why, "because"), ("What to do instead", page.advice, "suggest")]
+    advice = [_Part(title, [said, *_by_case(page, part)]) for title, said, part in told if said.strip(f" .{UNKNOWN}")]
+    parts = [
+        _Part(each.title, [*each.lines, *_by_case(page, "see")]) if each.title == SECTIONS[0] else each
+        for each in parts
+    ]
     at = 1 + next((number for number, part in enumerate(parts) if part.title == SECTIONS[0]), -1)
     shown = [*parts[:at], *advice, *parts[at:], _Part(_RULE, _rule_blocks(text))]
     left_out = (*EXAMPLES, _RULE) if prose_only else ()
     body = (f"## {part.title}\n\n{_joined(part.lines)}" for part in shown if part.title not in left_out)
     return "\n\n".join([f"# {page.title}", _joined(opening), *body]) + "\n"
+
+
+def _by_case(page: RuleSummary, part: str) -> list[str]:
+    """What is told in some cases in the place of this part, the case before it."""
+    told = [f"- If {each.when}: {each.says}" for each in page.cases if each.part == part]
+    return ["", *told] if told else []
 
 
 def _facts(page: RuleSummary) -> Iterator[str]:

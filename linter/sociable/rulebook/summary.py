@@ -1,6 +1,6 @@
 """What a page says of its rule, for those who do not run it."""
 
-from sociable.findings.report import RuleSummary
+from sociable.findings.report import InCase, RuleSummary
 from sociable.kinds.condition_words import condition_words, types_of
 from sociable.language import ast
 from sociable.language.types import Type
@@ -13,6 +13,7 @@ UNKNOWN = "…"
 
 def summary(page: PageRule) -> RuleSummary:
     rule = page.rule
+    types = types_of(rule.bindings)
     return RuleSummary(
         name=rule.name,
         path=page.path,
@@ -27,6 +28,7 @@ def summary(page: PageRule) -> RuleSummary:
         why=_said(rule.because),
         advice=_said(rule.suggest),
         preview=rule.preview,
+        cases=tuple(InCase(case.part, _said(case.says), condition_words(case.when, types)) for case in rule.cases),
     )
 
 

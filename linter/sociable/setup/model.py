@@ -50,6 +50,12 @@ class Text(Record):
     parts: tuple[str | Expression, ...]
     span: Span
 
+    def paths(self) -> Iterator[tuple[str, ...]]:
+        """The dotted names that are filled in, from left to right."""
+        for part in self.parts:
+            if isinstance(part, Expression):
+                yield from part.paths()
+
 
 class Target(Record):
     """Whom or what a step is aimed at.
@@ -305,6 +311,7 @@ class Account(Record):
     api_tier: str = UNSTATED
     server: str = ""
     verified: str = UNSTATED
+    moderates: str = UNSTATED
     vars: Mapping[str, str] = NOTHING
     misread: frozenset[str] = NO_KEYS
     origin: Origin = OWN

@@ -57,7 +57,7 @@ SHAPES = (
     Shape("a Slack web hook", "hooks.slack.com/", r"hooks\.slack\.com/services/(?P<key>T\w{5,}/B\w{5,}/\w{20,})"),
     Shape("a Discord web hook", "/api/webhooks/", rf"/api/webhooks/[0-9]{{15,25}}/(?P<key>{_W}{{50,}})"),
     Shape("a Telegram bot token", ":AA", rf":AA(?<=[0-9]{{8}}:AA)(?P<key>{_W}{{33}})(?!{_W})"),
-    Shape("a Meta access token", "EAA", rf"(?P<key>{_alone('EAA')}[A-Za-z0-9]{{80,}})"),
+    Shape("a Meta access token", "EAA", rf"(?P<key>{_alone('EAA')}(?<![+/]EAA)[A-Za-z0-9]{{80,}})"),
     Shape("an X bearer token", _BEARER, rf"(?P<key>{_alone(_BEARER)}[A-Za-z0-9%]{{30,}})"),
     Shape("a Google API key", "AIza", rf"(?P<key>{_alone('AIza')}{_W}{{35}})(?!{_W})"),
     Shape("an AWS access key", "AKIA", rf"(?P<key>{_alone('AKIA')}[A-Z0-9]{{16}})(?!{_W})"),
@@ -108,6 +108,9 @@ _MANY = 6
 _PLACEHOLDER = r"(?i)^0x|your|here|placeholder|example|xxxx|1234567|insert|replace|change"
 """What no key holds that stands under the name of one: a request for it, or the address of a coin."""
 
+_OF_MANUALS = "EXAMPLE"
+"""How the keys end that makers show in their manuals."""
+
 _SHORTEST = len("://x:6chars@")
 _HIDDEN = "*"
 
@@ -157,8 +160,19 @@ def _find(text: str) -> Iterator[Found]:
 
 
 def _is_real(shape: Shape, key: str) -> bool:
-    asked_for = shape.by_name and re.search(_PLACEHOLDER, key)
-    return not asked_for and len(set(key)) >= _MANY and any(map(str.isdigit, key))
+    asked_for = shape.by_name and (re.search(_PLACEHOLDER, key) or re.search(_PLACEHOLDER, _name_and_password(key)))
+    return not asked_for and not key.endswith(_OF_MANUALS) and len(set(key)) >= _MANY and any(map(str.isdigit, key))
+
+
+def _name_and_password(key: str) -> str:
+    """What a header of the kind `Basic` says in base 64; nothing where it is none."""
+    from binascii import a2b_base64
+
+    try:
+        said = a2b_base64(key).decode("ascii")
+    except ValueError:
+        return ""
+    return said if ":" in said else ""
 
 
 def _is_named(shape: Shape, text: str, at: int) -> bool:

@@ -27,9 +27,12 @@ def first_few(names: Sequence[str]) -> str:
 
 
 def short(text: str, most: int = 40) -> str:
-    """On one line, and not longer than ``most`` characters."""
+    """On one line, and not longer than ``most`` characters; what is cut within quotation marks ends with one."""
     text = " ".join(text[: 4 * most].split())
-    return text if len(text) <= most else f"{text[: most - 1]}…"
+    if len(text) <= most:
+        return text
+    cut = text[: most - 2]
+    return f"{cut}…”" if cut.count("“") > cut.count("”") else f"{text[: most - 1]}…"
 
 
 def counted(count: int, thing: str) -> str:

@@ -150,12 +150,12 @@ CONTACT_COLUMNS = frozenset(
         "phone_number",
         "telephone",
         "mobile",
-        "address",
-        "street",
-        "postcode",
     )
 )
 """Columns of an outside table that tell how to reach somebody, as people usually name them."""
+
+PLACE_COLUMNS = frozenset(("address", "street", "postcode"))
+"""Columns that tell where somebody lives in a table of people, and in any other where something is."""
 
 INTIMATE_COLUMNS = frozenset(
     (

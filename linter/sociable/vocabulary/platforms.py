@@ -9,7 +9,8 @@ class Platform(Record):
 
     ``hears_in_rooms`` is that of a post in a room, where such a one is heard by others than an ordinary one.
     ``lacks`` are the verbs and events that it certainly does not know; most of what it may lack is not listed.
-    ``finds_answers``: a search there finds answers and comments as well as posts.
+    ``finds_answers``: a search there finds answers and comments as well as posts. ``answers_name``: whom an answer goes
+    to is told of it as named, while elsewhere an answer and a mention are two things.
     ``by_contract`` are verbs that its API only takes from accounts with a contract of their own.
     ``profile_hosts`` write ``/@name`` in the address of a profile and are one place each; wherever else an address
     says so, the host is the server of a federated account. ``handle_end`` is what everybody may leave off a handle.
@@ -32,6 +33,7 @@ class Platform(Record):
     hears: str = "public"
     hears_in_rooms: str = ""
     finds_answers: bool = False
+    answers_name: bool = True
     lacks: frozenset[str] = frozenset()
     by_contract: frozenset[str] = frozenset()
     profile_hosts: tuple[str, ...] = ()
@@ -54,6 +56,7 @@ _VISITS = frozenset(("visited_profile",))
 _STORIES = frozenset(("story",))
 _FOLLOWING = frozenset(("follow", "unfollow", "remove_follower", "followed", "unfollowed"))
 _TRENDS = frozenset(("trend_started",))
+_CONNECTING = frozenset(("connect", "connected", "connection_requested"))
 _OTHERS_POSTS = frozenset(("quote", "repost"))
 _NO_FOLLOWERS = _VISITS | _STORIES | _TRENDS | _FOLLOWING
 _NO_PUBLIC = _NO_FOLLOWERS | _OTHERS_POSTS
@@ -75,17 +78,32 @@ PLATFORMS = {
         Platform(
             "bluesky",
             "Bluesky",
-            lacks=_VISITS | _STORIES,
+            lacks=_VISITS | _STORIES | _CONNECTING,
             finds_answers=True,
+            answers_name=False,
             handle_end=".bsky.social",
             labels_machines=True,
         ),
-        Platform("threads", "Threads", lacks=_VISITS, finds_answers=True, profile_hosts=("threads.net", "threads.com")),
+        Platform(
+            "threads",
+            "Threads",
+            lacks=_VISITS,
+            finds_answers=True,
+            answers_name=False,
+            profile_hosts=("threads.net", "threads.com"),
+        ),
         Platform("instagram", "Instagram", lacks=_VISITS),
         Platform("facebook", "Facebook", lacks=_VISITS),
         Platform("messenger", "Messenger", hears="person", lacks=_VISITS | _TRENDS),
         Platform("linkedin", "LinkedIn", lacks=_STORIES),
-        Platform("reddit", "Reddit", lacks=_VISITS | _STORIES, finds_answers=True, approves="automation"),
+        Platform(
+            "reddit",
+            "Reddit",
+            lacks=_VISITS | _STORIES,
+            finds_answers=True,
+            answers_name=False,
+            approves="automation",
+        ),
         Platform(
             "youtube", "YouTube", lacks=_VISITS | _STORIES, profile_hosts=("youtube.com",), follow_is="subscribing"
         ),
@@ -130,6 +148,7 @@ PLATFORMS = {
             "Lemmy",
             lacks=_VISITS | _STORIES,
             finds_answers=True,
+            answers_name=False,
             labels_machines=True,
             ties_to_a_person=True,
         ),

@@ -154,6 +154,7 @@ OUT_BY = {
     NONE: "there is no way out",
 }
 """How people end what they agreed to, besides the words of ``stop_on``."""
+BY_UNFOLLOWING = "unfollow"
 CONSENTS = {
     **PURPOSES,
     "messages": "to be written to",
@@ -179,6 +180,7 @@ ENTRIES = {
     "save": "a save",
     "subscribe": "a subscription",
     "join": "joining a group or channel",
+    "bring_others": "bringing other people in",
     "follow_others": "following other people",
     "tag": "naming other people",
     "review": "a review",
@@ -192,7 +194,7 @@ GOOD_REVIEW = "good_review"
 PRICES = frozenset(
     (
         *("follow", "follow_others", "like", "repost", "save", "subscribe", "join", "tag"),
-        *("review", GOOD_REVIEW, "bad_review"),
+        *("bring_others", "review", GOOD_REVIEW, "bad_review"),
     )
 )
 """The entries that others take for praise, or that draw in people who were not asked. The rest is no price."""
@@ -262,6 +264,8 @@ ADMISSIONS = {
     "other_purpose": "it uses what people gave, or were told that it is for, for something else",
     "not_ours": "it copies or changes what others wrote, made or said, and they were not asked",
     "inserts": "it puts an advertisement, a link or words of its own into films, pictures or texts that others made",
+    "without_owner": "it acts for, or in the name of, somebody who was not asked or never saw what it says",
+    "bundled": "one yes, one box or one switch stands for several things, and nobody can have one without the others",
     "private_matters": "it brings before others what people keep to themselves: health, grief, money, where they live",
     "against_wishes": "it goes on although people complained, left, took their yes back or deleted what they wrote",
     "despite_notice": "it writes or posts where people say beforehand that they want nothing of the kind",
@@ -273,6 +277,8 @@ ADMISSIONS = {
     "nobody_answers": "nobody answers for what it does",
     "no_person": "whoever asks for a person reaches none",
     "presses": "it plays on fear, guilt, hurry or loneliness",
+    "uses_misfortune": "it makes grief, illness or a disaster the occasion for an advertisement, or answers it gaily",
+    "often_wrong": "much of what it says is wrong or unsafe, or does not fit what people wrote",
     "same_again": "it brings the same thing again and again, or with a few words or pictures changed",
     "false_tags": "it puts hashtags, titles, search words or message tags on what has nothing to do with them",
     "hides_criticism": "it holds back, hides or deletes bad reviews and criticism, or shuts the place where they stood",
@@ -284,10 +290,12 @@ TOLD_ADMISSIONS = {
     "evades_bans": "goes on by another way after the platform has blocked or warned it",
     "untrue": "tells or shows people something that is not true",
     "pretends": "passes for a person or an organisation it has nothing to do with",
-    "conceals": "does not tell people what they would want to know before they take part",
+    "conceals": "keeps from people something that they would want to know",
     "other_purpose": "uses what people gave for something to which they did not agree",
     "not_ours": "uses what others wrote, made or said without asking them",
     "inserts": "puts an advertisement, a link or words of its own into what others made",
+    "without_owner": "acts for somebody who was not asked",
+    "bundled": "takes one yes for several things at once",
     "without_parents": "reaches children whose parents were not asked",
     "despite_notice": "turns to people who said beforehand that they want nothing of the kind",
     "against_wishes": "does not stop when people complain, say no or leave",
@@ -360,6 +368,7 @@ YES_NO = {"yes": "the file says so", "no": "the file denies it", UNSTATED: "the 
 LIMIT_HOLDS_FOR = {
     "every account": "it holds for every account there",
     "unverified accounts": "it holds for accounts that the platform has not verified",
+    "accounts that do not moderate": "it holds for accounts that are no moderator of the room",
     "some accounts": "for whom it holds depends on what the files do not say",
 }
 EVIDENCE = {

@@ -75,6 +75,14 @@ def test_reports_need_a_folder(clients: Path, tmp_path: Path, capsys: pytest.Cap
     assert "cannot be written" in capsys.readouterr().err
 
 
+@pytest.mark.parametrize("number", ["257", "9" * 20, "9" * 5000])
+def test_more_processes_than_a_machine_has_are_refused(
+    clients: Path, number: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert called("fleet", str(clients), "--workers", number) == 2
+    assert "--workers" in capsys.readouterr().err
+
+
 def test_exit_codes(clients: Path, tmp_path: Path) -> None:
     assert fleet("--select", "unfollow-shaming", "--ignore", "unfollow-shaming") == 0
     assert fleet("--fail-on", "error", "--select", "said-again") == 0

@@ -11,7 +11,8 @@ def test_who_lacks_the_library_learns_how_to_get_it(
     monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
     monkeypatch.setitem(sys.modules, "mcp.server", None)
-    monkeypatch.delitem(sys.modules, "sociable.server.assistants.assistant_server", raising=False)
+    for module in ("assistant_server", "last_answers"):
+        monkeypatch.delitem(sys.modules, f"sociable.server.assistants.{module}", raising=False)
     assert called("mcp") == 2
     assert "pip install '.[mcp]'" in capsys.readouterr().err
 

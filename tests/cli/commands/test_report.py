@@ -156,5 +156,5 @@ def test_a_baseline_hides_nothing_from_whoever_reviews(folder: Path, capsys: pyt
     assert "Nothing to report" in capsys.readouterr().out
     assert called("report", "-f", "markdown") == 0
     told = capsys.readouterr().out
-    assert "rule `auto-follow-back`" in told
+    assert "**Rule:** `auto-follow-back`" in told
     assert "kept by the baseline" not in told

@@ -4,7 +4,7 @@ from typing import Any
 
 import pytest
 from sociable.readers.fragment import Fragment
-from sociable.setup.model import Automation
+from sociable.setup.model import Automation, Rate
 
 from tests.readers.n8n.exports import fragment, line, node, part, workflow
 
@@ -139,3 +139,125 @@ def test_customers_of_a_shop_are_a_table_that_a_web_hook_does_not_name() -> None
 def test_a_form_is_for_people_outside_if_it_asks_how_to_reach_them(label: str, event: str) -> None:
     form = {"formFields": {"values": [{"fieldLabel": label}]}}
     assert part("formTrigger", form, version=2.2).event == event
+
+
+@pytest.mark.parametrize(
+    ("look", "kept", "is_about_people"),
+    [
+        ("Read prices", "={{ $json.price }} {{ $json.name }}", False),
+        ("Read prices", "={{ $json }}", False),
+        ("Read prices", "={{ $json.seller.email }}", True),
+        ("Read seller profiles", "={{ $json.price }} {{ $json.name }}", True),
+        ("Read seller profiles", "={{ $json.price }}", False),
+    ],
+)
+def test_what_reads_any_page_has_to_say_that_it_finds_people(look: str, kept: str, is_about_people: bool) -> None:
+    page = node(look, "n8n-nodes-scrapegraphai.scrapegraphAi", {"websiteUrl": "https://shop.example"})
+    columns = {"mappingMode": "defineBelow", "value": {"What": kept}}
+    table = node("Keep", "googleSheets", {"operation": "append", "columns": columns}, version=4.5)
+    assert ("store" in verbs(fragment(line(CLOCK, page, table)))) is is_about_people
+
+
+def test_an_address_that_a_model_hands_over_may_be_anybodys() -> None:
+    chat = node("Chat", "@n8n/n8n-nodes-langchain.chatTrigger", {"public": True})
+    model = node("Agent", "@n8n/n8n-nodes-langchain.agent", {"text": "={{ $json.chatInput }}"})
+    tool = node("Add", "mailerLiteTool", {"email": "={{ $fromAI('email', ``, 'string') }}"})
+    read = fragment(workflow([chat, model, tool], ("Chat", "Agent"), ("Add", "ai_tool", "Agent")))
+    assert [(each.called, each.reason) for each in read.coverage.parts if each.reason] == [("Add", "chosen-by-model")]
+
+
+def test_a_limit_lets_so_many_through_from_one_look_to_the_next() -> None:
+    search = node("Search", "reddit", {"operation": "search", "keyword": "gardens"})
+    limit = node("Few", "limit", {"maxItems": 3})
+    comment = node("Say", "reddit", {"resource": "postComment", "postId": "={{ $json.id }}", "commentText": "Hello"})
+    clock = node("Each hour", "scheduleTrigger", {"rule": {"interval": [{"field": "hours"}]}})
+    steps = [each for made in fragment(line(clock, search, limit, comment)).automations for each in made.steps]
+    assert [each.limit for each in steps if each.verb.name == "comment"] == [Rate(3, 3600)]
+
+
+def test_a_room_that_a_table_names_is_no_person() -> None:
+    rooms = node("Rooms", "googleSheets", {"operation": "read"})
+    tell = node(
+        "Tell", "discord", {"resource": "message", "channelId": "={{ $json.room }}", "content": "Hi"}, version=2
+    )
+    assert "dm" not in verbs(fragment(line(CLOCK, rooms, tell)))
+    someone = {"resource": "message", "sendTo": "user", "userId": "={{ $json.person }}", "content": "Hi"}
+    assert "dm" in verbs(fragment(line(CLOCK, rooms, node("Tell", "discord", someone, version=2))))
+
+
+def test_a_setting_is_known_under_the_name_that_a_program_gives_to_all_of_them() -> None:
+    program = "const settings = $('Settings').first().json;\nreturn [{json: {desk: settings.desk, text: 'Hello'}}];"
+    rows = node("Rows", "googleSheets", {"operation": "read"})
+    tell = node("Tell", "telegram", {"chatId": "={{ $json.desk }}", "text": "={{ $json.text }}"})
+    made = line(CLOCK, settings(desk="4711"), rows, node("Put together", "code", {"jsCode": program}), tell)
+    assert "notify" in verbs(fragment(made))
+
+
+@pytest.mark.parametrize(
+    ("model", "parameters", "is_drawn"),
+    [
+        ("openAi", {"resource": "image", "prompt": "A tide"}, True),
+        ("openAi", {"resource": "image", "operation": "analyze", "text": "What is it?"}, False),
+        ("openAi", {"messages": {"values": [{"content": "Find the address of the picture"}]}}, False),
+        ("agent", {"text": "Find the address of the picture"}, False),
+        ("googleGemini", {"resource": "video", "prompt": "A tide"}, True),
+    ],
+)
+def test_a_model_that_only_writes_draws_no_picture(model: str, parameters: dict[str, Any], is_drawn: bool) -> None:
+    writer = node("Model", f"@n8n/n8n-nodes-langchain.{model}", parameters)
+    shown = node(
+        "Show",
+        "facebookGraphApi",
+        {
+            "httpRequestMethod": "POST",
+            "node": "me",
+            "edge": "photos",
+            "options": {"queryParameters": {"parameter": [{"name": "url", "value": "={{ $json.url }}"}]}},
+        },
+    )
+    steps = [each for made in fragment(line(CLOCK, writer, shown)).automations for each in made.steps]
+    assert ("generate" in [each.verb.name for each in steps]) is is_drawn
+
+
+@pytest.mark.parametrize(
+    ("text", "ways"),
+    [
+        ("News\nReply STOP to end this", ["reply"]),
+        ("News. To unsubscribe, click here", ["link"]),
+        ("News, and /stop ends them", ["command"]),
+        ("Here you can buy the STOP sign", []),
+        ("Reply when you can; we stop at six", []),
+    ],
+)
+def test_what_a_message_says_of_how_it_ends(text: str, ways: list[str]) -> None:
+    rows = node("Rows", "googleSheets", {"operation": "read"})
+    send = node("Send", "twilio", {"to": "={{ $json.phone }}", "from": "+15550100", "message": text})
+    (automation,) = fragment(line(CLOCK, rows, send)).automations
+    assert sorted(automation.out_by) == ways
+
+
+@pytest.mark.parametrize(
+    ("kind", "parameters", "is_named"),
+    [
+        ("telegramTrigger", {"updates": ["message"], "additionalFields": {"chatIds": "48151623"}}, True),
+        ("telegramTrigger", {"updates": ["message"], "additionalFields": {"chatIds": "-10048151623"}}, False),
+        ("telegramTrigger", {"updates": ["message"], "additionalFields": {"userIds": "={{ $env.ME }}"}}, False),
+        ("telegramTrigger", {"updates": ["message"]}, False),
+    ],
+)
+def test_whom_alone_a_trigger_listens_to(kind: str, parameters: dict[str, Any], is_named: bool) -> None:
+    answer = node("Answer", "telegram", {"chatId": "={{ $json.message.from.id }}", "text": "Hello"})
+    read = fragment(line(node("Heard", kind, parameters), answer))
+    assert [bool(each.only_from) for each in read.automations] == [is_named]
+
+
+def test_a_mail_program_that_listens_to_one_sender() -> None:
+    heard = node("Mail", "gmailTrigger", {"filters": {"sender": "me@museum.example"}})
+    post = node("Post", "twitter", {"text": "={{ $json.subject }}"}, version=2)
+    assert [each.only_from for each in fragment(line(heard, post)).automations] == [("me@museum.example",)]
+
+
+def test_a_phone_call_is_no_message() -> None:
+    call = node("Call", "twilioTrigger", {"updates": ["com.twilio.voice.insights.call-summary.complete"]})
+    send = node("Send", "twilio", {"to": "={{ $json.data.from }}", "from": "+15550100", "message": "We missed you"})
+    assert [each.trigger.event.name for each in fragment(line(call, send)).automations] == ["webhook"]

@@ -34,6 +34,10 @@ if TYPE_CHECKING:
     from sociable.pipeline import Request
 
 
+_MOST_WORKERS = 256
+"""Processes that may be asked for: each takes memory of its own."""
+
+
 class FleetCall(Record):
     """What `sociable fleet` was asked for."""
 
@@ -63,6 +67,8 @@ def run(call: FleetCall) -> int:
 
     if call.form and not call.output:
         raise BadCall("--format is for the reports of projects: name a folder for them with --output")
+    if call.workers > _MOST_WORKERS:
+        raise BadCall(f"--workers is {_MOST_WORKERS} at most; 0 takes as many processes as there are processors")
     form = call.form or "text"
     requests = _requests(call)
     absolute(os.curdir)  # each process begins in the folder in which this runs

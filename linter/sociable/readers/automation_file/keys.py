@@ -129,29 +129,6 @@ FILE_KEYS = {
     ),
 }
 
-
-def _names_with(what: str) -> Shape:
-    """The shape of names of another tool, each with what it is."""
-    schema = {"title": f"a group of names, each with {what}", "type": "object", "additionalProperties": NAME.schema}
-    return Shape(schema | {"minProperties": 1}, group_of)
-
-
-IMPORT_KEYS = {
-    "files": Key(
-        NAMES,
-        "Which files it is about, as paths from this one; `*` and `**` stand for any names. "
-        "Without it: all in this folder and below.",
-        "[exports/*.json]",
-    ),
-    "accounts": Key(_names_with("an account"), "Which credential is which of our accounts.", "{Main bot: council}"),
-    "approved": Key(
-        _names_with("who approves it"),
-        "Which nodes a person approves each time, and who.",
-        "{Answer: press office}",
-    ),
-    "lists": Key(_names_with("a list"), "Which table holds which of our lists.", "{Leads: subscribers}"),
-}
-
 APPROVED_KEYS = {
     name: Key(answered("asked"), f"Whether they agreed to {doc}.", "true") for name, doc in APPROVABLE.items()
 }
@@ -185,7 +162,7 @@ LIST_KEYS = {
 AUDIENCE_KEYS = {
     "countries": Key(some_of(COUNTRIES, "a country code such as `GB`"), "Where the readers live.", "[GB]"),
     "languages": Key(SPOKEN, "Which languages they read.", "[en, cy]"),
-    "region": Key(NAME, "The region or town it is for.", "north"),
+    "region": Key(NAME, "The region, state or town; the laws of California and Maine are known.", "California"),
 }
 
 
@@ -216,6 +193,7 @@ ACCOUNT_KEYS = {
     "server": Key(DOMAIN, "The server of a federated account.", "mastodon.example"),
     "ai_replies_approved": Key(YES_NO, "An older way of saying `approved: {ai_replies: …}`.", "false"),
     "verified": Key(YES_NO, "Whether the platform has verified it: some limits are wider then.", "true"),
+    "moderates": Key(YES_NO, "Whether it is a moderator of the room it speaks in.", "true"),
     "kind": Key(one_of(ACCOUNT_KINDS), "What sort of account it is.", "bot"),
     "audience": Key(AUDIENCE, "Where the readers live (whose law holds) and what they read.", "{countries: [GB]}"),
     "count": Key(COUNT, "How many accounts it stands for, where these are many that do the same.", "22"),

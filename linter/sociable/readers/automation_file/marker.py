@@ -11,8 +11,8 @@ MARKER = "sociable"
 _CLAIM = r"""(?m:^)["']?sociable["']?[ \t]*:|[{,]\s*["']?sociable["']?\s*:"""
 """How a text that cannot be parsed shows that it is meant to be an automation file."""
 
-_ALMOST = rb"""(?im)(?:^|[{,]\s*)["']?([a-z]{7,9})[ \t]*+(?:["'][ \t]*+)?:[ \t]*+["']?1\b"""
-"""A key of about that length, with the version of the format."""
+_ALMOST = rb"""[\n\r{,](?:(?<=[{,])\s*+)?["']?([A-Za-z]{7,9})[ \t]*+(?:["'][ \t]*+)?:[ \t]*+["']?1\b"""
+"""A key of about that length, with the version of the format; looked for behind one of few signs, which is quick."""
 
 TO_US = r"#[ \t]*+(?:sociable|Sociable|SOCIABLE)"
 """How a comment begins that is to us."""
@@ -44,7 +44,7 @@ def may_be_misspelt(data: bytes) -> bool:
     """Whether it is worth reading a file in which the marker does not occur."""
     if not any(key in data for key in _NEXT_TO_IT):  # spares most files of others the search
         return False
-    return any(_is_almost(key.decode()) for key in re.findall(_ALMOST, data))
+    return any(_is_almost(key.decode()) for key in re.findall(_ALMOST, b"\n" + data))
 
 
 def misspelt(document: Node) -> Scalar | None:

@@ -11,7 +11,6 @@ from sociable.readers.automation_file.keys import (
     FILE_KEYS,
     FORMS,
     GROUP_KEYS,
-    IMPORT_KEYS,
     INBOX_KEYS,
     LIST_KEYS,
     MOST_BUTTONS,
@@ -30,6 +29,7 @@ from sociable.readers.automation_file.shapes import (
     Key,
     described,
 )
+from sociable.readers.automation_file.stated_imports import IMPORT_KEYS
 from sociable.readers.automation_file.when_and_who import DURING_SCHEMA, ZONE
 from sociable.records.static import Any
 from sociable.vocabulary.events import EVENTS, Event

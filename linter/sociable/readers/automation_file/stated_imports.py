@@ -4,11 +4,33 @@ from collections.abc import Iterator
 
 from sociable.documents.nodes import Mapping, Node, Sequence
 from sociable.readers.automation_file.fields import read_fields
-from sociable.readers.automation_file.keys import IMPORT_KEYS
-from sociable.readers.automation_file.shapes import converters, name_of
+from sociable.readers.automation_file.shapes import NAME, NAMES, Key, Shape, converters, group_of, name_of
 from sociable.readers.context import ReadingContext
 from sociable.readers.fragment import Companion
 from sociable.setup.model import Named
+
+
+def _names_with(what: str) -> Shape:
+    """The shape of names of another tool, each with what it is."""
+    schema = {"title": f"a group of names, each with {what}", "type": "object", "additionalProperties": NAME.schema}
+    return Shape(schema | {"minProperties": 1}, group_of)
+
+
+IMPORT_KEYS = {
+    "files": Key(
+        NAMES,
+        "Which files it is about, as paths from this one; `*` and `**` stand for any names. "
+        "Without it: all in this folder and below.",
+        "[exports/*.json]",
+    ),
+    "accounts": Key(_names_with("an account"), "Which credential is which of our accounts.", "{Main bot: council}"),
+    "approved": Key(
+        _names_with("who approves it"),
+        "Which nodes a person approves each time, and who.",
+        "{Answer: press office}",
+    ),
+    "lists": Key(_names_with("a list"), "Which table holds which of our lists.", "{Leads: subscribers}"),
+}
 
 _IMPORT = converters(IMPORT_KEYS)
 

@@ -19,7 +19,7 @@ from sociable.vocabulary.crowds import CROWDS, PERSON, POST, Crowd
 _TARGET_HELP = 'Write `event.user`, "@handle", the id of an account, `followers`, or `followers_of("@handle")`.'
 
 _HANDLE = rf"@\S+|[^\s()@\"']+@[^\s()@\"']+|/?u/[\w-]+|{PROFILE}"
-_ID = r"[\w-]+"
+_ID = r"(?=.*[^\W\d_])[\w-]+"
 
 
 class _NoTarget(Exception):

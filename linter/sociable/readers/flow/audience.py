@@ -58,7 +58,8 @@ def reached(run: Run, node: int, event: Event, place: Span, home: str) -> Reache
     if words and VERBS[verb].is_for_people:
         return Reached(verb, Target("handle", span, words))
     if words is None and aim is not None:
-        return _worked_out(run, node, run.provenance.sources(aim, node), Reached(verb, usual), span, event.name)
+        sources = run.provenance.sources(aim, node)
+        return _worked_out(run, sources, Reached(verb, usual), span, event.name, in_room=part.in_room)
     target = None if part.guessed else usual
     target = target or _looked_for(run, node, verb, place)
     return Reached(verb, target, _unsaid(target))
@@ -97,12 +98,16 @@ def _is_lost(part: Part) -> bool:
     return part.to is not None and part.to.parts == (Hole((), ""),)
 
 
-def _worked_out(run: Run, node: int, sources: tuple[Source, ...], usual: Reached, span: Span, event: str) -> Reached:
+def _worked_out(
+    run: Run, sources: tuple[Source, ...], usual: Reached, span: Span, event: str, *, in_room: bool
+) -> Reached:
     """Whom an act reaches that is only worked out when the flow runs; ``usual`` where the event brings somebody."""
     if not any(source.kind == "ai" and run.parts[source.node].kind == "act" for source in sources):
         target = _by_sources(run, sources, usual, span, event) or _known_to(run, sources, usual.verb, span)
+        if in_room and target is not None and target.crowd is not None:
+            return Reached("notify", None)  # a room that a table names, or a search found
         return usual._replace(target=target, unsaid=_unsaid(target))
-    if VERBS[usual.verb].group == "private_speech":
+    if VERBS[usual.verb].group == "private_speech" or usual.verb == "list_add":
         return usual._replace(target=None, unsaid="chosen-by-model")
     return usual._replace(target=crowd("matching", span, "what a model chooses"))
 

@@ -15,12 +15,13 @@ from sociable.readers.flow.flow_graph import Flow
 from sociable.readers.flow.flow_guards import Held, held_before, who_came
 from sociable.readers.flow.flow_provenance import Provenance
 from sociable.readers.flow.flow_texts import Texts
-from sociable.readers.flow.memory import most_in_a_run, remembers
+from sociable.readers.flow.memory import most_often, once_for, remembers
 from sociable.readers.flow.missing_words import event as event_word
 from sociable.readers.flow.missing_words import platform as platform_word
 from sociable.readers.flow.parts import Part
-from sociable.readers.flow.people import may_tell_of_people, people_in
+from sociable.readers.flow.people import people_in, tells_of_people
 from sociable.readers.flow.run import Run
+from sociable.readers.flow.ways_out import ways_out
 from sociable.records.record import Record
 from sociable.setup.model import NO_KEYS, Account, Automation, Guard, Named, Once, Step, Text, Trigger
 from sociable.text.source import Span
@@ -203,7 +204,7 @@ class _Reader:
             part.place,
             text,
             aim.target,
-            limit=most_in_a_run(self.run, node),
+            limit=most_often(self.run, node, group.key.event in self.looks),
             approval="human" if is_approved(self.run, node) else UNSTATED,
             via=part.via or UNSTATED,
             visibility=aim.visibility,
@@ -217,7 +218,7 @@ class _Reader:
         """What people see beside the text; a picture that somebody is sent in private says nothing by itself."""
         found = {}
         for name, value in part.beside.items():
-            text, _ = group.texts.text(value, node)
+            text, _ = group.texts.text(value, node, is_picture=name == "media")
             if text is not None and (in_public or name != "media"):
                 found[name] = text
         return found
@@ -227,7 +228,7 @@ class _Reader:
 
     def _once_per(self, event: Event, done: _Done) -> Once:
         per = next((self.run.parts[each].per for each in self.run.before(done.node, "memory")), "")
-        return Once(per, 0) if per else _once_per(event)
+        return Once(per, 0) if per else once_for(event)
 
     def _tell(self, group: _Group, node: int) -> None:
         """Add what only our own people notice: a question, a draft, a message to them."""
@@ -263,7 +264,7 @@ class _Reader:
         for field in part.fields.values():
             for source in people_in(self.run, field, node):
                 maker = self.run.parts[source.node]
-                if maker.crowd != "followers" and not may_tell_of_people(field):
+                if not tells_of_people(field, maker):
                     continue
                 if spoke and is_of_event(self.run, source):
                     continue
@@ -325,6 +326,7 @@ class _Reader:
             title=self.origin.called,
             once_per=self._once_per(event, outward[0]) if outward and all(each.once for each in outward) else None,
             ignore=common.ignore,
+            out_by=ways_out(each.step for each in outward),
             only_from=tuple(name for name, _ in common.only_from) or who_orders(key.event, self.trigger.event),
             origin=self._origin(self.trigger),
         )
@@ -371,11 +373,6 @@ class _Reader:
     def _origin(self, part: Part) -> Origin:
         flow = self.origin._replace(called=part.within, id=self.origin.id if part.within == self.origin.called else "")
         return Origin(self.origin.importer, part.name, part.ident, GUESSED if part.guessed else DERIVED, flow)
-
-
-def _once_per(event: Event) -> Once:
-    things = {"post": "post", "message": "message", "review": "post"}
-    return Once(next((things[each] for each in things if each in event.carries), "user"), 0)
 
 
 def _common(held: Sequence[Held]) -> Held:

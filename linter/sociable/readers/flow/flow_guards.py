@@ -52,7 +52,7 @@ def _held_before(run: Run, node: int, event: str) -> Held:
     held = Held()
     for each in run.before(node, "read"):
         held = _looked_up(held, run, each, event)
-    for each in run.before(node, "code"):
+    for each in (run.trigger, *run.before(node, "code")):
         for test in run.parts[each].tests.get(0, ()):
             held = _with(held, _Asked(run, each, run.parts[each], event), test) or held
     for each, output in run.outputs(node):

@@ -30,8 +30,11 @@ class Texts:
         self.needed: dict[int, int] = {}
         self._people: set[int] = set()
 
-    def text(self, template: Template | None, node: int) -> tuple[Text | None, bool]:
-        """A text that people see, and whether a program made some of it, of which nothing is known."""
+    def text(self, template: Template | None, node: int, *, is_picture: bool = False) -> tuple[Text | None, bool]:
+        """A text that people see, and whether a program made some of it, of which nothing is known.
+
+        A model that only writes can have found a picture and named it, but it did not draw it.
+        """
         if template is None:
             return None, False
         parts: list[str | Expression] = []
@@ -41,7 +44,8 @@ class Texts:
                 parts.append(piece)
                 continue
             unclear = unclear or piece.kind == "code"
-            parts.append(self._expression(piece))
+            found = is_picture and piece.kind == "ai" and not self._run.draws
+            parts.append(self._named(piece) if found else self._expression(piece))
         self._need(node)
         return Text(tuple(parts), template.span), unclear
 
@@ -73,9 +77,13 @@ class Texts:
         elif source.kind in ("fetched", "row"):
             self.fetch(source.node, part)
         else:
-            return Expression("path", (part.name,), part.name)
+            return self._named(source)
         names = (part.name, *source.path[-1:])
         return Expression("path", names, ".".join(names))
+
+    def _named(self, source: Source) -> Expression:
+        name = self._run.parts[source.node].name
+        return Expression("path", (name,), name)
 
     def _generate(self, node: int, part: Part) -> None:
         if node in self.made:

@@ -1,7 +1,9 @@
 """What a run remembers of former ones, and how much of it there can be."""
 
 from sociable.readers.flow.run import Run
-from sociable.setup.model import Rate
+from sociable.setup.model import Once, Rate
+from sociable.setup.quantities import interval
+from sociable.vocabulary.events import Event
 
 
 def remembers(run: Run, node: int) -> bool:
@@ -14,9 +16,19 @@ def remembers(run: Run, node: int) -> bool:
     return any(run.parts[each].resource in run.written for each in run.before(node, "read"))
 
 
-def most_in_a_run(run: Run, node: int) -> Rate | None:
-    """How often a step can happen in one run: the least of what limits and searches let through before it."""
+def most_often(run: Run, node: int, looks: bool) -> Rate | None:
+    """How often a step happens at most: the least of what limits and searches let through before it.
+
+    That is in one run, or, where the run ``looks`` outside, in the time from one look to the next.
+    """
     limits = [
         run.parts[each].limit for kind in ("limit", "fetch") for each in run.before(node, kind) if run.parts[each].limit
     ]
-    return Rate(min(limits), 0) if limits else None
+    every = run.parts[run.trigger].narrowed.get("every") if looks else None
+    return Rate(min(limits), interval(every[0]) if every else 0) if limits else None
+
+
+def once_for(event: Event) -> Once:
+    """Once for each thing that an event is about: the post or message, else who set it off."""
+    things = {"post": "post", "message": "message", "review": "post"}
+    return Once(next((things[each] for each in things if each in event.carries), "user"), 0)

@@ -8,12 +8,36 @@ from sociable.readers.flow.parts import Hole, Part, Template
 from sociable.readers.flow.run import TOOL_OUTPUT, Run
 
 _HUMP = re.compile(r"(?<=[a-z])(?=[A-Z])")
-_OF_PEOPLE = re.compile(
+_OF_SOMEBODY = (
     r"(?:^|[^a-z])(?:e.?mail|phone|mobile|authors?|username|handle|profiles?|person|people|contacts?|owner|linkedin"
-    r"|(?:first|last|full|user|display|screen)[ _]?name)|(?:^|\.)name$",
+    r"|(?:first|last|full|user|display|screen)[ _]?name)"
+)
+_OF_PEOPLE = re.compile(rf"{_OF_SOMEBODY}|(?:^|\.)name$", re.IGNORECASE)
+"""Keys that say who somebody is, or how to reach them."""
+
+_OF_PEOPLE_ALONE = re.compile(_OF_SOMEBODY, re.IGNORECASE)
+"""Those of them that no thing has: a product and a firm have a name as well."""
+
+
+_OF_PAGES = frozenset(("", "other"))
+"""The platforms of what reads any page of the web: products and prices far more often than people."""
+
+_SPEAKS_OF_PEOPLE = re.compile(
+    r"(?:^|[^a-z])(?:profiles?|people|persons?|leads?|prospects?|contacts?|comment(?:s|ers?)|follow(?:ers?|ing)|authors?"
+    r"|influencers?|creators?|users?|members?|employees?|candidates?|recruits?|attendees?|founders?|e?mails?)(?:[^a-z]|$)",
     re.IGNORECASE,
 )
-"""Keys that say who somebody is, or how to reach them."""
+"""What such a look is called when it is one for people."""
+
+
+def tells_of_people(template: Template, look: Part) -> bool:
+    """Whether what is kept of a look outside tells who somebody is.
+
+    Of what reads any page it has to say so: by the names of its keys, or by what the look is called.
+    """
+    if look.via and look.platform in _OF_PAGES and not _SPEAKS_OF_PEOPLE.search(f"{look.words} {look.name}"):
+        return any(_names_people(part) for part in template.parts if isinstance(part, Hole))
+    return look.crowd == "followers" or may_tell_of_people(template)
 
 
 def may_tell_of_people(template: Template) -> bool:
@@ -26,6 +50,11 @@ def may_tell_of_people(template: Template) -> bool:
         for part in template.parts
         if isinstance(part, Hole)
     )
+
+
+def _names_people(hole: Hole) -> bool:
+    keys = [hole.code] if hole.model else [_key(ref.path) for ref in hole.refs]
+    return any(map(_OF_PEOPLE_ALONE.search, keys))
 
 
 def _key(path: tuple[str, ...]) -> str:

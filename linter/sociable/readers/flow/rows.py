@@ -77,6 +77,7 @@ def filled(part: Part, row: Mapping[str, Any], fields: Fields) -> Part:
         kind=does if does in OTHER_KINDS and does != "notify" else "act",
         verb=does if does in VERBS or does in BY_AUDIENCE else row.get("verb", "post") if does == "container" else "",
         to=_aim(row, part, fields),
+        in_room="room" in row,
         about=_template(row, "about", fields),
         crowd=row.get("whom", ""),
         text=text,

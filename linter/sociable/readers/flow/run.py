@@ -26,6 +26,7 @@ class Run:
         "_joined",
         "_ran",
         "asked_for",
+        "draws",
         "flow",
         "held",
         "order",
@@ -50,6 +51,7 @@ class Run:
         self.order = [node for node in self.passed.order if not parts[node].off]
         self.written = {parts[node].resource for node in self.order if parts[node].kind == "write"} - {""}
         self.publishing = [node for node in self.order if parts[node].verb in ("post", "story")][:MOST_PASSED]
+        self.draws = any(parts[node].kind == "model" and not parts[node].only_words for node in self.order)
         self.asked_for = self._questions()
         self.sets_approved = "approved" in self._written_words()
 

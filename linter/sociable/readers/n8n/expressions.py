@@ -6,6 +6,7 @@ where braces stand in it. Five of six expressions are plain paths; of all others
 
 import re
 from collections.abc import Iterator, Mapping
+from functools import lru_cache
 
 from sociable.readers.flow.bodies import MAX_LENGTH, split
 from sociable.readers.flow.parts import GONE, HERE, Hole, Ref, Template
@@ -24,6 +25,8 @@ _HERE = (
 )
 _ITEMS = r"""(?P<items>\$input\b|(?<=return )items\b|(?<![\w./'"-])items(?=\s*(?:[\[;})]|\.[a-z])))"""
 """The items that came in; in addresses and prose it is a word like any other."""
+
+_SHORT = 500
 
 _READ = re.compile(rf"{_NAMED}(?P<of>{_OF_NODE})?|{_HERE}|{_ITEMS}|(?P<model>\$fromAI\b)")
 _KEY = re.compile(
@@ -63,17 +66,23 @@ def _hole(code: str, nodes: Mapping[str, int]) -> Hole:
 
 
 def _reads(code: str, nodes: Mapping[str, int]) -> Iterator[tuple[Ref, int, int]]:
+    read = _read if len(code) < _SHORT else _read.__wrapped__  # long ones hardly come twice, and take room
+    for name, path, start, end in read(code):
+        yield Ref(HERE if name is None else nodes.get(name, GONE), path), start, end
+
+
+@lru_cache(maxsize=2000)
+def _read(code: str) -> tuple[tuple[str | None, tuple[str, ...], int, int], ...]:
+    """What is read: of which node by its name, or of what comes in; the same few expressions fill most of a file."""
+    found = []
     for match in _READ.finditer(code):
         if match["model"]:
             continue
         name = match["name"]
-        if name is None:
-            path, end = _path(code, match.end()) if match["here"] else ((), match.end())
-            yield Ref(HERE, path), match.start(), end
-        else:
-            node = nodes.get(re.sub(r"\\(.)", r"\1", name))
-            path, end = _path(code, match.end()) if match["of"] else ((), match.end())
-            yield Ref(GONE if node is None else node, path), match.start(), end
+        has_path = match["here"] if name is None else match["of"]
+        path, end = _path(code, match.end()) if has_path else ((), match.end())
+        found.append((re.sub(r"\\(.)", r"\1", name) if name is not None else None, path, match.start(), end))
+    return tuple(found)
 
 
 def _path(code: str, at: int) -> tuple[tuple[str, ...], int]:

@@ -185,7 +185,9 @@ def _plain(given: _Given) -> Part:
 
 def _model(given: _Given) -> Part:
     part, _, row, parameters, _ = given
-    return part._replace(kind="model", text=parameters.template(row.get("prompt", ())))
+    looks = parameters.text("operation") == "analyze"
+    draws = "pictures" not in row or (parameters.text("resource") in row["pictures"] and not looks)
+    return part._replace(kind="model", text=parameters.template(row.get("prompt", ())), only_words=not draws)
 
 
 def _branch(given: _Given) -> Part:

@@ -29,6 +29,13 @@ _HANDS_ON = re.compile(
 _MAKES_KEYS = re.compile(
     r"JSON\.parse|\.\.\.|Object\.|fromEntries|\breduce\(|\[[A-Za-z_]\w{0,60}\]|\breturn\s{1,5}\$?[A-Za-z]"
 )
+_OF_NODE = r"""\$\(\s{0,5}(?:"[^"\\\n]{1,120}"|'[^'\\\n]{1,120}')\s{0,5}\)\.(?:item|first\(\)|last\(\))\.json"""
+_NAMED = re.compile(
+    rf"\b(?:const|let|var)\s{{1,5}}(?P<name>[A-Za-z_]\w{{0,60}})\s{{0,5}}=\s{{0,5}}(?P<what>\$json|{_ITEM}|{_OF_NODE})"
+    r"\s{0,5}(?:\|\|\s{0,5}\{\s{0,5}\}\s{0,5})?(?:;|\n|$)"
+)
+"""A name that a program gives to all that a node put out, or that comes in."""
+
 _WORD = re.compile(r"[A-Za-z_]\w{0,60}")
 
 
@@ -49,17 +56,22 @@ def rearranged(program: str, span: Span, nodes: Mapping[str, int]) -> Rearranged
     names = frozenset() if keeps or _MAKES_KEYS.search(code) else frozenset(_WORD.findall(code))
     found = [(each["name"], each) for each in _MEMBER.finditer(code)]
     times = Counter(name for name, _ in found)
+    called = {each["name"]: each["what"] for each in _NAMED.finditer(code)}
     fields = {}
     for name, each in found:
-        made = _moved(each, span, nodes) if times[name] == 1 else None
+        made = _moved(each, span, nodes, called) if times[name] == 1 else None
         if made is not None:
             fields[name] = made
     return Rearranged(fields, keeps, names)
 
 
-def _moved(member: re.Match[str], span: Span, nodes: Mapping[str, int]) -> Template | None:
+def _moved(member: re.Match[str], span: Span, nodes: Mapping[str, int], called: Mapping[str, str]) -> Template | None:
     if member["text"]:
         return Template((member["text"][1:-1],), span)
-    parts = parts_of("{{" + re.sub(_ITEM, "$json", member["path"]) + "}}", nodes)
+    path = member["path"]
+    first = _WORD.match(path)
+    if first is not None and first[0] in called:
+        path = called[first[0]] + path[first.end() :]
+    parts = parts_of("{{" + re.sub(_ITEM, "$json", path) + "}}", nodes)
     hole = parts[0]
     return Template(parts, span) if len(parts) == 1 and isinstance(hole, Hole) and hole.plain else None

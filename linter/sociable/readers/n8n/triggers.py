@@ -5,7 +5,7 @@ from collections.abc import Iterable, Mapping
 
 from sociable.documents.nodes import Node, Sequence, text_at
 from sociable.readers.addresses.addresses import payload
-from sociable.readers.flow.parts import Part
+from sociable.readers.flow.parts import NO_TESTS, Hole, Part, Ref, Template, Test
 from sociable.readers.n8n.parameters import Parameters
 from sociable.records.static import Any
 from sociable.vocabulary.events import EVENTS
@@ -34,6 +34,7 @@ def trigger(part: Part, row: Mapping[str, Any], parameters: Parameters, read: It
         starts_or_acts=True,
     )
     part = _of_kind(part, row, parameters)
+    part = part._replace(tests=_let_in(part, row.get("only", {}), parameters))
     match row.get("reads"):
         case "schedule":
             part = part._replace(narrowed=_schedule(parameters))
@@ -48,6 +49,17 @@ def trigger(part: Part, row: Mapping[str, Any], parameters: Parameters, read: It
         case "webhook":
             part = _web_hook(part, read)
     return part
+
+
+def _let_in(part: Part, only: Mapping[str, str], parameters: Parameters) -> Mapping[int, tuple[Test, ...]]:
+    """Whom alone a trigger listens to, as a condition of its output; a group is more than one."""
+    for parameter, key in only.items():
+        them = parameters.template(parameter)
+        words = them.fixed if them is not None else None
+        if them is not None and words and not words.startswith(("-", "@")):
+            who = Hole((Ref(parameters.nodes[part.name], tuple(key.split("."))),), key, plain=True)
+            return {0: (Test(Template((who,), them.span), "is", them),)}
+    return NO_TESTS
 
 
 def _of_kind(part: Part, row: Mapping[str, Any], parameters: Parameters) -> Part:

@@ -6,13 +6,13 @@ from functools import wraps
 from inspect import cleandoc
 from typing import ParamSpec, TypeVar
 
-from mcp.server import MCPServer
 from mcp.server.mcpserver.exceptions import ToolError
 from mcp.types import ToolAnnotations
 
 from sociable.errors import SociableError
 from sociable.server.assistants.assistant_tools import Tools
 from sociable.server.assistants.instructions import INSTRUCTIONS
+from sociable.server.assistants.last_answers import AnsweringServer
 from sociable.server.assistants.project_root import ProjectRoot
 from sociable.text.safe import visible
 from sociable.version import __version__
@@ -24,7 +24,7 @@ R = TypeVar("R")
 def serve(folder: str) -> None:
     """Talk to an assistant about the project in this folder until it is done."""
     os.chdir(folder)
-    server = MCPServer("sociable", version=__version__, instructions=INSTRUCTIONS, log_level="WARNING")
+    server = AnsweringServer("sociable", version=__version__, instructions=INSTRUCTIONS, log_level="WARNING")
     tools = Tools(ProjectRoot(folder))
     only_reads = ToolAnnotations(read_only_hint=True, open_world_hint=False)
     for tool in (tools.check, tools.explain, tools.rehearse, tools.words):

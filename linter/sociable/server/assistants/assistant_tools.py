@@ -6,10 +6,9 @@ from pydantic import BaseModel, Field
 
 from sociable.errors import NobodyHears
 from sociable.facts.facts import derive
-from sociable.findings.finding import Finding
+from sociable.findings.finding import Finding, by_gravity
 from sociable.output.explanation import step_sentence
 from sociable.output.formats import written
-from sociable.output.order import by_gravity
 from sociable.rehearsal.asked_accounts import asked_accounts
 from sociable.rehearsal.rehearsal import rehearse as play
 from sociable.rehearsal.timeline import DEFAULT_ROUNDS, Start

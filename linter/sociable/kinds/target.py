@@ -1,0 +1,40 @@
+"""Whom or what steps are aimed at."""
+
+from operator import attrgetter
+
+from sociable.facts.step_parts import TargetFacts
+from sociable.kinds.step import misread
+from sociable.language.types import Attribute, Kind, Type
+from sociable.records.static import Any
+from sociable.vocabulary.crowds import PERSON
+
+_NOBODY = "nobody in particular"
+"""Who is behind an event that no person causes."""
+
+
+def _whom(target: Any) -> str:
+    """Whom it is aimed at: the person behind the event by what they did."""
+    if target.kind != PERSON:
+        return str(target.shown)
+    event = target.step.automation.event
+    return "people whom the file does not name" if event.person == _NOBODY else str(event.person)
+
+
+TARGET = Kind(
+    name="target",
+    of=TargetFacts,
+    attributes={
+        "kind": Attribute(
+            Type("word", "target_kind"), attrgetter("kind"), "What sort of target it is.", rests_on=("target",)
+        ),
+        "size": Attribute(Type("word", "size"), attrgetter("size"), "How many it stands for.", rests_on=("target",)),
+        "through": Attribute(
+            Type("word", "relation"), attrgetter("through"), "What brings people into the set.", rests_on=("target",)
+        ),
+    },
+    named=_whom,
+    shown=_whom,
+    owner=attrgetter("step"),
+    about=attrgetter("step"),
+    misread=lambda t: misread(t.step),
+)

@@ -1,0 +1,27 @@
+"""How the messages of a flow say that people can end them."""
+
+import re
+from collections.abc import Iterable
+
+from sociable.setup.model import Step
+
+_ANSWER = re.compile(
+    r"\b(?i:reply|text|answer|send|respond|type|antworten? Sie|antworte|responde|réponde[zs]?|rispondi|schrijf)\b"
+    r"[^.\n]{0,20}?[\"'“«]?\b(?:STOP|STOPP|END|QUIT|CANCEL|UNSUBSCRIBE|BAJA|ARRÊT)\b"
+)
+_COMMAND = re.compile(r"(?<!\w)/(?:stop|unsubscribe|optout)\b", re.IGNORECASE)
+_LINK = re.compile(
+    r"unsubscri|\bopt[ -]?out\b|\babmelde|\babbestell|désabonn|désinscri|dar(?:te|se) de baja"
+    r"|cancelar (?:la |tu )?suscripci|descadastr|cancelar inscri"
+    r"|annull\w+ l.iscrizione|disiscriv|\bafmelden|uitschrijven|配信停止|отпис",
+    re.IGNORECASE,
+)
+_SAID = {"reply": _ANSWER, "command": _COMMAND, "link": _LINK}
+
+
+def ways_out(steps: Iterable[Step]) -> frozenset[str]:
+    """By what people can end it, as ``out_by`` says it: what any text tells them that the flow itself writes down."""
+    written = "\n".join(
+        part for step in steps if step.text is not None for part in step.text.parts if isinstance(part, str)
+    )
+    return frozenset(name for name, pattern in _SAID.items() if pattern.search(written))

@@ -1,0 +1,24 @@
+"""Patterns that find words as words: not within others, where a language writes spaces between them."""
+
+import re
+from collections.abc import Iterable
+from functools import cache
+
+
+def whole_words(words: Iterable[str], flags: int) -> re.Pattern[str]:
+    """Any of the words, not within another one; what is written without spaces has no such borders."""
+    words = tuple(words)
+    spaced = [re.escape(word) for word in words if not _is_unspaced(word)]
+    unspaced = [re.escape(word) for word in words if _is_unspaced(word)]
+    alternatives = [rf"(?<!\w)(?:{'|'.join(spaced)})(?!\w)"] if spaced else []
+    return re.compile("|".join([*alternatives, *unspaced]) or r"(?!)", flags)
+
+
+@cache
+def any_of(words: tuple[str, ...]) -> re.Pattern[str]:
+    """Any of the words, not within another one, in small or capital letters."""
+    return whole_words(words, re.IGNORECASE)
+
+
+def _is_unspaced(word: str) -> bool:
+    return not word.isascii() and any(character >= "\u3040" for character in word)

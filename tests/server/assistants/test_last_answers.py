@@ -1,0 +1,85 @@
+"""A script that pipes all its questions in and ends its input gets each answer."""
+
+import json
+import os
+import subprocess
+import sys
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from tests.calls import OUR_CODE
+
+HELLO = {
+    "protocolVersion": "2025-06-18",
+    "capabilities": {},
+    "clientInfo": {"name": "a script", "version": "1"},
+}
+TODAY = {
+    "io.modelcontextprotocol/protocolVersion": "2026-07-28",
+    "io.modelcontextprotocol/clientInfo": HELLO["clientInfo"],
+    "io.modelcontextprotocol/clientCapabilities": {},
+}
+
+
+def request(number: int | str, method: str, **parameters: Any) -> dict[str, Any]:
+    return {"jsonrpc": "2.0", "id": number, "method": method, "params": parameters}
+
+
+def notice(method: str, **parameters: Any) -> dict[str, Any]:
+    return {"jsonrpc": "2.0", "method": method, "params": parameters}
+
+
+def a_check(number: int | str) -> dict[str, Any]:
+    return request(number, "tools/call", name="check", arguments={"text": "sociable: 1\n"})
+
+
+OPENED = [request(0, "initialize", **HELLO), notice("notifications/initialized")]
+
+
+def answered(folder: Path, *said: dict[str, Any] | str) -> dict[int | str, str]:
+    """Whether each answer is one, or what was wrong, by the number of the request."""
+    done = subprocess.run(
+        [sys.executable, "-m", "sociable", "mcp", "--project", str(folder)],
+        env={**os.environ, "PYTHONPATH": OUR_CODE},
+        input="\n".join(each if isinstance(each, str) else json.dumps(each) for each in said),
+        capture_output=True,
+        text=True,
+        timeout=120,
+        check=False,
+    )
+    assert done.returncode == 0, done.stderr
+    messages = [json.loads(line) for line in done.stdout.splitlines()]
+    return {each["id"]: each.get("error", {}).get("message", "answered") for each in messages if "id" in each}
+
+
+@pytest.mark.parametrize("last", ["", "\n", "\n{]", "\n" + json.dumps(notice("notifications/progress"))])
+def test_each_request_before_the_end_is_answered(tmp_path: Path, last: str) -> None:
+    questions: list[dict[str, Any] | str]
+    questions = [a_check(1), request(2, "tools/list"), a_check("three"), json.dumps(a_check(4)) + last]
+    assert answered(tmp_path, *OPENED, *questions) == dict.fromkeys((0, 1, 2, "three", 4), "answered")
+
+
+def test_a_request_in_the_way_of_today_is_answered_too(tmp_path: Path) -> None:
+    assert answered(tmp_path, request(7, "tools/list", _meta=TODAY)) == {7: "answered"}
+
+
+def test_what_makes_no_sense_is_answered_before_the_end(tmp_path: Path) -> None:
+    told = answered(tmp_path, *OPENED, request(1, "no/such/thing"), a_check(2))
+    assert told == {0: "answered", 1: "Method not found", 2: "answered"}
+
+
+@pytest.mark.parametrize("cancelled", [1, "1"])
+def test_nobody_waits_for_what_was_called_off(tmp_path: Path, cancelled: int | str) -> None:
+    told = answered(tmp_path, *OPENED, a_check(1), notice("notifications/cancelled", requestId=cancelled), a_check(2))
+    assert {0: "answered", 2: "answered"}.items() <= told.items()
+
+
+def test_nobody_waits_for_what_lasts_as_long_as_the_connection(tmp_path: Path) -> None:
+    told = answered(tmp_path, request(7, "subscriptions/listen", _meta=TODAY, notifications={}))
+    assert told == {7: "Connection closed"}
+
+
+def test_an_end_before_any_question_is_one(tmp_path: Path) -> None:
+    assert answered(tmp_path) == {}
