@@ -1,12 +1,14 @@
 """A report for each client, in which no other client shows."""
 
 import re
+from datetime import date
 from pathlib import Path
+from typing import Any
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from sociable.client_report.clients import ClientReport, per_client
+from sociable.client_report.clients import ClientReport, part_of, per_client
 from sociable.client_report.content import Content, Found, Index
 from sociable.client_report.frame import built_in
 from sociable.client_report.html_page import html
@@ -15,6 +17,7 @@ from sociable.client_report.since_last_time import last_report
 from sociable.errors import BadClients
 from sociable.output.formats import written
 from sociable.pipeline import Request, examine
+from sociable.setup.model import Setup
 
 from tests.client_report.parsed import Parsed
 from tests.client_report.reports import wishes
@@ -324,3 +327,65 @@ def test_ordinary_words_are_left_although_an_account_is_called_so(shared: str) -
 
 def findings_in(content: Content) -> list[Found]:
     return [found for gravity in content.gravities for group in gravity.groups for found in group.findings]
+
+
+@pytest.mark.parametrize("field", sorted({*Setup._fields} - {"accounts", "automations"}))
+def test_a_part_of_a_setup_keeps_all_but_the_accounts_of_others(field: str) -> None:
+    said: dict[str, Any] = {field: object()}
+    assert getattr(part_of(Setup((), ())._replace(**said), frozenset()), field) is said[field]
+
+
+TWO_CLIENTS = """\
+sociable: 1
+{top}
+accounts:
+  shop: {{platform: {platform}, handle: "@shop.example", client: Shop, inbox: {{read_by: us}}}}
+  club: {{platform: x, handle: "@club", client: Club}}
+automations:
+  - {{id: news, account: shop, {shop}}}
+  - {{id: thanks, account: club, when: {{event: schedule, every: 7 days}}, do: [post: Thanks]}}
+"""
+
+
+@pytest.mark.parametrize(
+    ("top", "platform", "shop", "rule"),
+    [
+        (
+            "lists: {leads: {came_by: bought}}",
+            "email",
+            'when: {event: schedule, every: 7 days}, do: [email: {target: list("leads"), text: "News: open at 9."}]',
+            "cold-email",
+        ),
+        (
+            "places: {lounge: {approved: {automation: false}}}",
+            "discord",
+            "when: {event: schedule, every: 1 hour}, do: [post: {in: lounge, text: Half price today!}]",
+            "unwelcome-post",
+        ),
+        ("", "x", 'when: mentioned, until: "2026-11-01", do: [reply: Back soon]', "date-passed"),
+    ],
+    ids=["list", "place", "day"],
+)
+@pytest.mark.usefixtures("folders")
+def test_a_client_is_told_what_the_check_tells_of_its_accounts(top: str, platform: str, shop: str, rule: str) -> None:
+    text = TWO_CLIENTS.format(top=top, platform=platform, shop=shop)
+    whole = examine(Request((), ("a.yml", text.encode()), today=date(2026, 11, 28)))
+    made, index = per_client(whole, wishes(), "folders", "html")
+    (told,) = (finding.fingerprint for finding in whole.report.findings if finding.rule == rule)
+    shop_content, club = made["Shop.html"].content, made["Club.html"].content
+    assert told in {each.fingerprint for each in findings_in(shop_content)}
+    assert not index.between
+    assert not shop_content.crossings
+    page = html(club, built_in())
+    assert "leads" not in page
+    assert "lounge" not in page
+
+
+@pytest.mark.usefixtures("folders")
+def test_a_client_is_judged_on_the_day_and_as_kept_by_whom_the_whole_is() -> None:
+    made, _ = per_client(
+        examine(Request((".",), today=date(2020, 2, 3), profile="public-body")), wishes(), "folders", "html"
+    )
+    for each in made.values():
+        assert each.facts.today == "2020-02-03"
+        assert {account.run_by for account in each.facts.accounts} == {"public-body"}

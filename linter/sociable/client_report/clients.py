@@ -19,7 +19,7 @@ from sociable.client_report.rewriting import without_excerpts
 from sociable.client_report.since_last_time import only_about
 from sociable.drawing.phrases import account_title
 from sociable.errors import BadClients
-from sociable.facts.facts import Facts, derive
+from sociable.facts.facts import Facts
 from sociable.files.contents import absolute, read_whole, shown
 from sociable.files.report_names import report_names
 from sociable.findings.finding import Finding
@@ -179,32 +179,39 @@ def _accounts_of(table: Mapping[str, Iterable[str]], facts: Facts, path: str) ->
 
 def _part(examined: Examination, client: _Client) -> Examination:
     """What stands in the files about a client's accounts, judged for itself."""
-    whole = examined.facts.setup
-    setup = Setup(
-        tuple(account for account in whole.accounts if account.id.name in client.accounts),
-        tuple(
-            automation._replace(accounts=tuple(each for each in automation.accounts if each.name in client.accounts))
-            for automation in whole.automations
-            if any(each.name in client.accounts for each in automation.accounts)
-        ),
-    )
-    facts = derive(setup)
+    whole, report = examined.facts.setup, examined.report
+    setup = part_of(whole, client.accounts)
+    facts = examined.facts.of(setup)
     findings = own_findings(facts, examined)
     findings.sort(key=lambda each: (each.span.path, each.span.start, each.rule, each.fingerprint))
     files = {each.span.path for each in setup.accounts} | {each.span.path for each in setup.automations}
     alone = files - _shared_files(client, whole)
-    unread = [each for each in examined.report.findings if each.rule in READING_RULES and each.span.path in alone]
-    report = Report(
+    unread = [each for each in report.findings if each.rule in READING_RULES and each.span.path in alone]
+    own = report._replace(
         findings=(*unread, *(each for each in findings if each.suppressed is None)),
         suppressed=tuple(each for each in findings if each.suppressed is not None),
-        files=tuple(path for path in examined.report.files if path in files),
-        skipped=(),
+        files=tuple(path for path in report.files if path in files),
         accounts=len(setup.accounts),
         automations=len(facts.automations),
-        rules=examined.report.rules,
-        profile=examined.report.profile,
+        skipped=(),  # of what follows, nobody can tell whose it is
+        kept=(),
+        stale=(),
+        remarks=(),
+        faults=(),
     )
-    return examined._replace(report=report, facts=facts)
+    return examined._replace(report=own, facts=facts)
+
+
+def part_of(setup: Setup, accounts: frozenset[str]) -> Setup:
+    """A setup with only these accounts and what runs on them; lists, places and all else that counts for it stay."""
+    return setup._replace(
+        accounts=tuple(account for account in setup.accounts if account.id.name in accounts),
+        automations=tuple(
+            automation._replace(accounts=tuple(each for each in automation.accounts if each.name in accounts))
+            for automation in setup.automations
+            if any(each.name in accounts for each in automation.accounts)
+        ),
+    )
 
 
 def _shared_files(client: _Client, setup: Setup) -> frozenset[str]:

@@ -11,7 +11,7 @@ from sociable.engine.loop_plan import LoopPlan
 from sociable.engine.misread import misread
 from sociable.engine.plan import GroupPlan
 from sociable.engine.subsumption import Subsumption
-from sociable.facts.facts import AccountFacts, AutomationFacts, Facts, StepFacts, derive
+from sociable.facts.facts import AccountFacts, AutomationFacts, Facts, StepFacts
 from sociable.findings.finding import Clause
 from sociable.kinds.group import Group
 from sociable.kinds.subjects import owners, thing_of
@@ -241,7 +241,7 @@ class _Asked:
         for key, without in _BRAKES.items():
             automations = tuple(each._replace(**without) for each in self.facts.setup.automations)
             braked = {each.id.name for each in self.facts.setup.automations if each._replace(**without) != each}
-            facts = derive(self.facts.setup._replace(automations=automations))
+            facts = self.facts.of(self.facts.setup._replace(automations=automations))
             for bound in self._circles(self.rule, binding, facts) if braked else ():
                 names = (each.id for each in bound[binding.variable][0].automations)
                 owners = ", ".join(f"`{name}`" for name in dict.fromkeys(names) if name in braked)

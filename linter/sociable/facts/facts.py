@@ -241,6 +241,7 @@ class Facts:
     def __init__(self, setup: Setup, today: str = "", keeper: str = UNSTATED) -> None:
         self.setup = setup
         self.today = today or day_or_now(None)
+        self.keeper = keeper
         self.accounts: list[AccountFacts] = [AccountFacts(each, keeper=keeper) for each in setup.accounts]
         _tell_namesakes(self.accounts)
         self.by_id: dict[str, AccountFacts] = {}
@@ -263,6 +264,10 @@ class Facts:
                 for order, name in enumerate(automation.accounts):
                     account = self.by_id.get(name.name) or self._stranger(name)
                     self._add(AutomationFacts(automation, account, order, heard, self), of_people)
+
+    def of(self, setup: Setup) -> "Facts":
+        """The facts of another setup, such as a part of this one, on the same day and with the same ``keeper``."""
+        return derive(setup, self.today, self.keeper)
 
     def _heard(self, model: Automation) -> Heard:
         keys = [self.named(names) for names in (model.trigger.narrowed.get("from", ()), model.only_from) if names]

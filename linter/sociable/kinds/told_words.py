@@ -27,7 +27,7 @@ _REMEDIES: Mapping[str, str] = {
     "pretends": "Speak in your own name.",
     "conceals": "Tell people of it beforehand.",
     "other_purpose": "Ask those who gave it first whether you may, and leave it until they have said yes.",
-    "not_ours": "Ask those whose work, pictures or voices they are first, and leave it until they have said yes.",
+    "not_ours": "Ask those who wrote, made or said it first, and leave it until they have said yes.",
     "inserts": "Leave what others made as it is, or ask them first.",
     "without_owner": "Ask whoever it acts for first, and show them what it says in their name.",
     "bundled": "Ask for each thing by itself, and leave the rest until people have said yes to it.",

@@ -61,7 +61,7 @@ def _where(happening: Happening) -> str:
         return " (nobody outside sees it)"
     if not VERBS[happening.verb].speaks:
         return ""
-    return {"public": " in public", "group": " where the members read it", "person": " in private"}[happening.audience]
+    return {"public": " in public", "group": " in the group", "person": " in private"}[happening.audience]
 
 
 def ending(rehearsal: Rehearsal) -> list[str]:
