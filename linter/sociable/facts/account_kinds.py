@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 from sociable.facts.facts import AccountFacts, StepFacts
 from sociable.setup.handles import home_server
-from sociable.setup.model import Account
+from sociable.setup.model import Account, Target
 from sociable.setup.quantities import duration_words
 from sociable.vocabulary.platforms import platform_row
 from sociable.vocabulary.values import UNSTATED
@@ -68,3 +68,21 @@ def neglect_remedy(account: AccountFacts) -> str:
 
 def _is_read_late(account: AccountFacts) -> bool:
     return account.model.reply_within > LONGEST_WAIT
+
+
+_OUR_EVENTS = frozenset(("our_doing", "the_world"))
+"""Groups of events that no platform brings."""
+
+
+def touches_platform(step: StepFacts) -> bool:
+    """Whether it acts there, looks something up there, or begins an automation that something there sets off.
+
+    Tables, notes to colleagues and what a program of ours writes have nothing to do with it.
+    """
+    if step.verb.audience != "inward" or any(_is_there(source) for _, source in step.model.produces):
+        return True
+    return step.automation.event.group not in _OUR_EVENTS and step is step.automation.steps[0]
+
+
+def _is_there(source: object) -> bool:
+    return isinstance(source, Target) and source.crowd is not None and source.crowd.through != "file"

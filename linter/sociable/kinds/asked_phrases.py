@@ -128,10 +128,7 @@ PHRASES: Mapping[tuple[str, str], Phrase] = {
             "people have to give something for it",
             "people have to give nothing for it",
         ),
-        ("automation", "ends_by_unfollowing"): (
-            "people end it by no longer following",
-            "people do not end it by no longer following",
-        ),
+        ("automation", "ends_by_unfollowing"): ("people end it by unfollowing", "people do not end it by unfollowing"),
         ("automation", "can_be_ended"): ("people can end it", "people cannot end it"),
         ("automation", "came_by"): (
             "of those who set it off the file says that {}",
@@ -249,10 +246,7 @@ PHRASES: Mapping[tuple[str, str], Phrase] = {
         ),
         ("step", "judges"): ("what decides about the person is {}", "what decides about the person is not {}"),
         ("step", "looks_at_content"): ("a condition looks at what was said", "no condition looks at what was said"),
-        ("step", "touches_platform"): (
-            "it has to do with the platform",
-            "it has nothing to do with the platform",
-        ),
+        ("step", "touches_platform"): ("it has to do with the platform", "it has nothing to do with the platform"),
         ("step", "came_by"): ("{}, and so came onto the list", "{} is not how the people came onto the list"),
         ("step", "needs_contract"): (
             "the platform only takes it under a contract",

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from operator import attrgetter
 
-from sociable.facts.account_kinds import way
+from sociable.facts.account_kinds import touches_platform, way
 from sociable.facts.announcing import is_announced, is_first_answer
 from sociable.facts.awaited_words import WORD_KEYS
 from sociable.facts.bursts import burst, burst_remedy, burst_words
@@ -22,7 +22,6 @@ from sociable.facts.step_conditions import (
     is_of_many,
     looks_at_content,
 )
-from sociable.facts.touching import touches_platform
 from sociable.language.types import FLAG, NUMBER, STRING, Attribute, Kind, Type
 from sociable.records.static import Any
 from sociable.setup.quantities import clock_words

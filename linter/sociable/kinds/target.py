@@ -8,6 +8,7 @@ from sociable.language.types import Attribute, Kind, Type
 from sociable.records.static import Any
 from sociable.vocabulary.crowds import PERSON
 
+
 def _whom(target: Any) -> str:
     """Whom it is aimed at: the person behind the event by what they did."""
     if target.kind != PERSON:
