@@ -218,7 +218,7 @@ def _of_list(people: PeopleList, step: StepFacts, need: str) -> str:
         return "inside"
     if people.came_by in TAKEN:
         return "taken"
-    if _covers(people.agreed_to, need, purpose) or (need == NAMING and _took_part(people, step)):
+    if _covers(people.agreed_to, need, purpose) or _took_part(people, step):
         return "agreed"
     act = SIGNED_UP if people.came_by == "follow" and is_added(step.account) else ACT_OF_LIST.get(people.came_by)
     serves = act is not None and purpose in ACTS[act].serves

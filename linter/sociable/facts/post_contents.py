@@ -71,7 +71,7 @@ class Contents:
             if key in ("media", "link"):
                 more, filled = self._parts(text, step, step.values)
                 slots |= {(key, *slot) for slot in filled} | ({(key, *sorted(more))} if more else set())
-        language = step.automation.model.trigger.narrowed.get("language", ("",))[0]
+        language = next(iter(step.model.languages or step.automation.model.trigger.narrowed.get("language", ())), "")
         if any(slot[-1] in TELLING_FIELDS for slot in slots) and len(words) < _FRAME:
             words = frozenset()
         own, names = _own_names(step.account), _names_in(step.model.text)

@@ -116,25 +116,28 @@ def _on_accounts(classes: list[list[StepFacts]], contents: Contents) -> Iterator
                 found = _originals(together[0], together, contents)
                 originals = [step for step in found if step.account.platform == platform]
                 many = {id(step.account) for step in (*together, *originals)}
-                if (len(many) > 1 and not _are_of_clients(together, contents)) or _is_shared(together[0]):
+                if (len(many) > 1 and not _are_of_clients(together, contents)) or _is_shared(together[0], contents):
                     yield Repeat("accounts", [*together, *originals] if len(together) == 1 else together)
 
 
 def _are_of_clients(steps: list[StepFacts], contents: Contents) -> bool:
     """Whether a person lets out each line of a table, for a client each: nothing says that it is the same line."""
-    clients = [step.account.model.client for step in steps]
-    each_its_own = all(clients) and len(set(clients)) == len(clients)
-    slots = [slot for step in steps for slot in contents.of(step).slots]
-    return (
-        each_its_own and bool(slots) and all("table" in slot[:2] for slot in slots) and all(s.approved for s in steps)
-    )
+    clients = {id(step.account): step.account.model.client for step in steps}
+    each_its_own = all(clients.values()) and len(set(clients.values())) == len(clients)
+    return each_its_own and all(_is_let_out(step, contents) for step in steps)
 
 
-def _is_shared(step: StepFacts) -> bool:
-    """Whether each of the accounts that one stands for says it: not what a person lets out once for each line."""
-    once = step.automation.model.once_per
-    is_handed_out = step.approved and once is not None and once.what in _ONE_BY_ONE
-    return step.account.model.stands_for > 1 and not is_handed_out
+def _is_shared(step: StepFacts, contents: Contents) -> bool:
+    """Whether each of the accounts that one stands for says it: not what a person lets out once, or for clients."""
+    account, once = step.account.model, step.automation.model.once_per
+    is_handed_out = bool(account.client) or (once is not None and once.what in _ONE_BY_ONE)
+    return account.stands_for > 1 and not (is_handed_out and _is_let_out(step, contents))
+
+
+def _is_let_out(step: StepFacts, contents: Contents) -> bool:
+    """Whether a person says yes to each, and nothing but a line of a table is in it."""
+    slots = contents.of(step).slots
+    return step.approved and bool(slots) and all("table" in slot[:2] for slot in slots)
 
 
 def _shares(steps: list[StepFacts], contents: Contents) -> Iterable[list[StepFacts]]:
