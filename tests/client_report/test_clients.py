@@ -147,6 +147,45 @@ def test_a_table_says_whose_an_account_is(folders: Path) -> None:
     assert list(made) == ["Index-2.html", "Ålpha-Sons.html"]
 
 
+def test_where_one_file_describes_all_accounts_their_automations_tell_clients_apart(folders: Path) -> None:
+    accounts = []
+    for name in ("alpha", "omega"):
+        head, automations = (folders / name / f"{name}file.yml").read_text().split("automations:")
+        accounts.append(head.removeprefix("sociable: 1\naccounts:\n"))
+        (folders / name / f"{name}file.yml").unlink()
+        (folders / f"{name}.yml").write_text(f"sociable: 1\nautomations:{automations}")
+    (folders / "accounts.yml").write_text("sociable: 1\naccounts:\n" + "".join(accounts))
+    also = "sociable: 1\nautomations: [{id: more, account: alpha, when: mentioned, do: [reply: Thanks]}]\n"
+    (folders / "also.yml").write_text(also)
+    made, _ = reports()
+    assert {file: each.content.accounts[0].name for file, each in made.items()} == {
+        "alpha.html": "@alphahandle.example",
+        "omega.html": "@omegahandle.example",
+    }
+    assert "more" in {row.name for row in made["alpha.html"].content.accounts[0].automations}
+
+
+def test_files_that_share_an_account_are_those_of_one_client(folders: Path) -> None:
+    for name in ("alpha", "omega"):
+        (folders / name / f"{name}file.yml").unlink()
+    (folders / "accounts.yml").write_text(
+        "sociable: 1\naccounts: {alpha: {platform: x}, omega: {platform: x}, sigma: {platform: x}}\n"
+    )
+    for file, runs in {
+        "c": "alpha",
+        "b": "omega",
+        "a": "[omega, alpha]",
+        "bb": "omega",
+        "cc": "alpha",
+        "d": "sigma",
+    }.items():
+        (folders / f"{file}.yml").write_text(
+            f"sociable: 1\nautomations: [{{id: {file}1, account: {runs}, when: mentioned, do: [like: event.post]}}]\n"
+        )
+    made, _ = reports()
+    assert {file: len(each.content.accounts) for file, each in made.items()} == {"a.html": 2, "d.html": 1}
+
+
 def test_a_configuration_says_whose_an_account_is_and_folders_the_rest(folders: Path) -> None:
     (folders / "sociable.toml").write_text('[clients]\n"Harbour Museum" = ["alpha"]\n')
     made, _ = reports()

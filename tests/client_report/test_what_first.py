@@ -137,9 +137,13 @@ def test_more_than_a_list_to_work_through_is_told_by_what_was_found() -> None:
     assert "First of all, 21 automations and accounts: Following back without looking." in content.verdict[1].text
     page = html(content, built_in())
     section = page[page.index('id="pause"') : page.index('id="otherwise"')]
-    assert section.count('<details class="names">') == 1
+    assert section.count('<details class="names">') == 2
     assert section.count("back21 on @coach21") == 1
-    assert "back21 on @coach21" in markdown(content, built_in())
+    assert "<summary>21 findings</summary>" in section
+    assert section.count('<a href="#f21">') == 1
+    text = markdown(content, built_in())
+    assert "back21 on @coach21" in text
+    assert "No. 21)" in text[text.index("## What to switch off first") : text.index("## What happens if nothing")]
 
 
 def test_many_accounts_stand_by_their_names_where_a_person_looks_for_them() -> None:
@@ -195,3 +199,14 @@ def test_what_can_be_agreed_on_says_what_goes_on_meanwhile() -> None:
     content = report_of(text)
     dues = [*(each.due for each in content.to_agree_on), *(each.due for each in content.pauses)]
     assert "it runs on 2 January 2027 at 09:00 (time zone: not said): act before then" in dues
+
+
+def test_where_there_are_only_remarks_no_change_has_to_be_agreed_on() -> None:
+    content = report_of(
+        "accounts:\n  news: {platform: x, handle: '@news', inbox: {read_by: Ann}}\nautomations:\n"
+        "  - {id: weekly, account: news, when: {event: schedule, every: 7 days}, do: [post: We open at 9.]}\n"
+    )
+    assert {each.severity for each in content.gravities} == {"info"}
+    for page in (html(content, built_in()), markdown(content, built_in())):
+        assert "Nothing has to be switched off or changed. What may be worth a look begins with" in page
+        assert "agreed on first" not in page

@@ -43,8 +43,9 @@ def report(
         typer.Option(
             metavar="folders|FILE",
             help="A report for each client, and an index, in the folder --output. Whose an account is it says itself "
-            "(`client:`); else `folders` goes by the configuration and takes each folder for a client, a TOML file by "
-            "its own table.",
+            "(`client:`); else `folders` goes by the configuration, and then takes each folder or file that describes "
+            "accounts for a client, or that holds their automations where one file describes all; a TOML file goes by "
+            "its own table [clients]. A table that is called so is `./folders`.",
         ),
     ] = "",
     today: Annotated[

@@ -5,7 +5,7 @@ What only comes about together with another client's account is said without any
 """
 
 import os
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Set
 from functools import partial
 
 from sociable.client_report.compose import Wishes, amounts, compose, stamp
@@ -126,16 +126,47 @@ def _parted(examined: Examination, clients: str) -> list[_Client]:
 
 
 def _by_folder(facts: Facts) -> dict[str, str]:
-    """The first folder below what all files share; a file that lies there itself is a client by its name."""
-    folders = {account.id: os.path.dirname(absolute(account.span.path)) for account in facts.accounts}
-    if not folders:
+    """Where accounts are described; where that is one place for all, where the automations on each are."""
+    described = _first_below({each.id: {each.span.path} for each in facts.accounts})
+    if len(set(described.values())) > 1:
+        return described
+    running = _first_below(
+        {each.id: {automation.model.span.path for automation in each.automations} for each in facts.accounts}
+    )
+    return running if len(set(running.values())) > 1 else described
+
+
+def _first_below(places: Mapping[str, Set[str]]) -> dict[str, str]:
+    """The first folder below what all files share; a file that lies there itself is a client by its name.
+
+    Folders and files in which the same thing has places are one client's, by the name of the first.
+    """
+    paths = {absolute(path) for each in places.values() for path in each}
+    if not paths:
         return {}
-    shared = os.path.commonpath(list(folders.values()))
-    whose = {}
-    for account in facts.accounts:
-        below = os.path.relpath(absolute(account.span.path), shared).split(os.sep)[0]
-        whose[account.id] = os.path.splitext(below)[0] if below.endswith((".yml", ".yaml", ".json")) else below
-    return whose
+    shared = os.path.commonpath([os.path.dirname(path) for path in paths])
+    below = {thing: sorted({_named_below(shared, path) for path in files}) for thing, files in places.items() if files}
+    leaders: dict[str, str] = {}
+    for first, *others in below.values():
+        for other in others:
+            one, two = sorted((_leader(leaders, first), _leader(leaders, other)))
+            if one != two:
+                leaders[two] = one
+    return {thing: _leader(leaders, names[0]) for thing, names in below.items()}
+
+
+def _named_below(shared: str, path: str) -> str:
+    name = os.path.relpath(absolute(path), shared).split(os.sep)[0]
+    return os.path.splitext(name)[0] if name.endswith((".yml", ".yaml", ".json")) else name
+
+
+def _leader(leaders: dict[str, str], name: str) -> str:
+    """The first of those that belong together; whoever is asked again finds it in fewer steps."""
+    while name in leaders:
+        above = leaders[name]
+        leaders[name] = leaders.get(above, above)
+        name = above
+    return name
 
 
 def _by_configuration(facts: Facts, config: "Configuration | None") -> dict[str, str]:

@@ -30,7 +30,7 @@ class Frame:
         return words.format(n=f"{count:,}")
 
     def listed(self, names: list[str], most: int = 3) -> str:
-        """``a``, ``a and b``, ``a, b and c``, ``a, b, c and 2 more``."""
+        """``a``, ``a and b``, ``a, b and c``, ``a, b, c and 2 more``; at least one name is needed."""
         if len(names) > most:
             names = [*names[:most], self.counted(len(names) - most, "more")]
         *first, last = names

@@ -27,6 +27,10 @@ class Finished(Record):
     frame: Frame
 
 
+_MOST_NUMBERS = 12
+"""Numbers of findings that stand open; of more, all are folded away."""
+
+
 def template_file(name: str) -> str:
     """What stands in a file beside the templates."""
     with open(os.path.join(_FOLDER, name), encoding="utf-8") as file:
@@ -44,7 +48,7 @@ def environment_for(frame: Frame, finalize: Callable[[object], object]) -> Envir
         lstrip_blocks=True,
     )
     environment.globals |= {"w": frame.tables, "say": frame.say, "counted": frame.counted, "listed": frame.listed}
-    environment.globals |= {"for_makers": FOR_MAKERS, "most_listed": MOST_IN_FILE_ORDER}
+    environment.globals |= {"for_makers": FOR_MAKERS, "most_listed": MOST_IN_FILE_ORDER, "most_numbers": _MOST_NUMBERS}
     environment.filters["capital"] = capital
     environment.filters["told"] = told
     environment.filters["is_web"] = _is_web

@@ -81,7 +81,9 @@ def test_folders_that_tell_no_clients_apart_are_told(folder: Path, capsys: pytes
     both = "sociable: 1\naccounts:\n  salon: {platform: x}\n  bakery: {platform: x}\n"
     (folder / "both.yml").write_text(both)
     assert called("report", "both.yml", "--clients", "folders", "-o", "one") == 0
-    assert "both.yml describes all accounts, so folders tell no clients apart" in capsys.readouterr().err
+    assert (
+        "both.yml holds all accounts and what runs on them, so folders tell no clients apart" in capsys.readouterr().err
+    )
     (folder / "both.yml").write_text(both.replace("platform: x", "platform: x, client: Us"))
     assert called("report", "both.yml", "--clients", "folders", "-o", "two") == 0
     assert capsys.readouterr().err == ""

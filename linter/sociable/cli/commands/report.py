@@ -119,8 +119,9 @@ def _tell_of_clients(call: ReportCall, examined: "Examination") -> None:
         complain("this report shows accounts that seem to belong to several clients; --clients makes one for each")
     if call.clients == FOLDERS and (place := in_one_place(examined)):
         complain(
-            f"{place} describes all accounts, so folders tell no clients apart and there is one report. Write "
-            "`client: …` beside each account, or name a file with a table [clients] (sociable report --help)"
+            f"{place} holds all accounts and what runs on them, so folders tell no clients apart and there is one "
+            "report. Write `client: …` beside each account, or name a file with a table [clients] (sociable report "
+            "--help)"
         )
 
 
