@@ -15,6 +15,7 @@ from sociable.client_report.page_templates import Finished, environment_for, lin
 from sociable.drawing.stylesheet import style_within
 from sociable.drawing.svg import embedded
 from sociable.records.static import TextIO
+from sociable.text.code_spans import code_spans
 from sociable.text.safe import one_line, visible
 from sociable.text.style import Style
 
@@ -132,7 +133,7 @@ def _prose(text: str) -> Markup:
 def _with_code(line: str) -> Markup:
     """A safe line in which words between backticks are something to write."""
     return Markup().join(
-        Markup("<code>{}</code>").format(each) if at % 2 else _whole(each) for at, each in enumerate(line.split("`"))
+        Markup("<code>{}</code>").format(piece) if is_code else _whole(piece) for piece, is_code in code_spans(line)
     )
 
 

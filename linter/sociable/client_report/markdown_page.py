@@ -11,6 +11,7 @@ from sociable.client_report.content import Content, ExcerptLine, Gravity, Index,
 from sociable.client_report.frame import Frame
 from sociable.client_report.page_templates import Finished, environment_for, linked_parts
 from sociable.records.static import TextIO
+from sociable.text.code_spans import code_spans
 from sociable.text.safe import one_line, visible
 from sociable.text.style import Style
 
@@ -87,8 +88,7 @@ def _prose(text: str) -> Markup:
 
 def _with_code(line: str) -> str:
     """A line in which only what stands between backticks is a mark."""
-    pieces = enumerate(line.split("`"))
-    return "".join(f"`{each}`" if at % 2 and each.strip() else _MARKS.sub(_ESCAPE, each) for at, each in pieces)
+    return "".join(_coded(piece) if is_code else _MARKS.sub(_ESCAPE, piece) for piece, is_code in code_spans(line))
 
 
 def _bare(text: str) -> Markup:
@@ -98,9 +98,12 @@ def _bare(text: str) -> Markup:
 
 def _code(text: str) -> Markup:
     """Something that is written as it stands, between more backticks than it holds itself."""
-    shown = one_line(text)
-    ticks = "`" * (_most_backticks(shown) + 1)
-    return Markup(f"{ticks}{shown}{ticks}" if len(ticks) == 1 else f"{ticks} {shown} {ticks}")
+    return Markup(_coded(one_line(text)))
+
+
+def _coded(line: str) -> str:
+    ticks = "`" * (_most_backticks(line) + 1)
+    return f"{ticks}{line}{ticks}" if len(ticks) == 1 else f"{ticks} {line} {ticks}"
 
 
 def _most_backticks(text: str) -> int:

@@ -6,7 +6,8 @@ import sys
 from io import BytesIO
 
 import pytest
-from sociable.server.editor.bounded_input import MOST_BYTES, BadMessage, BoundedInput
+from sociable.server.editor.bounded_input import MOST_BYTES, BoundedInput
+from sociable.server.message_bounds import BadMessage
 
 from tests.calls import OUR_CODE
 

@@ -1,18 +1,24 @@
-"""A server that answers what it was asked before its input ended.
+"""A server that answers what it was asked before its input ended, and ends where nothing can be made of its input.
 
 The library breaks off what it works on when input ends, since it takes an end for a client that is gone. A script that
 pipes its questions in ends its input as soon as they are written, and waits for the answers.
 """
 
+import os
+import sys
 from asyncio import Event
+from collections.abc import Iterator
+from contextlib import contextmanager
 
-from anyio import EndOfStream
+from anyio import EndOfStream, wrap_file
 from mcp.server import MCPServer
 from mcp.server.stdio import stdio_server
 from mcp.shared.message import SessionMessage
 from mcp.types import JSONRPCError, JSONRPCNotification, JSONRPCRequest, JSONRPCResponse
 
-from sociable.records.static import Any, Self
+from sociable.records.static import Any, Self, cast
+from sociable.server.assistants.bounded_lines import BoundedLines
+from sociable.server.message_bounds import BadMessage
 
 _NEVER_OVER = "subscriptions/listen"
 """The one request that is only answered when the connection ends."""
@@ -22,13 +28,33 @@ class AnsweringServer(MCPServer):
     """Waits for its own answers before it takes its input for ended."""
 
     async def run_stdio_async(self) -> None:
-        """Talk over standard input and output."""
+        """Talk over standard input and output. Raises ``BadMessage``."""
         server = self._lowlevel_server
-        async with stdio_server() as (asked, answers):
-            unanswered = _Unanswered()
-            await server.run(
-                _Asked(asked, unanswered), _Answers(answers, unanswered), server.create_initialization_options()
-            )
+        # Not the input's own buffer: a thread that still waits for a line would hold it when the interpreter ends.
+        lines = BoundedLines(os.fdopen(os.dup(sys.stdin.fileno()), "rb", closefd=False))
+        with _alone(BadMessage):
+            async with stdio_server(wrap_file(cast(Any, lines))) as (asked, answers):
+                unanswered = _Unanswered()
+                await server.run(
+                    _Asked(asked, unanswered, lines),
+                    _Answers(answers, unanswered),
+                    server.create_initialization_options(),
+                )
+
+
+@contextmanager
+def _alone(kind: type[Exception]) -> Iterator[None]:
+    """Raise what was raised in a task of the library without the groups that tasks put around it."""
+    try:
+        yield
+    except BaseExceptionGroup as group:
+        several: BaseExceptionGroup[Any] | None = group.subgroup(kind)
+        while several is not None:
+            first = several.exceptions[0]
+            if not isinstance(first, BaseExceptionGroup):
+                raise first from None
+            several = first
+        raise
 
 
 class _Unanswered:
@@ -80,10 +106,15 @@ class _Passing:
 class _Asked(_Passing):
     """What the client sends. It ends when it has ended and everything in it is answered."""
 
+    def __init__(self, stream: Any, unanswered: _Unanswered, lines: BoundedLines) -> None:
+        super().__init__(stream, unanswered)
+        self._lines = lines
+
     async def receive(self) -> SessionMessage | Exception:
         """The next message, or what is wrong with it."""
         item: SessionMessage | Exception = await self._stream.receive()
         if isinstance(item, SessionMessage):
+            self._lines.made_sense()
             self._unanswered.note(item.message)
         return item
 

@@ -3,8 +3,8 @@
 import re
 from typing import BinaryIO
 
-from sociable.errors import SociableError
 from sociable.files.contents import MAX_BYTES
+from sociable.server.message_bounds import BadMessage, bounded
 
 MOST_BYTES = 8 * MAX_BYTES
 """In a message. In JSON a character may take six bytes, and a fix may change more than one file."""
@@ -15,10 +15,6 @@ _MOST_LINES = 1000
 
 _LENGTH = re.compile(rb"\s*Content-Length\s*:\s*(.*?)\s*", re.IGNORECASE | re.DOTALL)
 _LONGEST_NUMBER = 18
-
-
-class BadMessage(SociableError):
-    """A message has no length that could be one, so nobody knows where the next begins. The message says why."""
 
 
 class BoundedInput:
@@ -41,9 +37,9 @@ class BoundedInput:
         return line
 
     def read(self, size: int) -> bytes:
-        """The contents of a message; fewer bytes at the end of the stream."""
+        """The contents of a message; fewer bytes at the end of the stream. Raises ``BadMessage``."""
         self._lines = 0
-        return self._stream.read(size)
+        return bounded(self._stream.read(size), "the editor")
 
 
 def _is_length(number: bytes) -> bool:
