@@ -89,6 +89,26 @@ def test_a_price_says_what_to_ask_instead(entry: str, remedy: str) -> None:
     assert said.startswith(remedy)
 
 
+def test_an_answer_that_is_held_back_is_to_be_given_to_everybody() -> None:
+    automation = "  - {id: one, account: a, when: {event: mentioned, from: followers}, do: [reply: Open until ten]}"
+    (said,) = told("automation a", 'report a: "{a.asks_remedy}"', automation)
+    assert said == "Answer everybody who asks: take the condition out."
+
+
+@pytest.mark.parametrize(
+    ("payer", "words"),
+    [
+        ("the mill", "says something for which the mill pays, and"),
+        ("the maker, which gives the shoes", "says something for the maker, and gets something for it, and"),
+        ("the maker, which pays 20 €", "says something for which the maker pays, and"),
+    ],
+)
+def test_money_is_named_only_where_it_is_said(payer: str, words: str) -> None:
+    automation = f"  - {{id: one, account: a, when: mentioned, paid_by: '{payer}', do: [post: These shoes]}}"
+    (said,) = told("text t", 'report t: "{t.untold_words}"', automation)
+    assert said.startswith(words)
+
+
 @pytest.mark.parametrize(
     ("inbox", "neglect", "remedy"),
     [

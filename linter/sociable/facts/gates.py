@@ -52,12 +52,15 @@ def price_words(automation: AutomationFacts) -> str:
 
 
 _INSTEAD = "Let people take part without it, such as by a reply with a certain word, or by a form."
+_INSTEAD_OF_HOLDING_BACK = "Answer everybody who asks: take the condition out."
 
 
 def price_remedy(automation: AutomationFacts) -> str:
     """What to do in the place of asking it, in a sentence."""
     asked = price(automation)
-    return next((words for each, words in INSTEAD_OF_PRICES.items() if each in asked), _INSTEAD)
+    holds_back = automation.event.group == "spoke_to_us" and automation.purpose != "giveaway" and _asked(automation)
+    others = _INSTEAD_OF_HOLDING_BACK if holds_back else _INSTEAD
+    return next((words for each, words in INSTEAD_OF_PRICES.items() if each in asked), others)
 
 
 @lru_cache(maxsize=8)

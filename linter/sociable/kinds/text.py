@@ -77,7 +77,7 @@ def _untold_words(text: Any) -> str:
 def _untold_remedy(text: Any) -> str:
     from sociable.kinds.told_words import paid_remedy
 
-    return paid_remedy(_payer(text), _earns(text))
+    return paid_remedy(_payer(text), _earns(text), text.step.account.platform)
 
 
 def _admits(text: Any) -> frozenset[str]:

@@ -1,12 +1,13 @@
 """Words for a title that depend on which of several cases holds; most files need none of them."""
 
+import re
 from collections.abc import Mapping
 
 from sociable.facts.admissions import admitted, said_of
 from sociable.facts.facts import AutomationFacts, StepFacts
 from sociable.text.wording import listed, short
 from sociable.vocabulary.events import Event
-from sociable.vocabulary.values import TOLD_ADMISSIONS, US
+from sociable.vocabulary.values import NOBODY_PAYS, TOLD_ADMISSIONS, US
 
 _ADMISSIONS: Mapping[str, tuple[str, ...]] = {
     "deceit": ("hides_machine", "evades_bans", "untrue", "pretends", "conceals"),
@@ -90,8 +91,18 @@ def gathering_remedy(people_data: str) -> str:
     return _GATHERING[people_data][1] if people_data else ""
 
 
-def paid_remedy(payer: str, earns: bool) -> str:
-    """How readers are told for whose money it is said, in sentences."""
+_SETTINGS: Mapping[str, str] = {"tiktok": "Turn on TikTok's own setting that says so (“Disclose commercial content”). "}
+"""What to switch on before anything else, where the platform asks for that."""
+
+_MONEY = re.compile(r"\b(pa(?:y|ys|id|yment)|money|fees?|commissions?)\b|[$€£%]|\b(?:USD|EUR|GBP)\b", re.IGNORECASE)
+
+
+def paid_remedy(payer: str, earns: bool, platform: str) -> str:
+    """How readers are told for whom it is said, in sentences."""
+    return _SETTINGS.get(platform, "") + _said_in_text(payer, earns)
+
+
+def _said_in_text(payer: str, earns: bool) -> str:
     if earns and not payer:
         return (
             "Say it at the beginning of the text, such as “We earn a commission”, then write `disclose: [affiliate]`."
@@ -101,9 +112,12 @@ def paid_remedy(payer: str, earns: bool) -> str:
 
 
 def paid_words(payer: str, earns: bool) -> str:
-    """What is said for whose money, as it follows the name of the account."""
+    """What is said for whom, as it follows the name of the account."""
     if payer and payer != US:
-        return f"says something for money from {short(payer)}"
+        who, comma, more = payer.partition(",")
+        if comma and not _MONEY.search(more):
+            return f"says something for {short(who)}, and gets something for it"
+        return f"says something for which {short(who)} pays"
     return "gives a link that earns money when people buy" if earns and not payer else "advertises what it sells"
 
 
@@ -136,7 +150,18 @@ def applause_words(step: StepFacts, deed: str) -> str:
             return f"{deed} of its own"
         aim = {"posts": f"posts of {owner.shown}", "profiles": f"the profile of {owner.shown}", "people": owner.shown}
         first, _, last = deed.rpartition(" ")
-        return f"{first} {aim.get(last, last)}, an account of the same people"
+        return f"{first} {aim.get(last, last)}{_whose(step)}"
     if "false_numbers" in admitted(step.automation):
+        if step.verb.name in ("ban", "block", "restrict"):
+            return "throws out whoever did not help to make a number larger"
         return f"{deed} to make a number look larger than it is"
-    return f"{deed} from many accounts that belong to the same people"
+    return f"{deed} from many accounts that act together"
+
+
+def _whose(step: StepFacts) -> str:
+    """Who is behind applause for an account of ours, as it follows the name of that account."""
+    payer = step.model.paid_by or step.automation.model.paid_by or step.account.model.paid_by
+    if not payer or payer in (US, NOBODY_PAYS):
+        return ", an account of the same people"
+    count, who = step.account.model.stands_for, short(payer.partition(",")[0])
+    return f": these are {count:,} accounts for which {who} pays" if count > 1 else f", and {who} pays for it"
