@@ -29,8 +29,8 @@ STEP_KEYS = (
     "`purpose`, `paid_by`, `during` or `as`."
 )
 POST_FIELDS = (
-    "It has `text`, `id`, `url`, `author`, `likes`, `reposts`, `replies`, `sentiment`, `language`, `hashtags`, "
-    "`media`, `place`, `has_image`, `has_description`, `is_reply` and `posted_at`."
+    "Write one of these instead: `text`, `id`, `url`, `author`, `likes`, `reposts`, `replies`, `sentiment`, "
+    "`language`, `hashtags`, `media`, `place`, `has_image`, `has_description`, `is_reply` and `posted_at`."
 )
 PLATFORMS = "For one that has no word of its own write `other`."
 PURPOSES = (

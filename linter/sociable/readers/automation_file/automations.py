@@ -163,7 +163,8 @@ def _say_of_times(context: ReadingContext, when: Node | None) -> None:
     if not said and when is not None:
         place = when.entries["event"][1] if type(when) is Mapping else when
         message = "a `schedule` has to say how often or when it comes"
-        context.say(context.span(place), message, 'Add `every: 1 day`, `at: "09:30"`, `on: monday` or a `cron` line.')
+        advice = "Write `when: {event: schedule, every: 1 day}`, or with `at:`, `on:` or `cron:` in its place."
+        context.say(context.span(place), message, advice)
         context.misread.update(_TIMES)
     elif type(when) is Mapping and "cron" in said and len(said) > 1:
         other = next(name for name in when.entries if name in said and name != "cron")

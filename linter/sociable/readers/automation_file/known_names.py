@@ -94,7 +94,7 @@ def why_unknown(path: tuple[str, ...], event: str, produced: Iterable[str]) -> t
         guess = nearest(path[2], fields)
         return f"`event.{thing}` has no `{short(path[2])}`", _meant(
             f"event.{thing}.", guess
-        ) or f"It has {both(fields)}."
+        ) or f"Write one of these instead: {both(fields)}."
     carries = [f"event.{name}" for name in EVENTS[event].carries]
     carriers = [name for name, row in EVENTS.items() if thing in row.carries]
     said_for = _SAID_FOR.get(thing, "")

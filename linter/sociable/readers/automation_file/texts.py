@@ -52,7 +52,9 @@ class Scope:
             if not fields:
                 message = f"`{name}` is one text and has no `{short(field)}`"
                 return Fault(expression, message, f"Write `{{{{ {name} }}}}`, or make `{short(field)}` by itself.")
-            return Fault(expression, f"`{name}` has no `{short(field)}`", f"It has {both(fields)}.")
+            return Fault(
+                expression, f"`{name}` has no `{short(field)}`", f"Write one of these instead: {both(fields)}."
+            )
         for operand in expression.args:
             found = self.fault_of_value(operand) if isinstance(operand, Expression) else None
             if found is not None:
