@@ -95,6 +95,18 @@ def test_backticks_begin_and_end_no_block_in_markdown(text: str) -> None:
             assert token.content.count(text) >= calm.content.count("(calm)")
 
 
+def is_read(read: str) -> list[bool]:
+    return [bool(line.strip()) for line in read.split("\n")]
+
+
+@pytest.mark.parametrize("text", ["`", "``", "` `", "```` `"])
+def test_a_text_of_nothing_but_backticks_is_read(text: str) -> None:
+    assert [bool(said([token]).strip()) for token in in_markdown(text)] == [
+        bool(said([token]).strip()) for token in CALM
+    ]
+    assert is_read(Parsed(html(with_texts(AGENCY, lambda _: text), built_in())).text) == is_read(PAGE.text)
+
+
 @pytest.mark.parametrize("text", [*MARKS, *LINES, *BACKTICKS, '" x="', "'", "</style>", "@a-b", "a.b-c d"])
 def test_nothing_is_a_tag_in_html(text: str) -> None:
     page = Parsed(html(with_texts(AGENCY, lambda _: text), built_in()))
