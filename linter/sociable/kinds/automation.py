@@ -98,7 +98,10 @@ AUTOMATION = Kind(
             FLAG, lambda a: a.is_for_named_people, "Whether it only acts for accounts that the file names."
         ),
         "waits_for_bots": Attribute(
-            FLAG, lambda a: "bots" in a.roles, "Whether the file says that bots start it.", rests_on=("from", "only_from")
+            FLAG,
+            lambda a: "bots" in a.roles,
+            "Whether the file says that bots start it.",
+            rests_on=("from", "only_from"),
         ),
         "is_for_our_people": Attribute(
             FLAG, is_for_our_people, "Whether only our own people start it.", rests_on=("from", "only_from", "lists")
