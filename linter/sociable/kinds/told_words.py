@@ -91,7 +91,7 @@ def gathering_remedy(people_data: str) -> str:
     return _GATHERING[people_data][1] if people_data else ""
 
 
-_SETTINGS: Mapping[str, str] = {"tiktok": "Turn on TikTok's own setting that says so (“Disclose commercial content”). "}
+_SETTINGS: Mapping[str, str] = {"tiktok": "Turn on TikTok's own setting that says so. "}
 """What to switch on before anything else, where the platform asks for that."""
 
 _MONEY = re.compile(r"\b(pa(?:y|ys|id|yment)|money|fees?|commissions?)\b|[$€£%]|\b(?:USD|EUR|GBP)\b", re.IGNORECASE)
