@@ -2,9 +2,10 @@
 
 import pytest
 from sociable.engine.compiled_rule import CompiledRule
+from sociable.engine.judge import judge
 from sociable.rulebook.page_files import rule_of_page
 
-from tests.engine.rules import found, places, rule
+from tests.engine.rules import compiled, found, places, rule
 from tests.setups import facts
 
 TWO = """
@@ -301,3 +302,30 @@ automations:
     ]
     other = rule(each, "s.text names a.person and a.event is followed")
     assert places(facts(text), other) == []
+
+
+def test_what_is_shown_is_what_was_found_whatever_a_severity_calls_its_own_things() -> None:
+    rule = compiled(
+        """
+rule posts-and-likes
+severity warning
+severity error when some step s in c.steps has s.verb is like
+confidence high
+
+for each account c
+when some step s in c.steps has s.verb is post
+
+report c: "{c} posts"
+show s: "here"
+because "It does."
+suggest "Look."
+"""
+    )
+    found = facts("""
+accounts: {shop: {platform: x}}
+automations:
+  - {id: a, account: shop, when: mentioned, do: [like, {post: Hello}]}
+""")
+    (finding,) = judge(found, [rule])
+    assert finding.severity == "error"
+    assert [each.span.text for each in finding.related] == ["post"]

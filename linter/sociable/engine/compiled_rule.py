@@ -96,12 +96,12 @@ class CompiledRule:
         first = self.rule.bindings[0]
         pair = (first.first, first.second) if isinstance(first, ast.Pairing) else ()
         severities = (
-            (line, line.when.compiled(plan.variables) if line.when else None) for line in self.rule.severities
+            (line, plan.variables.apart(line.when.compiled) if line.when else None) for line in self.rule.severities
         )
-        cites = tuple((line.facts, line.when.compiled(plan.variables)) for line in self.rule.cites)
-        cases = tuple((case, case.when.compiled(plan.variables)) for case in self.rule.cases)
+        cites = tuple((line.facts, plan.variables.apart(line.when.compiled)) for line in self.rule.cites)
+        cases = tuple((case, plan.variables.apart(case.when.compiled)) for case in self.rule.cases)
         fix = self.rule.fix
-        fixes = fix.when.compiled(plan.variables) if fix is not None and fix.when is not None else None
+        fixes = plan.variables.apart(fix.when.compiled) if fix is not None and fix.when is not None else None
         return Ready(plan, tuple(map(plan.variables.slots.__getitem__, pair)), tuple(severities), cites, cases, fixes)
 
     @property
@@ -303,7 +303,7 @@ class CompiledRule:
 
 def _in_room(condition: ast.Condition, variables: Variables) -> Test:
     """A test that is compiled after the plan, with room for the variables of its own."""
-    test = condition.compiled(variables)
+    test = variables.apart(condition.compiled)
     return lambda env: test([*env, *[None] * (len(variables.types) - len(env))])
 
 

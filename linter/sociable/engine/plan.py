@@ -43,7 +43,9 @@ class Plan:
         self.last: list[Test] = []  # what takes long to say
         levels = [level for binding in rule.bindings for level in self._levels(binding)]
         self.levels = self._linked(rule, levels)
-        self.unless = any_of([each.compiled(self.variables) for each in cheapest_first(rule.unless, self.variables)])
+        self.unless = any_of(
+            [self.variables.apart(each.compiled) for each in cheapest_first(rule.unless, self.variables)]
+        )
 
     def _levels(self, binding: ast.Binding | ast.Grouping | ast.Pairing) -> Iterator[Level]:
         match binding:

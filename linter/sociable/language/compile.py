@@ -46,6 +46,13 @@ class Variables:
             self.types.append(Type("setup"))
         return self._things
 
+    def apart(self, compiled: Callable[["Variables"], Test]) -> Test:
+        """The test of a condition whose own names are known to it only: what is shown goes by those of ``when``."""
+        names = dict(self.slots)
+        test = compiled(self)
+        self.slots = names
+        return test
+
     def environment(self, things: "Things") -> Env:
         env: Env = [None] * len(self.types)
         if self._things is not None:
