@@ -128,10 +128,7 @@ PHRASES: Mapping[tuple[str, str], Phrase] = {
             "people have to give something for it",
             "people have to give nothing for it",
         ),
-        ("automation", "waits_for_bots"): (
-            "bots start it, as the file says",
-            "the file does not say that bots start it",
-        ),
+        ("automation", "waits_for_bots"): ("bots start it", "bots do not start it"),
         ("automation", "ends_by_unfollowing"): ("people end it by unfollowing", "people do not end it by unfollowing"),
         ("automation", "can_be_ended"): ("people can end it", "people cannot end it"),
         ("automation", "came_by"): (
