@@ -46,8 +46,10 @@ def _silent(
     if uncited := _uncited(found, cited):
         yield Sentence(frame.say("otherwise", "uncited", platforms=frame.listed(uncited, most=len(uncited))))
     alone = [number for number, each in found if not (each.citation or each.laws or each.laws_if)]
-    still_open = [number for number in alone if _is_open(number, numbering)]
-    for key, numbers in (("law_untold", still_open), ("only_ours", [each for each in alone if each not in still_open])):
+    told: dict[str, list[int]] = {"law_untold": [], "only_ours": []}
+    for number in alone:
+        told["law_untold" if _is_open(number, numbering) else "only_ours"].append(number)
+    for key, numbers in told.items():
         if numbers:
             listed, marks = _numbered(numbers, frame)
             yield asked.sentence(key, marks, numbers=listed)

@@ -15,7 +15,7 @@ def also_on(account: str, citation: Citation | None, accounts: Iterable[tuple[st
     """
     others = {name: cited for name, cited in accounts if name != account}
     alike = [name for name, cited in others.items() if cited == citation]
-    apart = [name for name in others if name not in alike]
+    apart = [name for name, cited in others.items() if cited != citation]
     said = [f"the same on {first_few(alike)}"] if alike else []
     ground = "but not by this source" if citation is not None else "where a source says so"
     said += [f"on {first_few(apart)} too, {ground}"] if apart else []
