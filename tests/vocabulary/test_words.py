@@ -25,10 +25,8 @@ MEANS_SOMETHING_ELSE = {
         *("facts/", "client_report/", "kinds/", "readers/automation_file/"),
         "server/editor/people_questions.py",
     ),  # a slot, a key of accounts
-    "ban": ("authoring/new_page.py", "kinds/told_words.py"),  # plain English; a word for a title
-    "block": ("client_report/markdown_page.py", "kinds/told_words.py"),  # of lines; a word for a title
-    "restrict": ("kinds/told_words.py",),  # a word for a title
-    "tiktok": ("kinds/told_words.py",),  # whose setting is named
+    "ban": ("authoring/new_page.py",),  # plain English
+    "block": ("client_report/markdown_page.py",),  # of lines
     "call": ("output/automation_yaml.py", "readers/automation_file/"),  # an operator
     "draw": ("__init__.py",),  # a name of the public face
     "comment": (

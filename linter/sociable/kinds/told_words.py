@@ -7,6 +7,7 @@ from sociable.facts.admissions import admitted, said_of
 from sociable.facts.facts import AutomationFacts, StepFacts
 from sociable.text.wording import listed, short
 from sociable.vocabulary.events import Event
+from sociable.vocabulary.platforms import platform_row
 from sociable.vocabulary.values import NOBODY_PAYS, TOLD_ADMISSIONS, US
 
 _ADMISSIONS: Mapping[str, tuple[str, ...]] = {
@@ -91,15 +92,12 @@ def gathering_remedy(people_data: str) -> str:
     return _GATHERING[people_data][1] if people_data else ""
 
 
-_SETTINGS: Mapping[str, str] = {"tiktok": "Turn on TikTok's own setting that says so. "}
-"""What to switch on before anything else, where the platform asks for that."""
-
 _MONEY = re.compile(r"\b(pa(?:y|ys|id|yment)|money|fees?|commissions?)\b|[$€£%]|\b(?:USD|EUR|GBP)\b", re.IGNORECASE)
 
 
 def paid_remedy(payer: str, earns: bool, platform: str) -> str:
     """How readers are told for whom it is said, in sentences."""
-    return _SETTINGS.get(platform, "") + _said_in_text(payer, earns)
+    return platform_row(platform).ad_setting + _said_in_text(payer, earns)
 
 
 def _said_in_text(payer: str, earns: bool) -> str:
@@ -152,8 +150,6 @@ def applause_words(step: StepFacts, deed: str) -> str:
         first, _, last = deed.rpartition(" ")
         return f"{first} {aim.get(last, last)}{_whose(step)}"
     if "false_numbers" in admitted(step.automation):
-        if step.verb.name in ("ban", "block", "restrict"):
-            return "throws out whoever did not help to make a number larger"
         return f"{deed} to make a number look larger than it is"
     return f"{deed} from many accounts that act together"
 

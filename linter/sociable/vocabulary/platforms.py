@@ -20,7 +20,8 @@ class Platform(Record):
     not know; ``bot_handle_end``, how the handles of bots end, and of nobody else; ``marks_apps``, it shows beside every
     message that it comes from an app; ``labels_machines``, it has a label for automated accounts; ``ties_to_a_person``,
     these say there who answers for them; ``approves``, what it wants to look at before a program goes to work, one of
-    ``APPROVABLE``; ``ai_approval``, what it asks of answers that an AI wrote, as a sentence.
+    ``APPROVABLE``; ``ai_approval``, what it asks of answers that an AI wrote, as a sentence; ``ad_setting``, what has
+    to be switched on there for an advertisement, as one.
 
     Of people: ``follow_is``, what it is to follow somebody, who may say that they subscribe, or sign up for a mailing
     list; ``subscribing_signs_up``, who subscribes asks for messages, while elsewhere it is a follow by another name;
@@ -46,6 +47,7 @@ class Platform(Record):
     ties_to_a_person: bool = False
     approves: str = ""
     ai_approval: str = ""
+    ad_setting: str = ""
     follow_is: Literal["following", "subscribing", "signing_up"] = "following"
     subscribing_signs_up: bool = False
     adding_signs_up: bool = False
@@ -107,7 +109,13 @@ PLATFORMS = {
         Platform(
             "youtube", "YouTube", lacks=_VISITS | _STORIES, profile_hosts=("youtube.com",), follow_is="subscribing"
         ),
-        Platform("tiktok", "TikTok", profile_hosts=("tiktok.com",), approves="publishing"),
+        Platform(
+            "tiktok",
+            "TikTok",
+            profile_hosts=("tiktok.com",),
+            approves="publishing",
+            ad_setting="Turn on TikTok's own setting that says so. ",
+        ),
         Platform(
             "discord",
             "Discord",
