@@ -218,6 +218,12 @@ def pair(one: dict[str, Any], other: dict[str, Any], accounts: tuple[str, str] =
         ({"when": {"event": "quiet", "for": "9 days"}}, {"when": {"event": "quiet", "for": "30 days"}}, False),
         ({"when": {"event": "quiet", "for": "30 days"}}, {"when": {"event": "quiet", "for": "30 days"}}, True),
         ({"if": 'account.place is "here"'}, {"if": 'account.place is "there"'}, False),
+        ({"during": {"hours": "7:00-22:00"}}, {"during": {"hours": "22:00-7:00"}}, False),
+        ({"during": {"hours": "7:00-22:00"}}, {"during": {"hours": "21:50-7:00"}}, True),
+        ({"during": {"days": "monday"}}, {"during": {"days": "tuesday"}}, False),
+        ({"during": {"hours": "22:00-2:00", "days": "monday"}}, {"during": {"days": "tuesday"}}, True),
+        ({"during": "open"}, {"during": "closed"}, False),
+        ({"during": "open"}, {"during": {"hours": "9:00-17:00"}}, True),  # which hours the inbox has is not said
     ],
 )
 def test_one_event_for_both(one: dict[str, Any], other: dict[str, Any], both: bool) -> None:
@@ -228,6 +234,7 @@ def test_one_event_for_both(one: dict[str, Any], other: dict[str, Any], both: bo
 def test_what_is_known_of_an_account_says_nothing_about_another() -> None:
     facts = pair({"if": 'account.place is "here"'}, {"if": 'account.place is "there"'}, ("ann", "bob"))
     assert may_both_hold(*facts.automations)
+    assert may_both_hold(*pair({"during": "open"}, {"during": "closed"}, ("ann", "bob")).automations)
 
 
 # -------------------------------------------------------------------------------------- who may act

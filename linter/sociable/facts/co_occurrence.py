@@ -50,12 +50,12 @@ def may_both_hold(one: AutomationFacts, other: AutomationFacts) -> bool:
 
 
 def _narrowed(automation: AutomationFacts) -> Iterator[Claim]:
-    """What the keys of ``when:`` say of which event it is. What another automation takes is not left over."""
-    if hours := automation.model.during:
-        when = (hours,) if isinstance(hours, str) else _quarters(hours)
-        yield Claim(
-            f"when hours {'' if isinstance(hours, str) else hours.zone}", "in", "text", frozenset(when), stated=True
-        )
+    """What ``during:`` and ``when:`` say of which event it is. What another automation takes is not left over."""
+    hours = automation.model.during
+    if isinstance(hours, Hours):
+        yield Claim(f"when hours {hours.zone}", "in", "text", frozenset(_quarters(hours)), stated=True)
+    elif hours:
+        yield Claim("hours of the inbox", "in", "text", frozenset((hours,)), stated=True)
     yield Claim("taken", "not in", "flag", frozenset((automation.model.trigger.otherwise,)), stated=True)
     narrowed = automation.model.trigger.narrowed
     for key in _SINGLE:
