@@ -145,7 +145,7 @@ def _page_result(page: Page, shared: Shared, rule: ast.Rule | None, wrong: list[
     expected = _Counted([setups[number] for number in reliable], [counts[number] for number in reliable])
     clauses = list(_clauses(page.rule))
     unneeded = [clause for clause, without in clauses if not _is_noticed(without, page, shared, expected)]
-    untold = list(_untold(_page_rule(page, rule), expected.setups))
+    untold = list(_untold(page, rule, expected.setups))
     failures.extend(_unneeded(page, clause) for clause in unneeded)
     failures.extend(_never_told(page, case) for case in untold)
     all_clauses = len(clauses) + len(rule.cases)
@@ -166,13 +166,12 @@ def _is_noticed(without: ast.Rule, page: Page, shared: Shared, expected: _Counte
     return _counts(_page_rule(page, reduced), expected.setups) != expected.findings
 
 
-def _untold(page_rule: PageRule, setups: list[Setup]) -> Iterator[ast.Case]:
+def _untold(page: Page, rule: ast.Rule, setups: list[Setup]) -> Iterator[ast.Case]:
     """The texts by case without which all examples would be told the same."""
-    rule = page_rule.rule
-    said = _texts(page_rule, setups) if rule.cases else []
+    said = _texts(_page_rule(page, rule), setups) if rule.cases else []
     for case in rule.cases:
         without = rule._replace(cases=tuple(each for each in rule.cases if each is not case))
-        if _texts(_page_rule_with(page_rule, without), setups) == said:
+        if _texts(_page_rule(page, without), setups) == said:
             yield case
 
 
@@ -199,10 +198,6 @@ def _unexpected(example: Example, count: int, rule: ast.Rule) -> Iterator[Proble
 
 def _page_rule(page: Page, rule: ast.Rule) -> PageRule:
     return rule_of_page(Said(rule, page.title, page.people_see, page.sources), page.path, page.category)
-
-
-def _page_rule_with(page_rule: PageRule, rule: ast.Rule) -> PageRule:
-    return rule_of_page(page_rule.said._replace(rule=rule), page_rule.path, page_rule.category)
 
 
 def _texts(page_rule: PageRule, setups: list[Setup]) -> list[tuple[str, ...]]:

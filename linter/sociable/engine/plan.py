@@ -165,7 +165,7 @@ class GroupPlan:
         self.least = max([1, *(_least_size(each, grouping.variable) for each in about_group)])
         self.meets = all_of([each.compiled(self.variables) for each in about_group])
         excuses = (each for each in rule.unless if not free_variables(each) <= {grouping.member})
-        self.unless = any_of([each.compiled(self.variables) for each in excuses])
+        self.unless = any_of([self.variables.apart(each.compiled) for each in excuses])
 
     def environments(self, domains: Things) -> Iterator[Env]:
         """Each group for which the rule holds, its members in the order of their places."""
