@@ -58,6 +58,13 @@ def test_pages_are_laid_out_in_place(folder: Path, capsys: pytest.CaptureFixture
     assert called("rules format", str(folder), "--check") == 0
 
 
+def test_pages_beside_the_categories_are_told_and_not_passed_over(
+    folder: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert called("rules format", str(folder / "own")) == 2
+    assert "/own/tidy.md is in no category: name the folder above" in capsys.readouterr().err
+
+
 def test_what_a_link_leads_to_is_written(folder: Path) -> None:
     (folder / "link.md").symlink_to("own/wild.md")
     assert called("rules format", str(folder / "link.md")) == 0

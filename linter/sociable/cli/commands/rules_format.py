@@ -14,7 +14,7 @@ from sociable.files.atomic_write import write_file
 from sociable.files.contents import LARGER, MAX_BYTES, read_whole
 from sociable.findings.problem import Problem
 from sociable.records.record import Record
-from sociable.rulebook.page_files import SHARED, page_paths
+from sociable.rulebook.page_files import SHARED, own_page_paths
 from sociable.text.safe import one_line
 from sociable.text.source import Source
 from sociable.text.wording import counted
@@ -76,11 +76,11 @@ def _format(path: str, *, only_check: bool) -> _Outcome:
 
 
 def _pages(path: str) -> Iterator[str]:
-    """The pages that a path stands for. Raises ``NoSuchPath``."""
+    """The pages that a path stands for. Raises ``NoSuchPath``, ``NoRulePages``."""
     if os.path.isdir(path):
         shared = os.path.join(path, SHARED)
         yield from (shared,) if os.path.exists(shared) else ()
-        yield from (page for _, page in page_paths(path))
+        yield from (page for _, page in own_page_paths(path))
     elif path == STDIN or os.path.exists(path):
         yield path
     else:
