@@ -8,15 +8,24 @@ from sociable.text.source import Source, Span
 
 @final
 class Scalar:
-    """A single value as it is written; ``plain`` is true without quotes."""
+    """A single value as it is written; ``plain`` is true without quotes.
 
-    __slots__ = ("end", "plain", "start", "value")
+    A file has more of them than of anything else, and most are so short that Python has one number for all lengths
+    like theirs: that is why the length is kept and not the end.
+    """
+
+    __slots__ = ("length", "plain", "start", "value")
 
     def __init__(self, start: int, end: int, value: str, plain: bool) -> None:
         self.start = start
-        self.end = end
+        self.length = end - start
         self.value = value
         self.plain = plain
+
+    @property
+    def end(self) -> int:
+        """Where it ends, by the offset after its last character."""
+        return self.start + self.length
 
 
 @final

@@ -168,7 +168,7 @@ class _Builder:
         if event.anchor is not None:
             self.anchors[event.anchor] = _Anchor(scalar)
         if event.style in ("|", ">"):  # libyaml counts the empty lines below as well
-            scalar.end = scalar.start + len(self.text[scalar.start : scalar.end].rstrip())
+            scalar.length = len(self.text[scalar.start : scalar.end].rstrip())
         return scalar.end
 
     def _open(self, event: Any, mapping: bool, depth: int) -> Sequence | Mapping:
