@@ -4,15 +4,15 @@ from collections.abc import Iterable
 from functools import lru_cache
 from itertools import islice
 
-from sociable.facts.claims import HAS_WRITTEN, claims
+from sociable.facts.claims import HAS_WRITTEN, claim, parts
 from sociable.facts.facts import AutomationFacts, StepFacts
 from sociable.facts.text_contents import admitted
-from sociable.setup.model import Guard
+from sociable.setup.model import Expression, Guard
 from sociable.vocabulary.text_words import MACHINE
 
 
 def is_first_answer(step: StepFacts) -> bool:
-    """Whether whoever writes for the first time gets it, and nobody again."""
+    """Whether it is for whoever writes for the first time, perhaps also for whoever has been silent for a while."""
     guards = (*step.automation.model.guards, *step.model.guards)
     return bool(guards) and _let_newcomers_through(guards)
 
@@ -47,7 +47,22 @@ def _admits_the_machine(step: StepFacts) -> bool:
 
 def _let_newcomers_through(guards: Iterable[Guard]) -> bool:
     """Whether these conditions hold for everybody who has not written before; without any they hold for all."""
+    return all(_holds_for_newcomers(guard.expression, True) for guard in guards)
+
+
+def _holds_for_newcomers(expression: Expression, holds: bool) -> bool:
+    """Whether for all of them it holds, or does not; of several conditions of which one is enough, one has to."""
     return all(
-        claim.value == HAS_WRITTEN and claim.kind == "flag" and (True in claim.constants) == (claim.sign == "not in")
-        for claim in claims(guards)
+        any(_holds_for_newcomers(one, so) for one in each.args) if each.op in _JOINED else _asks_for_them(each, so)
+        for each, so in parts(expression, holds)
     )
+
+
+_JOINED = ("and", "or")
+
+
+def _asks_for_them(expression: Expression, holds: bool) -> bool:
+    said = claim(expression, holds)
+    if said is None or said.value != HAS_WRITTEN or said.kind != "flag":
+        return False
+    return (True in said.constants) == (said.sign == "not in")

@@ -268,7 +268,7 @@ def act_of(automation: AutomationFacts) -> str:
         return SIGNED_UP
     if is_called(automation):
         return CALLED
-    if event.group == "elsewhere" and is_at_home(automation):
+    if event.group == "elsewhere" and is_at_home(automation) and "agreed_to" not in automation.model.denied:
         return "in_room"
     act = ACT_OF.get(event.name) or ACT_OF_GROUP.get(event.group, "elsewhere")
     return SAID_THE_WORD if act == SPOKE and waits_for_words(automation.model) else act

@@ -122,6 +122,11 @@ class AutomationFacts:
             return True
         return bool(self.model.guards) and actors(self.model.guards).only is not None
 
+    @property
+    def waits_for_bots(self) -> bool:
+        """The file says that bots start it too: it names them, or says that it passes over nobody."""
+        return "bots" in self.roles or "ignore" in self.model.denied
+
 
 class StepFacts:
     """One step of one automation on one account.

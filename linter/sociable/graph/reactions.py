@@ -102,7 +102,7 @@ def _heard(automation: AutomationFacts) -> frozenset[str] | None:
         return frozenset()
     heard = heard_in_the_room(automation)
     return (
-        heard if heard is None or "bots" not in automation.roles else heard | {STRANGER} | automation.account.known_as
+        heard | {STRANGER} | automation.account.known_as if heard is not None and automation.waits_for_bots else heard
     )
 
 

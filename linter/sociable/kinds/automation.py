@@ -99,9 +99,9 @@ AUTOMATION = Kind(
         ),
         "waits_for_bots": Attribute(
             FLAG,
-            lambda a: "bots" in a.roles,
-            "Whether the file says that bots start it.",
-            rests_on=("from", "only_from"),
+            lambda a: a.waits_for_bots,
+            "Whether the file says that bots start it, too: it names them, or passes over nobody.",
+            rests_on=("from", "only_from", "ignore"),
         ),
         "is_for_our_people": Attribute(
             FLAG, is_for_our_people, "Whether only our own people start it.", rests_on=("from", "only_from", "lists")

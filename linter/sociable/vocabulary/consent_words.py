@@ -70,6 +70,7 @@ ACTS = {
         Act("signed_up_for_it", "signed up for this", frozenset((ANSWER, PRIVATE, MESSAGES, NAMING, TIES, ENGAGEMENT))),
         Act("bought", "bought something", frozenset((ANSWER, PRIVATE, MESSAGES)), _BOUGHT, _BOUGHT - {"unstated"}),
         Act("in_room", "spoke in a room of ours", frozenset((ANSWER, NAMING)), frozenset(CONSENTS) - NOT_BY_THE_WAY),
+        Act("knocked", "asked to be let in", frozenset((ANSWER, PRIVATE)), frozenset(CONSENTS) - NOT_BY_THE_WAY),
         Act("turned_to_us", "followed, joined, liked or looked"),
         Act("elsewhere", "was busy elsewhere"),
         Act("gone", "left"),
@@ -84,6 +85,7 @@ ACT_OF = {
     "opted_in": "signed_up",
     "order_placed": "bought",
     "posted_here": "in_room",
+    "join_requested": "knocked",
 }
 """The act behind an event; of those that are not here their group says it."""
 

@@ -222,7 +222,9 @@ AUTOMATION_KEYS = {
     "cooldown": Key(LENGTH, "How long it rests between two runs.", "1 hour"),
     "once_per": Key(ONCE, "How often it may run for the same person, post or conversation.", "user per day"),
     "approval": Key(APPROVAL, "Whether a person says yes to each run; `none` if nobody looks before.", "human"),
-    "ignore": Key(PASSED_OVER, "Whom it passes over: words, roles and lists.", "[bots]"),
+    "ignore": Key(
+        PASSED_OVER, "Whom it passes over: words, roles and lists; `none` if nobody, bots included.", "[bots]"
+    ),
     "only_from": Key(WORDS, "The only accounts it listens to.", "staff"),
     "stop_on": Key(STOP_WORDS, "Words with which a person opts out, or `none`.", "[stop]"),
     "via": Key(REACHED_VIA, "How the platform is reached; a tool may be named, as in `{api: planner}`.", "api"),

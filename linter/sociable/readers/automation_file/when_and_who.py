@@ -159,13 +159,9 @@ def _holder_of(node: Node) -> str:
 _SOMEBODY = rf"^(?!(?:{'|'.join(NO_ONE)})$){NAME.schema['pattern']}"
 WHO = Shape({"title": "somebody's name", "type": ["string", "number"], "pattern": _SOMEBODY}, _somebody_of)
 HOLDER = Shape({"title": "a name, or `false` for nobody", "anyOf": [WHO.schema, {"const": False}]}, _holder_of)
-_PASSED_OVER: Json = {"anyOf": [{"enum": list(IGNORABLE), **enum_descriptions(IGNORABLE)}, NAME.schema]}
-PASSED_OVER = Shape(
-    one_or_list(f"{either(IGNORABLE)}, the name of a list, or several of them", _PASSED_OVER, minItems=1), names_of
-)
 
 
-def _stops_of(node: Node) -> tuple[str, ...]:
+def _words_of(node: Node) -> tuple[str, ...]:
     """Take words, or alone the one that says that there are none."""
     words = names_of(node)
     if NONE in words and len(words) > 1:
@@ -173,14 +169,21 @@ def _stops_of(node: Node) -> tuple[str, ...]:
     return words
 
 
+_PASSED_OVER: Json = {"anyOf": [{"enum": list(IGNORABLE), **enum_descriptions(IGNORABLE)}, NAME.schema]}
+PASSED_OVER = Shape(
+    one_or_list(
+        f"{either(IGNORABLE)}, the name of a list, or several of them", _PASSED_OVER, minItems=1, **by_itself((NONE,))
+    ),
+    _words_of,
+)
 STOP_WORDS = Shape(
-    one_or_list("a text or a list of texts", name("a text").schema, minItems=1, **by_itself((NONE,))), _stops_of
+    one_or_list("a text or a list of texts", name("a text").schema, minItems=1, **by_itself((NONE,))), _words_of
 )
 
 
 def _agreed_of(node: Node) -> tuple[str, ...]:
     """Take any words, those that stand elsewhere for words of ours as these; what is not known is not said."""
-    words = [word for word in _stops_of(node) if word not in NOT_KNOWN]
+    words = [word for word in _words_of(node) if word not in NOT_KNOWN]
     return tuple([word if word in CONSENTS else meant(word, CONSENTS) or word for word in words])
 
 
