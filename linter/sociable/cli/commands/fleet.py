@@ -17,10 +17,10 @@ from sociable.cli.console import (
     BadCall,
     quiet_pipe,
     style_for,
-    write_text,
     writing,
 )
 from sociable.cli.extras import extra
+from sociable.cli.output_files import write_text
 from sociable.cli.progress import progress_bar
 from sociable.files.contents import absolute
 from sociable.records.record import Record
@@ -76,15 +76,11 @@ def run(call: FleetCall) -> int:
         with writing(os.path.join(call.output, "")):
             os.makedirs(call.output, exist_ok=True)
     names = dict(zip(requests, report_names(requests, formats_of("report")[form].ending or "txt"), strict=True))
-    paths = (path for request in requests.values() for path in request.paths)
-    files = {os.path.realpath(path) for path in paths if not os.path.isdir(path)}
     summaries = []
     for outcome in _outcomes(call, requests):
         if call.output:
             path = os.path.join(call.output, names[outcome.project])
-            if os.path.realpath(path) in files:
-                raise BadCall(f"{path} is one of the files to check; nothing is written over it.")
-            _write_report(outcome, path, form)
+            _write_report(outcome, path, form, requests[outcome.project].paths)
         summaries.append(summary_of(outcome))
     style = style_for(sys.stdout, verbose=call.verbose)
     style = style._replace(most=MOST_ON_TERMINALS if sys.stdout.isatty() and not call.verbose else 0)
@@ -146,10 +142,10 @@ def _executor(dask: str) -> AbstractContextManager["Executor | None"]:
         return dask_executor(dask)
 
 
-def _write_report(outcome: "Outcome", path: str, form: str) -> None:
+def _write_report(outcome: "Outcome", path: str, form: str, paths: tuple[str, ...]) -> None:
     from sociable.output.formats import written
     from sociable.text.style import Style
 
     if outcome.report is not None:
         text = written("report", outcome.report, form, Style(width=DEFAULT_WIDTH))
-        write_text(path, text)
+        write_text(path, text, paths)

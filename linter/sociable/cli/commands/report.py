@@ -5,9 +5,9 @@ import sys
 from datetime import UTC, date, datetime
 
 from sociable.cli.chosen_day import chosen_day
-from sociable.cli.console import CLEAN, BadCall, NothingToDo, complain, complain_of_faults, write_text, writing
+from sociable.cli.console import CLEAN, BadCall, NothingToDo, complain, complain_of_faults, writing
 from sociable.cli.extras import extra
-from sociable.cli.read_paths import is_input
+from sociable.cli.output_files import write_text
 from sociable.records.record import Record
 from sociable.records.static import TYPE_CHECKING
 
@@ -135,6 +135,4 @@ def _put(pages: dict[str, str], call: ReportCall, examined: "Examination") -> No
             os.makedirs(call.output, exist_ok=True)
     for name, text in pages.items():
         path = os.path.join(call.output, name) if name else call.output
-        if is_input(path, (*call.paths, *read)):
-            raise BadCall(f"{path} is one of the files to report on; nothing is written over it.")
-        write_text(path, text)
+        write_text(path, text, call.paths, read)
