@@ -119,7 +119,7 @@ def test_the_index_is_redacted_as_well() -> None:
         for name in "ab"
     )
     found = examined(f"accounts:\n{accounts}automations:\n{text}")
-    _, index = per_client(found, wishes(), "folders", "html")
+    _, index = per_client(found, wishes(), "folders", "html", [])
     assert index.between
     assert "Jane Doe" in html(index, built_in())
     assert "Jane Doe" not in html(redacted(index, found.facts), built_in())
