@@ -50,7 +50,7 @@ def folders(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 
 def reports(clients: str = "folders") -> tuple[dict[str, ClientReport], Index]:
-    return per_client(examine(Request((".",))), wishes(), clients, "html")
+    return per_client(examine(Request((".",))), wishes(), clients, "html", [])
 
 
 @pytest.mark.usefixtures("folders")
@@ -254,7 +254,7 @@ def test_whatever_clients_do_none_shows_in_the_report_of_another(
         (folder / name / f"{name}.yml").write_text(
             f"sociable: 1\naccounts:\n  {name}: {{platform: x, handle: '@{name}'}}\nautomations:\n{automations}"
         )
-    made, _ = per_client(examine(Request((str(folder),))), wishes(), "folders", "html")
+    made, _ = per_client(examine(Request((str(folder),))), wishes(), "folders", "html", [])
     assert "omega" not in html(made["alpha.html"].content, built_in())
     assert "alpha" not in html(made["omega.html"].content, built_in())
 
@@ -264,7 +264,7 @@ def test_what_is_gone_of_one_client_is_told_to_that_one_only(folders: Path) -> N
     last.write_text(written("report", examine(Request((".",))).report, "json"))
     for name, text in (("alpha", ONE), ("omega", TWO)):
         (folders / name / f"{name}file.yml").write_text(text.replace("when: followed", "when: mentioned"))
-    made, _ = per_client(examine(Request((".",))), wishes(last=last_report(str(last))), "folders", "html")
+    made, _ = per_client(examine(Request((".",))), wishes(last=last_report(str(last))), "folders", "html", [])
     for mine, other in (("alpha", "omega"), ("omega", "alpha")):
         content = made[f"{mine}.html"].content
         assert content.since is not None
@@ -409,7 +409,7 @@ automations:
 def test_a_client_is_told_what_the_check_tells_of_its_accounts(top: str, platform: str, shop: str, rule: str) -> None:
     text = TWO_CLIENTS.format(top=top, platform=platform, shop=shop)
     whole = examine(Request((), ("a.yml", text.encode()), today=date(2026, 11, 28)))
-    made, index = per_client(whole, wishes(), "folders", "html")
+    made, index = per_client(whole, wishes(), "folders", "html", [])
     (told,) = (finding.fingerprint for finding in whole.report.findings if finding.rule == rule)
     shop_content, club = made["Shop.html"].content, made["Club.html"].content
     assert told in {each.fingerprint for each in findings_in(shop_content)}
@@ -423,7 +423,7 @@ def test_a_client_is_told_what_the_check_tells_of_its_accounts(top: str, platfor
 @pytest.mark.usefixtures("folders")
 def test_a_client_is_judged_on_the_day_and_as_kept_by_whom_the_whole_is() -> None:
     made, _ = per_client(
-        examine(Request((".",), today=date(2020, 2, 3), profile="public-body")), wishes(), "folders", "html"
+        examine(Request((".",), today=date(2020, 2, 3), profile="public-body")), wishes(), "folders", "html", []
     )
     for each in made.values():
         assert each.facts.today == "2020-02-03"

@@ -315,6 +315,23 @@ def test_praise_names_what_people_agreed_to_how_they_end_it_what_they_are_told_a
         assert reason in answer.reasons
 
 
+@pytest.mark.parametrize(
+    ("ignored", "told"),
+    [
+        ("team", {"leaves “team” alone"}),
+        ("[bots, Team]", {"leaves “Team” and accounts that are marked as automated alone"}),
+        ("['@rival', bots]", {"leaves “@rival” and accounts that are marked as automated alone"}),
+        ("temas", set()),
+        ("[temas, bots]", {"leaves accounts that are marked as automated alone"}),
+        ("'own_for each step s accounts'", set()),
+    ],
+)
+def test_praise_names_lists_and_nobody_unknown(ignored: str, told: set[str]) -> None:
+    text = "lists: {team: {inside: true}}\n" + automation("mentioned", "notify", f", ignore: {ignored}")
+    ((answer,),) = (merit.automations for merit in report_of(text).merits)
+    assert {each for each in answer.reasons if each.startswith("leaves")} == told
+
+
 def test_nothing_that_has_to_be_changed_is_praised() -> None:
     (merit,) = report_of(automation("followed", "follow: event.user", ", limit: 3 per day")).merits
     assert merit.automations == ()

@@ -80,7 +80,11 @@ def test_a_fault_of_ours_costs_only_one_project(
 
     monkeypatch.setattr(work, "check", broken)
     outcomes = list(check_many(["00", "01", "02"], threads))
-    assert [each.error for each in outcomes] == ["", "internal error: MemoryError: too much", ""]
+    assert [each.error for each in outcomes] == [
+        "",
+        "the check stopped at an internal error: MemoryError: too much",
+        "",
+    ]
 
 
 def test_requests_may_differ(folder: Path, threads: Executor) -> None:

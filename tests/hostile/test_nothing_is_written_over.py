@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from pathlib import Path
 
 import pytest
+from sociable.client_report import frame
 
 from tests.calls import called
 
@@ -16,13 +17,28 @@ accounts:
   shop: {platform: x, handle: "@shop"}
 automations: [{id: back, account: [club, shop], when: followed, do: [{follow: event.user}]}]
 """,
-    "sociable.toml": 'baseline = "known.jsonl"\nrules = ["own"]\n',
+    "sociable.toml": 'extends = "house.toml"\nrules = ["own"]\n',
+    "house.toml": 'baseline = "known.jsonl"\n',
     "known.jsonl": '{"sociable-baseline": 1}\n',
     "own/shared.md": "# Shared\n",
     "own/care/own-trigger.md": PAGE.replace("self-trigger", "own-trigger"),
     ".gitignore": "*.bak\n",
+    "words.toml": Path(frame.__file__).with_name("frames").joinpath("en.toml").read_text(encoding="utf-8"),
+    "other/b.yml": "sociable: 1\naccounts: {b: {platform: x}}\n",
+    "other/broken.yml": "sociable: 1\naccounts: [\n",
 }
-INPUTS = ("link.yml", "twin.yml", "settings", "known.jsonl", "own/shared.md", "own/care/own-trigger.md", ".gitignore")
+INPUTS = ("link.yml", "twin.yml", "settings", "house.toml", "known.jsonl", "own/shared.md", "own/care/own-trigger.md")
+FLOW = '{"name": "w", "nodes": [], "connections": {}}'
+CALLS = (
+    ("report", "a.yml", "--since", "known.jsonl", "-f", "markdown", "-o", "{}"),
+    ("report", "a.yml", "-f", "markdown", "-o", "{}"),
+    ("check", "a.yml", "-f", "json:{}"),
+    ("check", "a.yml", "-f", "sarif", "-o", "{}"),
+    ("check", "a.yml", "--isolated", "--no-baseline", "-f", "junit:{}"),
+    ("check", "a.yml", "--diff", "--unsafe-fixes", "-o", "{}"),
+    ("graph", "a.yml", "-f", "dot", "-o", "{}"),
+    ("diff", "a.yml", "empty.yml", "--isolated", "-f", "json", "-o", "{}"),
+)
 
 
 @pytest.fixture
@@ -31,6 +47,7 @@ def project(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
         (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)
         (tmp_path / name).write_text(text, encoding="utf-8")
     (tmp_path / ".git").mkdir()
+    (tmp_path / "empty.yml").write_text("sociable: 1\n", encoding="utf-8")
     (tmp_path / "link.yml").symlink_to("a.yml")
     os.link(tmp_path / "a.yml", tmp_path / "twin.yml")
     (tmp_path / "settings").symlink_to("sociable.toml")
@@ -39,15 +56,7 @@ def project(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 
 @pytest.mark.parametrize("name", INPUTS)
-@pytest.mark.parametrize(
-    "call",
-    [
-        ("report", ".", "--since", "known.jsonl", "-f", "markdown", "-o", "{}"),
-        ("check", ".", "-f", "json:{}"),
-        ("check", ".", "-f", "sarif", "-o", "{}"),
-        ("check", ".", "--diff", "--unsafe-fixes", "-o", "{}"),
-    ],
-)
+@pytest.mark.parametrize("call", CALLS)
 def test_an_input_stays_as_it_is(
     project: Path, call: tuple[str, ...], name: str, capsys: pytest.CaptureFixture[str]
 ) -> None:
@@ -56,18 +65,62 @@ def test_an_input_stays_as_it_is(
     assert {each: (project / each).read_text(encoding="utf-8") for each in FILES} == FILES
 
 
-@pytest.mark.parametrize("name", ["link.yml", "twin.yml"])
-def test_nor_does_a_drawing_go_over_one(project: Path, name: str) -> None:
-    assert called("graph", ".", "-f", "dot", "-o", name) == 2
-    assert (project / "a.yml").read_text(encoding="utf-8") == FILES["a.yml"]
+@pytest.mark.parametrize("name", ["other/b.yml", "other/broken.yml"])
+@pytest.mark.parametrize("call", CALLS)
+def test_an_automation_file_stays_though_nobody_asked_for_it(project: Path, call: tuple[str, ...], name: str) -> None:
+    assert called(*(word.format(name) for word in call)) == 2
+    assert (project / name).read_text(encoding="utf-8") == FILES[name]
+
+
+@pytest.mark.parametrize(
+    "call",
+    [
+        ("report", "a.yml", "--words", "words.toml", "-f", "markdown", "-o", "words.toml"),
+        ("check", ".", "-f", "json:.gitignore"),
+        ("check", "other/b.yml", "--config", "house.toml", "-f", "json", "-o", "known.jsonl"),
+    ],
+)
+def test_nor_does_what_this_call_names_or_meets(project: Path, call: tuple[str, ...]) -> None:
+    assert called(*call) == 2
+    assert (project / call[-1].removeprefix("json:")).read_text(encoding="utf-8") == FILES[
+        call[-1].removeprefix("json:")
+    ]
+
+
+def test_what_the_settings_of_a_path_name_elsewhere_stays(
+    project: Path, tmp_path_factory: pytest.TempPathFactory
+) -> None:
+    kept = tmp_path_factory.mktemp("kept") / "baseline.jsonl"
+    kept.write_text(FILES["known.jsonl"], encoding="utf-8")
+    (project / "other" / "sociable.toml").write_text(f"baseline = '{kept}'\n", encoding="utf-8")
+    assert called("graph", "other/b.yml", "-f", "dot", "-o", str(kept)) == 2
+    assert called("fleet", ".", "--no-cache", "--workers", "1", "-f", "json", "-o", str(kept.parent)) != 0
+    assert kept.read_text(encoding="utf-8") == FILES["known.jsonl"]
+
+
+def test_the_report_of_one_project_does_not_go_over_a_file_of_another(project: Path) -> None:
+    (project / "b.json").mkdir()
+    (project / "b").mkdir()
+    (project / "b" / "x.yml").write_text("sociable: 1\n", encoding="utf-8")
+    (project / "c").mkdir()
+    (project / "c" / "b.json").write_text(FLOW, encoding="utf-8")
+    (project / "sociable.toml").unlink()
+    assert called("fleet", ".", "--no-cache", "--workers", "1", "-f", "json", "-o", "c") == 2
+    assert (project / "c" / "b.json").read_text(encoding="utf-8") == FLOW
+
+
+def test_a_broken_configuration_beside_the_output_stays_too(project: Path) -> None:
+    (project / "sociable.toml").write_text("rules = [", encoding="utf-8")
+    assert called("graph", "other/b.yml", "-f", "dot", "-o", "sociable.toml") == 2
+    assert (project / "sociable.toml").read_text(encoding="utf-8") == "rules = ["
 
 
 def test_nor_does_the_report_of_a_project(project: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    (project / "own.json").write_text("[]", encoding="utf-8")
-    (project / "own" / "b.yml").write_text("sociable: 1\n", encoding="utf-8")
-    assert called("fleet", ".", "--isolated", "--no-cache", "--workers", "1", "-f", "json", "-o", ".") == 2
+    (project / "other.json").write_text(FLOW, encoding="utf-8")
+    for _ in range(2):
+        assert called("fleet", ".", "--isolated", "--no-cache", "--workers", "1", "-f", "json", "-o", ".") == 2
     assert "nothing is written over it" in capsys.readouterr().err
-    assert (project / "own.json").read_text(encoding="utf-8") == "[]"
+    assert (project / "other.json").read_text(encoding="utf-8") == FLOW
 
 
 def test_what_was_written_before_is_written_over(project: Path) -> None:

@@ -122,17 +122,6 @@ def writing(path: str) -> Iterator[None]:
         raise BadCall(f"{path} cannot be written: {why}") from error
 
 
-def write_text(path: str, text: str) -> None:
-    """Write a whole file. Raises ``BadCall`` if it cannot be written, or something was judged by what stands there."""
-    from sociable.files.atomic_write import write_file
-    from sociable.files.contents import is_judged_by
-
-    if is_judged_by(path):
-        raise BadCall(f"{path} says how to judge; nothing is written over it.")
-    with writing(path):
-        write_file(path, text.encode("utf-8", "backslashreplace"))
-
-
 def complain_of_faults(faults: Iterable[str]) -> int:
     """Say on stderr what failed that nobody expected, while the rest went on."""
     return complain(*(f"{fault}. Please report it; everything else is told." for fault in faults))

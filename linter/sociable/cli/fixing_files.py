@@ -3,8 +3,8 @@
 import os
 import sys
 
-from sociable.cli.console import CLEAN, FOUND, NOTHING, BadCall, complain, quiet_pipe, tell, write_text, writing
-from sociable.cli.read_paths import is_input
+from sociable.cli.console import CLEAN, FOUND, NOTHING, BadCall, complain, quiet_pipe, tell, writing
+from sociable.cli.output_files import write_text
 from sociable.config.finder import Finder
 from sociable.files.atomic_write import write_file
 from sociable.files.contents import absolute, is_or_is_below, read_contents, shown, working_folder
@@ -49,9 +49,7 @@ def show_diff(request: Request, call: FixCall) -> int:
     found = _fixed(request, call)
     text = "".join(diff_of(found.before, found.contents))
     if call.output:
-        if is_input(call.output, (*found.before, *found.report.files)):
-            raise BadCall(f"{call.output} is one of the files to mend; nothing is written over it.")
-        write_text(call.output, text)
+        write_text(call.output, text, request.paths, (*found.before, *found.report.files))
     else:
         with quiet_pipe():
             sys.stdout.write(_harmless(text))

@@ -1,8 +1,5 @@
 """Files and folders that a command was given, read into a setup."""
 
-import os
-from collections.abc import Iterable
-
 from sociable.cli.console import complain, require_input
 from sociable.facts.facts import Facts
 from sociable.files.contents import MAX_BYTES
@@ -40,8 +37,3 @@ def unheard_of(automation: str, facts: Facts) -> str:
     if automation in known:
         return f"`{automation}` is switched off ({known[automation].id.span}): no rule looks at it."
     return f"there is no automation `{automation}`. {did_you_mean(automation, known)}".rstrip()
-
-
-def is_input(output: str, read: Iterable[str]) -> bool:
-    """Whether a file would go over one of those that were read."""
-    return os.path.exists(output) and any(os.path.exists(path) and os.path.samefile(output, path) for path in read)

@@ -22,6 +22,7 @@ from sociable.errors import BadClients
 from sociable.facts.facts import Facts
 from sociable.files.contents import absolute, read_whole, shown
 from sociable.files.report_names import report_names
+from sociable.findings.faults import ByItself
 from sociable.findings.finding import Finding
 from sociable.findings.problem import READING_RULES
 from sociable.findings.report import Report
@@ -42,8 +43,9 @@ _TABLE = '{} needs a table [clients], with lines such as: "Harbour Museum" = ["m
 
 
 class ClientReport(Record):
-    """A report with the facts that it was made from."""
+    """A client's report with the facts that it was made from."""
 
+    client: str
     content: Content
     facts: Facts
 
@@ -69,12 +71,13 @@ def in_one_place(examined: Examination) -> str:
 
 
 def per_client(
-    examined: Examination, wishes: Wishes, clients: str, suffix: str
+    examined: Examination, wishes: Wishes, clients: str, suffix: str, faults: list[str]
 ) -> tuple[dict[str, ClientReport], Index]:
     """The report of each client by the name of its file, and the index. Raises ``BadClients``.
 
     ``clients`` is ``FOLDERS`` or the path of a table. What an account says under ``client:`` comes first, then the
-    table or the configuration, then the folder.
+    table or the configuration, then the folder. A report that a mistake of ours keeps from being made is left out, and
+    noted among ``faults``.
     """
     parted = _parted(examined, clients)
     if not parted:
@@ -86,13 +89,16 @@ def per_client(
     files = report_names([client.name for client in parted], suffix, ("index",))
     reports = {}
     for (client, part), file in zip(parts.items(), files, strict=True):
-        content = compose(part, _wishes_of(client, wishes, examined.facts), between)
-        shared = _shared_files(client, examined.facts.setup)
-        content = without_excerpts(content, partial(_stands_in, shared))
-        names = Names(everybody, _names([client], examined.facts), [each.path for each in content.files], shared)
-        content = without_others(content, names, wishes.frame)
-        reports[file] = ClientReport(content, part.facts)
-    return reports, _index(examined, wishes, reports, between, parted)
+        with ByItself(f"the report of {client.name}", faults):
+            content = compose(part, _wishes_of(client, wishes, examined.facts), between)
+            shared = _shared_files(client, examined.facts.setup)
+            content = without_excerpts(content, partial(_stands_in, shared))
+            names = Names(everybody, _names([client], examined.facts), [each.path for each in content.files], shared)
+            content = without_others(content, names, wishes.frame)
+            reports[file] = ClientReport(client.name, content, part.facts)
+    return reports, _index(
+        examined, wishes, reports, between, faults, frozenset().union(*(each.accounts for each in parted))
+    )
 
 
 def _names(clients: Iterable[_Client], facts: Facts) -> frozenset[str]:
@@ -269,20 +275,17 @@ def _index(
     wishes: Wishes,
     reports: Mapping[str, ClientReport],
     between: list[Finding],
-    parted: list[_Client],
+    faults: list[str],
+    assigned: frozenset[str],
 ) -> Index:
     frame = wishes.frame
     pages = {rule.name: rule.page for rule in examined.rules}
-    assigned = frozenset().union(*(client.accounts for client in parted))
     numbering = Numbering(examined.facts, between, pages, wishes.frame)
-    graded = gravities(numbering, {}, frame)
+    graded = gravities(numbering, {}, faults, frame)
     return Index(
         title=wishes.title or frame.say("index", "title"),
         stamp=stamp(examined, wishes),
-        clients=tuple(
-            _totals(client.name, file, report.content)
-            for client, (file, report) in zip(parted, reports.items(), strict=True)
-        ),
+        clients=tuple(_totals(report.client, file, report.content) for file, report in reports.items()),
         total=_sum(reports.values(), graded, frame.say("index", "total")),
         between=graded,
         unassigned=tuple(account_title(each) for each in numbering.accounts if each.id not in assigned),

@@ -1,13 +1,14 @@
 """A report put together: every section from what was examined, in reading order."""
 
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from datetime import date
+from functools import partial
 
 from sociable.client_report.accounts_at_a_glance import account_rows
 from sociable.client_report.chosen_stories import stories
 from sociable.client_report.companion_to_fill import companion_to_fill
-from sociable.client_report.content import Content, Crossing, Gravity, Number, Question, Stamp, Unseen
+from sociable.client_report.content import NO_PICTURE, Content, Crossing, Gravity, Number, Question, Stamp, Unseen
 from sociable.client_report.crossings import crossings
 from sociable.client_report.frame import Frame
 from sociable.client_report.graded_findings import gravities
@@ -22,13 +23,14 @@ from sociable.client_report.stated_merits import merits
 from sociable.client_report.verdict import verdict
 from sociable.client_report.what_to_pause import at_once, begin_with, grouped, pauses, to_agree_on
 from sociable.drawing.phrases import account_title
-from sociable.drawing.picture import TITLE, Picture, picture
+from sociable.drawing.picture import Picture, picture
 from sociable.drawing.picture_scope import Wanted
 from sociable.facts.facts import Facts
 from sociable.findings.faults import ByItself
 from sociable.findings.finding import SEVERITIES, Finding
 from sociable.pipeline import Examination
 from sociable.records.record import Record
+from sociable.records.static import Any
 from sociable.rulebook.former_names import former_names
 from sociable.version import __version__
 
@@ -56,45 +58,60 @@ def compose(examined: Examination, wishes: Wishes, between: Iterable[Finding] = 
         last = known_today(last, found, former_names(pages.values()))
     compared = statuses(numbering, last) if last is not None else {}
     clean = [each for each in examined.facts.automations if not numbering.of_automation(each)]
-    graded = gravities(numbering, compared, frame)
-    crossed = crossings(numbering, frame)
-    to_pause = pauses(numbering, wishes.today, frame)
-    groups = grouped(to_pause, numbering, frame)
     faults: list[str] = []
+    part = partial(_part, faults)
+    graded = gravities(numbering, compared, faults, frame)
+    crossed = part("what touches other clients", (), lambda: crossings(numbering, frame))
+    to_pause = part("what to switch off", (), lambda: pauses(numbering, wishes.today, frame))
+    groups = part("what to switch off", (), lambda: grouped(to_pause, numbering, frame))
     drawn = _drawn(examined.facts, report.files, faults)
-    asked = questions(numbering, [each for each in examined.project.open if each.span.path in report.files], frame)
+    open_facts = [each for each in examined.project.open if each.span.path in report.files]
+    asked = part("the questions", (), lambda: questions(numbering, open_facts, frame))
+    unread = problems(report.findings)
     return Content(
         title=wishes.title or _title(numbering, frame),
         stamp=stamp(examined, wishes),
         verdict=(
-            *verdict(numbering, clean, to_pause, groups, problems(report.findings), frame),
-            *on_first_page(numbering, asked, frame),
+            *part("the verdict", (), lambda: verdict(numbering, clean, to_pause, groups, unread, frame)),
+            *part("what was not seen", (), lambda: on_first_page(numbering, asked, frame)),
         ),
-        numbers=tuple(_numbers(graded, crossed, drawn, len(asked), problems(report.findings), frame)),
-        since=since(numbering, last, found, frame) if last is not None else None,
+        numbers=tuple(_numbers(graded, crossed, drawn, len(asked), unread, frame)),
+        since=part("the last report", None, lambda: since(numbering, last, found, frame) if last else None),
         pauses=to_pause,
         pause_groups=groups,
-        at_once=at_once(numbering),
-        to_agree_on=to_agree_on(numbering, wishes.today, frame),
-        begin_with=begin_with(numbering),
-        otherwise=otherwise(numbering, _asked_of_readers(asked), frame),
-        accounts=account_rows(numbering, frame),
-        stories=stories(numbering, faults, frame),
+        at_once=part("what is urgent", (), lambda: at_once(numbering)),
+        to_agree_on=part("what to agree on", (), lambda: to_agree_on(numbering, wishes.today, frame)),
+        begin_with=part("what to begin with", None, lambda: begin_with(numbering)),
+        otherwise=part(
+            "what happens if nothing is changed", None, lambda: otherwise(numbering, _asked_of_readers(asked), frame)
+        ),
+        accounts=part("the accounts", (), lambda: account_rows(numbering, frame)),
+        stories=part("what was played", (), lambda: stories(numbering, faults, frame)),
         gravities=graded,
         crossings=crossed,
         picture=drawn,
-        links=links_in_words(drawn, frame),
-        merits=merits(numbering, frame),
+        links=part("the drawing in words", (), lambda: links_in_words(drawn, frame)),
+        merits=part("what is fine", (), lambda: merits(numbering, frame)),
         questions=asked,
-        companion=companion_to_fill(numbering),
-        files=checked_files(report, examined.facts, frame),
+        companion=part("the file that takes the answers", (), lambda: companion_to_fill(numbering)),
+        files=part("the files", (), lambda: checked_files(report, examined.facts, frame)),
         unseen=(
-            *not_understood(examined.project.coverage, report.files, frame),
-            *map(Unseen, not_seen(numbering, asked, frame)),
-            *unseen(report, numbering, pages.values(), wishes.today, frame),
+            *part(
+                "what was not understood", (), lambda: not_understood(examined.project.coverage, report.files, frame)
+            ),
+            *part("what was not seen", (), lambda: tuple(map(Unseen, not_seen(numbering, asked, frame)))),
+            *part("what was left out", (), lambda: unseen(report, numbering, pages.values(), wishes.today, frame)),
         ),
-        faults=tuple(faults),
+        faults=tuple(dict.fromkeys(faults)),
     )
+
+
+def _part(faults: list[str], name: str, instead: Any, make: Callable[[], Any]) -> Any:
+    """A part of the report, and in its place nothing where a mistake of ours keeps it from being made."""
+    with ByItself(f"the part of the report on {name}", faults):
+        made = make()
+        return tuple(made) if isinstance(made, Iterator) else made
+    return instead
 
 
 def _asked_of_readers(asked: Iterable[Question]) -> int:
@@ -123,7 +140,7 @@ def _drawn(facts: Facts, files: tuple[str, ...], faults: list[str]) -> Picture:
     """The drawing; an empty one where a mistake of ours leaves none."""
     with ByItself(f"the drawing of {', '.join(files)}", faults):
         return _by_title(picture(facts, Wanted()), facts)
-    return Picture(TITLE, "", (), (), (), (), "")
+    return NO_PICTURE
 
 
 def _by_title(drawn: Picture, facts: Facts) -> Picture:

@@ -3,7 +3,7 @@
 Every text may come from a file, and is escaped only where it is written. Anchors are ours, with nothing from a file.
 """
 
-from sociable.drawing.picture import Picture
+from sociable.drawing.picture import TITLE, Picture
 from sociable.records.record import Record
 
 
@@ -357,6 +357,10 @@ class Content(Record):
     files: tuple[CheckedFile, ...]
     unseen: tuple[Unseen, ...]
     faults: tuple[str, ...] = ()
+
+
+NO_PICTURE = Picture(TITLE, "", (), (), (), (), "")
+"""What stands for a drawing that a mistake of ours kept from being made."""
 
 
 class ClientTotals(Record):

@@ -1,6 +1,6 @@
 """Findings by gravity: what a rule says once, and beside each finding what is true of it alone."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from itertools import groupby
 
 from sociable.client_report.content import (
@@ -22,6 +22,7 @@ from sociable.client_report.plain_words import Plain, without_code
 from sociable.client_report.titles import called, title
 from sociable.client_report.whom_to_ring import whom_to_ask
 from sociable.facts.facts import AccountFacts, AutomationFacts
+from sociable.findings.faults import ByItself
 from sociable.findings.finding import Citation, Finding, LoopEvidence, Suppression
 from sociable.findings.problem import REVIEW_RULES
 from sociable.output.excerpt import Line, excerpt
@@ -47,15 +48,30 @@ FOR_MAKERS = ("in the tool", "in the files", "fix (safe)", "fix (unsafe)")
 """Labels of what only whoever makes the change has to read: it stands apart, folded away."""
 
 
-def gravities(numbering: Numbering, statuses: Mapping[str, str], frame: Frame) -> tuple[Gravity, ...]:
-    """All findings, the gravest first; ``statuses`` compare them with the last report, by fingerprint."""
+def gravities(
+    numbering: Numbering, statuses: Mapping[str, str], faults: list[str], frame: Frame
+) -> tuple[Gravity, ...]:
+    """All findings, the gravest first; ``statuses`` compare them with the last report, by fingerprint.
+
+    What a mistake of ours keeps from being told is left out, and noted among ``faults``.
+    """
     told: dict[str, _Told] = {}
     graded = []
     for severity, numbered in groupby(numbering.numbered(), lambda each: each[1].severity):
         found = list(numbered)
         kept = sum(finding.suppressed is not None for _, finding in found)
-        graded.append(Gravity(severity, len(found), kept, tuple(_groups(found, numbering, statuses, told, frame))))
+        groups: list[RuleGroup] = []
+        for rule, of_rule in groupby(found, lambda each: each[1].rule):
+            members = list(of_rule)
+            with ByItself(f"what the report says of `{rule}` ({', '.join(_first_places(members))})", faults):
+                groups.append(_group(rule, members, numbering, statuses, told, frame))
+        if groups:
+            graded.append(Gravity(severity, len(found), kept, tuple(groups)))
     return tuple(graded)
+
+
+def _first_places(members: Sequence[tuple[int, Finding]]) -> list[str]:
+    return [str(finding.span) for _, finding in members[:_MOST_PLACES]]
 
 
 class _Told(Record):
@@ -117,34 +133,33 @@ def _if_readers(law: Citation, frame: Frame) -> str:
     return frame.say("findings", "if_readers", places=places(library().facts[law.fact], frame))
 
 
-def _groups(
-    found: list[tuple[int, Finding]],
+def _group(
+    rule: str,
+    members: list[tuple[int, Finding]],
     numbering: Numbering,
     statuses: Mapping[str, str],
     told: dict[str, _Told],
     frame: Frame,
-) -> Iterator[RuleGroup]:
-    for rule, numbered in groupby(found, lambda each: each[1].rule):
-        members = list(numbered)
-        notes = _of_notes(frame) if rule in REVIEW_RULES else ()
-        own = [(*notes, *passages(finding, numbering.pages, numbering.plain)) for _, finding in members]
-        common = tuple(passage for passage in own[0] if all(passage in others for others in own))
-        says = _Told(members[0][0], common, sources([finding for _, finding in members], frame))
-        before = told.setdefault(rule, says)
-        again = before is not says
-        yield RuleGroup(
-            rule=rule,
-            title=called(rule, numbering.pages),
-            severity=members[0][1].severity,
-            passages=tuple(each for each in common if not again or each not in before.passages),
-            sources=tuple(each for each in says.sources if not again or each not in before.sources),
-            unsourced=frame.say("notes", "source") if notes else frame.say("findings", "no_source"),
-            told_at=before.number if again else 0,
-            findings=tuple(
-                _found(number, numbering, [each for each in alone if each not in common], statuses, frame)
-                for (number, _), alone in zip(members, own, strict=True)
-            ),
-        )
+) -> RuleGroup:
+    notes = _of_notes(frame) if rule in REVIEW_RULES else ()
+    own = [(*notes, *passages(finding, numbering.pages, numbering.plain)) for _, finding in members]
+    common = tuple(passage for passage in own[0] if all(passage in others for others in own))
+    says = _Told(members[0][0], common, sources([finding for _, finding in members], frame))
+    before = told.setdefault(rule, says)
+    again = before is not says
+    return RuleGroup(
+        rule=rule,
+        title=called(rule, numbering.pages),
+        severity=members[0][1].severity,
+        passages=tuple(each for each in common if not again or each not in before.passages),
+        sources=tuple(each for each in says.sources if not again or each not in before.sources),
+        unsourced=frame.say("notes", "source") if notes else frame.say("findings", "no_source"),
+        told_at=before.number if again else 0,
+        findings=tuple(
+            _found(number, numbering, [each for each in alone if each not in common], statuses, frame)
+            for (number, _), alone in zip(members, own, strict=True)
+        ),
+    )
 
 
 def _of_notes(frame: Frame) -> tuple[Passage, ...]:

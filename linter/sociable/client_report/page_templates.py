@@ -5,16 +5,17 @@ Whatever is put into a template is escaped by its environment, so that nothing c
 
 import os
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Set
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
 from sociable.client_report.clauses import capital, told
-from sociable.client_report.content import Content, Index, Sentence
+from sociable.client_report.content import NO_PICTURE, Content, Gravity, Index, Sentence
 from sociable.client_report.frame import Frame
 from sociable.client_report.graded_findings import FOR_MAKERS
 from sociable.client_report.numbering import MOST_IN_FILE_ORDER
 from sociable.records.record import Record
+from sociable.records.static import Any
 from sociable.text.safe import one_line
 
 _FOLDER = os.path.join(os.path.dirname(__file__), "templates")
@@ -25,6 +26,48 @@ class Finished(Record):
 
     content: Content | Index
     frame: Frame
+
+    def parts(self) -> Iterator[tuple[tuple[str | int, ...], str]]:
+        """What can be left out where a mistake of ours keeps it from being written, and where it is."""
+        if isinstance(self.content, Index):
+            return
+        for gravity in self.content.gravities:
+            for group in gravity.groups:
+                for found in group.findings:
+                    place = f"{found.places[0].path}:{found.places[0].line}" if found.places else found.message
+                    yield (_FINDING, found.number), f"`{group.rule}`, {place}"
+        for name in _LEFT_OUT:
+            for at, each in enumerate(getattr(self.content, name)):
+                yield (name, at), f"{name} {at + 1}, {each[0]}"
+        yield (_DRAWING,), f"the drawing of {', '.join(file.path for file in self.content.files)}"
+
+    def only(self, routes: Set[tuple[str | int, ...]]) -> "Finished":
+        """The same with only these of its parts."""
+        if isinstance(self.content, Index):
+            return self
+        kept: dict[str, Any] = {
+            name: tuple(each for at, each in enumerate(getattr(self.content, name)) if (name, at) in routes)
+            for name in _LEFT_OUT
+        }
+        if (_DRAWING,) not in routes:
+            kept[_DRAWING] = NO_PICTURE
+        gravities = tuple(left for each in self.content.gravities if (left := _with_only(each, routes)).groups)
+        return self._replace(content=self.content._replace(gravities=gravities, **kept))
+
+
+_FINDING, _DRAWING = "finding", "picture"
+_LEFT_OUT = ("stories", "crossings", "accounts", "merits", "questions")
+"""Fields of a report that hold parts of which each is for itself; the first field of each says which it is."""
+
+
+def _with_only(gravity: Gravity, routes: Set[tuple[str | int, ...]]) -> Gravity:
+    groups = tuple(
+        group._replace(findings=findings)
+        for group in gravity.groups
+        if (findings := tuple(each for each in group.findings if (_FINDING, each.number) in routes))
+    )
+    left = [found for group in groups for found in group.findings]
+    return Gravity(gravity.severity, len(left), sum(each.decision is not None for each in left), groups)
 
 
 _MOST_NUMBERS = 12

@@ -8,25 +8,20 @@ import re
 from collections.abc import Callable, Iterable, Iterator
 
 from sociable.client_report.content import Content, Index
+from sociable.client_report.people_in_texts import AT_SIGNS, without_people
 from sociable.client_report.rewriting import rewritten, without_excerpts
 from sociable.facts.facts import AccountFacts, Facts
 from sociable.records.static import TypeVar
 from sociable.setup.model import Target
-from sociable.text.phone_numbers import PHONE
 from sociable.vocabulary.crowds import CROWDS
 
 Report = TypeVar("Report", Content, Index)
 
-_HANDLE = re.compile(r"(?<![\w@])@\w(?:[\w.-]*\w)?(?:@[\w.-]*\w)?")
-_EMAIL = re.compile(r"[\w.+-]{1,64}@[\w-]+(?:\.[\w-]+)+")
-_PHONE = re.compile(rf"(?<![\w.]){PHONE}(?!\w)")
 _STANDS_IN = rf"(?:^|-)(?:{'|'.join(sorted({crowd.stand_in for crowd in CROWDS.values()}))})\d+$"
 """How the name of somebody ends who stands for a crowd in a rehearsal."""
 
 _SHORTEST = 3
-"""Letters from which a name can be told from the words around it."""
-
-_ADDRESS, _NUMBER = "‹address›", "‹number›"
+"""Letters from which a name can be told from the words around it however it is written."""
 
 
 def redacted(content: Report, facts: Facts) -> Report:
@@ -38,25 +33,33 @@ def redacted(content: Report, facts: Facts) -> Report:
 
 def _hiding(facts: Facts) -> Callable[[str], str]:
     kept = {name for account in facts.accounts if not _is_a_person(account) for name in account.known_as}
-    people = sorted(
-        {name for name in _people(facts) if len(name) >= _SHORTEST and name.casefold() not in kept}, key=_longest_first
-    )
+    ours = {_bare(name) for name in kept}
+    people = sorted({name for name in _people(facts) if name and name.casefold() not in kept}, key=_longest_first)
     numbers = {name.casefold(): at for at, name in enumerate(people, 1)}
-    names = re.compile("|".join(rf"(?<!\w){re.escape(name)}(?!\w)" for name in people), re.IGNORECASE)
+    long = _names([name for name in people if len(name) >= _SHORTEST], re.IGNORECASE)
+    short = _names([name for name in people if len(name) < _SHORTEST and not (name.isascii() and name.islower())], 0)
 
-    def person(match: re.Match[str]) -> str:
-        return f"‹person {numbers.setdefault(match[0].casefold(), len(numbers) + 1)}›"
+    def person(name: str) -> str:
+        return f"‹person {numbers.setdefault(name.casefold(), len(numbers) + 1)}›"
 
-    def handle(match: re.Match[str]) -> str:
-        ours = match[0].casefold().lstrip("@") in {name.lstrip("@") for name in kept}
-        return match[0] if ours or _is_made_up(match[0]) else person(match)
+    def handle(name: str) -> str:
+        return name if _bare(name) in ours or _is_made_up(name) else person(name)
 
     def hide(text: str) -> str:
-        text = names.sub(person, text) if people else text
-        text = _HANDLE.sub(handle, text)
-        return _PHONE.sub(_NUMBER, _EMAIL.sub(_ADDRESS, text))
+        for names in (long, short):
+            text = names.sub(lambda match: person(match[0]), text)
+        return without_people(text, handle)
 
     return hide
+
+
+def _names(names: list[str], how: int) -> re.Pattern[str]:
+    """A pattern for any of these; it fits nowhere where there are none."""
+    return re.compile("|".join(rf"(?<!\w){re.escape(name)}(?!\w)" for name in names) or r"(?!)", how)
+
+
+def _bare(handle: str) -> str:
+    return handle.casefold().lstrip(AT_SIGNS).removeprefix("/").removeprefix("u/")
 
 
 def _is_made_up(handle: str) -> bool:

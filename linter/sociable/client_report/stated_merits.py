@@ -10,7 +10,7 @@ from sociable.client_report.weekly_pace import limits, noticed, once_words
 from sociable.facts.account_kinds import inbox
 from sociable.facts.facts import AccountFacts, AutomationFacts, StepFacts
 from sociable.findings.finding import SEVERITIES
-from sociable.setup.model import Hours
+from sociable.setup.model import Automation, Hours
 from sociable.setup.quantities import duration_words
 from sociable.setup.times import clock_time
 from sociable.vocabulary.text_words import DISCLOSURES
@@ -89,6 +89,15 @@ def _asked_and_told(automation: AutomationFacts, outward: Sequence[StepFacts], f
         yield frame.say("merits", "hours", begin=begin, end=end)
 
 
+def _passed_over(model: Automation) -> Iterator[str]:
+    """Whom an automation passes over: sorts of people, and lists of the file's own by their names."""
+    for word in sorted(model.ignore):
+        if word in IGNORABLE:
+            yield IGNORABLE[word]
+        elif "ignore" not in model.misread:  # or it names nobody, and passes over nobody
+            yield f"“{word}”"
+
+
 def _of_automation(automation: AutomationFacts, frame: Frame) -> Iterator[str]:
     """Brakes and approvals, and who takes over. What a schedule posts needs none, and gets no praise for that."""
     outward, model = noticed(automation), automation.model
@@ -103,8 +112,8 @@ def _of_automation(automation: AutomationFacts, frame: Frame) -> Iterator[str]:
         yield frame.say("merits", "once", how_often=once_words(model.once_per, frame))
     for limit in limits(automation):
         yield frame.say("merits", "limit", rate=limit)
-    if model.ignore:
-        yield frame.say("merits", "ignore", whom=frame.listed([IGNORABLE[word] for word in sorted(model.ignore)]))
+    if passed_over := list(_passed_over(model)):
+        yield frame.say("merits", "ignore", whom=frame.listed(passed_over))
     if model.stop_on:
         yield frame.say("merits", "stop_on", words=frame.listed([f"“{word}”" for word in model.stop_on]))
     if model.max_replies_per_thread:

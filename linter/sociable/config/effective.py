@@ -7,7 +7,7 @@ from types import MappingProxyType
 from sociable.config.config_keys import KEYS, ConfigKey, Misfit
 from sociable.config.find import ConfigFile, in_file, in_folder
 from sociable.errors import BadConfig, NoSuchPath
-from sociable.files.contents import absolute, shown, unreadable, why_unreadable
+from sociable.files.contents import absolute, remember_to_judge_by, shown, unreadable, why_unreadable
 from sociable.findings.problem import Problem
 from sociable.records.record import Record
 from sociable.records.static import Any
@@ -128,7 +128,11 @@ class Configurations:
             return UNCONFIGURED
         config = config._replace(home=path if os.path.isdir(path) else os.path.dirname(path))
         config = config._replace(data=self._instead.get(absolute(config.shown_path), config.data))
-        return Configuration(config.shown_path, _settings(config))
+        found = Configuration(config.shown_path, _settings(config))
+        for named in (found.value("baseline"), *found.value("rules")):
+            if named:
+                remember_to_judge_by(named)
+        return found
 
 
 def effective(paths: Sequence[str], configurations: Configurations | None = None) -> Configuration:

@@ -83,15 +83,20 @@ _judged_by: set[str] = set()
 def read_to_judge_by(path: str) -> Contents:
     """Read a file that says how to judge: settings, a baseline, a rule page. Raises as ``read_contents`` does.
 
-    It is remembered, so that nothing of ours is written over it: see ``is_judged_by``.
+    It is remembered, so that nothing of ours is written over it.
     """
-    _judged_by.add(os.path.join(working_folder(), path))
+    remember_to_judge_by(path)
     return read_contents(path)
 
 
-def is_judged_by(path: str) -> bool:
-    """Whether this process has read a file to judge by it, under whatever name."""
-    return os.path.exists(path) and any(os.path.exists(each) and os.path.samefile(each, path) for each in _judged_by)
+def remember_to_judge_by(path: str) -> None:
+    """Note a file or folder that says how to judge, also where nobody reads it this time."""
+    _judged_by.add(os.path.join(working_folder(), path))
+
+
+def judged_by() -> frozenset[str]:
+    """The files and folders that say how to judge, as far as this process has met them."""
+    return frozenset(_judged_by)
 
 
 def read_whole(path: str) -> bytes:

@@ -8,6 +8,7 @@ from contextlib import contextmanager
 
 from sociable.errors import SociableError
 from sociable.files.contents import working_folder
+from sociable.findings.faults import fault_of
 from sociable.findings.project_outcome import Outcome
 from sociable.findings.report import Report
 from sociable.pipeline import Request, check, searched
@@ -40,7 +41,7 @@ def do(work: bytes) -> bytes:
         problems = getattr(error, "problems", ())
         message = " ".join(f"{each.span}: {each.message}." for each in problems) or str(error)
     except Exception as error:  # noqa: BLE001 - whatever one project does to us, the others are still checked
-        message = f"internal error: {type(error).__name__}: {error}"
+        message = fault_of("the check", error)
     return _ERROR + message.encode("utf-8", "backslashreplace")
 
 

@@ -12,7 +12,7 @@ from io import StringIO, TextIOBase
 from sociable.errors import OurFault
 from sociable.findings.faults import fault_of
 from sociable.records.record import Record
-from sociable.records.static import Any, TextIO
+from sociable.records.static import TextIO
 from sociable.text.style import PLAIN, Style
 
 
@@ -130,10 +130,17 @@ def write(takes: str, result: object, out: TextIO, form: str, style: Style = PLA
 
 def written(takes: str, result: object, form: str, style: Style = PLAIN) -> str:
     """The same as a text, of a result that is written as a whole or not at all."""
-    out = StringIO()
-    for fault in write(takes, result, out, form, style):
+    text, faults = written_in_part(takes, result, form, style)
+    for fault in faults:
         raise OurFault(fault)
-    return out.getvalue()
+    return text
+
+
+def written_in_part(takes: str, result: object, form: str, style: Style = PLAIN) -> tuple[str, tuple[str, ...]]:
+    """The same as a text, and what failed."""
+    out = StringIO()
+    faults = write(takes, result, out, form, style)
+    return out.getvalue(), faults
 
 
 def _written(form: Format, result: object, style: Style) -> tuple[_Held, tuple[str, ...]]:
@@ -142,37 +149,15 @@ def _written(form: Format, result: object, style: Style) -> tuple[_Held, tuple[s
         return _held(form, whole, style), ()
     except Exception as error:  # noqa: BLE001 - what fails is looked for below
         failed = fault_of(f"the format `{form.name}`", error)
-    kept, faults = [], []
-    for part, where in _parts(form, whole):
-        try:
-            _held(form, _made_of(form, whole, [part]), style)
-            kept.append(part)
-        except Exception as error:  # noqa: BLE001 - the others are still written
-            faults.append(fault_of(f"the format `{form.name}` at {where}", error))
-    if not faults:
+    from sociable.output.failing_parts import without_failing
+
+    kept, faults = without_failing(form.takes, whole, lambda part: _held(form, part, style))
+    if kept is None:
         raise OurFault(failed)
-    try:
-        return _held(form, _made_of(form, whole, kept), style), tuple(faults)
-    except Exception:  # noqa: BLE001 - it is not one of the parts that fails
-        raise OurFault(failed) from None
+    return kept, tuple(f"the format `{form.name}` at {fault}" for fault in faults)
 
 
 def _held(form: Format, result: object, style: Style) -> _Held:
     out = _Held()
     import_module(form.module).write(result, out, style)
     return out
-
-
-def _parts(form: Format, result: Any) -> list[tuple[Any, str]]:
-    """What a result is made of, each with the words for where it is; nothing for what hangs together."""
-    if form.takes == "report":
-        return [(each, f"`{each.rule}`, {each.span}") for each in result.findings]
-    if form.takes == "answer":
-        return [(each, f"{each[0].places[0].span}") for each in result.matches]
-    return [(each, f"`{each.event}` on {each.account}") for each in result] if form.takes == "rehearsals" else []
-
-
-def _made_of(form: Format, result: Any, parts: list[Any]) -> Any:
-    if form.takes == "rehearsals":
-        return parts
-    return result._replace(**{"findings" if form.takes == "report" else "matches": tuple(parts)})

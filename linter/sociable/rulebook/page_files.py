@@ -111,6 +111,15 @@ def page_paths(folder: str) -> list[tuple[str, str]]:
     return found
 
 
+def is_of_rules(folder: str, path: str) -> bool:
+    """Whether a file is one that a folder of rules is read from, under whatever name. Raises ``UnreadableFile``."""
+    beside = (os.path.join(folder, name) for name in (SHARED, COMPILED))
+    return any(
+        os.path.exists(each) and os.path.samefile(each, path)
+        for each in (*beside, *(page for _, page in page_paths(folder)))
+    )
+
+
 class Contents(Record):
     """The bytes a rulebook is made of: ``pages`` are triples of category, path and what stands there.
 

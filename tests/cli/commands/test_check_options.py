@@ -136,7 +136,7 @@ def test_config_show(capsys: pytest.CaptureFixture[str]) -> None:
     [
         ("nowhere/out", "nowhere/out cannot be written: there is no folder nowhere"),
         ("folder", "folder cannot be written: Is a directory"),
-        ("a.yml", "a.yml is one of the files to check; nothing is written over it."),
+        ("a.yml", "a.yml is one of the files that are read; nothing is written over it."),
     ],
 )
 def test_a_report_that_cannot_be_written_there(capsys: pytest.CaptureFixture[str], where: str, why: str) -> None:

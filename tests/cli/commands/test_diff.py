@@ -217,7 +217,7 @@ def test_a_commit_is_read_as_it_is_whatever_its_attributes_and_links(
         (("old",), "name two files or folders"),
         (("old", "new", "old"), "name two files or folders"),
         (("old", "gone"), "there is no file or folder `gone`"),
-        (("old", "new", "--output", "new/social.yml"), "is one of the files to compare"),
+        (("old", "new", "--output", "new/social.yml"), "is one of the files that are read"),
     ],
 )
 def test_calls_that_make_no_sense(arguments: tuple[str, ...], message: str, capsys: pytest.CaptureFixture[str]) -> None:

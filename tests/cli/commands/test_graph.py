@@ -111,7 +111,7 @@ def test_what_is_drawn_is_not_drawn_over(run: Run, tmp_path: Path, given: str) -
     (tmp_path / "link.yml").symlink_to("town.yml")
     result = run("--output", "town.yml", given)
     assert (result.returncode, result.stdout) == (2, "")
-    assert result.stderr == "sociable: town.yml is one of the files to draw; nothing is written over it.\n"
+    assert result.stderr == "sociable: town.yml is one of the files that are read; nothing is written over it.\n"
     assert (tmp_path / "town.yml").read_bytes() == before
 
 

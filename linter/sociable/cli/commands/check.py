@@ -15,10 +15,9 @@ from sociable.cli.console import (
     complain_of_faults,
     quiet_pipe,
     style_for,
-    write_text,
     writing,
 )
-from sociable.cli.read_paths import inputs, is_input
+from sociable.cli.read_paths import inputs
 from sociable.findings.report import Coverage, Report
 from sociable.records.record import Record
 from sociable.records.static import TYPE_CHECKING
@@ -134,8 +133,10 @@ def _refuse_contradictions(call: CheckCall) -> None:
 def _tell(report: Report, ways: list[tuple[str, str]], call: CheckCall) -> list[str]:
     """Write the report in each way that was asked for. Returns what failed of ours."""
     for _, file in ways:
-        if file and is_input(file, report.files):
-            raise BadCall(f"{file} is one of the files to check; nothing is written over it.")
+        if file:
+            from sociable.cli.output_files import refuse_input
+
+            refuse_input(file, call.paths, report.files)
     faults = list(report.faults)
     for form, file in ways:
         faults += _write(report, form, file, call)
@@ -299,13 +300,14 @@ def _into_file(report: Report, form: str, file: str, call: CheckCall) -> tuple[s
     from io import StringIO
 
     from sociable.cli.console import DEFAULT_WIDTH
+    from sociable.cli.output_files import write_text
     from sociable.output.formats import write
     from sociable.text.style import Style
 
     style = _limited(Style(width=DEFAULT_WIDTH, verbose=call.verbose, colour=call.color == "always"), call)
     out = StringIO()
     faults = write("report", report, out, form, style)
-    write_text(file, out.getvalue())
+    write_text(file, out.getvalue(), call.paths, report.files)
     return faults
 
 

@@ -14,9 +14,8 @@ from sociable.cli.console import (
     complain_of_faults,
     quiet_pipe,
     style_for,
-    write_text,
 )
-from sociable.cli.read_paths import is_input
+from sociable.cli.output_files import refuse_input, write_text
 from sociable.errors import NoSuchPath
 from sociable.files.contents import absolute, is_or_is_below, shown
 from sociable.findings.report import RuleSummary
@@ -61,12 +60,12 @@ def run(call: DiffCall) -> int:
     files = [file for each in (*before, *now) for file in each.report.files]
     if not files and not any(each.project.problems for each in (*before, *now)):
         raise NothingToDo("no automation files found, neither before nor now")
-    if call.output and is_input(call.output, files):
-        raise BadCall(f"{call.output} is one of the files to compare; nothing is written over it.")
+    if call.output:
+        refuse_input(call.output, call.paths, files)
     changes = _compared(before, now, sides.called)
-    _write(changes, call)
-    if faults := dict.fromkeys(fault for each in (*before, *now) for fault in each.report.faults):
-        return complain_of_faults(faults)
+    faults = [*_write(changes, call, files), *(fault for each in (*before, *now) for fault in each.report.faults)]
+    if faults:
+        return complain_of_faults(dict.fromkeys(faults))
     return FOUND if changes else CLEAN
 
 
@@ -159,13 +158,18 @@ def _pages(examined: "Iterable[Examination]") -> tuple[RuleSummary, ...]:
     return tuple({page.name: page for each in examined for page in each.report.pages}.values())
 
 
-def _write(changes: "Comparison", call: DiffCall) -> None:
-    from sociable.output.formats import write, written
+def _write(changes: "Comparison", call: DiffCall, read: Sequence[str]) -> tuple[str, ...]:
+    """Returns what failed of ours."""
+    from sociable.output.formats import write, written_in_part
 
+    faults: tuple[str, ...] = ()
     if not call.output:
         with quiet_pipe():
-            write("changes", changes, sys.stdout, call.form, style_for(sys.stdout, colour=call.color))
+            faults = write("changes", changes, sys.stdout, call.form, style_for(sys.stdout, colour=call.color))
             sys.stdout.flush()
-        return
-    text = written("changes", changes, call.form, Style(width=DEFAULT_WIDTH, colour=call.color == "always"))
-    write_text(call.output, text)
+        return faults
+    text, faults = written_in_part(
+        "changes", changes, call.form, Style(width=DEFAULT_WIDTH, colour=call.color == "always")
+    )
+    write_text(call.output, text, call.paths, read)
+    return faults

@@ -15,12 +15,13 @@ from sociable.cli.console import (
     MOST_ON_TERMINALS,
     NOTHING,
     BadCall,
+    complain_of_faults,
     quiet_pipe,
     style_for,
-    write_text,
     writing,
 )
 from sociable.cli.extras import extra
+from sociable.cli.output_files import write_text
 from sociable.cli.progress import progress_bar
 from sociable.files.contents import absolute
 from sociable.records.record import Record
@@ -76,22 +77,21 @@ def run(call: FleetCall) -> int:
         with writing(os.path.join(call.output, "")):
             os.makedirs(call.output, exist_ok=True)
     names = dict(zip(requests, report_names(requests, formats_of("report")[form].ending or "txt"), strict=True))
-    paths = (path for request in requests.values() for path in request.paths)
-    files = {os.path.realpath(path) for path in paths if not os.path.isdir(path)}
     summaries = []
+    faults: list[str] = []
     for outcome in _outcomes(call, requests):
         if call.output:
             path = os.path.join(call.output, names[outcome.project])
-            if os.path.realpath(path) in files:
-                raise BadCall(f"{path} is one of the files to check; nothing is written over it.")
-            _write_report(outcome, path, form)
+            faults += _write_report(outcome, path, form, requests[outcome.project].paths)
+        if outcome.report is not None:
+            faults += (f"{outcome.project}: {fault}" for fault in outcome.report.faults)
         summaries.append(summary_of(outcome))
     style = style_for(sys.stdout, verbose=call.verbose)
     style = style._replace(most=MOST_ON_TERMINALS if sys.stdout.isatty() and not call.verbose else 0)
     with quiet_pipe():
-        write("fleet", summaries, sys.stdout, call.summary, style)
+        faults += write("fleet", summaries, sys.stdout, call.summary, style)
         sys.stdout.flush()
-    return _exit_code(summaries)
+    return complain_of_faults(faults) if faults else _exit_code(summaries)
 
 
 def _exit_code(summaries: "Sequence[OutcomeSummary]") -> int:
@@ -146,10 +146,17 @@ def _executor(dask: str) -> AbstractContextManager["Executor | None"]:
         return dask_executor(dask)
 
 
-def _write_report(outcome: "Outcome", path: str, form: str) -> None:
-    from sociable.output.formats import written
+def _write_report(outcome: "Outcome", path: str, form: str, paths: tuple[str, ...]) -> list[str]:
+    """Returns what failed of ours, each with the project; the others are still written."""
+    from sociable.errors import OurFault
+    from sociable.output.formats import written_in_part
     from sociable.text.style import Style
 
-    if outcome.report is not None:
-        text = written("report", outcome.report, form, Style(width=DEFAULT_WIDTH))
-        write_text(path, text)
+    if outcome.report is None:
+        return []
+    try:
+        text, faults = written_in_part("report", outcome.report, form, Style(width=DEFAULT_WIDTH))
+    except OurFault as fault:
+        return [f"{outcome.project}: {fault}"]
+    write_text(path, text, paths)
+    return [f"{outcome.project}: {fault}" for fault in faults]

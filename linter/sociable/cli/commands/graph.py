@@ -2,8 +2,8 @@
 
 import sys
 
-from sociable.cli.console import CLEAN, BadCall, NothingToDo, complain, complain_of_faults, write_text
-from sociable.cli.read_paths import is_input
+from sociable.cli.console import CLEAN, BadCall, NothingToDo, complain, complain_of_faults
+from sociable.cli.output_files import refuse_input, write_text
 from sociable.errors import OurFault, SociableError
 from sociable.findings.faults import fault_of
 from sociable.findings.problem import Problem
@@ -37,8 +37,8 @@ def run(call: GraphCall) -> int:
     reading = load(call.paths)
     _tell_problems(reading.problems)
     read = (*call.paths, *reading.files, *(problem.span.path for problem in reading.problems))
-    if call.output and is_input(call.output, read):
-        raise BadCall(f"{call.output} is one of the files to draw; nothing is written over it.")
+    if call.output:
+        refuse_input(call.output, call.paths, read)
     if not reading.files:
         raise NothingToDo("there is nothing to draw: no automation files found.")
     try:
@@ -51,7 +51,7 @@ def run(call: GraphCall) -> int:
     if not call.output:
         sys.stdout.write(text)
     else:
-        write_text(call.output, text)
+        write_text(call.output, text, call.paths, read)
     if drawing.left_out:
         complain(drawing.left_out)
     return complain_of_faults(reading.faults) if reading.faults else CLEAN

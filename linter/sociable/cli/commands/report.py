@@ -5,14 +5,18 @@ import sys
 from datetime import UTC, date, datetime
 
 from sociable.cli.chosen_day import chosen_day
-from sociable.cli.console import CLEAN, BadCall, NothingToDo, complain, complain_of_faults, write_text, writing
+from sociable.cli.console import CLEAN, BadCall, NothingToDo, complain, complain_of_faults, writing
 from sociable.cli.extras import extra
-from sociable.cli.read_paths import is_input
+from sociable.cli.output_files import write_text
+from sociable.errors import OurFault
 from sociable.records.record import Record
 from sociable.records.static import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from sociable.client_report.compose import Wishes
+    from sociable.client_report.page_templates import Finished
     from sociable.pipeline import Examination
 
 
@@ -93,22 +97,38 @@ def _written(call: ReportCall, examined: "Examination", wishes: "Wishes", faults
     from sociable.client_report.compose import compose
     from sociable.client_report.page_templates import Finished
     from sociable.client_report.redaction import redacted
-    from sociable.output.formats import formats_of, written
+    from sociable.output.formats import formats_of
 
     if not call.clients:
         content = compose(examined, wishes)
         faults += content.faults
         content = redacted(content, examined.facts) if call.redact else content
-        return {"": written("client report", Finished(content, wishes.frame), call.form)}
+        return _pages({"": Finished(content, wishes.frame)}, call, faults)
     suffix = formats_of("client report")[call.form].ending
-    reports, index = per_client(examined, wishes, call.clients, suffix)
-    faults += (fault for content, _ in reports.values() for fault in content.faults)
+    reports, index = per_client(examined, wishes, call.clients, suffix, faults)
+    faults += (fault for each in reports.values() for fault in each.content.faults)
     pages = {
-        name: Finished(redacted(content, facts) if call.redact else content, wishes.frame)
-        for name, (content, facts) in reports.items()
+        name: Finished(redacted(each.content, each.facts) if call.redact else each.content, wishes.frame)
+        for name, each in reports.items()
     }
     pages[f"index.{suffix}"] = Finished(redacted(index, examined.facts) if call.redact else index, wishes.frame)
-    return {name: written("client report", page, call.form) for name, page in pages.items()}
+    return _pages(pages, call, faults)
+
+
+def _pages(finished: "Mapping[str, Finished]", call: ReportCall, faults: list[str]) -> dict[str, str]:
+    """Each page as a text; of one that fails is noted in ``faults``. Raises ``OurFault`` if none is left."""
+    from sociable.output.formats import written_in_part
+
+    pages = {}
+    for name, each in finished.items():
+        try:
+            pages[name], failed = written_in_part("client report", each, call.form)
+        except OurFault as fault:
+            failed = (str(fault),)
+        faults += (f"{name}: {each}" if name else each for each in failed)
+    if not pages:
+        raise OurFault(faults[0])
+    return pages
 
 
 def _tell_of_clients(call: ReportCall, examined: "Examination") -> None:
@@ -135,6 +155,4 @@ def _put(pages: dict[str, str], call: ReportCall, examined: "Examination") -> No
             os.makedirs(call.output, exist_ok=True)
     for name, text in pages.items():
         path = os.path.join(call.output, name) if name else call.output
-        if is_input(path, (*call.paths, *read)):
-            raise BadCall(f"{path} is one of the files to report on; nothing is written over it.")
-        write_text(path, text)
+        write_text(path, text, call.paths, read)

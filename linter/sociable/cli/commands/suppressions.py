@@ -35,8 +35,8 @@ def run(call: SuppressionsCall) -> int:
     projects = checked(request)
     register = [each for project in projects if project.reviewed for each in project.reviewed.register]
     register.sort(key=lambda each: (each.span.path, each.span.start))
+    faults = [fault for each in projects for fault in each.report.faults]
     with quiet_pipe():
-        write("register", register, sys.stdout, call.form, style_for(sys.stdout))
+        faults += write("register", register, sys.stdout, call.form, style_for(sys.stdout))
         sys.stdout.flush()
-    faults = dict.fromkeys(fault for each in projects for fault in each.report.faults)
-    return complain_of_faults(faults) if faults else CLEAN
+    return complain_of_faults(dict.fromkeys(faults)) if faults else CLEAN

@@ -6,8 +6,8 @@ from typing import BinaryIO
 from sociable.files.contents import MAX_BYTES
 from sociable.server.message_bounds import BadMessage, bounded
 
-MOST_BYTES = 8 * MAX_BYTES
-"""In a message. In JSON a character may take six bytes, and a fix may change more than one file."""
+MOST_BYTES = 2 * MAX_BYTES
+"""In a message: it holds one file at most, of which each sign may take two bytes in JSON."""
 
 _LONGEST_LINE = 64 * 1024
 _MOST_LINES = 1000
