@@ -2,7 +2,8 @@
 
 from sociable.readers.flow.run import Run
 from sociable.setup.model import Once, Rate
-from sociable.setup.quantities import interval
+from sociable.setup.schedules import timetable
+from sociable.setup.times import DAY
 from sociable.vocabulary.events import Event
 
 
@@ -19,13 +20,18 @@ def remembers(run: Run, node: int) -> bool:
 def most_often(run: Run, node: int, looks: bool) -> Rate | None:
     """How often a step happens at most: the least of what limits and searches let through before it.
 
-    That is in one run, or, where the run ``looks`` outside, in the time from one look to the next.
+    That is in one run, or, where the run ``looks`` outside by a timetable, in the time from one look to the next, or in
+    a day of several.
     """
     limits = [
         run.parts[each].limit for kind in ("limit", "fetch") for each in run.before(node, kind) if run.parts[each].limit
     ]
-    every = run.parts[run.trigger].narrowed.get("every") if looks else None
-    return Rate(min(limits), interval(every[0]) if every else 0) if limits else None
+    if not limits:
+        return None
+    times = timetable(run.parts[run.trigger].narrowed) if looks else None
+    if times is None:
+        return Rate(min(limits), 0)
+    return Rate(min(limits), times.every) if times.every else Rate(min(limits) * len(times.at), DAY)
 
 
 def once_for(event: Event) -> Once:

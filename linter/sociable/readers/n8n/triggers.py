@@ -3,11 +3,12 @@
 import re
 from collections.abc import Iterable, Mapping
 
-from sociable.documents.nodes import Node, Sequence, text_at
+from sociable.documents.nodes import Node, Scalar, Sequence, member, text_at
 from sociable.readers.addresses.addresses import payload
 from sociable.readers.flow.parts import NO_TESTS, Hole, Part, Ref, Template, Test
 from sociable.readers.n8n.parameters import Parameters
 from sociable.records.static import Any
+from sociable.setup.times import WEEKDAYS, clock_time
 from sociable.vocabulary.events import EVENTS
 
 _UNITS = {"seconds": "second", "minutes": "minute", "hours": "hour", "days": "day", "weeks": "week", "months": "month"}
@@ -114,7 +115,21 @@ def _schedule(parameters: Parameters) -> dict[str, tuple[str, ...]]:
     unit = text_at(row, "field") or "days"
     if unit == "cronExpression":
         return _cron_line(text_at(row, "expression"))
+    if unit == "weeks" and len(_days_of_week(row)) > 1 and text_at(row, "weeksInterval") in ("", "1"):
+        return {"on": _days_of_week(row), "at": (clock_time(_hour(row) * 3600),)}
     return _every(text_at(row, f"{unit}Interval") or str(_USUAL.get(unit, 1)), unit)
+
+
+def _days_of_week(row: Node) -> tuple[str, ...]:
+    """The days on which a weekly timetable runs; n8n begins the week with Sunday, which is 0."""
+    listed = member(row, "triggerAtDay")
+    words = [each.value for each in listed.items if type(each) is Scalar] if type(listed) is Sequence else []
+    return tuple(WEEKDAYS[number] for number in sorted({(int(word) - 1) % 7 for word in words if word.isdecimal()}))
+
+
+def _hour(row: Node) -> int:
+    hour = text_at(row, "triggerAtHour")
+    return int(hour) % 24 if hour.isdecimal() else 0
 
 
 def _cron(parameters: Parameters) -> dict[str, tuple[str, ...]]:
