@@ -22,6 +22,7 @@ AGAIN = {
     "twice": "one account publishes it twice for the same reason",
     "routes": "one account gets it by several routes and publishes it each time",
     "restart": "it comes again whenever the automation begins anew",
+    "unremembered": "the same people get it again, because nothing remembers who has got it",
 }
 """How the same thing comes again."""
 
@@ -67,6 +68,7 @@ def repeats(facts: Facts) -> list[Repeat]:
     told = {id(step) for each in found if each.again == "twice" for step in each.steps}
     found += _by_routes([step for step in said if id(step) not in told], contents)
     found += _after_restart(said, contents)
+    found += _unremembered(facts.steps)
     return sorted(found, key=lambda each: (each.second.span.path, each.second.span.start, each.second.automation.order))
 
 
@@ -278,6 +280,20 @@ def _after_restart(steps: Iterable[StepFacts], contents: Contents) -> Iterator[R
         is_marked = once is not None and once.what in _ONE_BY_ONE
         if step.automation.event.is_timed and not is_marked and _is_read_from_the_top(contents.of(step).slots):
             yield Repeat("restart", [step])
+
+
+def _unremembered(steps: Iterable[StepFacts]) -> Iterator[Repeat]:
+    """What answers somebody where the file says that the same thing may set it off again."""
+    for step in steps:
+        if (
+            "once_per" in step.automation.model.denied
+            and step.verb.name in _ANSWERS
+            and not step.automation.event.is_timed
+        ):
+            yield Repeat("unremembered", [step])
+
+
+_ANSWERS = frozenset(("reply", "comment", "dm", "quote", "mention"))
 
 
 def _is_read_from_the_top(slots: Iterable[Slot]) -> bool:

@@ -35,7 +35,7 @@ def read_automation(context: ReadingContext, node: Node) -> Automation | None:
     guards = read_guards(context, values.pop("if", ()), node, scope)
     steps = read_steps(context, values.pop("do", None), scope)
     ignored = values.pop("ignore", ())
-    denied = take_denials(values, ("agreed_to", "limit", "out_by", "stop_on"))
+    denied = take_denials(values, ("agreed_to", "limit", "once_per", "out_by", "stop_on"))
     _for_each_person(values)
     name, accounts = values.pop("id", None), values.pop("account", None)
     if trigger is None or name is None or accounts is None:
