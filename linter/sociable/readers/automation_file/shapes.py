@@ -14,7 +14,7 @@ from sociable.documents.scalars import NOT_TEXT, core_value
 from sociable.records.record import Record
 from sociable.records.static import Any, TypeAlias
 from sociable.setup import quantities
-from sociable.setup.model import Once, Rate
+from sociable.setup.model import Rate
 from sociable.text.quotes import OPENING
 from sociable.text.suggest import meant
 from sociable.text.wording import either
@@ -169,11 +169,6 @@ def _limit_of(node: Node) -> Rate | str:
     return quantities.rate(text) if " per " in text else Rate(_count_of(node), 0)
 
 
-def _once_of(node: Node) -> Once | str:
-    text = text_of(node)
-    return NONE if text == NONE else quantities.once(text)
-
-
 def _via_of(node: Node) -> str:
     """The way; the name of a tool may follow, also as a group of one key, and makes no difference."""
     if type(node) is Mapping and len(node.entries) == 1:
@@ -324,7 +319,7 @@ ONCE = Shape(
         "type": "string",
         "pattern": quantities.ONCE_PATTERN,
     },
-    _once_of,
+    lambda node: NONE if text_of(node) == NONE else quantities.once(text_of(node)),
 )
 APPROVAL = one_of(APPROVALS)
 _WAY_WITH_A_NAME: Json = {
