@@ -287,7 +287,7 @@ def _after_restart(steps: Iterable[StepFacts], contents: Contents) -> Iterator[R
 
 
 def _may_be_held_back(step: StepFacts) -> bool:
-    """Whether a condition of another tool of which only its name is known stands before it: it may tell new from old."""
+    """Whether a condition of another tool stands before it of which nothing is known: it may tell new from old."""
     asked = (guard.expression for guard in step.model.guards) if step.model.origin.importer else ()
     return any(_is_a_name(each.args[0] if each.op == "not" else each) for each in asked)
 
