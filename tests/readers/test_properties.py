@@ -47,14 +47,13 @@ def test_every_place_lies_in_its_node(case: str) -> None:
     project = project_of(*file_of(case))
     (document,) = project.documents.values()
     nodes: dict[str, list[tuple[int, int]]] = {}
-    for name, ends in _named_nodes(document.roots) if case.startswith("n8n") else ():
-        nodes.setdefault(name, []).append(ends)
+    for called, whole in _named_nodes(document.roots) if case.startswith("n8n") else ():
+        nodes.setdefault(called, []).append(whole)
     for automation in project.setup.automations:
         for step in automation.steps:
             assert 0 <= step.span.start < step.span.end <= len(step.span.source.text)
-            if step.origin.called in nodes:
-                ends = nodes[step.origin.called]
-                assert any(start <= step.span.start < step.span.end <= end for start, end in ends)
+            wholes = nodes.get(step.origin.called, [(0, len(step.span.source.text))])
+            assert any(start <= step.span.start < step.span.end <= end for start, end in wholes)
 
 
 def _named_nodes(roots: Any) -> Iterator[tuple[str, tuple[int, int]]]:
