@@ -157,6 +157,32 @@ automations:
     assert told(table.format(once="once_per: row\n    ")) == []
 
 
+@pytest.mark.parametrize(
+    ("when", "once", "step", "again"),
+    [
+        ("commented", "once_per: none", "reply: Thanks", True),
+        ("messaged", "once_per: none", "dm: Thanks", True),
+        ("commented", "once_per: none", "like", False),  # a second one does nothing
+        ("commented", "once_per: post", "reply: Thanks", False),
+        ("commented", "", "reply: Thanks", False),
+        ("{event: schedule, every: 1 day}", "once_per: none", "post: Hello", False),
+    ],
+)
+def test_an_answer_that_nothing_remembers(when: str, once: str, step: str, again: bool) -> None:
+    assert (
+        told(f"""
+accounts: {{one: {{platform: youtube}}}}
+automations:
+  - id: a
+    account: one
+    when: {when}
+    {once}
+    do: [{step}]
+""")
+        == ["unremembered"] * again
+    )
+
+
 def test_it_compares_no_more_than_there_is(monkeypatch: pytest.MonkeyPatch) -> None:
     compared = 0
     really = nearly_same.is_same

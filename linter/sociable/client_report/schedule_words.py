@@ -6,7 +6,7 @@ from datetime import date
 
 from sociable.client_report.frame import Frame
 from sociable.facts.facts import AutomationFacts
-from sociable.facts.schedules import Timetable, timetable
+from sociable.setup.schedules import Timetable, timetable
 from sociable.setup.times import EVERY_DAY, WEEKDAYS, clock, clock_time
 
 _MOST_TIMES = 3

@@ -8,8 +8,8 @@ from sociable.client_report.schedule_words import dates_of, day_words, schedule_
 from sociable.client_report.weekly_pace import noticed
 from sociable.drawing.phrases import event_words, when_words
 from sociable.facts.facts import AutomationFacts
-from sociable.facts.schedules import timetable
 from sociable.records.record import Record
+from sociable.setup.schedules import timetable
 from sociable.setup.times import DAY, EVERY_DAY
 
 DAILY, AT_ANY_HOUR, RARER, DATED, BY_HAND, WAITING, OVER = range(7)

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 
 from sociable.facts.facts import AccountFacts, AutomationFacts, StepFacts
-from sociable.facts.schedules import timetable
+from sociable.setup.schedules import timetable
 from sociable.setup.target_wording import target_phrase
 from sociable.setup.times import EVERY_DAY, WEEKDAYS, clock, clock_time
 from sociable.vocabulary.events import TRIGGER_KEYS

@@ -9,11 +9,11 @@ from collections.abc import Collection, Iterable, Iterator
 from functools import lru_cache
 
 from sociable.facts.facts import AutomationFacts, StepFacts
-from sociable.facts.schedules import Timetable, timetable
 from sociable.facts.step_parts import gone_through
 from sociable.records.record import Record
 from sociable.setup.model import Rate
 from sociable.setup.quantities import rate_words
+from sociable.setup.schedules import Timetable, timetable
 from sociable.setup.times import DAY
 
 Counted = tuple[StepFacts, bool]

@@ -11,9 +11,11 @@ from collections.abc import Iterable, Iterator
 from sociable.facts.facts import AutomationFacts, Facts, StepFacts
 from sociable.facts.post_contents import Content, Contents, Slot, is_feed, source_of
 from sociable.facts.rooms import passes_over_copies
+from sociable.setup.model import Expression
 from sociable.text.source import Span
 from sociable.vocabulary.crowds import NUMBER_OF
 from sociable.vocabulary.events import ARRIVES
+from sociable.vocabulary.platforms import OTHER
 from sociable.vocabulary.same_words import INSTRUMENTS, MEASURED_FIELDS, TELLING_FIELDS
 from sociable.vocabulary.verbs import PUBLISHED
 
@@ -22,6 +24,7 @@ AGAIN = {
     "twice": "one account publishes it twice for the same reason",
     "routes": "one account gets it by several routes and publishes it each time",
     "restart": "it comes again whenever the automation begins anew",
+    "unremembered": "the same people get it again, because nothing remembers who has got it",
 }
 """How the same thing comes again."""
 
@@ -67,6 +70,7 @@ def repeats(facts: Facts) -> list[Repeat]:
     told = {id(step) for each in found if each.again == "twice" for step in each.steps}
     found += _by_routes([step for step in said if id(step) not in told], contents)
     found += _after_restart(said, contents)
+    found += _unremembered(facts.steps)
     return sorted(found, key=lambda each: (each.second.span.path, each.second.span.start, each.second.automation.order))
 
 
@@ -187,7 +191,8 @@ def _twice(classes: list[list[StepFacts]]) -> Iterator[Repeat]:
     for steps in classes:
         of_account: dict[int, list[StepFacts]] = {}
         for step in steps:
-            of_account.setdefault(id(step.account), []).append(step)
+            if step.account.platform != OTHER or not step.model.origin.importer:  # several that nobody names look alike
+                of_account.setdefault(id(step.account), []).append(step)
         for own in of_account.values():
             first = own[0]
             again = [
@@ -276,8 +281,33 @@ def _after_restart(steps: Iterable[StepFacts], contents: Contents) -> Iterator[R
     for step in steps:
         once = step.automation.model.once_per
         is_marked = once is not None and once.what in _ONE_BY_ONE
-        if step.automation.event.is_timed and not is_marked and _is_read_from_the_top(contents.of(step).slots):
+        held = is_marked or _may_be_held_back(step)
+        if step.automation.event.is_timed and not held and _is_read_from_the_top(contents.of(step).slots):
             yield Repeat("restart", [step])
+
+
+def _may_be_held_back(step: StepFacts) -> bool:
+    """Whether a condition of another tool stands before it of which nothing is known: it may tell new from old."""
+    asked = (guard.expression for guard in step.model.guards) if step.model.origin.importer else ()
+    return any(_is_a_name(each.args[0] if each.op == "not" else each) for each in asked)
+
+
+def _is_a_name(expression: object) -> bool:
+    return isinstance(expression, Expression) and expression.op == "path" and len(expression.args) == 1
+
+
+def _unremembered(steps: Iterable[StepFacts]) -> Iterator[Repeat]:
+    """What answers somebody where the file says that the same thing may set it off again."""
+    for step in steps:
+        if (
+            "once_per" in step.automation.model.denied
+            and step.verb.name in _ANSWERS
+            and not step.automation.event.is_timed
+        ):
+            yield Repeat("unremembered", [step])
+
+
+_ANSWERS = frozenset(("reply", "comment", "dm", "quote", "mention"))
 
 
 def _is_read_from_the_top(slots: Iterable[Slot]) -> bool:

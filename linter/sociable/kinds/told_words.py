@@ -123,6 +123,10 @@ _AGAIN: Mapping[str, tuple[str, str]] = {
     "twice": ("says the same thing at two places of this file", "Take one of the two places out."),
     "routes": ("says the same thing twice, because it comes by two ways", "Keep one of the two ways."),
     "restart": ("may publish the same things again when its program is started anew", ""),
+    "unremembered": (
+        "may answer the same thing again and again, because nothing remembers what it has answered",
+        "Let it remember what it has answered: `once_per: post`, or `once_per: user`.",
+    ),
 }
 
 

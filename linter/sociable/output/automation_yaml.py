@@ -18,7 +18,7 @@ from sociable.text.wording import short
 from sociable.vocabulary.carried import CARRIED
 from sociable.vocabulary.crowds import CROWDS
 from sociable.vocabulary.roles import ROLES
-from sociable.vocabulary.values import UNSTATED
+from sociable.vocabulary.values import NONE, UNSTATED
 
 _SOMEBODY = "@somebody"
 _OPEN = "…"
@@ -105,6 +105,8 @@ def _brakes(automation: Automation) -> Iterator[tuple[str, str]]:
         yield "out_by", f"[{', '.join(sorted(automation.out_by))}]"
     if automation.once_per is not None:
         yield "once_per", automation.once_per.what
+    elif "once_per" in automation.denied:
+        yield "once_per", NONE
 
 
 def _whom(names: Sequence[str]) -> str:

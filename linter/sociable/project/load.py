@@ -242,6 +242,7 @@ def together(
     documents = Documents(fragments)
     faults = [fault for each in fragments for fault in each.faults]
     fragments, misnamed, speaking = _with_companions(_joined(fragments, documents, faults))
+    fragments = _with_accounts_apart(fragments)
     setup, unsettled = settled(
         Setup(
             tuple(_accounts(fragments)),
@@ -295,6 +296,15 @@ def _with_companions(fragments: list[Fragment]) -> "tuple[list[Fragment], list[P
     from sociable.project.companions import with_companions
 
     return with_companions(fragments)
+
+
+def _with_accounts_apart(fragments: list[Fragment]) -> list[Fragment]:
+    """The fragments, of which no two tools call an account the same. Few projects come from several."""
+    if len({account.origin.importer for each in fragments for account in each.accounts}) < 2:
+        return fragments
+    from sociable.project.same_names import told_apart
+
+    return told_apart(fragments)
 
 
 def _linked(fragments: Sequence[Fragment]) -> list[Fragment]:

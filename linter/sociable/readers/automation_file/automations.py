@@ -34,7 +34,7 @@ def read_automation(context: ReadingContext, node: Node) -> Automation | None:
     scope = Scope(trigger.event.name if trigger else "")
     guards = read_guards(context, values.pop("if", ()), node, scope)
     steps = read_steps(context, values.pop("do", None), scope)
-    denied = take_denials(values, ("agreed_to", "ignore", "limit", "out_by", "stop_on"))
+    denied = take_denials(values, ("agreed_to", "ignore", "limit", "once_per", "out_by", "stop_on"))
     ignored = values.pop("ignore", ())
     _for_each_person(values)
     name, accounts = values.pop("id", None), values.pop("account", None)

@@ -220,7 +220,11 @@ AUTOMATION_KEYS = {
     ),
     "usual": Key(RATE, "How often each of its steps really happens, where nothing limits it.", "35 per day"),
     "cooldown": Key(LENGTH, "How long it rests between two runs.", "1 hour"),
-    "once_per": Key(ONCE, "How often it may run for the same person, post or conversation.", "user per day"),
+    "once_per": Key(
+        ONCE,
+        "How often it may run for the same person, post or conversation; `none` if it may come to the same again.",
+        "user per day",
+    ),
     "approval": Key(APPROVAL, "Whether a person says yes to each run; `none` if nobody looks before.", "human"),
     "ignore": Key(
         PASSED_OVER, "Whom it passes over: words, roles and lists; `none` if nobody, bots included.", "[bots]"

@@ -319,7 +319,7 @@ ONCE = Shape(
         "type": "string",
         "pattern": quantities.ONCE_PATTERN,
     },
-    lambda node: quantities.once(text_of(node)),
+    lambda node: NONE if text_of(node) == NONE else quantities.once(text_of(node)),
 )
 APPROVAL = one_of(APPROVALS)
 _WAY_WITH_A_NAME: Json = {

@@ -4,7 +4,8 @@ Whoever posts there has turned to those who keep the place; what the rules take 
 """
 
 import re
-from collections.abc import Iterator
+from collections import Counter
+from collections.abc import Iterable, Iterator
 
 from sociable.documents import nodes
 from sociable.documents.document import Document
@@ -14,12 +15,16 @@ from sociable.findings.report import Coverage, Part
 from sociable.readers.fragment import Fragment
 from sociable.setup.model import Account, Automation, Expression, Guard, Named, Step, Target, Text, Trigger
 from sociable.text.source import Source, Span
+from sociable.text.wording import short
 from sociable.vocabulary.events import EVENTS
 from sociable.vocabulary.verbs import VERBS
 
 NAME = "automoderator"
 READ_AS = "rules of AutoModerator"
 _ACCOUNT = "AutoModerator"
+_FEW = 3
+"""Of the words that a rule looks for, so many are in its name."""
+
 _TYPES = frozenset(("any", "comment", "submission", "text submission", "link submission", "crosspost submission"))
 _ACTIONS = {"remove": "hide", "spam": "hide", "filter": "hide", "report": "report"}
 _SAYS = {"comment": "comment", "message": "dm", "modmail": "notify"}
@@ -51,15 +56,25 @@ def read(document: Document) -> Fragment:
     rules = [root for root in document.roots if type(root) is nodes.Mapping and _is_rule(root)]
     automations: list[Automation] = []
     covered: list[Part] = []
-    for number, rule in enumerate(rules, 1):
-        steps = tuple(_steps(document.source, rule, number))
+    for name, rule in zip(_names(rules), rules, strict=True):
+        steps = tuple(_steps(document.source, rule, name))
         covered += (Part(step.origin.called, step.span, "understood") for step in steps)
         if steps:
-            automations.append(_automation(document.source, rule, number, steps))
+            automations.append(_automation(document.source, rule, name, steps))
     place = automations[0].id.span if automations else Span(document.source, 0, 0)
     account = Account(Named(_ACCOUNT, place), place, "reddit", automated_label="yes", origin=Origin(NAME, _ACCOUNT))
     accounts = (account,) if automations else ()
     return Fragment(document.source, NAME, accounts, tuple(automations), coverage=Coverage(READ_AS, tuple(covered)))
+
+
+def _names(rules: Iterable[Mapping]) -> Iterator[str]:
+    """What each rule is called: by what it looks for, so that it keeps its name wherever it stands."""
+    seen: Counter[str] = Counter()
+    for rule in rules:
+        looked_for = [*_words(rule), *(name for name in _CONDITIONS if name in rule.entries)]
+        name = short(f"{text_at(rule, 'type') or 'any'}: {', '.join(looked_for[:_FEW])}".removesuffix(": "))
+        seen[name] += 1
+        yield name if seen[name] == 1 else f"{name} ({seen[name]})"
 
 
 def _is_rule(root: Node) -> bool:
@@ -71,24 +86,24 @@ def _is_rule(root: Node) -> bool:
     return does and speaks_of
 
 
-def _automation(source: Source, rule: Mapping, number: int, steps: tuple[Step, ...]) -> Automation:
+def _automation(source: Source, rule: Mapping, name: str, steps: tuple[Step, ...]) -> Automation:
     words = tuple(_words(rule))
     first = next(iter(rule.entries.values()))[0]
     place = span_of(source, first)
     return Automation(
-        Named(f"rule {number}", place),
+        Named(name, place),
         span_of(source, rule),
         (Named(_ACCOUNT, place),),
         Trigger(EVENTS["commented"], place, {"contains": words} if words else {}),
         steps,
         guards=tuple(_conditions(source, rule)),
         purpose="moderation",
-        origin=Origin(NAME, f"rule {number}"),
+        origin=Origin(NAME, name),
     )
 
 
-def _steps(source: Source, rule: Mapping, number: int) -> Iterator[Step]:
-    within = Origin(NAME, f"rule {number}")
+def _steps(source: Source, rule: Mapping, called: str) -> Iterator[Step]:
+    within = Origin(NAME, called)
     for name, (key, value) in rule.entries.items():
         origin = Origin(NAME, name, within=within)
         verb = VERBS.get(_SAYS.get(name, "") or (_ACTIONS.get(text_at(rule, name), "") if name == "action" else ""))

@@ -21,6 +21,21 @@ _BROKE = "failed"
 _HOOKS = frozenset(("discord", "slack", "teams", "mattermost", "googlechat"))
 """Where an address alone may stand for a room."""
 
+_BY_MAIL = "email_received"
+_WENT_TO = frozenset(("to", "deliveredto", "torecipients"))
+
+_OF_OURS = re.compile(r"(?<![a-z])(?:admin|owner|my|our|your|team|staff|manager|boss|internal)(?![a-z])", re.IGNORECASE)
+"""In what somebody wrote for a number that others are to fill in: it is theirs."""
+
+_TO_SOMEBODY = ("message", "email")
+_HUMP = re.compile(r"(?<=[a-z])(?=[A-Z])")
+_STAFF = re.compile(
+    r"(?:^|[^a-z])(?:admin|administrator|technician|assignee|staff|employee|team|supervisor|approver|reviewer|recruiter"
+    r"|coordinator|salesperson|sales ?rep|internal)(?:[^a-z]|$)",
+    re.IGNORECASE,
+)
+"""Whoever does this works for those who set up the flow."""
+
 _BY_NUMBER = frozenset(("whatsapp", "sms"))
 _SHORTEST_NUMBER = 7
 _NO_DIGIT = re.compile(r"\D+")
@@ -59,6 +74,11 @@ def reached(run: Run, node: int, event: Event, place: Span, home: str) -> Reache
         return Reached(verb, Target("handle", span, words))
     if words is None and aim is not None:
         sources = run.provenance.sources(aim, node)
+        if part.verb in _TO_SOMEBODY and _is_for_staff(aim, sources):
+            return Reached("notify", None)
+        if part.verb == "email" and home not in ("", "email") and all(source.kind == "ai" for source in sources):
+            # an address that a model takes out of what somebody wrote elsewhere may be anybody's
+            return Reached(verb, None, "chosen-by-model")
         return _worked_out(run, sources, Reached(verb, usual), span, event.name, in_room=part.in_room)
     target = None if part.guessed else usual
     target = target or _looked_for(run, node, verb, place)
@@ -74,6 +94,8 @@ def _plainly(
     if part.verb in ("message", "email"):
         blank_mail = part.verb == "email" and part.to is not None and not part.to.parts and home != "email"
         if event.name == _BROKE or blank_mail:  # no event but a mail brings an address by itself
+            return Reached("notify", None)
+        if part.platform in _BY_NUMBER and part.to is not None and _OF_OURS.search(part.to.fixed or ""):
             return Reached("notify", None)
         room = _room(part, words, has_person) if not _is_lost(part) else None
         if room is not None:
@@ -102,6 +124,8 @@ def _worked_out(
     run: Run, sources: tuple[Source, ...], usual: Reached, span: Span, event: str, *, in_room: bool
 ) -> Reached:
     """Whom an act reaches that is only worked out when the flow runs; ``usual`` where the event brings somebody."""
+    if event == _BY_MAIL and sources and all(source.kind == "event" and _is_our_address(source) for source in sources):
+        return Reached("notify", None)
     if not any(source.kind == "ai" and run.parts[source.node].kind == "act" for source in sources):
         target = _by_sources(run, sources, usual, span, event) or _known_to(run, sources, usual.verb, span)
         if in_room and target is not None and target.crowd is not None:
@@ -110,6 +134,18 @@ def _worked_out(
     if VERBS[usual.verb].group == "private_speech" or usual.verb == "list_add":
         return usual._replace(target=None, unsaid="chosen-by-model")
     return usual._replace(target=crowd("matching", span, "what a model chooses"))
+
+
+def _is_for_staff(aim: Template, sources: tuple[Source, ...]) -> bool:
+    """Whether every key that says whom it reaches is called by somebody who works here, of nobody who was looked up."""
+    keys = [_HUMP.sub(" ", ref.path[-1]) if ref.path else "" for ref in aim.refs]
+    looked_up = any(source.kind in ("fetched", "ai") for source in sources)
+    return bool(keys) and not looked_up and all(map(_STAFF.search, keys))
+
+
+def _is_our_address(source: Source) -> bool:
+    """Whether it is where a mail went to: a mailbox of our own."""
+    return any(key.casefold().replace("-", "") in _WENT_TO for key in source.path)
 
 
 def _known_to(run: Run, sources: tuple[Source, ...], verb: str, place: Span) -> Target | None:

@@ -15,7 +15,7 @@ from sociable.readers.flow.flow_graph import Flow
 from sociable.readers.flow.flow_guards import Held, held_before, who_came
 from sociable.readers.flow.flow_provenance import Provenance
 from sociable.readers.flow.flow_texts import Texts
-from sociable.readers.flow.memory import most_often, once_for, remembers
+from sociable.readers.flow.memory import forgets, most_often, once_for, remembers
 from sociable.readers.flow.missing_words import event as event_word
 from sociable.readers.flow.missing_words import platform as platform_word
 from sociable.readers.flow.parts import Part
@@ -40,6 +40,7 @@ _OF_THE_TEAM = frozenset(("slack", "mattermost", "teams", "googlechat", "webex",
 _LONG_WAIT = 3600
 """Seconds; shorter waits only keep a pace."""
 
+_NO_MEMORY = frozenset(("once_per",))
 _UNSAID = frozenset(("verb", "target"))
 """Of a step of which it is not said whom it reaches, nothing that rests on either can be judged."""
 
@@ -325,6 +326,7 @@ class _Reader:
             self._steps(group, common),
             title=self.origin.called,
             once_per=self._once_per(event, outward[0]) if outward and all(each.once for each in outward) else None,
+            denied=_NO_MEMORY if key.event in self.looks and forgets(self.run, self.looks[key.event]) else NO_KEYS,
             ignore=common.ignore,
             out_by=ways_out(each.step for each in outward),
             only_from=tuple(name for name, _ in common.only_from) or who_orders(key.event, self.trigger.event),

@@ -43,7 +43,7 @@ def event_of(run: Run, node: int) -> tuple[str, int]:
     trigger = run.parts[run.trigger]
     event = _kept_apart(run, node, trigger) or trigger.event or "called"
     part = run.parts[node]
-    if event == "messaged" and part.verb in ("post", "story"):
+    if part.verb in ("post", "story") and (event == "messaged" or _is_mail_of_one(trigger)):
         return _ORDERED, -1
     if event not in _ONLY_SAY_WHEN:
         return event, -1
@@ -56,6 +56,13 @@ def event_of(run: Run, node: int) -> tuple[str, int]:
         if run.parts[each].event == "approved" and not run.sets_approved and not _is_made_by_model(run, node):
             return "approved", each
     return event, -1
+
+
+def _is_mail_of_one(trigger: Part) -> bool:
+    """Whether only mails of an address that the flow names set it off."""
+    return trigger.event == "email_received" and any(
+        test.sign == "is" for tests in trigger.tests.values() for test in tests
+    )
 
 
 def who_orders(event: str, trigger: str) -> tuple[str, ...]:

@@ -108,6 +108,7 @@ class Part(Record):
     ``resource`` names a table that is read or written; ``tests`` are the conditions of each output (of a
     ``code`` node, of what it lets through); ``answers`` says how an ``ask`` is answered: ``yes`` (or nothing goes on),
     ``either`` or ``words``.
+    ``since`` is whether a ``fetch`` is asked for what is new.
     ``per`` is what a ``memory`` tells apart, where that is not what the event brings.
     """
 
@@ -149,6 +150,7 @@ class Part(Record):
     answers: str = ""
     only_words: bool = False
     per: str = ""
+    since: bool = False
     error_output: int = -1
     calls: str = ""
     guessed: bool = False

@@ -11,6 +11,13 @@ from sociable.vocabulary.verbs import VERBS
 OTHER_KINDS = ("ask", "fetch", "model", "pass", "container", "notify")
 _WORD = re.compile(r"[^\W\d_]+")
 _HANDLE = re.compile(r"(?<!\w)@\w[\w.@-]*")
+_SINCE = (
+    *("since", "since_id", "since_time", "start_time", "start_date", "min_id", "min_time", "updated_after", "after"),
+    *("publishedAfter", "updatedAfter", "sinceId", "cursor", "unread", "additionalFields.startTime"),
+)
+_ONLY_NEW = re.compile(r"\b(?:since|after|newer|newer_than|is:unread)\b", re.IGNORECASE)
+"""How a look outside is asked for what is new alone."""
+
 BY_AUDIENCE = ("message", "email")
 """Verbs of a table that follow from whom they reach."""
 
@@ -110,6 +117,8 @@ def _fetch(part: Part, row: Mapping[str, Any], fields: Fields) -> Part:
         told=row["fetches"].get("events", {}),
         words=(search.fixed or "").strip()[:80] if search is not None else "",
         limit=int(limit) if limit.isdecimal() and len(limit) < 9 else 0,
+        since=fields.template(_SINCE) is not None
+        or (search is not None and _ONLY_NEW.search(repr(search.parts)) is not None),
         starts_or_acts=False,
     )
 

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Mapping
 from functools import lru_cache
+from types import MappingProxyType
 
 from sociable.readers.tables import tables_beside
 from sociable.records.record import Record
@@ -37,6 +38,10 @@ def advice(rule: str) -> str:
     return _tables().advice.get(rule, "")
 
 
+_LOOKS = re.compile(r"(?:get|list|read|search|find|mark|check|verify|download|fetch|lookup|query)(?![a-z])")
+_NOTHING_DONE: Mapping[str, Any] = MappingProxyType({"does": "pass"})
+
+
 def is_inert(kind: str) -> bool:
     """Whether people outside never notice nodes of this type."""
     return _tables().inert.fullmatch(kind) is not None
@@ -57,12 +62,16 @@ def defaults_of(kind: str, version: float) -> Mapping[str, Any]:
 
 
 def operation_row(row: Mapping[str, Any], resource: str, operation: str) -> Mapping[str, Any] | None:
-    """The row of an operation: its own, that of its resource, or that of any."""
+    """The row of an operation: its own, that of its resource, or that of any.
+
+    A row for any operation is for those that do something: one that is called by a word for looking does nothing.
+    """
     rows = row.get("operations", NOTHING)
     for name in (f"{resource}/{operation}", f"*/{operation}", f"{resource}/*", "*/*"):
         if name in rows:
             found: Mapping[str, Any] = rows[name]
-            return found
+            only_looks = name.endswith("*") and found["does"] != "fetch" and _LOOKS.match(operation)
+            return _NOTHING_DONE if only_looks else found
     return None
 
 

@@ -3,11 +3,14 @@
 import re
 from collections.abc import Iterable, Mapping
 
-from sociable.documents.nodes import Node, Sequence, text_at
+from sociable.documents.nodes import Node, Scalar, Sequence, member, text_at
 from sociable.readers.addresses.addresses import payload
 from sociable.readers.flow.parts import NO_TESTS, Hole, Part, Ref, Template, Test
+from sociable.readers.n8n.mail_searches import FROM, asked_of_mails
 from sociable.readers.n8n.parameters import Parameters
 from sociable.records.static import Any
+from sociable.setup.times import WEEKDAYS, clock_time
+from sociable.text.source import Span
 from sociable.vocabulary.events import EVENTS
 
 _UNITS = {"seconds": "second", "minutes": "minute", "hours": "hour", "days": "day", "weeks": "week", "months": "month"}
@@ -34,7 +37,7 @@ def trigger(part: Part, row: Mapping[str, Any], parameters: Parameters, read: It
         starts_or_acts=True,
     )
     part = _of_kind(part, row, parameters)
-    part = part._replace(tests=_let_in(part, row.get("only", {}), parameters))
+    part = part._replace(tests=_let_in(part, row, parameters))
     match row.get("reads"):
         case "schedule":
             part = part._replace(narrowed=_schedule(parameters))
@@ -51,15 +54,30 @@ def trigger(part: Part, row: Mapping[str, Any], parameters: Parameters, read: It
     return part
 
 
-def _let_in(part: Part, only: Mapping[str, str], parameters: Parameters) -> Mapping[int, tuple[Test, ...]]:
-    """Whom alone a trigger listens to, as a condition of its output; a group is more than one."""
-    for parameter, key in only.items():
+def _let_in(part: Part, row: Mapping[str, Any], parameters: Parameters) -> Mapping[int, tuple[Test, ...]]:
+    """Whom alone a trigger listens to, and to which words, as conditions of its output; a group is more than one."""
+    for parameter, key in row.get("only", {}).items():
         them = parameters.template(parameter)
         words = them.fixed if them is not None else None
         if them is not None and words and not words.startswith(("-", "@")):
-            who = Hole((Ref(parameters.nodes[part.name], tuple(key.split("."))),), key, plain=True)
-            return {0: (Test(Template((who,), them.span), "is", them),)}
-    return NO_TESTS
+            return {0: (Test(_of_what_came(part, key, parameters, them.span), "is", them),)}
+    asked = parameters.template(row["asks"]) if "asks" in row else None
+    if asked is None:
+        return NO_TESTS
+    found = [
+        Test(
+            _of_what_came(part, key, parameters, asked.span),
+            "is" if key == FROM else "contains",
+            Template((words,), asked.span),
+        )
+        for key, words in asked_of_mails(asked.fixed or "")
+    ]
+    return {0: tuple(found)} if found else NO_TESTS
+
+
+def _of_what_came(part: Part, key: str, parameters: Parameters, span: Span) -> Template:
+    """What stands under a key of what a trigger brings."""
+    return Template((Hole((Ref(parameters.nodes[part.name], tuple(key.split("."))),), key, plain=True),), span)
 
 
 def _of_kind(part: Part, row: Mapping[str, Any], parameters: Parameters) -> Part:
@@ -114,7 +132,21 @@ def _schedule(parameters: Parameters) -> dict[str, tuple[str, ...]]:
     unit = text_at(row, "field") or "days"
     if unit == "cronExpression":
         return _cron_line(text_at(row, "expression"))
+    if unit == "weeks" and len(_days_of_week(row)) > 1 and text_at(row, "weeksInterval") in ("", "1"):
+        return {"on": _days_of_week(row), "at": (clock_time(_hour(row) * 3600),)}
     return _every(text_at(row, f"{unit}Interval") or str(_USUAL.get(unit, 1)), unit)
+
+
+def _days_of_week(row: Node) -> tuple[str, ...]:
+    """The days on which a weekly timetable runs; n8n begins the week with Sunday, which is 0."""
+    listed = member(row, "triggerAtDay")
+    words = [each.value for each in listed.items if type(each) is Scalar] if type(listed) is Sequence else []
+    return tuple(WEEKDAYS[number] for number in sorted({(int(word) - 1) % 7 for word in words if word.isdecimal()}))
+
+
+def _hour(row: Node) -> int:
+    hour = text_at(row, "triggerAtHour")
+    return int(hour) % 24 if hour.isdecimal() else 0
 
 
 def _cron(parameters: Parameters) -> dict[str, tuple[str, ...]]:

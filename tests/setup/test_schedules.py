@@ -3,7 +3,7 @@
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from sociable.facts.schedules import Timetable, timetable
+from sociable.setup.schedules import Timetable, timetable
 from sociable.setup.times import DAY
 
 HOUR = 3600

@@ -1,0 +1,89 @@
+"""How often something can happen that a look by a timetable finds."""
+
+from typing import Any
+
+import pytest
+
+from tests.readers.n8n.exports import fragment, line, node
+
+DAY = 86_400
+SEARCH = node("Search", "twitter", {"operation": "search", "searchText": "compost", "limit": 20}, version=2)
+ANSWER = node(
+    "Answer", "twitter", {"text": "Hello", "additionalFields": {"inReplyToStatusId": "{{ $json.id }}"}}, version=2
+)
+
+
+@pytest.mark.parametrize(
+    ("timetable", "times", "seconds"),
+    [
+        ({"field": "minutes"}, 20, 300),
+        ({"field": "minutes", "minutesInterval": 15}, 20, 900),
+        ({"field": "weeks"}, 20, 7 * DAY),
+        ({"field": "weeks", "triggerAtDay": [0, 3], "triggerAtHour": 9}, 20, DAY),
+        ({"field": "cronExpression", "expression": "0 9,17 * * 1-5"}, 40, DAY),
+        ({"field": "cronExpression", "expression": "0 */30 * * * *"}, 960, DAY),
+        ({"field": "cronExpression", "expression": "0 9 1 * *"}, 20, 0),
+    ],
+)
+def test_the_timetable_says_how_often_so_many_are_found(timetable: dict[str, Any], times: int, seconds: int) -> None:
+    daily = node("Clock", "scheduleTrigger", {"rule": {"interval": [timetable]}})
+    (automation,) = fragment(line(daily, SEARCH, ANSWER)).automations
+    (limit,) = [step.limit for step in automation.steps if step.limit is not None]
+    assert (limit.times, limit.seconds) == (times, seconds)
+
+
+COMMENTS = "https://www.googleapis.com/youtube/v3/commentThreads"
+CLOCK = node("Clock", "scheduleTrigger", {"rule": {"interval": [{"field": "hours"}]}})
+THANK = node(
+    "Thank",
+    "httpRequest",
+    {
+        "method": "POST",
+        "url": "https://www.googleapis.com/youtube/v3/comments?part=snippet",
+        "sendBody": True,
+        "specifyBody": "json",
+        "jsonBody": '={ "snippet": { "parentId": "{{ $json.id }}", "textOriginal": "Thank you!" } }',
+    },
+    version=4.2,
+)
+
+
+def looked_at(**query: str) -> dict[str, Any]:
+    pairs = [{"name": key, "value": value} for key, value in {"part": "snippet", **query}.items()]
+    given = {"url": COMMENTS, "sendQuery": True, "queryParameters": {"parameters": pairs}}
+    return node("Comments", "httpRequest", given, version=4.2)
+
+
+def compared(path: str, word: str) -> dict[str, Any]:
+    test = {"leftValue": path, "rightValue": word, "operator": {"type": "string", "operation": "contains"}}
+    return node("Which", "if", {"conditions": {"combinator": "and", "conditions": [test]}}, version=2.2)
+
+
+SEEN = node("New", "removeDuplicates", {"operation": "removeItemsSeenInPreviousExecutions"}, version=2)
+TABLE = node("Told", "googleSheets", {"documentId": {"value": "d"}, "sheetName": {"value": "s"}}, version=4.5)
+
+
+@pytest.mark.parametrize(
+    ("nodes", "again"),
+    [
+        ((CLOCK, looked_at(), THANK), True),
+        ((CLOCK, looked_at(), compared("={{ $json.text }}", "great"), THANK), True),
+        ((CLOCK, looked_at(), compared("={{ $json.publishedAt }}", "2027"), THANK), False),
+        ((CLOCK, looked_at(publishedAfter="={{ $now }}"), THANK), False),
+        ((CLOCK, looked_at(), SEEN, THANK), False),
+        ((CLOCK, looked_at(), TABLE, THANK), False),
+        ((CLOCK, looked_at(), node("Filter", "code", {"jsCode": "return items.filter(isNew)"}), THANK), False),
+        ((CLOCK, looked_at(), node("Filter", "n8n-nodes-odd.odd", {"a": "b"}), THANK), False),
+        ((node("By hand", "manualTrigger"), looked_at(), THANK), False),
+    ],
+)
+def test_only_where_the_flow_shows_it_the_same_is_found_again(nodes: tuple[dict[str, Any], ...], again: bool) -> None:
+    automations = fragment(line(*nodes)).automations
+    assert [("once_per" in each.denied) for each in automations] == [again]
+
+
+def test_a_week_of_several_days_names_them() -> None:
+    twice = {"field": "weeks", "triggerAtDay": [0, 3], "triggerAtHour": 9}
+    post = node("Post", "linkedIn", {"text": "Market today"})
+    (automation,) = fragment(line(node("Clock", "scheduleTrigger", {"rule": {"interval": [twice]}}), post)).automations
+    assert automation.trigger.narrowed == {"on": ("wednesday", "sunday"), "at": ("09:00",)}

@@ -1,0 +1,59 @@
+"""What of an export is told as said again: not where something of which nothing is known may keep it back."""
+
+import json
+from typing import Any
+
+import pytest
+from sociable.pipeline import Request, judged
+from sociable.project.load import read_text
+
+from tests.readers.n8n.exports import DAILY, fragment, line, node, workflow
+
+SHEET = {"documentId": {"value": "d"}, "sheetName": {"value": "s", "cachedResultName": "Songs"}}
+SONGS = node("Songs", "googleSheets", SHEET, version=4.5)
+SONG = node("Say", "twitter", {"text": "={{ $json.title }}"}, version=2)
+
+
+def rules(export: Any) -> set[str]:
+    return {each.rule for each in judged(read_text("flow.json", json.dumps(export)), Request(())).findings}
+
+
+def compared(value: str) -> dict[str, Any]:
+    test = {"leftValue": value, "rightValue": "", "operator": {"type": "boolean", "operation": "true"}}
+    return node("Known already?", "if", {"conditions": {"combinator": "and", "conditions": [test]}}, version=2.2)
+
+
+def test_a_table_from_the_top_comes_again() -> None:
+    assert "said-again" in rules(line(DAILY, SONGS, SONG))
+
+
+def test_what_a_condition_may_keep_back_is_not_told() -> None:
+    assert "said-again" not in rules(line(DAILY, SONGS, compared("={{ $json.is_new }}"), SONG))
+
+
+@pytest.mark.parametrize(("platforms", "again"), [(("pinterest", "pinterest"), True), (("hashnode", "devpost"), False)])
+def test_accounts_on_platforms_without_a_name_are_not_taken_for_one(platforms: tuple[str, ...], again: bool) -> None:
+    body = '{{ "post": {{ "content": {{ "text": "Open day on Sunday", "platform": "{}" }} }} }}'
+    posts = [
+        node(
+            f"Say {number}",
+            "httpRequest",
+            {
+                "method": "POST",
+                "url": "https://backend.blotato.com/v2/posts",
+                "sendBody": True,
+                "specifyBody": "json",
+                "jsonBody": body.format(platform),
+            },
+            version=4.2,
+        )
+        for number, platform in enumerate(platforms)
+    ]
+    assert ("said-again" in rules(workflow([DAILY, *posts], ("Daily", "Say 0"), ("Daily", "Say 1")))) is again
+
+
+@pytest.mark.parametrize(("search", "event"), [("from:me@example.org", "command"), ("", "email_received")])
+def test_who_alone_can_write_has_it_published(search: str, event: str) -> None:
+    trigger = node("Mail", "gmailTrigger", {"filters": {"q": search}}, version=1.2)
+    (automation,) = fragment(line(trigger, node("Say", "linkedIn", {"text": "={{ $json.snippet }}"}))).automations
+    assert automation.trigger.event.name == event

@@ -1,0 +1,62 @@
+"""Whom a message reaches, by what its field says: who wrote, one of us, or nobody whom the flow names."""
+
+from typing import Any
+
+import pytest
+
+from tests.readers.n8n.exports import WRITER, fragment, line, node
+
+MAIL = node("Came", "gmailTrigger", {}, version=1.2)
+MESSAGE = node("Came", "telegramTrigger", {"updates": ["message"]})
+WHATSAPP = node("Came", "whatsAppTrigger", {"updates": ["messages"]})
+TABLE = node("Came", "googleSheetsTrigger", {"documentId": {"value": "d"}, "sheetName": {"value": "s"}})
+
+
+def mailed(to: str) -> dict[str, Any]:
+    return node("Send", "gmail", {"sendTo": to, "subject": "Hello", "message": "News"}, version=2.1)
+
+
+def texted(to: str) -> dict[str, Any]:
+    given = {"operation": "send", "phoneNumberId": "1", "recipientPhoneNumber": to, "textBody": "News"}
+    return node("Send", "whatsApp", given)
+
+
+@pytest.mark.parametrize(
+    ("trigger", "send", "verb", "target"),
+    [
+        (MAIL, mailed("={{ $json.From }}"), "email", "event.user"),
+        (MAIL, mailed("={{ $json.To }}"), "notify", None),
+        (MAIL, mailed("={{ $('Came').item.json.headers['delivered-to'] }}"), "notify", None),
+        (TABLE, mailed("={{ $json.customerEmail }}"), "email", "event.row.customerEmail"),
+        (TABLE, mailed("={{ $json.technicianEmail }}"), "notify", None),
+        (TABLE, mailed("={{ $json['Sales rep'] }}"), "notify", None),
+        (TABLE, mailed("={{ $json.steam }}"), "email", "event.row.steam"),
+        (WHATSAPP, texted("={{ $json.messages[0].from }}"), "dm", "event.user"),
+        (WHATSAPP, texted("customer-number"), "dm", "event.user"),
+        (WHATSAPP, texted("admin-phone-number"), "notify", None),
+        (WHATSAPP, texted("YOUR_PHONE"), "notify", None),
+    ],
+)
+def test_whom_a_field_means(trigger: dict[str, Any], send: dict[str, Any], verb: str, target: str | None) -> None:
+    (automation,) = fragment(line(trigger, send)).automations
+    (step,) = automation.steps
+    assert (step.verb.name, step.target and step.target.name) == (verb, target)
+
+
+def test_an_address_that_a_model_takes_out_of_a_message_is_not_said() -> None:
+    found = fragment(line(MESSAGE, WRITER, mailed("={{ $json.output.email }}")))
+    (part,) = [each for each in found.coverage.parts if each.called == "Send"]
+    assert (part.outcome, part.reason) == ("not-understood", "chosen-by-model")
+
+
+def test_an_address_that_a_model_takes_out_of_a_mail_is_that_of_who_wrote() -> None:
+    found = fragment(line(MAIL, WRITER, mailed("={{ $json.output.email }}")))
+    assert [step.target and step.target.name for each in found.automations for step in each.steps][-1] == "event.user"
+
+
+def test_what_only_looks_is_no_message() -> None:
+    given = {"resource": "message", "phone": "={{ $json.messages[0].from }}", "message": "Hi"}
+    for operation, verbs in (("readMessage", []), ("sendText", ["dm"])):
+        gowa = node("It", "n8n-nodes-gowa.gowa", {**given, "operation": operation})
+        found = fragment(line(WHATSAPP, gowa)).automations
+        assert [step.verb.name for each in found for step in each.steps] == verbs
