@@ -554,6 +554,18 @@ def test_the_drawing_shows_no_ids_of_what_has_a_title() -> None:
     assert "Monday morning /" not in drawn
 
 
+def test_the_drawing_and_its_table_say_in_the_same_words_when_something_starts() -> None:
+    times = ("{event: schedule, on: monday, at: '08:00'}", "{event: schedule, at: '2027-01-02 09:00'}")
+    report = report_of(
+        "accounts: {a: {platform: x}}\nautomations:\n"
+        + "".join(f"  - {{id: m{at}, account: a, when: {when}, do: [post: Hi]}}\n" for at, when in enumerate(times))
+    )
+    (box,), (account,) = report.picture.boxes, report.accounts
+    told = [card.when for card in box.cards]
+    assert told == [row.when for row in account.automations]
+    assert told == ["every Monday at 08:00", "on 2 January 2027 at 09:00"]
+
+
 def test_what_is_supposed_in_a_story_is_told_as_supposed() -> None:
     notes = [note for story in compose(agency(), wishes()).stories for line in story.lines for note in line.notes]
     assert "supposing that it says “outage” or “power”" in notes

@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from datetime import date
+from functools import partial
 
 from sociable.client_report.accounts_at_a_glance import account_rows
 from sociable.client_report.chosen_stories import stories
@@ -20,6 +21,7 @@ from sociable.client_report.open_questions import questions
 from sociable.client_report.since_last_time import LastReport, known_today, since, statuses
 from sociable.client_report.stated_merits import merits
 from sociable.client_report.verdict import verdict
+from sociable.client_report.weekly_pace import starts
 from sociable.client_report.what_to_pause import at_once, begin_with, grouped, pauses, to_agree_on
 from sociable.drawing.phrases import account_title
 from sociable.drawing.picture import TITLE, Picture, picture
@@ -61,7 +63,7 @@ def compose(examined: Examination, wishes: Wishes, between: Iterable[Finding] = 
     to_pause = pauses(numbering, wishes.today, frame)
     groups = grouped(to_pause, numbering, frame)
     faults: list[str] = []
-    drawn = _drawn(examined.facts, report.files, faults)
+    drawn = _drawn(examined.facts, report.files, faults, frame)
     asked = questions(numbering, [each for each in examined.project.open if each.span.path in report.files], frame)
     return Content(
         title=wishes.title or _title(numbering, frame),
@@ -119,10 +121,10 @@ def amounts(graded: Iterable[Gravity], crossed: Iterable[Crossing] = ()) -> Coun
     return counts
 
 
-def _drawn(facts: Facts, files: tuple[str, ...], faults: list[str]) -> Picture:
+def _drawn(facts: Facts, files: tuple[str, ...], faults: list[str], frame: Frame) -> Picture:
     """The drawing; an empty one where a mistake of ours leaves none."""
     with ByItself(f"the drawing of {', '.join(files)}", faults):
-        return _by_title(picture(facts, Wanted()), facts)
+        return _by_title(picture(facts, Wanted(), partial(starts, frame=frame)), facts)
     return Picture(TITLE, "", (), (), (), (), "")
 
 
