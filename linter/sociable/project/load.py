@@ -32,7 +32,7 @@ from sociable.readers.fragment import Fragment, Link, Note, OpenFact
 from sociable.readers.importers import Importer
 from sociable.records.record import Record
 from sociable.records.static import Any, TypeAlias
-from sociable.setup.model import NOTHING, Account, Setup
+from sociable.setup.model import NOTHING, Setup
 from sociable.text.source import Source, Span
 
 
@@ -242,9 +242,10 @@ def together(
     documents = Documents(fragments)
     faults = [fault for each in fragments for fault in each.faults]
     fragments, misnamed, speaking = _with_companions(_joined(fragments, documents, faults))
+    fragments = _told_apart(fragments)
     setup, unsettled = settled(
         Setup(
-            tuple(_accounts(fragments)),
+            tuple(account for each in fragments for account in each.accounts),
             tuple(automation for each in fragments for automation in each.automations),
             tuple(listed for each in fragments for listed in each.lists),
             tuple(place for each in fragments for place in each.places),
@@ -297,6 +298,15 @@ def _with_companions(fragments: list[Fragment]) -> "tuple[list[Fragment], list[P
     return with_companions(fragments)
 
 
+def _told_apart(fragments: list[Fragment]) -> list[Fragment]:
+    """The fragments with names of accounts that are each of one account only. Few projects hold what tools wrote."""
+    if not any(each.coverage.read_as for each in fragments):
+        return fragments
+    from sociable.project.same_names import told_apart
+
+    return told_apart(fragments)
+
+
 def _linked(fragments: Sequence[Fragment]) -> list[Fragment]:
     """Those of a format's fragments that run what another one holds, and those that hold it."""
     holds: dict[str, Fragment] = {}
@@ -311,17 +321,6 @@ def _linked(fragments: Sequence[Fragment]) -> list[Fragment]:
             if other is not None and other is not fragment:
                 found |= {each.source.path: each for each in (fragment, other)}
     return list(found.values())
-
-
-def _accounts(fragments: Iterable[Fragment]) -> Iterator[Account]:
-    """All accounts; what another tool calls by one name in several files is one account."""
-    seen: set[tuple[str, str]] = set()
-    for fragment in fragments:
-        for account in fragment.accounts:
-            key = (account.origin.importer, account.id.name)
-            if not key[0] or key not in seen:
-                seen.add(key)
-                yield account
 
 
 def _unread(problem: Problem) -> Fragment:
