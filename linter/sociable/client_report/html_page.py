@@ -9,6 +9,7 @@ from hashlib import sha256
 from jinja2 import Environment
 from markupsafe import Markup, escape
 
+from sociable.client_report.accounts_of_a_kind import accounts_of_a_kind
 from sociable.client_report.content import Content, Index, Sentence
 from sociable.client_report.frame import Frame
 from sociable.client_report.page_templates import Finished, environment_for, linked_parts, template_file
@@ -59,7 +60,8 @@ def html(content: Content | Index, frame: Frame) -> str:
     wide = int(drawn.split('width="', 1)[1].split(".", 1)[0].split('"', 1)[0]) > _WIDE
     long = sum(gravity.amount for gravity in content.gravities) > _LONG
     template = environment.get_template("report.html.jinja")
-    return template.render(report=content, drawing=drawn, wide=wide, long=long, linked=True)
+    alike = accounts_of_a_kind(content)
+    return template.render(report=content, alike_accounts=alike, drawing=drawn, wide=wide, long=long, linked=True)
 
 
 @lru_cache(maxsize=4)
