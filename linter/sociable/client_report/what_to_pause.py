@@ -130,8 +130,10 @@ def _soonest(numbers: Iterable[int], numbering: Numbering, today: date, frame: F
 
 
 def begin_with(numbering: Numbering) -> Reference | None:
-    """The first finding that nobody has decided on."""
-    return next((Reference((number,), numbering.said(number)) for number, _ in numbering.undecided()), None)
+    """The gravest that nobody has decided on, also of what touches others; the first of these."""
+    numbers = [number for number, _ in numbering.undecided()]
+    first = min(numbers, key=lambda number: (-numbering.gravest((number,)), number), default=0)
+    return Reference((first,), numbering.said(first)) if first else None
 
 
 def _urgent(numbering: Numbering) -> Iterator[int]:
