@@ -11,7 +11,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from sociable.client_report.clients import ClientReport, part_of, per_client
-from sociable.client_report.content import Content, Found, Index
+from sociable.client_report.content import Content, Index, ToldFinding
 from sociable.client_report.frame import built_in
 from sociable.client_report.html_page import html
 from sociable.client_report.markdown_page import markdown
@@ -367,7 +367,7 @@ def test_ordinary_words_are_left_although_an_account_is_called_so(shared: str) -
     assert "Good news from the ‹an account of another client›" in shared
 
 
-def findings_in(content: Content) -> list[Found]:
+def findings_in(content: Content) -> list[ToldFinding]:
     return [found for gravity in content.gravities for group in gravity.groups for found in group.findings]
 
 

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Mapping
 from functools import partial
 
 from sociable.client_report.compose import Wishes, amounts, compose, stamp
-from sociable.client_report.content import ClientTotals, Content, Gravity, Index, Place
+from sociable.client_report.content import ClientTotals, Content, Gravity, Index, ShownPlace
 from sociable.client_report.graded_findings import gravities
 from sociable.client_report.numbering import Numbering
 from sociable.client_report.ordinary_words import ordinary_words
@@ -136,7 +136,7 @@ def _shared_files(client: Client, setup: Setup) -> frozenset[str]:
     return frozenset(accounts | automations)
 
 
-def _stands_in(files: frozenset[str], place: Place) -> bool:
+def _stands_in(files: frozenset[str], place: ShownPlace) -> bool:
     return place.path in files
 
 
