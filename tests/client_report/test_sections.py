@@ -86,6 +86,22 @@ def test_what_is_usual_is_added_up_apart_from_what_is_limited() -> None:
     )
 
 
+def test_what_happens_once_for_each_is_not_told_as_without_a_limit() -> None:
+    text = automation("followed", "dm: Hello", ", once_per: user") + (
+        "  - {id: two, account: shop, when: mentioned, do: [reply: Hello]}\n"
+    )
+    (account,) = facts_of(text).accounts
+    assert weekly_of_account(account, built_in()) == (
+        "when somebody mentions us, with no limit",
+        "when somebody follows, once for each person",
+    )
+    text += "  - {id: three, account: shop, when: messaged, once_per: user per day, do: [dm: Hello]}\n"
+    (account,) = facts_of(text).accounts
+    assert weekly_of_account(account, built_in())[1:] == (
+        "2 automations whenever others set them off, once for each of them",
+    )
+
+
 def test_what_runs_less_than_once_a_week_is_told_as_that() -> None:
     (account,) = facts_of(automation("{event: schedule, every: 2 weeks}")).accounts
     assert weekly_of_account(account, built_in()) == ("1 automation less than once a week",)
