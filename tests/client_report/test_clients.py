@@ -1,5 +1,7 @@
 """A report for each client, in which no other client shows."""
 
+import json
+import os
 import re
 from datetime import date
 from pathlib import Path
@@ -9,11 +11,12 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from sociable.client_report.clients import ClientReport, part_of, per_client
-from sociable.client_report.content import Content, Found, Index
+from sociable.client_report.content import Content, Index, ToldFinding
 from sociable.client_report.frame import built_in
 from sociable.client_report.html_page import html
 from sociable.client_report.markdown_page import markdown
 from sociable.client_report.since_last_time import last_report
+from sociable.client_report.whose_accounts import Client
 from sociable.errors import BadClients
 from sociable.output.formats import written
 from sociable.pipeline import Request, examine
@@ -364,14 +367,14 @@ def test_ordinary_words_are_left_although_an_account_is_called_so(shared: str) -
     assert "Good news from the ‹an account of another client›" in shared
 
 
-def findings_in(content: Content) -> list[Found]:
+def findings_in(content: Content) -> list[ToldFinding]:
     return [found for gravity in content.gravities for group in gravity.groups for found in group.findings]
 
 
 @pytest.mark.parametrize("field", sorted({*Setup._fields} - {"accounts", "automations"}))
 def test_a_part_of_a_setup_keeps_all_but_the_accounts_of_others(field: str) -> None:
     said: dict[str, Any] = {field: object()}
-    assert getattr(part_of(Setup((), ())._replace(**said), frozenset()), field) is said[field]
+    assert getattr(part_of(Setup((), ())._replace(**said), Client("Shop", frozenset())), field) is said[field]
 
 
 TWO_CLIENTS = """\
@@ -428,3 +431,55 @@ def test_a_client_is_judged_on_the_day_and_as_kept_by_whom_the_whole_is() -> Non
     for each in made.values():
         assert each.facts.today == "2020-02-03"
         assert {account.run_by for account in each.facts.accounts} == {"public-body"}
+
+
+FLOW = {
+    "nodes": [
+        {"name": "T", "type": "n8n-nodes-base.scheduleTrigger", "typeVersion": 1, "parameters": {}},
+        {"name": "P", "type": "n8n-nodes-base.linkedIn", "typeVersion": 1, "parameters": {"text": "Half price today"}},
+    ],
+    "connections": {"T": {"main": [[{"node": "P", "type": "main", "index": 0}]]}},
+}
+
+
+@pytest.fixture
+def exports(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """Workflows of two clients on an account to which none of them gives a name."""
+    for client, flows in (("alpha", ("Tides", "Winds")), ("omega", ("Moons",))):
+        (tmp_path / client).mkdir()
+        for name in flows:
+            (tmp_path / client / f"{name}.json").write_text(json.dumps({"name": name, **FLOW}))
+    monkeypatch.chdir(tmp_path)
+    return tmp_path
+
+
+def test_an_account_that_tools_call_alike_in_two_folders_is_one_of_each_client(exports: Path) -> None:
+    made, index = reports()
+    runs = {
+        file: {row.name for account in each.content.accounts for row in account.automations}
+        for file, each in made.items()
+    }
+    assert runs == {"alpha.html": {"Tides", "Winds"}, "omega.html": {"Moons"}}
+    assert [(each.accounts, each.automations) for each in (*index.clients, index.total)] == [(1, 2), (1, 1), (2, 3)]
+    alpha, omega = (html(each.content, built_in()) for each in made.values())
+    assert "Moons" not in alpha
+    assert "omega" not in alpha
+    assert "Tides" not in omega
+    assert "alpha" not in omega
+    assert {file.path for file in made["omega.html"].content.files} == {os.path.join("omega", "Moons.json")}
+
+
+def test_what_is_only_found_of_both_is_named_to_each_without_the_other(exports: Path) -> None:
+    made, index = reports()
+    assert [group.rule for gravity in index.between for group in gravity.groups] == ["said-again"]
+    for each in made.values():
+        (crossing,) = each.content.crossings
+        assert crossing.severity == "warning"
+        assert each.content.begin_with is not None
+        assert crossing.number in each.content.begin_with.numbers
+
+
+def test_a_table_gives_a_client_all_of_such_an_account(exports: Path) -> None:
+    (exports / "clients.toml").write_text('[clients]\nAlpha = ["linkedin"]\n')
+    made, _ = reports("clients.toml")
+    assert len(made["Alpha.html"].content.accounts[0].automations) == 3

@@ -1,5 +1,6 @@
 """The answers to a report's questions about exports go into a companion file, which the report lays out."""
 
+import json
 import shutil
 from pathlib import Path
 
@@ -62,3 +63,25 @@ def test_what_a_file_of_ours_describes_needs_no_companion() -> None:
     content = compose(agency(), wishes())
     assert content.questions
     assert content.companion == ()
+
+
+def test_accounts_that_two_tools_call_alike_are_told_apart_by_their_files(tmp_path: Path) -> None:
+    (tmp_path / "robot.yml").write_text(
+        "username: linkedin\napp-id: com.instagram.android\nblogger-followers: [somebody]\nfollow-percentage: 100\n"
+    )
+    nodes = [
+        {"name": "T", "type": "n8n-nodes-base.manualTrigger", "typeVersion": 1, "parameters": {}},
+        {"name": "P", "type": "n8n-nodes-base.linkedIn", "typeVersion": 1, "parameters": {"text": "Hi"}},
+    ]
+    joined = {"T": {"main": [[{"node": "P", "type": "main", "index": 0}]]}}
+    (tmp_path / "a.json").write_text(json.dumps({"name": "A", "nodes": nodes, "connections": joined}))
+    told = list(reported(tmp_path).companion)
+    assert told[told.index("imports:") :] == [
+        "imports:",
+        "  - files: …",
+        "    accounts:",
+        '      "linkedin": linkedin-1',
+        "  - files: …",
+        "    accounts:",
+        '      "linkedin": instagram-2',
+    ]

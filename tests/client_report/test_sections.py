@@ -86,6 +86,22 @@ def test_what_is_usual_is_added_up_apart_from_what_is_limited() -> None:
     )
 
 
+def test_what_happens_once_for_each_is_not_told_as_without_a_limit() -> None:
+    text = automation("followed", "dm: Hello", ", once_per: user") + (
+        "  - {id: two, account: shop, when: mentioned, do: [reply: Hello]}\n"
+    )
+    (account,) = facts_of(text).accounts
+    assert weekly_of_account(account, built_in()) == (
+        "when somebody mentions us, with no limit",
+        "when somebody follows, once for each person",
+    )
+    text += "  - {id: three, account: shop, when: messaged, once_per: user per day, do: [dm: Hello]}\n"
+    (account,) = facts_of(text).accounts
+    assert weekly_of_account(account, built_in())[1:] == (
+        "2 automations whenever others set them off, once for each of them",
+    )
+
+
 def test_what_runs_less_than_once_a_week_is_told_as_that() -> None:
     (account,) = facts_of(automation("{event: schedule, every: 2 weeks}")).accounts
     assert weekly_of_account(account, built_in()) == ("1 automation less than once a week",)
@@ -569,6 +585,18 @@ def test_the_drawing_shows_no_ids_of_what_has_a_title() -> None:
     drawn = page[page.index("<svg") : page.index("</svg>")]
     assert "Tip of the week" in drawn
     assert "Monday morning /" not in drawn
+
+
+def test_the_drawing_and_its_table_say_in_the_same_words_when_something_starts() -> None:
+    times = ("{event: schedule, on: monday, at: '08:00'}", "{event: schedule, at: '2027-01-02 09:00'}")
+    report = report_of(
+        "accounts: {a: {platform: x}}\nautomations:\n"
+        + "".join(f"  - {{id: m{at}, account: a, when: {when}, do: [post: Hi]}}\n" for at, when in enumerate(times))
+    )
+    (box,), (account,) = report.picture.boxes, report.accounts
+    told = [card.when for card in box.cards]
+    assert told == [row.when for row in account.automations]
+    assert told == ["every Monday at 08:00", "on 2 January 2027 at 09:00"]
 
 
 def test_what_is_supposed_in_a_story_is_told_as_supposed() -> None:

@@ -130,11 +130,11 @@ def test_more_than_a_list_to_work_through_is_told_by_what_was_found() -> None:
     assert (len(few.pauses), few.pause_groups) == (MOST_ONE_BY_ONE, ())
     content = report_of(many(MOST_ONE_BY_ONE + 1))
     (group,) = content.pause_groups
-    assert group.message == "Following back without looking"
-    assert group.counted == "21 automations and accounts"
+    assert group.message == "“Following back without looking”"
+    assert group.counted == "21 automations"
     assert group.numbers == tuple(range(1, 22))
     assert [each.name for each in group.things[:3]] == ["back1 on @coach1", "back2 on @coach2", "back3 on @coach3"]
-    assert "First of all, 21 automations and accounts: Following back without looking." in content.verdict[1].text
+    assert "First of all, 21 automations: “Following back without looking”." in content.verdict[1].text
     page = html(content, built_in())
     section = page[page.index('id="pause"') : page.index('id="otherwise"')]
     assert section.count('<details class="names">') == 2
@@ -143,7 +143,7 @@ def test_more_than_a_list_to_work_through_is_told_by_what_was_found() -> None:
     assert section.count('<a href="#f21">') == 1
     text = markdown(content, built_in())
     assert "back21 on @coach21" in text
-    assert "No. 21)" in text[text.index("## What to switch off first") : text.index("## What happens if nothing")]
+    assert "No. 12 and 9 more)" in text[text.index("## What to switch off first") : text.index("## What happens if")]
 
 
 def test_many_accounts_stand_by_their_names_where_a_person_looks_for_them() -> None:

@@ -152,27 +152,40 @@ def _story(event: _Event, numbering: Numbering, played_out: set[int], frame: Fra
     if gravest in circles.keys() - played_out:
         played_out.add(gravest)
         return _circle(event, circles[gravest], frame)
-    rounds = _MIRROR_ROUNDS if mirror else DEFAULT_ROUNDS
-    if event.is_timed:
-        started = _together(event, numbering)
-        played = runs(numbering.facts, started, rounds)
-        opened = _at_its_time(started, frame) or opening(played)
-    else:
-        hearers = frozenset(_hearers(event))
-        played = rehearse(numbering.facts, Start(event.name, event.account.id), rounds, mirror, hearers)
-        opened = _opened(played, event, frame)
-    numbers, plain = set(event.findings), numbering.plain
+    play = _by_the_clock if event.is_timed else _set_off
+    played, opened = play(event, numbering, mirror, frame)
+    return Story(
+        opening=numbering.plain(opened),
+        lines=tuple(_lines(played, numbering, frame)),
+        left_out=max(len(_told_once(played.happenings)) - _MOST_LINES, 0),
+        ending=(*map(numbering.plain, ending(played)), *(_in_our_midst(loop, frame) for loop in circles.values())),
+        findings=tuple(sorted({*event.findings, *_found_on_the_way(played, numbering)})),
+    )
+
+
+def _by_the_clock(event: _Event, numbering: Numbering, mirror: bool, frame: Frame) -> tuple[Rehearsal, str]:
+    """What a schedule starts at one time, and how the story opens."""
+    started = _together(event, numbering)
+    played = runs(numbering.facts, started, _rounds(mirror))
+    return played, _at_its_time(started, frame) or opening(played)
+
+
+def _set_off(event: _Event, numbering: Numbering, mirror: bool, frame: Frame) -> tuple[Rehearsal, str]:
+    """What somebody sets off, and how the story opens."""
+    start = Start(event.name, event.account.id)
+    played = rehearse(numbering.facts, start, _rounds(mirror), mirror, frozenset(_hearers(event)))
+    return played, _opened(played, event, frame)
+
+
+def _rounds(mirror: bool) -> int:
+    return _MIRROR_ROUNDS if mirror else DEFAULT_ROUNDS
+
+
+def _found_on_the_way(played: Rehearsal, numbering: Numbering) -> Iterator[int]:
     seen = {(each.automation, each.who) for each in played.happenings}
     for automation in numbering.facts.automations:
         if (automation.id, automation.account.shown) in seen:
-            numbers.update(numbering.of_automation(automation))
-    return Story(
-        opening=plain(opened),
-        lines=tuple(_lines(played, numbering, frame)),
-        left_out=max(len(_told_once(played.happenings)) - _MOST_LINES, 0),
-        ending=(*map(plain, ending(played)), *(_in_our_midst(loop, frame) for loop in circles.values())),
-        findings=tuple(sorted(numbers)),
-    )
+            yield from numbering.of_automation(automation)
 
 
 def _opened(played: Rehearsal, event: _Event, frame: Frame) -> str:

@@ -1,7 +1,7 @@
 """A companion file to fill in: where the answers go about accounts that only exports of other tools name."""
 
 import json
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from sociable.client_report.numbering import Numbering
 from sociable.client_report.open_questions import ANSWERS, speaking, unsaid
@@ -31,5 +31,19 @@ def _lines(asked: dict[AccountFacts, list[str]]) -> Iterator[str]:
             yield "    handle: …"
         yield from (f"    {ANSWERS[fact]}" for fact in facts)
     yield "imports:"
-    yield "  - accounts:"
-    yield from (f"      {json.dumps(account.id, ensure_ascii=False)}: {names[account]}" for account in asked)
+    imports = _imports(names)
+    for called in imports:
+        yield from ("  - files: …", "    accounts:") if len(imports) > 1 else ("  - accounts:",)
+        yield from (f"      {json.dumps(each, ensure_ascii=False)}: {name}" for each, name in called.items())
+
+
+def _imports(names: Mapping[AccountFacts, str]) -> list[dict[str, str]]:
+    """What is what by the names of the tools; where two call an account alike, each by itself, for files of its own."""
+    imports: list[dict[str, str]] = []
+    for account, name in names.items():
+        called = account.model.origin.called
+        at = next((at for at in imports if called not in at), None)
+        if at is None:
+            imports.append(at := {})
+        at[called] = name
+    return imports

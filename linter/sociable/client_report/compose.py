@@ -21,6 +21,7 @@ from sociable.client_report.open_questions import questions
 from sociable.client_report.since_last_time import LastReport, known_today, since, statuses
 from sociable.client_report.stated_merits import merits
 from sociable.client_report.verdict import verdict
+from sociable.client_report.weekly_pace import starts
 from sociable.client_report.what_to_pause import at_once, begin_with, grouped, pauses, to_agree_on
 from sociable.drawing.phrases import account_title
 from sociable.drawing.picture import Picture, picture
@@ -64,7 +65,7 @@ def compose(examined: Examination, wishes: Wishes, between: Iterable[Finding] = 
     crossed = part("what touches other clients", (), lambda: crossings(numbering, frame))
     to_pause = part("what to switch off", (), lambda: pauses(numbering, wishes.today, frame))
     groups = part("what to switch off", (), lambda: grouped(to_pause, numbering, frame))
-    drawn = _drawn(examined.facts, report.files, faults)
+    drawn = _drawn(examined.facts, report.files, faults, frame)
     open_facts = [each for each in examined.project.open if each.span.path in report.files]
     asked = part("the questions", (), lambda: questions(numbering, open_facts, frame))
     unread = problems(report.findings)
@@ -136,10 +137,10 @@ def amounts(graded: Iterable[Gravity], crossed: Iterable[Crossing] = ()) -> Coun
     return counts
 
 
-def _drawn(facts: Facts, files: tuple[str, ...], faults: list[str]) -> Picture:
+def _drawn(facts: Facts, files: tuple[str, ...], faults: list[str], frame: Frame) -> Picture:
     """The drawing; an empty one where a mistake of ours leaves none."""
     with ByItself(f"the drawing of {', '.join(files)}", faults):
-        return _by_title(picture(facts, Wanted()), facts)
+        return _by_title(picture(facts, Wanted(), partial(starts, frame=frame)), facts)
     return NO_PICTURE
 
 

@@ -85,7 +85,7 @@ class Passage(Record):
     sentences: tuple[str, ...]
 
 
-class Source(Record):
+class CitedSource(Record):
     """Who says so: title, what, as of when, and an address, which may be anything that a page of one's own says.
 
     Without a title it is our own judgement. ``lead`` is what it holds under, or how it stands to other sources.
@@ -107,7 +107,7 @@ class ExcerptLine(Record):
     after: str
 
 
-class Place(Record):
+class ShownPlace(Record):
     """Where something stands, and the lines that stand there."""
 
     path: str
@@ -135,7 +135,7 @@ class Decision(Record):
     line: int
 
 
-class Found(Record):
+class ToldFinding(Record):
     """One finding, done by ``automations``; one that no automation does is about ``accounts``.
 
     ``ask`` are clauses on whom to ask, by the files. ``passages`` are what its rule says of it alone, ``status``
@@ -152,7 +152,7 @@ class Found(Record):
     circle: tuple[CircleStep, ...]
     circle_then: str
     played: tuple[str, ...]
-    places: tuple[Place, ...]
+    places: tuple[ShownPlace, ...]
     more_places: int
     status: str
     decision: Decision | None
@@ -168,10 +168,10 @@ class RuleGroup(Record):
     title: str
     severity: str
     passages: tuple[Passage, ...]
-    sources: tuple[Source, ...]
+    sources: tuple[CitedSource, ...]
     unsourced: str
     told_at: int
-    findings: tuple[Found, ...]
+    findings: tuple[ToldFinding, ...]
 
 
 class Gravity(Record):
@@ -195,7 +195,7 @@ class Crossing(Record):
     kept: bool
     own: tuple[Mark, ...]
     passages: tuple[Passage, ...]
-    sources: tuple[Source, ...]
+    sources: tuple[CitedSource, ...]
 
 
 class Merit(Record):
@@ -246,7 +246,7 @@ class Consequence(Record):
 
     name: str
     numbers: tuple[int, ...]
-    sources: tuple[Source, ...]
+    sources: tuple[CitedSource, ...]
     unknown: str
     where: str = ""
 

@@ -5,15 +5,15 @@ from itertools import groupby
 
 from sociable.client_report.content import (
     CircleStep,
+    CitedSource,
     Decision,
     ExcerptLine,
-    Found,
     Gravity,
     Mark,
     Passage,
-    Place,
     RuleGroup,
-    Source,
+    ShownPlace,
+    ToldFinding,
 )
 from sociable.client_report.frame import Frame
 from sociable.client_report.numbering import Numbering
@@ -79,7 +79,7 @@ class _Told(Record):
 
     number: int
     passages: tuple[Passage, ...]
-    sources: tuple[Source, ...]
+    sources: tuple[CitedSource, ...]
 
 
 def passages(finding: Finding, pages: Mapping[str, PageRule], plain: Plain) -> tuple[Passage, ...]:
@@ -117,15 +117,18 @@ def _whatever_the_tool(finding: Finding, pages: Mapping[str, PageRule]) -> str:
     return first.rstrip() if isinstance(first, str) and whole else ""
 
 
-def sources(findings: Sequence[Finding], frame: Frame) -> tuple[Source, ...]:
+def sources(findings: Sequence[Finding], frame: Frame) -> tuple[CitedSource, ...]:
     """Who says so, each source once: those cited, laws if readers live where they hold, and we ourselves."""
     cited = dict.fromkeys(each.citation for each in findings if each.citation is not None)
     laws = dict.fromkeys(law for each in findings for law in each.laws_if)
     judged = dict.fromkeys((bool(each.laws_if), each.judgement) for each in findings if each.judgement)
     return (
-        *(Source(each.title, each.says, each.dated, each.address) for each in cited),
-        *(Source(each.title, each.says, each.dated, each.address, _if_readers(each, frame)) for each in laws),
-        *(Source("", why, "", "", frame.say("findings", "elsewhere" if law else "judgement")) for law, why in judged),
+        *(CitedSource(each.title, each.says, each.dated, each.address) for each in cited),
+        *(CitedSource(each.title, each.says, each.dated, each.address, _if_readers(each, frame)) for each in laws),
+        *(
+            CitedSource("", why, "", "", frame.say("findings", "elsewhere" if law else "judgement"))
+            for law, why in judged
+        ),
     )
 
 
@@ -167,11 +170,13 @@ def _of_notes(frame: Frame) -> tuple[Passage, ...]:
     return tuple(Passage(label, (frame.say("notes", label),)) for label in ("people see", "why"))
 
 
-def _found(number: int, numbering: Numbering, own: list[Passage], statuses: Mapping[str, str], frame: Frame) -> Found:
+def _found(
+    number: int, numbering: Numbering, own: list[Passage], statuses: Mapping[str, str], frame: Frame
+) -> ToldFinding:
     finding = numbering.finding(number)
     loop = finding.loop
     all_places = _places(finding)
-    return Found(
+    return ToldFinding(
         number=number,
         fingerprint=finding.fingerprint,
         message=finding.message,
@@ -216,8 +221,8 @@ def _places(finding: Finding) -> list[tuple[Span, str]]:
     return [(next(iter(said.values())), next(iter(said)) if len(said) == 1 else "") for said in labels.values()]
 
 
-def _place(span: Span, label: str) -> Place:
-    return Place(span.path, span.line, label, tuple(_in_parts(line) for line in excerpt(span, _ROOM)))
+def _place(span: Span, label: str) -> ShownPlace:
+    return ShownPlace(span.path, span.line, label, tuple(_in_parts(line) for line in excerpt(span, _ROOM)))
 
 
 def _in_parts(line: Line) -> ExcerptLine:

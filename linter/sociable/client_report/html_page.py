@@ -9,6 +9,7 @@ from hashlib import sha256
 from jinja2 import Environment
 from markupsafe import Markup, escape
 
+from sociable.client_report.accounts_of_a_kind import accounts_of_a_kind
 from sociable.client_report.content import Content, Index, Sentence
 from sociable.client_report.frame import Frame
 from sociable.client_report.page_templates import Finished, environment_for, linked_parts, template_file
@@ -55,11 +56,17 @@ def html(content: Content | Index, frame: Frame) -> str:
     environment = _environment(frame)
     if isinstance(content, Index):
         return environment.get_template("index.html.jinja").render(report=content, anchors=_ANCHORS, linked=False)
-    drawn = Markup(embedded(content.picture, "drawing-"))
-    wide = int(drawn.split('width="', 1)[1].split(".", 1)[0].split('"', 1)[0]) > _WIDE
+    drawn = embedded(content.picture, "drawing-")
     long = sum(gravity.amount for gravity in content.gravities) > _LONG
     template = environment.get_template("report.html.jinja")
-    return template.render(report=content, drawing=drawn, wide=wide, long=long, linked=True)
+    return template.render(
+        report=content,
+        alike_accounts=accounts_of_a_kind(content),
+        drawing=Markup(drawn.svg),
+        wide=drawn.width > _WIDE,
+        long=long,
+        linked=True,
+    )
 
 
 @lru_cache(maxsize=4)

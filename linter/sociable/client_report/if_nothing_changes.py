@@ -2,7 +2,7 @@
 
 from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 
-from sociable.client_report.content import Consequence, Mark, Otherwise, Reference, Sentence, Source
+from sociable.client_report.content import CitedSource, Consequence, Mark, Otherwise, Reference, Sentence
 from sociable.client_report.frame import Frame
 from sociable.client_report.numbering import Numbering
 from sociable.client_report.places import places
@@ -154,6 +154,6 @@ def _narrower(fact: Fact, law: Fact, frame: Frame) -> str:
     return "" if set(fact.where) >= set(law.where) else frame.say("otherwise", "only_in", places=places(fact, frame))
 
 
-def _source(fact: Fact, lead: str = "") -> Source:
+def _source(fact: Fact, lead: str = "") -> CitedSource:
     citation = citation_of(fact)
-    return Source(citation.title, fact.says, citation.dated, citation.address, lead)
+    return CitedSource(citation.title, fact.says, citation.dated, citation.address, lead)

@@ -7,6 +7,7 @@ from functools import lru_cache
 from jinja2 import Environment
 from markupsafe import Markup
 
+from sociable.client_report.accounts_of_a_kind import accounts_of_a_kind
 from sociable.client_report.content import Content, ExcerptLine, Gravity, Index, Sentence
 from sociable.client_report.frame import Frame
 from sociable.client_report.page_templates import Finished, environment_for, linked_parts
@@ -31,7 +32,8 @@ def markdown(content: Content | Index, frame: Frame) -> str:
     if isinstance(content, Index):
         return _tidy(_environment(frame).get_template("index.md.jinja").render(report=content))
     template = _environment(frame).get_template("report.md.jinja")
-    return _tidy(template.render(report=content, headings=_headings(content.gravities, frame)))
+    headings = _headings(content.gravities, frame)
+    return _tidy(template.render(report=content, alike_accounts=accounts_of_a_kind(content), headings=headings))
 
 
 def _headings(gravities: Iterable[Gravity], frame: Frame) -> dict[str, str]:

@@ -4,7 +4,7 @@ import os
 import re
 from collections.abc import Callable, Iterable, Set
 
-from sociable.client_report.content import Content, Place
+from sociable.client_report.content import Content, ShownPlace
 from sociable.client_report.frame import Frame
 from sociable.client_report.ordinary_words import is_ordinary
 from sociable.client_report.rewriting import rewritten, without_excerpts
@@ -64,7 +64,7 @@ def without_others(content: Content, names: Names, frame: Frame) -> Content:
     """The same report: instead of each name of others it says that it is somebody else's."""
     change = names.hiding(frame.say("page", "other_client"))
 
-    def tells(place: Place) -> bool:
+    def tells(place: ShownPlace) -> bool:
         lines = (line.before + line.marked + line.after for line in place.excerpt)
         return any(change(line) != line for line in lines)
 

@@ -2,11 +2,10 @@
 
 from collections.abc import Iterable, Iterator
 
-from sociable.client_report.since_last_time import fingerprints_of
 from sociable.engine.judge import judge
 from sociable.facts.facts import Facts
 from sociable.findings.finding import Finding, Member, Suppression
-from sociable.findings.members import retold
+from sociable.findings.members import fingerprints_of, retold
 from sociable.pipeline import Examination, in_words_of_tool
 
 

@@ -12,6 +12,7 @@ from sociable.findings.finding import Finding, LoopEvidence
 Plain = Callable[[str], str]
 
 _CODE = re.compile(r"(?:\b[Aa]n? )?`([^`]+)`(?: steps?\b)?")
+"""A word of files with the article before it: what findings say is English, whatever language the frame is in."""
 
 
 def plain_words(facts: Facts, frame: Frame) -> Plain:

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from sociable.client_report.content import Passage, Place, Source, Stamp
+from sociable.client_report.content import CitedSource, Passage, ShownPlace, Stamp
 from sociable.records.static import Any
 
 _OURS = frozenset(
@@ -27,12 +27,12 @@ def rewritten(value: Any, change: Callable[[str], str], name: str = "") -> Any:
 
 
 def _is_ours(value: object) -> bool:
-    return isinstance(value, Source | Stamp) or (isinstance(value, Passage) and value.label in _OF_THE_RULE)
+    return isinstance(value, CitedSource | Stamp) or (isinstance(value, Passage) and value.label in _OF_THE_RULE)
 
 
-def without_excerpts(value: Any, hidden: Callable[[Place], bool]) -> Any:
+def without_excerpts(value: Any, hidden: Callable[[ShownPlace], bool]) -> Any:
     """The same report without the lines of places that are to be hidden."""
-    if isinstance(value, Place):
+    if isinstance(value, ShownPlace):
         return value._replace(excerpt=()) if hidden(value) else value
     if not isinstance(value, tuple):
         return value

@@ -2,15 +2,13 @@
 
 import re
 from collections.abc import Iterator
-from datetime import date
 
 from sociable.client_report.frame import Frame
 from sociable.facts.facts import AutomationFacts
 from sociable.setup.schedules import Timetable, timetable
-from sociable.setup.times import EVERY_DAY, WEEKDAYS, clock, clock_time
+from sociable.setup.times import EVERY_DAY, WEEKDAYS, clock, clock_time, dated
 
 _MOST_TIMES = 3
-_DATE = re.compile(r"(\d{4}-\d{2}-\d{2})(?:[ T](.+))?")
 _DAY_OF_MONTH = re.compile(r"day (\d+)")
 _NTH_WEEKDAY = re.compile(r"(first|second|third|fourth|last) (\w+)")
 
@@ -55,15 +53,15 @@ def dates_of(automation: AutomationFacts) -> list[str]:
     narrowed = automation.model.trigger.narrowed
     if narrowed.get("every"):
         return []
-    return sorted(each for key in ("at", "on") for each in narrowed.get(key, ()) if _DATE.fullmatch(each))
+    return sorted(each for key in ("at", "on") for each in narrowed.get(key, ()) if dated(each))
 
 
 def day_words(written: str, frame: Frame) -> str:
     """``2 January 2027``, with the time of day where there is one."""
-    found = _DATE.fullmatch(written)
+    found = dated(written)
     assert found is not None, "only dates have days"
-    day = frame.date(date.fromisoformat(found[1]))
-    return _at(day, [found[2]] if found[2] else [], frame)
+    day, time = found
+    return _at(frame.date(day), [time] if time else [], frame)
 
 
 def _of_timetable(times: Timetable, frame: Frame) -> str:

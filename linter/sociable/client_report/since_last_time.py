@@ -10,6 +10,7 @@ from sociable.client_report.numbering import Numbering
 from sociable.errors import BadReport
 from sociable.files.contents import read_whole
 from sociable.findings.finding import SEVERITIES, Finding
+from sociable.findings.members import fingerprints_of
 from sociable.findings.problem import READING_RULES
 from sociable.findings.report import Entry
 from sociable.records.record import Record
@@ -56,25 +57,29 @@ def last_report(path: str) -> LastReport:
     data = read_whole(path)
     if is_baseline(data.decode(errors="replace")):
         return _known_by(tuple(map(_kept, read_baseline(path))), None)._replace(is_baseline=True)
+    document = _report_of_json(path, data)
     try:
-        document = json.loads(data)
-        if not isinstance(document, dict) or "findings" not in document:
-            raise BadReport(f"{path} is {_NEITHER}")
-        if document.get("version") not in VERSIONS:
-            raise BadReport(
-                f"{path} is a report of version {document.get('version')!r}; known here are {' and '.join(VERSIONS)}"
-            )
         found = tuple(_before(each) for each in document["findings"] if each["rule"] not in READING_RULES)
-    except (ValueError, RecursionError):
-        raise BadReport(f"{path} is {_NEITHER}") from None
-    except (KeyError, TypeError):
+    except (KeyError, TypeError, ValueError):
         raise BadReport(
             f"{path} is no report of `sociable check --format json`: a finding lacks what each has"
         ) from None
     return _known_by(found, _day(document.get("today")))
 
 
-_NEITHER = "neither a report of `sociable check --format json` nor a baseline of `sociable baseline create`"
+def _report_of_json(path: str, data: bytes) -> Mapping[str, Any]:
+    """A report of a version that is known here."""
+    try:
+        document = json.loads(data)
+    except (ValueError, RecursionError):
+        document = None
+    if not isinstance(document, dict) or "findings" not in document:
+        raise BadReport(
+            f"{path} is neither a report of `sociable check --format json` nor a baseline of `sociable baseline create`"
+        )
+    if (version := document.get("version")) not in VERSIONS:
+        raise BadReport(f"{path} is a report of version {version!r}; known here are {' and '.join(VERSIONS)}")
+    return document
 
 
 def _kept(entry: Entry) -> Before:
@@ -132,11 +137,6 @@ def known_today(last: LastReport, found: Iterable[Finding], former: FormerNames)
 def only_about(last: LastReport, ids: frozenset[str]) -> LastReport:
     """As much of the last report as is about these accounts and automations, and about nothing else."""
     return last._replace(findings=tuple(each for each in last.findings if each.subjects <= ids))
-
-
-def fingerprints_of(finding: Finding) -> tuple[str, ...]:
-    """Of the places that a finding stands for; its own, where it stands for itself alone."""
-    return tuple(member.fingerprint for member in finding.members) or (finding.fingerprint,)
 
 
 def statuses(numbering: Numbering, last: LastReport) -> dict[str, str]:

@@ -44,11 +44,7 @@ def weekly_of_account(account: AccountFacts, frame: Frame) -> tuple[str, ...]:
         told.append(frame.counted(rare, "rare"))
     if scheduled := sum(each.event.is_timed for each in uncounted):
         told.append(frame.counted(scheduled, "scheduled"))
-    unbounded = [each for each in uncounted if not each.event.is_timed]
-    if len(unbounded) == 1:
-        told.append(frame.say("weekly", "unbounded", when=when_words(unbounded[0])))
-    elif unbounded:
-        told.append(frame.counted(len(unbounded), "unbounded"))
+    told += _set_off([each for each in uncounted if not each.event.is_timed], frame)
     return tuple(told) or (frame.say("weekly", "nothing_by_itself"),)
 
 
@@ -61,6 +57,20 @@ def _amounts(paces: Iterable[tuple[AutomationFacts, Pace]], frame: Frame) -> Ite
         yield frame.counted(allowed, "times" if is_certain else "up_to")
     if usual:
         yield frame.counted(usual, "usual")
+
+
+def _set_off(automations: Iterable[AutomationFacts], frame: Frame) -> Iterator[str]:
+    """What others set off without a limit on all of it, apart by whether there is one for each of them."""
+    apart: dict[str, list[AutomationFacts]] = {"unbounded": [], "once_each": []}
+    for each in automations:
+        apart["once_each" if each.model.once_per else "unbounded"].append(each)
+    for key, of in apart.items():
+        if len(of) == 1:
+            once = of[0].model.once_per
+            words = once_words(once, frame) if once else ""
+            yield frame.say("weekly", key, when=when_words(of[0]), once=words)
+        elif of:
+            yield frame.counted(len(of), key)
 
 
 def _how_sure(automation: AutomationFacts, steps: Iterable[StepFacts], pace: Pace) -> str:

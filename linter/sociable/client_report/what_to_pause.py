@@ -58,6 +58,7 @@ def grouped(told: Sequence[Pause], numbering: Numbering, frame: Frame) -> tuple[
     """The same by what was found, in the same order, where there are more than somebody works through."""
     if len(told) <= MOST_ONE_BY_ONE:
         return ()
+    accounts = {numbering.anchor(account) for account in numbering.accounts}
     groups: dict[tuple[str, ...], list[Pause]] = {}
     for pause in told:
         numbers = (number for each in pause.because for number in each.numbers)
@@ -65,14 +66,21 @@ def grouped(told: Sequence[Pause], numbering: Numbering, frame: Frame) -> tuple[
         groups.setdefault(tuple(rules), []).append(pause)
     return tuple(
         PauseGroup(
-            message=frame.listed(list(titles), most=len(titles)),
-            counted=frame.counted(len(members), "thing_to_pause"),
+            message=frame.listed([f"“{title}”" for title in titles], most=len(titles)),
+            counted=_counted([each.anchor in accounts for each in members], frame),
             numbers=tuple(sorted({n for pause in members for each in pause.because for n in each.numbers})),
             due=members[0].due,
             things=tuple(Mark(each.name, each.anchor) for each in sorted(members, key=lambda each: natural(each.name))),
         )
         for titles, members in groups.items()
     )
+
+
+def _counted(are_accounts: Sequence[bool], frame: Frame) -> str:
+    """``143 automations``, ``21 accounts``, ``20 automations and 1 account``."""
+    automations, accounts = are_accounts.count(False), are_accounts.count(True)
+    counts = ((automations, "automation"), (accounts, "account"))
+    return frame.listed([frame.counted(count, what) for count, what in counts if count])
 
 
 def _doing(thing: AccountFacts | AutomationFacts) -> Sequence[AutomationFacts]:
@@ -122,8 +130,10 @@ def _soonest(numbers: Iterable[int], numbering: Numbering, today: date, frame: F
 
 
 def begin_with(numbering: Numbering) -> Reference | None:
-    """The first finding that nobody has decided on."""
-    return next((Reference((number,), numbering.said(number)) for number, _ in numbering.undecided()), None)
+    """The gravest that nobody has decided on, also of what touches others; the first of these."""
+    numbers = [number for number, _ in numbering.undecided()]
+    first = min(numbers, key=lambda number: (-numbering.gravest((number,)), number), default=0)
+    return Reference((first,), numbering.said(first)) if first else None
 
 
 def _urgent(numbering: Numbering) -> Iterator[int]:

@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from sociable.facts.facts import AccountFacts, AutomationFacts, StepFacts
 from sociable.setup.schedules import timetable
 from sociable.setup.target_wording import target_phrase
-from sociable.setup.times import EVERY_DAY, WEEKDAYS, clock, clock_time
+from sociable.setup.times import EVERY_DAY, WEEKDAYS, clock, clock_time, date_in_words
 from sociable.vocabulary.events import TRIGGER_KEYS
 from sociable.vocabulary.platforms import PLATFORMS
 
@@ -29,14 +29,14 @@ def when_words(automation: AutomationFacts) -> str:
 
 
 def _times(narrowed: Mapping[str, tuple[str, ...]]) -> str:
-    """``every day at 05:45``, ``on Monday at 08:00``, ``on 2027-01-02 09:00``; empty where a file says no time."""
+    """``every day at 05:45``, ``on Monday at 08:00``, ``on 2 January 2027 at 09:00``; empty where no file says it."""
     every, said = narrowed.get("every", ()), [*narrowed.get("on", ()), *narrowed.get("at", ())]
     by_cron = timetable(narrowed) if "cron" in narrowed else None
     if by_cron is not None:
         days = () if by_cron.days == EVERY_DAY else [WEEKDAYS[day] for day in sorted(by_cron.days)]
         every, said = () if days else ("1 day",), [*days, *map(clock_time, by_cron.at)]
     clocks = [each for each in said if clock(each) is not None]
-    days = [each.capitalize() if each in WEEKDAYS else each for each in said if clock(each) is None]
+    days = [each.capitalize() if each in WEEKDAYS else date_in_words(each) for each in said if clock(each) is None]
     at = ", ".join(clocks) if len(clocks) <= _MOST_TIMES else f"{len(clocks)} times of day"
     told = (f"every {each.removeprefix('1 ')}" for each in every)
     return " ".join((*told, *([f"on {', '.join(days)}"] if days else []), *([f"at {at}"] if clocks else [])))

@@ -1,6 +1,6 @@
 """Facts to a picture: boxes with cards in them, arrows between cards, and the loops that arrows make."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from itertools import islice
 
 from sociable.drawing.alike_cards import folded, unfolded
@@ -86,22 +86,27 @@ class Picture(Record):
     left_out: str
 
 
-def picture(facts: Facts, wanted: Wanted) -> Picture:
+_Starts = Callable[[AutomationFacts], str]
+"""Says in words what starts an automation."""
+
+
+def picture(facts: Facts, wanted: Wanted, starts: _Starts = when_words) -> Picture:
     """The picture of a setup, or of as much of it as is wanted. Raises ``NotThere``."""
     loops = find_loops(facts, lambda step: not step.approved, [])
     found = links(facts)
     scope = choose(facts, found, loops, wanted)
-    return _Painter(facts, found, loops, scope).picture()
+    return _Painter(facts, found, loops, scope, starts).picture()
 
 
 class _Painter:
     """Cards are made first, so that arrows can name them."""
 
-    def __init__(self, facts: Facts, found: list[Link], loops: list[Loop], scope: Scope) -> None:
+    def __init__(self, facts: Facts, found: list[Link], loops: list[Loop], scope: Scope, starts: _Starts) -> None:
         self.facts = facts
         self.links = found
         self.loops = loops
         self.scope = scope
+        self.starts = starts
         shown = [automation for automation in facts.automations if automation in scope.shown]
         self.stands_for = folded(shown, found) if len(shown) > LARGE else unfolded(shown)
         self.keys = {automation: f"m{number}" for number, automation in enumerate(self.stands_for, 1)}
@@ -145,7 +150,7 @@ class _Painter:
             self.keys[automation],
             f"{len(alike)} automations alike" if len(alike) > 1 else automation.model.title or automation.id,
             _named([each.id for each in alike]),
-            _when(alike),
+            _when(alike, self.starts),
             tuple(self.deeds[automation]),
             tuple(number for number, on in enumerate(self.automations_on, 1) if automation in on),
         )
@@ -200,9 +205,9 @@ def _named(ids: list[str]) -> str:
     return ", ".join(ids[:_MOST_IDS]) + more
 
 
-def _when(alike: Iterable[AutomationFacts]) -> str:
+def _when(alike: Iterable[AutomationFacts], starts: _Starts) -> str:
     """What starts automations that stand on one card."""
-    told = {when_words(each) for each in alike}
+    told = {starts(each) for each in alike}
     events = {event_words(each) for each in alike}
     if len(told) == 1:
         return told.pop()

@@ -46,12 +46,19 @@ _TIP = 9.0
 _BADGE = 9.0
 
 
+class Drawn(Record):
+    """A picture as SVG, and how wide it is in pixels."""
+
+    svg: str
+    width: float
+
+
 def write(picture: Picture, out: TextIO, style: Style) -> None:
     """Write the picture as an SVG document."""
-    out.write(_Page(picture).document("", f"<style>\n{STYLE}</style>\n"))
+    out.write(_Page(picture).document("", f"<style>\n{STYLE}</style>\n").svg)
 
 
-def embedded(picture: Picture, prefix: str) -> str:
+def embedded(picture: Picture, prefix: str) -> Drawn:
     """The picture as a piece of a page, which has to hold ``style_within``; ``prefix`` keeps its ids apart."""
     return _Page(picture).document(prefix, "")
 
@@ -117,7 +124,7 @@ class _Page:
         bottom = below + high if alone else height
         return places, ways, max(width, wide, _NARROWEST) + 2 * _MARGIN, bottom + _TOP
 
-    def document(self, prefix: str, style: str) -> str:
+    def document(self, prefix: str, style: str) -> Drawn:
         """All of it, what matters most on top."""
         places, ways, width, bottom = self._placed()
         rows, high = _rows(self.picture, width)
@@ -126,7 +133,7 @@ class _Page:
         size = f'width="{_n(width)}" height="{_n(height)}" viewBox="0 0 {_n(width)} {_n(height)}"'
         arrows = sorted(zip(self.picture.arrows, self.wires, strict=True), key=lambda each: bool(each[0].loops))
         told = " ".join((f"{self.picture.subtitle}.", *map(sentence, (text for _, text in legend(self.picture)))))
-        return "\n".join(
+        svg = "\n".join(
             (
                 f'<svg xmlns="http://www.w3.org/2000/svg" {size} role="img" aria-labelledby="{names}">',
                 f'<title id="{prefix}title">{_safe(self.picture.title)}</title>',
@@ -142,6 +149,7 @@ class _Page:
                 "",
             )
         )
+        return Drawn(svg, width)
 
     def _box(self, box: Box, place: Point) -> Iterator[str]:
         height = next(node.height for node in self.nodes if node.key == box.key)

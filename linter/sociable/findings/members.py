@@ -28,6 +28,11 @@ def first_few(names: Sequence[str]) -> str:
     return f"{', '.join(names[:3])}{more}"
 
 
+def fingerprints_of(finding: Finding) -> tuple[str, ...]:
+    """Of the places that a finding stands for; its own, where it stands for itself alone."""
+    return tuple(member.fingerprint for member in finding.members) or (finding.fingerprint,)
+
+
 def retold(finding: Finding, members: Sequence[Member]) -> Finding:
     """The finding with some of its members only: the gravest of them gives it its words."""
     if len(members) == len(finding.members):

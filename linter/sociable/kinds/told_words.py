@@ -120,7 +120,7 @@ def paid_words(payer: str, earns: bool) -> str:
 
 
 _AGAIN: Mapping[str, tuple[str, str]] = {
-    "twice": ("says the same thing at two places of this file", "Take one of the two places out."),
+    "twice": ("says the same thing at two places", "Take one of the two places out."),
     "routes": ("says the same thing twice, because it comes by two ways", "Keep one of the two ways."),
     "restart": ("may publish the same things again when its program is started anew", ""),
     "unremembered": (

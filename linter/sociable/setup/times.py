@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable
+from datetime import date
 
 from sociable.setup.model import Hours
 
@@ -32,8 +33,8 @@ def _any_of(words: Iterable[str]) -> str:
 _MONTHS = (
     "(?:0[13578]|1[02])-(?:0[1-9]|[12][0-9]|3[01])|(?:0[469]|11)-(?:0[1-9]|[12][0-9]|30)|02-(?:0[1-9]|1[0-9]|2[0-8])"
 )
-_LEAP = "[0-9]{2}(?:0[48]|[2468][048]|[13579][26])|(?:[02468][048]|[13579][26])00"
-_DATE = rf"(?:[0-9]{{4}}-(?:{_MONTHS})|(?:{_LEAP})-02-29)"
+_LEAP = "[0-9]{2}(?:0[48]|[2468][048]|[13579][26])|(?:0[48]|[2468][048]|[13579][26])00"
+_DATE = rf"(?:(?!0000)[0-9]{{4}}-(?:{_MONTHS})|(?:{_LEAP})-02-29)"
 DATE_PATTERN = rf"^{_DATE}$"
 _DATE_AND_CLOCK = rf"{_DATE}(?:[ T]{_CLOCK})?"
 DATE_AND_CLOCK_PATTERN = rf"^{_DATE_AND_CLOCK}$"
@@ -90,6 +91,21 @@ def clock(text: str) -> int | None:
     """Count the minutes from midnight to ``09:30``; nothing if it is no time of day."""
     found = re.fullmatch(_CLOCK, text)
     return int(found[1]) * 60 + int(found[2]) if found else None
+
+
+def dated(text: str) -> tuple[date, str] | None:
+    """The day of ``2027-01-02 09:00``, and its time of day, which may be empty; nothing if it is no date."""
+    return (date.fromisoformat(text[:10]), text[11:]) if re.fullmatch(_DATE_AND_CLOCK, text) else None
+
+
+def date_in_words(text: str) -> str:
+    """``2 January 2027 at 09:00`` for ``2027-01-02 09:00``; what is no date stays as it is."""
+    found = dated(text)
+    if found is None:
+        return text
+    day, time = found
+    words = f"{day.day} {_MONTHS_IN_FULL.split('|')[day.month - 1].capitalize()} {day.year}"
+    return f"{words} at {time}" if time else words
 
 
 def clock_time(seconds: int) -> str:

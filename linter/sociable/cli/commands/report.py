@@ -133,7 +133,7 @@ def _pages(finished: "Mapping[str, Finished]", call: ReportCall, faults: list[st
 
 def _tell_of_clients(call: ReportCall, examined: "Examination") -> None:
     """Say where one report tells of several clients: what one of them has to change is no matter of another."""
-    from sociable.client_report.clients import FOLDERS, in_one_place, seem_to_be_several
+    from sociable.client_report.whose_accounts import FOLDERS, in_one_place, seem_to_be_several
 
     if not call.clients and seem_to_be_several(examined.facts):
         complain("this report shows accounts that seem to belong to several clients; --clients makes one for each")
