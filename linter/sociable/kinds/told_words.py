@@ -107,18 +107,21 @@ def _gathering(step: StepFacts) -> str:
 _MONEY = re.compile(r"\b(pa(?:y|ys|id|yment)|money|fees?|commissions?)\b|[$€£%]|\b(?:USD|EUR|GBP)\b", re.IGNORECASE)
 
 
-def paid_remedy(payer: str, earns: bool, platform: str) -> str:
-    """How readers are told for whom it is said, in sentences."""
-    return platform_row(platform).ad_setting + _said_in_text(payer, earns)
+def paid_remedy(payer: str, earns: bool, step: StepFacts) -> str:
+    """How readers are told for whom it is said, in sentences; answers have no setting of their platform."""
+    is_post = step.verb.group == "public_speech" and not step.verb.answers
+    setting = platform_row(step.account.platform).ad_setting if is_post else ""
+    return setting + _said_in_text(payer, earns, step.model.disclose)
 
 
-def _said_in_text(payer: str, earns: bool) -> str:
-    if earns and not payer:
-        return (
-            "Say it at the beginning of the text, such as “We earn a commission”, then write `disclose: [affiliate]`."
-        )
-    own = "" if payer and payer != US else " (which also stands for what you sell yourself)"
-    return f"Say it at the beginning of the text, such as “Advertisement”, then write `disclose: [sponsored]`{own}."
+def _said_in_text(payer: str, earns: bool, told: frozenset[str]) -> str:
+    commission = earns and not payer
+    says, word = ("We earn a commission", "affiliate") if commission else ("Advertisement", "sponsored")
+    first = f"Say it at the beginning of the text, such as “{says}”"
+    if word in told:
+        return f"{first}."
+    own = " (which also stands for what you sell yourself)" if not commission and payer in ("", US) else ""
+    return f"{first}, then write `disclose: [{word}]`{own}."
 
 
 def paid_words(payer: str, earns: bool) -> str:
