@@ -49,6 +49,8 @@ def burst_remedy(step: StepFacts) -> str:
         return "Take some of these posts out."
     if step.verb.group == "private_speech":
         return "Send it to each person once (`once_per: user`), and only to people who asked for it."
+    if step.verb.answers and step.automation.event.group in ("spoke_to_us", "in_our_room"):
+        return "Say how many answers there may be in a day at most (`limit:`), and let a person give the others."
     if step.verb.answers:
         return "Answer only people who turned to the account, and set a maximum with `limit:`."
     if step.verb.name == REPOST:

@@ -15,11 +15,15 @@ _IN_ITSELF = "draws"
 
 
 class MadeValue(Record):
-    """A ``name`` that a step gives to what it makes, writes or fetches."""
+    """A ``name`` that a step gives to what it makes, writes or fetches.
+
+    ``is_name_of_deed``: to its own post or message, by ``as:``.
+    """
 
     step: StepFacts
     name: str
     is_used: bool
+    is_name_of_deed: bool = False
 
     @property
     def span(self) -> Span:
@@ -40,14 +44,15 @@ def _made_on(account: AccountFacts) -> Iterator[MadeValue]:
     anywhere: frozenset[str] | None = None
     for step in makers:
         for name, source in step.model.produces:
-            if _is_it(name, source):
+            is_it = _is_it(name, source)
+            if is_it:
                 if anywhere is None:
                     others = (_names(each) for each in account.automations if each not in spoken_of)
                     anywhere = frozenset[str]().union(*spoken_of.values(), *others)
                 used_in = anywhere
             else:
                 used_in = spoken_of[step.automation]
-            yield MadeValue(step, name, name in used_in or step.verb.in_run == _IN_ITSELF)
+            yield MadeValue(step, name, name in used_in or step.verb.in_run == _IN_ITSELF, is_it)
 
 
 def _names(automation: AutomationFacts) -> frozenset[str]:

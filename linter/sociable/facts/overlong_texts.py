@@ -50,6 +50,16 @@ class Overlong:
         return f"writes {what} of {least}{self.size:,} {self.counted_as}"
 
     @property
+    def remedy(self) -> str:
+        """What to do about it, in a sentence."""
+        thing = _COUNTED.get(self.row["unit"])
+        return (
+            f"Keep at most {counted(self.most, thing)}."
+            if thing
+            else "Leave something out, or spread the text over two."
+        )
+
+    @property
     def counted_as(self) -> str:
         """The unit, in a word for people."""
         unit: str = self.row["unit"]

@@ -15,6 +15,7 @@ OVERLONG = Kind(
         "platform": Attribute(Type("word", "platform"), attrgetter("step.account.platform"), "Whose length it is."),
         "what": Attribute(STRING, lambda m: m.row["what"], "What is measured, such as a caption."),
         "says": Attribute(STRING, attrgetter("says"), "How long it is, as it follows the name of the account."),
+        "remedy": Attribute(STRING, attrgetter("remedy"), "What to do about it, in a sentence."),
         "size": Attribute(NUMBER, attrgetter("size"), "How long it certainly is.", rests_on=("text", "media", "title")),
         "most": Attribute(NUMBER, attrgetter("most"), "How long the platform lets it be.", rests_on=("text",)),
         "counted_as": Attribute(STRING, attrgetter("counted_as"), "What is counted, such as characters."),

@@ -3,7 +3,7 @@
 from operator import attrgetter
 
 from sociable.facts.sameness import Repeat, repeats
-from sociable.language.types import NUMBER, STRING, Attribute, Kind, Type
+from sociable.language.types import FLAG, NUMBER, STRING, Attribute, Kind, Type
 from sociable.text.wording import listed
 from sociable.vocabulary.events import Event
 
@@ -42,6 +42,11 @@ def _alike(repeat: Repeat) -> str:
     )
 
 
+def _is_in_several_places(repeat: Repeat) -> bool:
+    """Whether it is not always said in the same place."""
+    return len({step.model.place.names if step.model.place is not None else () for step in repeat.steps}) > 1
+
+
 REPEAT = Kind(
     name="repeat",
     of=Repeat,
@@ -56,6 +61,12 @@ REPEAT = Kind(
         "steps": Attribute(Type("list", "step"), attrgetter("steps"), "Every step that says it.", rests_on=()),
         "who": Attribute(STRING, _who, "The accounts that say it, in words."),
         "alike": Attribute(STRING, _alike, "How far it is the same, in words."),
+        "is_in_several_places": Attribute(
+            FLAG,
+            _is_in_several_places,
+            "Whether it is said in several rooms, groups or communities.",
+            rests_on=("in", "places"),
+        ),
         "accounts": Attribute(NUMBER, attrgetter("accounts"), "On how many accounts it is said."),
         "first": Attribute(Type("step"), attrgetter("first"), "The first of them.", rests_on=("text", "account")),
         "second": Attribute(

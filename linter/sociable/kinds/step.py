@@ -46,13 +46,13 @@ def _applause_words(step: StepFacts) -> str:
 def _gathering_words(step: StepFacts) -> str:
     from sociable.kinds.told_words import gathering_words
 
-    return gathering_words(step.verb.people_data)
+    return gathering_words(step)
 
 
 def _gathering_remedy(step: StepFacts) -> str:
     from sociable.kinds.told_words import gathering_remedy
 
-    return gathering_remedy(step.verb.people_data)
+    return gathering_remedy(step)
 
 
 def _keepers_hint(step: StepFacts) -> str:

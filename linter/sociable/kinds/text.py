@@ -6,6 +6,7 @@ from operator import attrgetter
 from sociable.facts.consent import named_words, naming
 from sociable.facts.facts import spoken
 from sociable.facts.judging import tells_its_judgement
+from sociable.facts.provenance import provenance
 from sociable.facts.step_parts import TextFacts
 from sociable.facts.text_contents import (
     admitted,
@@ -77,7 +78,7 @@ def _untold_words(text: Any) -> str:
 def _untold_remedy(text: Any) -> str:
     from sociable.kinds.told_words import paid_remedy
 
-    return paid_remedy(_payer(text), _earns(text), text.step.account.platform)
+    return paid_remedy(_payer(text), _earns(text), text.step)
 
 
 def _admits(text: Any) -> frozenset[str]:
@@ -101,6 +102,12 @@ def _feigns_an_answer(text: Any) -> bool:
     if event.hands_on:  # who is behind it may well have written before
         return False
     return not (event.group == "spoke_to_us" or event.asked == "chosen") and looks_like_an_answer(subject)
+
+
+def _is_written_by_ai(text: Any) -> bool:
+    beside = text.step.model.beside
+    words = (text.model, *(beside[key] for key in ("title", "subject") if key in beside))
+    return any(part is not None and "ai" in provenance(part, text.step.values).origins for part in words)
 
 
 def _speaks_of_money(text: Any) -> bool:
@@ -244,6 +251,12 @@ TEXT = Kind(
             rests_on=("text", "names", "lists", "agreed_to", "admits"),
         ),
         "speaks_of_money": Attribute(FLAG, _speaks_of_money, "Whether our own words name a sum of money."),
+        "is_written_by_ai": Attribute(
+            FLAG,
+            _is_written_by_ai,
+            "Whether an AI wrote words of it, and not only made the picture, film or sound beside it.",
+            rests_on=("text", "title"),
+        ),
         "repeats_prompt": Attribute(
             FLAG,
             lambda t: bool(t.provenance.told) and t.provenance.told <= _FIXED,

@@ -27,14 +27,14 @@ _REMEDIES: Mapping[str, str] = {
     "evades_bans": "Stop, and settle the block or the warning with the platform first.",
     "untrue": "Take out what is not true.",
     "pretends": "Speak in your own name.",
-    "conceals": "Tell people of it beforehand.",
+    "conceals": "Tell people beforehand what they would want to know.",
     "other_purpose": "Ask those who gave it first whether you may, and leave it until they have said yes.",
     "not_ours": "Ask those who wrote, made or said it first, and leave it until they have said yes.",
     "inserts": "Leave what others made as it is, or ask them first.",
-    "without_owner": "Ask whoever it acts for first, and show them what it says in their name.",
+    "without_owner": "Ask first whoever it acts for, and show them what is done in their name.",
     "bundled": "Ask for each thing by itself, and leave the rest until people have said yes to it.",
     "without_parents": "Ask the parents first, and leave the children out until they have said yes.",
-    "despite_notice": "Leave out everybody who says that they want nothing of the kind.",
+    "despite_notice": "Pass over whoever says beforehand that they want nothing of the kind.",
     "against_wishes": "Leave out everybody who has complained, said no or left.",
     "slow_out": "Take people out at once when they ask.",
     "untold_out": "Say each time how people can get out.",
@@ -73,7 +73,11 @@ def remedy_words(automation: AutomationFacts, fault: str) -> str:
 _GATHERING: Mapping[str, tuple[str, str]] = {
     "kept": (
         "keeps a list of people who did not sign up for it",
-        "Keep numbers without names (`use: analytics`), or keep only people who signed up (`opted_in`).",
+        "Keep numbers without names (`use: analytics`), or keep only people who signed up (`when: opted_in`).",
+    ),
+    "noted": (
+        "notes down what people do, write or are like, and nothing says that they agreed",
+        "Take the step out, or keep numbers without names (`use: analytics`). Whom you note down, ask first.",
     ),
     "handed_on": (
         "hands on to somebody outside who people are, and nothing says that they agreed",
@@ -82,31 +86,42 @@ _GATHERING: Mapping[str, tuple[str, str]] = {
 }
 
 
-def gathering_words(people_data: str) -> str:
+def gathering_words(step: StepFacts) -> str:
     """What a step does with who people are, as it follows the name of the account; empty where it does nothing."""
-    return _GATHERING[people_data][0] if people_data else ""
+    gathering = _gathering(step)
+    return _GATHERING[gathering][0] if gathering else ""
 
 
-def gathering_remedy(people_data: str) -> str:
+def gathering_remedy(step: StepFacts) -> str:
     """What to do about it, in a sentence."""
-    return _GATHERING[people_data][1] if people_data else ""
+    gathering = _gathering(step)
+    return _GATHERING[gathering][1] if gathering else ""
+
+
+def _gathering(step: StepFacts) -> str:
+    """The word of the table above; keeping people as profiles is another matter than a list of whom to write to."""
+    kept = step.verb.people_data
+    return "noted" if kept == "kept" and step.model.use == "profiles" else kept
 
 
 _MONEY = re.compile(r"\b(pa(?:y|ys|id|yment)|money|fees?|commissions?)\b|[$€£%]|\b(?:USD|EUR|GBP)\b", re.IGNORECASE)
 
 
-def paid_remedy(payer: str, earns: bool, platform: str) -> str:
-    """How readers are told for whom it is said, in sentences."""
-    return platform_row(platform).ad_setting + _said_in_text(payer, earns)
+def paid_remedy(payer: str, earns: bool, step: StepFacts) -> str:
+    """How readers are told for whom it is said, in sentences; answers have no setting of their platform."""
+    is_post = step.verb.group == "public_speech" and not step.verb.answers
+    setting = platform_row(step.account.platform).ad_setting if is_post else ""
+    return setting + _said_in_text(payer, earns, step.model.disclose)
 
 
-def _said_in_text(payer: str, earns: bool) -> str:
-    if earns and not payer:
-        return (
-            "Say it at the beginning of the text, such as “We earn a commission”, then write `disclose: [affiliate]`."
-        )
-    own = "" if payer and payer != US else " (which also stands for what you sell yourself)"
-    return f"Say it at the beginning of the text, such as “Advertisement”, then write `disclose: [sponsored]`{own}."
+def _said_in_text(payer: str, earns: bool, told: frozenset[str]) -> str:
+    commission = earns and not payer
+    says, word = ("We earn a commission", "affiliate") if commission else ("Advertisement", "sponsored")
+    first = f"Say it at the beginning of the text, such as “{says}”"
+    if word in told:
+        return f"{first}."
+    own = " (which also stands for what you sell yourself)" if not commission and payer in ("", US) else ""
+    return f"{first}, then write `disclose: [{word}]`{own}."
 
 
 def paid_words(payer: str, earns: bool) -> str:
@@ -120,7 +135,7 @@ def paid_words(payer: str, earns: bool) -> str:
 
 
 _AGAIN: Mapping[str, tuple[str, str]] = {
-    "twice": ("says the same thing at two places", "Take one of the two places out."),
+    "twice": ("says the same thing twice, at two places of this file", "Take one of the two out."),
     "routes": ("says the same thing twice, because it comes by two ways", "Keep one of the two ways."),
     "restart": ("may publish the same things again when its program is started anew", ""),
     "unremembered": (

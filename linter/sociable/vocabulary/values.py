@@ -298,7 +298,7 @@ TOLD_ADMISSIONS = {
     "bundled": "takes one yes for several things at once",
     "without_parents": "reaches children whose parents were not asked",
     "despite_notice": "turns to people who said beforehand that they want nothing of the kind",
-    "against_wishes": "does not stop when people complain, say no or leave",
+    "against_wishes": "goes on although people do not want it",
     "slow_out": "takes days or weeks to stop when people ask for it",
     "untold_out": "does not tell people how to stop what they get",
 }
