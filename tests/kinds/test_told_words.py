@@ -124,6 +124,19 @@ def test_an_answer_that_is_held_back_is_to_be_given_to_everybody() -> None:
     assert said == "Answer everybody who asks: take the condition out."
 
 
+def test_what_is_paid_for_a_like_outside_a_draw_is_to_be_given_to_everybody() -> None:
+    automation = (
+        "  - {id: one, account: a, when: liked, entry: [like], do: [pay: {target: event.user, amount: 3 EUR}]}"
+    )
+    (said,) = told("automation a", 'report a: "{a.asks_remedy}"', automation)
+    assert said == "Give it to everybody, whatever they do for it, or take it out."
+
+
+def test_what_is_joined_is_a_group_and_no_person() -> None:
+    automation = '  - {id: one, account: a, when: mentioned, do: [join: "#craft"]}'
+    assert told("step s", 'report s: "{s.deed}"', automation) == ["joins groups"]
+
+
 @pytest.mark.parametrize(
     ("payer", "words"),
     [
