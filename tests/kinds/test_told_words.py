@@ -41,12 +41,41 @@ def test_what_is_open_says_of_whom_and_what_depends_on_it() -> None:
     report = 'report p.first: "{p.says}; {p.unchecked}"'
     (said,) = told("open_facts p", report, one)
     assert said == (
-        "who reads what people write back to @a, who can stop its posts and whether its profile says that it is "
-        "automated; whether people who write get an answer, whether the posts can be stopped on a bad day and whether "
-        "people can see that a machine is at work"
+        "who reads what people write back to @a, who can stop it and whether its profile says that it is "
+        "automated; whether people who write get an answer, whether what it says can be stopped on a bad day and "
+        "whether people can see that a machine is at work"
     )
     (said,) = told("open_facts p", report, one, other)
-    assert ", nor everything about @" in said
+    assert ", and leave something open about @" in said
+    assert " as well; " in said
+
+
+def test_what_is_open_names_the_list_and_where_its_agreement_is_written() -> None:
+    report = 'report p.first: "{p.says}; {p.lines}"'
+    accounts = "accounts:\n  a: {platform: sms, handle: '@a', inbox: {read_by: us}}\nautomations:\n  - id: offer\n"
+    by_table = (
+        "    account: a\n    when: {event: schedule, on: monday}\n    do: [dm: {target: rows('jobs'), text: Hello}]\n"
+    )
+    (finding,) = found(facts(accounts + by_table), rule("open_facts p", report=report))
+    assert finding.message == (
+        "what the people in “jobs” have agreed to, to whom @a writes; "
+        "`lists: {jobs: {agreed_to: …}}` with what these people agreed to, or with `none` if they did not"
+    )
+    by_hook = "    account: a\n    when: {event: webhook}\n    do: [dm: {target: event.payload.phone, text: Hello}]\n"
+    (finding,) = found(facts(accounts + by_hook), rule("open_facts p", report=report))
+    assert finding.message.startswith("what the people to whom @a writes have agreed to; beside `when:`, `agreed_to:`")
+
+
+@pytest.mark.parametrize(("event", "by_hand"), [("{event: started, by: me}", True), ("{event: row_added}", False)])
+def test_what_is_open_of_an_approval_names_the_platform_and_the_app(event: str, by_hand: bool) -> None:
+    accounts = "accounts:\n  a: {platform: tiktok, handle: '@a', inbox: {read_by: us}, pause: us}\nautomations:\n"
+    film = f"  - {{id: film, account: a, when: {event}, do: [post: {{text: Hi, media: [{{video: f.mp4}}]}}]}}\n"
+    page = rule("open_facts p", report='report p.first: "{p.says}; {p.lines}"')
+    (finding,) = found(facts(accounts + film), page)
+    assert finding.message.startswith(
+        "whether TikTok has approved the program behind @a; under its account, `approved:"
+    )
+    assert ("`via: platform`" in finding.message) is by_hand
 
 
 def test_the_same_that_is_open_of_several_accounts_is_said_of_all_of_them() -> None:
@@ -61,7 +90,7 @@ def test_the_same_that_is_open_of_several_accounts_is_said_of_all_of_them() -> N
     )
     page = rule("open_facts p", report='report p.first: "{p.says}"')
     (finding,) = found(facts(f"accounts:\n{accounts}automations:\n{posts}"), page)
-    assert finding.message == "who can stop the posts of @a, @b, @c and 1 more"
+    assert finding.message == "who can stop @a, @b, @c and 1 more"
 
 
 @pytest.mark.parametrize(
@@ -93,6 +122,17 @@ def test_an_answer_that_is_held_back_is_to_be_given_to_everybody() -> None:
     automation = "  - {id: one, account: a, when: {event: mentioned, from: followers}, do: [reply: Open until ten]}"
     (said,) = told("automation a", 'report a: "{a.asks_remedy}"', automation)
     assert said == "Answer everybody who asks: take the condition out."
+
+
+def test_what_is_paid_for_a_like_outside_a_draw_is_to_be_given_to_everybody() -> None:
+    automation = "  - {id: one, account: a, when: liked, entry: [like], do: [pay: {target: event.user, amount: 3 EUR}]}"
+    (said,) = told("automation a", 'report a: "{a.asks_remedy}"', automation)
+    assert said == "Give it to everybody, whatever they do for it, or take it out."
+
+
+def test_what_is_joined_is_a_group_and_no_person() -> None:
+    automation = '  - {id: one, account: a, when: mentioned, do: [join: "#craft"]}'
+    assert told("step s", 'report s: "{s.deed}"', automation) == ["joins groups"]
 
 
 @pytest.mark.parametrize(

@@ -147,9 +147,9 @@ def _unsure(walk_steps: tuple[WalkStep, ...]) -> Iterator[str]:
         elif not (automation.model.guards or walk_step.step.model.guards):
             continue
         elif has_its_words(walk_step.reaction, before[walk_step].reaction):
-            yield f"the text that sets off `{automation.id}` has the words it asks for (`if:`)"
+            yield f"the text that sets off `{automation.id}` has the words that its condition asks for (`if:`)"
         else:
-            yield f"what `{automation.id}` asks for (`if:`) may be so each time"
+            yield f"the condition of `{automation.id}` (`if:`) may be fulfilled each time"
 
 
 def _once(name: str, brake: Once) -> str:

@@ -52,6 +52,7 @@ def price_words(automation: AutomationFacts) -> str:
 
 
 _INSTEAD = "Let people take part without it, such as by a reply with a certain word, or by a form."
+_INSTEAD_OF_TRADE = "Give it to everybody, whatever they do for it, or take it out."
 _INSTEAD_OF_HOLDING_BACK = "Answer everybody who asks: take the condition out."
 
 
@@ -59,7 +60,8 @@ def price_remedy(automation: AutomationFacts) -> str:
     """What to do in the place of asking it, in a sentence."""
     asked = price(automation)
     holds_back = automation.event.group == "spoke_to_us" and automation.purpose != "giveaway" and _asked(automation)
-    others = _INSTEAD_OF_HOLDING_BACK if holds_back else _INSTEAD
+    is_draw = automation.purpose == "giveaway" or bool(asked_for_more(automation))
+    others = _INSTEAD_OF_HOLDING_BACK if holds_back else _INSTEAD if is_draw else _INSTEAD_OF_TRADE
     return next((words for each, words in INSTEAD_OF_PRICES.items() if each in asked), others)
 
 

@@ -8,6 +8,7 @@ from sociable.facts.facts import AccountFacts, Facts, StepFacts
 from sociable.records.record import Record
 from sociable.text.source import Span
 from sociable.text.wording import first_few, listed
+from sociable.vocabulary.consent_words import WRITTEN_DOWN
 from sociable.vocabulary.platforms import platform_row
 from sociable.vocabulary.values import UNSTATED
 from sociable.vocabulary.verbs import OUTREACH, PUBLISHED, WRITTEN_TO
@@ -16,8 +17,9 @@ from sociable.vocabulary.verbs import OUTREACH, PUBLISHED, WRITTEN_TO
 class Question(Record):
     """Something that the files may leave open, in clauses.
 
-    ``clause`` says what in general, ``of`` of one account (``{}``), ``its`` once that has been named; ``unchecked`` is
-    what cannot be checked as long as it is open, ``line`` how a file says it, ``{approval}`` as its platform asks.
+    ``clause`` says what in general, ``of`` of one account (``{}``) on its ``{platform}``, ``its`` once it was named;
+    ``unchecked`` is what cannot be checked as long as it is open, ``line`` how a file says it, ``{approval}`` as its
+    platform asks.
     """
 
     clause: str
@@ -26,6 +28,9 @@ class Question(Record):
     unchecked: str
     line: str
 
+
+_BY_HAND = frozenset(("started", "manual"))
+"""What starts where a person of ours presses a button."""
 
 OPEN = {
     "inbox": Question(
@@ -36,18 +41,18 @@ OPEN = {
         "`inbox:` with `read_by:` and who reads it, or `inbox: unread` if nobody does",
     ),
     "pause": Question(
-        "who can stop the posts",
-        "who can stop the posts of {}",
-        "who can stop its posts",
-        "whether the posts can be stopped on a bad day",
-        "`pause:` with whoever can stop the posts, or `pause: false` if nobody can",
+        "who can stop an account",
+        "who can stop {}",
+        "who can stop it",
+        "whether what it says can be stopped on a bad day",
+        "`pause:` with whoever can stop it, or `pause: false` if nobody can",
     ),
     "automated_label": Question(
         "whether the profile says that the account is automated",
         "whether the profile of {} says that it is automated",
         "whether its profile says that it is automated",
         "whether people can see that a machine is at work",
-        "`automated_label: true`, or `false` if the profile does not say so",
+        "`automated_label: true` if the profile says so, or `automated_label: false` if it does not",
     ),
     "operator": Question(
         "which person or team runs an account",
@@ -58,17 +63,17 @@ OPEN = {
     ),
     "approved": Question(
         "whether the platform has approved the program",
-        "whether the platform has approved the program behind {}",
-        "whether the platform has approved the program behind it",
+        "whether {platform} has approved the program behind {}",
+        "whether {platform} has approved the program behind it",
         "whether the program may run there",
-        "`approved:` with {approval}, or `asked`, or `false`",
+        "{approval}",
     ),
     "agreed_to": Question(
         "what the people on a list agreed to",
         "what the people to whom {} writes have agreed to",
         "what the people to whom it writes have agreed to",
         "whether people want these messages",
-        "under `lists:` the list, with `agreed_to:`",
+        "",
     ),
 }
 
@@ -85,8 +90,11 @@ class OpenFact(Record):
     @property
     def told(self) -> str:
         """What is not said at its place, as a clause."""
-        shown = self.account.shown
-        return listed([OPEN[self.what].of.format(shown), *(OPEN[what].its for what in self.beside)])
+        shown, platform = self.account.shown, platform_row(self.account.platform).title
+        if self.what == "agreed_to" and (name := _written_down(self.step)):
+            return f"what the people in “{name}” have agreed to, to whom {shown} writes"
+        beside = (OPEN[what].its.format(platform=platform) for what in self.beside)
+        return listed([OPEN[self.what].of.format(shown, platform=platform), *beside])
 
     @property
     def span(self) -> Span:
@@ -127,9 +135,11 @@ class OpenFacts:
         """What is open at the first place, and where else something is; the same of several accounts as one."""
         first, shown = self.first, list(dict.fromkeys(each.account.shown for each in self.facts))
         if not first.beside and {each.what for each in self.facts} == {first.what}:
-            return OPEN[first.what].of.format(first_few(shown))
+            if len(self.facts) == 1 or first.what == "agreed_to":
+                return first.told
+            return OPEN[first.what].of.format(first_few(shown), platform=self._platforms)
         others = [name for name in shown if name != first.account.shown]
-        return first.told + (f", nor everything about {first_few(others)}" if others else "")
+        return first.told + (f", and leave something open about {first_few(others)} as well" if others else "")
 
     @property
     def unchecked(self) -> str:
@@ -139,20 +149,31 @@ class OpenFacts:
     @property
     def lines(self) -> str:
         """What to write, in words, and where if the files are those of another tool."""
-        lines = "; ".join(
-            OPEN[what].line.format(approval=self._approval if what == "approved" else "") for what in self._whats
-        )
+        of_account = [what for what in self._whats if what != "agreed_to"]
+        lines = [OPEN[what].line.format(approval=self._approval if what == "approved" else "") for what in of_account]
+        where = "under its account, " if len({each.account.id for each in self.facts}) == 1 else "under each account, "
+        parts = [f"{where}{'; '.join(lines)}"] if lines else []
+        parts += [_agreement(each.step) for each in self.facts if each.what == "agreed_to"][:1]
         imported = any(each.account.model.origin.importer for each in self.facts)
-        return f"{lines}, in a companion file (`sociable: 1` with `imports:`)" if imported else lines
+        return f"{'; '.join(parts)}{', in a companion file (`sociable: 1` with `imports:`)' if imported else ''}"
 
     @property
     def _approval(self) -> str:
         """How a file says that a platform has approved it, and where it says something else, that this is not it."""
-        open_here = [each.account for each in self.facts if each.what == "approved"]
-        rows = dict.fromkeys(platform_row(account.platform) for account in open_here)
-        ways = [f"`{row.approves}: true`{f' on {row.title}' if len(rows) > 1 else ''}" for row in rows]
-        something_else = any(account.model.approved for account in open_here)
-        return f"{listed(ways)}{' (what stands there is about something else)' if something_else else ''}"
+        open_here = [each for each in self.facts if each.what == "approved"]
+        rows = dict.fromkeys(platform_row(each.account.platform) for each in open_here)
+        ways = [f"`approved: {{{row.approves}: true}}`{f' on {row.title}' if len(rows) > 1 else ''}" for row in rows]
+        something_else = any(each.account.model.approved for each in open_here)
+        by_hand = all(each.step.automation.event.name in _BY_HAND for each in open_here)
+        return (
+            f"{listed(ways)} if it has{' (what stands there is about something else)' if something_else else ''}, "
+            "with `asked` in the place of `true` if it has not answered yet, and `false` if nobody has asked"
+            f"{'; or `via: platform` if a person does it in the app itself' if by_hand else ''}"
+        )
+
+    @property
+    def _platforms(self) -> str:
+        return listed(list(dict.fromkeys(platform_row(each.account.platform).title for each in self.facts)))
 
     @property
     def _whats(self) -> list[str]:
@@ -164,6 +185,24 @@ def open_facts(facts: Facts) -> list[OpenFacts]:
     found = [OpenFact(account, what, step) for account in facts.accounts for what, step in _of(account)]
     beside = {id(first): tuple(each.what for each in others) for first, *others in _by_place(found)}
     return [OpenFacts([each._replace(beside=beside.get(id(each), ())) for each in found])] if found else []
+
+
+def _written_down(step: StepFacts) -> str:
+    """The name of the list or table on which the people stand to whom a step writes; empty if they stand on none."""
+    target = step.target.model
+    if target is not None and target.kind == "value" and target.name in step.values:
+        target = step.values[target.name].target or target
+    if target is not None and target.kind in WRITTEN_DOWN:
+        return target.name
+    return " ".join(step.automation.model.trigger.narrowed.get("sheet", ()))
+
+
+def _agreement(step: StepFacts) -> str:
+    """How a file says what the people agreed to, to whom a step writes."""
+    name = _written_down(step)
+    if not name:
+        return "beside `when:`, `agreed_to:` with what people agreed to, or `agreed_to: none` if they did not"
+    return f"`lists: {{{name}: {{agreed_to: …}}}}` with what these people agreed to, or with `none` if they did not"
 
 
 def _by_place(facts: Iterable[OpenFact]) -> list[list[OpenFact]]:

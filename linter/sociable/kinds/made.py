@@ -14,7 +14,7 @@ MADE_VALUE = Kind(
         "step": Attribute(Type("step"), attrgetter("step"), "The step that gives it."),
         "account": Attribute(Type("account"), attrgetter("step.account"), "The account on which that happens."),
         "is_name_of_deed": Attribute(
-            FLAG, attrgetter("is_name_of_deed"), "Whether it is the name of the very thing that the step makes (`as:`)."
+            FLAG, lambda v: v.is_name_of_deed, "Whether it is the name of the very thing that the step makes (`as:`)."
         ),
         "is_used": Attribute(
             FLAG,

@@ -34,7 +34,8 @@ from sociable.vocabulary.values import NOT_BEFORE, ONCE, UNSTATED
 def _deed(step: StepFacts) -> str:
     words = step.verb.drawn or step.verb.does
     looked_at = "posts" if step.target.kind == POST else "profiles"
-    return words.replace("a post of {}", "posts").replace("the profile of {}", looked_at).replace("{}", "people")
+    whom = "groups" if step.verb.audience == "group" else "people"
+    return words.replace("a post of {}", "posts").replace("the profile of {}", looked_at).replace("{}", whom)
 
 
 def _applause_words(step: StepFacts) -> str:

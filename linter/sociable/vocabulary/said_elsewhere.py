@@ -196,10 +196,10 @@ IN_PLACE: dict[str, dict[str, str]] = {
 
 UNLISTED = {
     "a platform": "For one that has no word of its own write `other`.",
-    "an event": "What another program or platform tells of is `{event: webhook, named: …}`, what a colleague sets off "
-    "`started`; `sociable explain events` names them all.",
+    "an event": "If another program or the platform tells of it, write `{{event: webhook, named: {found}}}`; if a "
+    "person of yours sets it off, write `started`. `sociable explain events` lists all events.",
 }
-"""What to write where no word is near and there are too many to list."""
+"""What to write where no word is near and there are too many to list; ``{found}`` is what stands there."""
 
 INSTEAD = {
     "kind": "It says what the account is: `bot` for a program, `user` for a person, `page` for a business. A channel "
@@ -220,6 +220,14 @@ INSTEAD = {
     "text": "It is one text. For each language write a step of its own, with `language:`.",
     "api_tier": "It is how X is paid for its API; what another platform has approved stands under `approved:`.",
     "audience": "Write `audience: {countries: [DE], languages: [de]}`.",
+    "during": 'Write from when to when, such as `during: {hours: "9:00-17:30"}`.',
+    "once_per": "Write one of these words alone, such as `user` or `user per day`.",
+    "target": "It is one group of people. For each of several write a step of its own.",
+    "limit": "Write how often in what time, such as `20 per day` or `2 per user per day`.",
+    "use": "It says what is kept about people for. Of anything else take this line out.",
+    "via": "It says how the platform is reached: `api` by its official interface, `browser` by a program that works "
+    "the website or the app, `unofficial` by a tool that the platform has not approved.",
+    "wait": "Write how long, such as `3 days` or `2 hours`.",
     "at": "For a time before a date write a step: `wait: {until: …}`.",
 }
 """By key, for a value that has not even the form of one: where what was meant is said."""

@@ -259,11 +259,11 @@ def test_accounts(text: str, expected: Told) -> None:
         ("{id: a, account: c, when: mentioned, do: []}", ("do", "`do` is empty", "Fill it in.")),
         (
             "{id: a, account: c, when: unfolowed, do: [like]}",
-            ("unfolowed", f"{WHEN} `unfolowed`", "Did you mean `unfollowed`?"),
+            ("unfolowed", "there is no event `unfolowed`", "Did you mean `unfollowed`?"),
         ),
         (
             "{id: a, account: c, when: {event: liekd}, do: [like]}",
-            ("liekd", "`event` should be an event, and not `liekd`", "Did you mean `liked`?"),
+            ("liekd", "there is no event `liekd`", "Did you mean `liked`?"),
         ),
         (
             "{id: a, account: c, when: {contains: x}, do: [like]}",
@@ -294,7 +294,29 @@ def test_automations(text: str, expected: Told) -> None:
 def test_an_event_that_is_nearly_none_says_what_there_is_for_all_others() -> None:
     ((_, message, advice),) = in_automation("{id: a, account: c, when: [x], do: [like]}")
     assert message == f"{WHEN} a list"
-    assert advice.startswith("What another program or platform tells of is `{event: webhook, named: …}`")
+    assert advice.startswith("If another program or the platform tells of it, write `{event: webhook, named: …}`")
+    ((_, message, advice),) = in_automation("{id: a, account: c, when: {event: gifted}, do: [like]}")
+    assert (message, "`{event: webhook, named: gifted}`" in advice) == ("there is no event `gifted`", True)
+
+
+def test_a_step_that_another_tool_has_is_told_once() -> None:
+    assert [key for key, _, _ in in_steps("{poll: {options: [a, b]}}")] == ["poll"]
+
+
+def test_a_key_of_an_automation_that_stands_in_an_account_belongs_there() -> None:
+    advice = "It belongs to an automation: write `via:` beside its `when:`."
+    assert in_account("{platform: x, via: api}") == [("via", "an account has no key `via`", advice)]
+
+
+def test_a_name_that_a_comma_cuts_is_put_into_quotes() -> None:
+    advice = [advice for _, message, advice in in_steps('{fetch: {a: rows("b, c")}}') if "never closed" in message]
+    assert advice == ["Within `{ }` a comma ends it: put the whole into single quotes, `'…'`."]
+
+
+@pytest.mark.parametrize(("event", "counted"), [("webhook", "payload"), ("order_placed", "user")])
+def test_what_can_be_counted_is_what_the_event_brings_itself(event: str, counted: str) -> None:
+    ((_, _, advice),) = in_automation(f"{{id: a, account: c, when: {event}, once_per: thread, do: [notify: me]}}")
+    assert advice == f"Write `once_per: {counted}`."
 
 
 @pytest.mark.parametrize(
@@ -312,7 +334,11 @@ def test_an_event_that_is_nearly_none_says_what_there_is_for_all_others() -> Non
         ("enabled: no", ("no", "`no` is not a word for `enabled`", "Write `false`.")),
         (
             "limit: lots",
-            ("lots", "`limit` should be a number such as `20`, or a rate such as `60 per hour`, and not `lots`", ""),
+            (
+                "lots",
+                "`limit` should be a number such as `20`, or a rate such as `60 per hour`, and not `lots`",
+                INSTEAD["limit"],
+            ),
         ),
         (
             "limit: 0",
@@ -331,7 +357,7 @@ def test_an_event_that_is_nearly_none_says_what_there_is_for_all_others() -> Non
             (
                 "person per day",
                 f"`once_per` should be {ONCE_PER}, and not `person per day`",
-                "",
+                INSTEAD["once_per"],
             ),
         ),
         (
@@ -396,7 +422,7 @@ def test_an_event_that_is_nearly_none_says_what_there_is_for_all_others() -> Non
             (
                 "via",
                 f"`via` should be {VIA}, and not a list",
-                "",
+                INSTEAD["via"],
             ),
         ),
         (
@@ -475,7 +501,7 @@ def test_keys_of_an_automation(text: str, expected: Told) -> None:
             (
                 "soon",
                 "`wait` should be a length of time such as `3 days`, and not `soon`",
-                "",
+                INSTEAD["wait"],
             ),
         ),
         ("{wait: {}}", ("wait", "`wait` is empty", "Fill it in.")),

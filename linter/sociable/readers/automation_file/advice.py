@@ -24,13 +24,14 @@ from sociable.setup.quantities import (
     RATE_PATTERN,
 )
 from sociable.text.suggest import TRUTHS, advice_here, did_you_mean, meant, nearest
-from sociable.text.wording import either
+from sociable.text.wording import either, short
 from sociable.vocabulary.languages import LANGUAGE_PATTERN
 from sociable.vocabulary.said_elsewhere import UNLISTED
 from sociable.vocabulary.values import VIA
 
 NAME_A_VERB = "Name a verb, such as `post`, `reply` or `notify`."
 
+A_STEP = "a step"
 A_VERB = "a verb"
 """How the advice for words of other tools calls the place of a verb."""
 
@@ -109,7 +110,7 @@ def _of_words(found: Any, schema: Json, words: list[str]) -> str:
     if guess or len(words) > _MOST_LISTED or either(words) in schema["title"]:  # the title has named them all
         return guess
     if place in UNLISTED:
-        return UNLISTED[place]
+        return UNLISTED[place].format(found=short(found) if isinstance(found, str) else "…")
     return NAME_A_VERB if schema["title"] == STEP_TITLE else f"Write {either(words)}."
 
 

@@ -76,7 +76,8 @@ def _tell_what_never_comes(
     if goes_through_a_set or not COUNTED_IN[once.what].isdisjoint(event.carries):
         return
     message = f"`once_per: {once.what}` counts nothing here: `{event.name}` ({event.starts}) brings no {once.what}"
-    brought = next((what for what, things in COUNTED_IN.items() if not things.isdisjoint(event.carries)), "")
+    counted = [what for what, things in COUNTED_IN.items() if not things.isdisjoint(event.carries)]
+    brought = next((what for what in counted if what in event.carries), counted[0] if counted else "")
     advice = f"Write `once_per: {brought}`." if brought else "Take it out; `limit: 1 per day` bounds how often it runs."
     context.say(context.span(node), message, advice)
     context.misread.add("once_per")

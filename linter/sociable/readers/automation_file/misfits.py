@@ -10,7 +10,15 @@ from itertools import islice
 from sociable.documents.defects import UNQUOTED
 from sociable.documents.nodes import Mapping, Node, Scalar, Sequence
 from sociable.documents.scalars import core_value
-from sociable.readers.automation_file.advice import A_VERB, LONG_FORM, NAME_A_VERB, example, what_to_write, word_meant
+from sociable.readers.automation_file.advice import (
+    A_STEP,
+    A_VERB,
+    LONG_FORM,
+    NAME_A_VERB,
+    example,
+    what_to_write,
+    word_meant,
+)
 from sociable.readers.automation_file.keys import AUTOMATION_KEYS, FORMS, STEP_KEYS
 from sociable.readers.automation_file.schema import automation_file_schema
 from sociable.readers.automation_file.shapes import ALONE, EXTENSION, Json
@@ -179,6 +187,8 @@ def _other_than_expected(misfit: _Misfit, node: Node, key: Node | None) -> _Wron
     message = f"{_name(misfit.path, key)} should be {expected}, and not {_found(node)}"
     if meant and f"`{meant}`" in advice and f"`{meant}`" in expected:  # the list would only hide the word to write
         message = f"{_found(node)} is not a word for {_name(misfit.path, key)}"
+    elif expected.startswith("an event") and type(misfit.found) is str:
+        message = f"there is no event {_found(node)}"
     in_no_form = type(node) is not Scalar or misfit.schema.get("type") == "object"
     if in_no_form or (type(misfit.found) is str and (not advice or " before " in misfit.found)):
         advice = INSTEAD.get(next((each for each in reversed(misfit.path) if isinstance(each, str)), ""), advice)
@@ -206,6 +216,8 @@ def _unknown_keys(schema: Json, node: Mapping) -> Iterator[_Wrong]:
         guess = advice_here(name, place) or (is_step and _as_verb(name, node)) or did_you_mean(name, known)
         if not guess and name in AUTOMATION_KEYS and place.strip("`") in EVENTS:
             guess = f"It belongs to the automation: write `{name}:` beside `when:`."
+        elif not guess and name in AUTOMATION_KEYS and "automated_label" in known:
+            guess = f"It belongs to an automation: write `{name}:` beside its `when:`."
         if is_step and not guess and not node.entries.keys() & FORMS.keys():
             continue  # it will be said that the step names no verb
         more = [word for word in (STEP_KEYS if is_step else known) if word not in node.entries and word[0] != "$"]
@@ -253,7 +265,9 @@ def _not_one_verb(node: Mapping) -> Iterator[_Wrong]:
 
 
 def _is_told_as_verb(name: str) -> bool:
-    return name not in STEP_KEYS and bool(advice_here(name, A_VERB) or nearest(name, FORMS))
+    """Whether an unknown key has been told of already, with what to write in its place."""
+    told = advice_here(name, A_VERB) or advice_here(name, A_STEP) or nearest(name, FORMS)
+    return name not in STEP_KEYS and bool(told)
 
 
 def _name(path: tuple[str | int, ...], key: Node | None) -> str:

@@ -87,10 +87,16 @@ class Place:
 
     @property
     def cut_short(self) -> str:
-        """What to do where the text ends at a comment that nobody meant; empty where it does not."""
-        after = self._context.source.text[self.node.end : self.node.end + 2]
-        is_cut = type(self.node) is Scalar and self.node.plain and after == " #"
-        return "In YAML ` #` begins a comment: put the whole into single quotes, `'…'`." if is_cut else ""
+        """What to do where the text ends at a comment or a comma that nobody meant; empty where it does not."""
+        if type(self.node) is not Scalar or not self.node.plain:
+            return ""
+        source = self._context.source.text
+        if source.startswith(" #", self.node.end):
+            return "In YAML ` #` begins a comment: put the whole into single quotes, `'…'`."
+        is_open = source.count('"', self.node.start, self.node.end) % 2 == 1
+        if is_open and source.startswith(",", self.node.end):
+            return "Within `{ }` a comma ends it: put the whole into single quotes, `'…'`."
+        return ""
 
 
 def read_text(context: ReadingContext, node: Node, scope: Scope, take: Convert = text_of) -> Text | None:
