@@ -129,13 +129,24 @@ def test_its_own_file_comes_before_a_shared_one_and_other_tools_do_not_count() -
         ),
         ("a = 1\nprofile = strict\n", ("sociable.toml:2:11", "this is not TOML: invalid value", "")),
         ("rules = [", ("sociable.toml:1:10", "this is not TOML: invalid value", "")),
+        *(
+            (
+                f"{key} = {value}\n",
+                ("sociable.toml:1:1", f"`{key}` should be {KEYS[key].expects}, and not `{said}`".removeprefix("`"), ""),
+            )
+            for key, value, said in (
+                ("extends", '"\\u0000"', "\0"),
+                ("baseline", '"a\\u0000.jsonl"', "a\0.jsonl"),
+                ("rules", '["own", "\\u0000"]', "\0"),
+            )
+        ),
         ("a = " + "[" * 100_000, ("sociable.toml:1:1", "this is not TOML: it is nested too deeply", "")),
     ],
 )
 def test_what_is_wrong_is_told_at_its_place(text: str, told: tuple[str, str, str]) -> None:
     write("sociable.toml", text)
     ((at, message, advice),) = problems(".")
-    assert (at, message.removeprefix("`") if told[1].startswith("rules") else message, advice) == told
+    assert (at, message.removeprefix("`"), advice) == (told[0], told[1].removeprefix("`"), told[2])
 
 
 def test_all_that_is_wrong_is_told_at_once() -> None:

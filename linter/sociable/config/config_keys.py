@@ -89,7 +89,14 @@ def _flag(value: Any, _folder: str) -> bool:
 
 
 def _path(value: Any, folder: str) -> str:
-    return normpath(join(folder, _text(value, folder)))
+    return normpath(join(folder, _without_nul(_text(value, folder))))
+
+
+def _without_nul(path: str) -> str:
+    """What may be a path: no system has one with this character, and Python raises ``ValueError`` for it anywhere."""
+    if "\0" in path:
+        raise Misfit(path)
+    return path
 
 
 def _texts(value: Any, _folder: str) -> tuple[str, ...]:
@@ -99,7 +106,7 @@ def _texts(value: Any, _folder: str) -> tuple[str, ...]:
 
 
 def _folders(value: Any, folder: str) -> tuple[str, ...]:
-    return tuple(join(folder, each) for each in _texts(value, folder))
+    return tuple(join(folder, _without_nul(each)) for each in _texts(value, folder))
 
 
 def _platforms(value: Any, folder: str) -> tuple[str, ...]:

@@ -7,6 +7,7 @@ import stat
 from sociable.errors import NoSuchPath, UnreadableFile
 from sociable.findings.problem import SPREAD, Problem
 from sociable.records.record import Record
+from sociable.records.static import IO
 from sociable.text.source import Source, Span
 
 MAX_BYTES = 8 * 1024 * 1024
@@ -68,13 +69,20 @@ def read_contents(path: str) -> Contents:
 
     What it is is asked of what was opened: between a look at a path and opening it, anything may be put there.
     """
-    with open(path, "rb", opener=_without_waiting) as file:
+    with _opened(path) as file:
         status = os.fstat(file.fileno())
         if not stat.S_ISREG(status.st_mode):
             raise NotAFile(errno.EINVAL, NOT_REGULAR, path)
         if status.st_size > MAX_BYTES:
             return Contents(file.read(_BEGINNING), whole=False)
         return contents_of(file.read(MAX_BYTES + 1))  # it may have grown, or be one whose size is not known
+
+
+def _opened(path: str) -> "IO[bytes]":
+    try:
+        return open(path, "rb", opener=_without_waiting)
+    except ValueError:  # no system has a path with U+0000 or half a character
+        raise FileNotFoundError(errno.ENOENT, os.strerror(errno.ENOENT), path) from None
 
 
 _judged_by: set[str] = set()

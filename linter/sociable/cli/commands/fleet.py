@@ -23,7 +23,7 @@ from sociable.cli.console import (
 from sociable.cli.extras import extra
 from sociable.cli.output_files import write_text
 from sociable.cli.progress import progress_bar
-from sociable.files.contents import absolute
+from sociable.files.contents import absolute, is_or_is_below
 from sociable.records.record import Record
 from sociable.records.static import TYPE_CHECKING
 
@@ -79,13 +79,19 @@ def run(call: FleetCall) -> int:
     names = dict(zip(requests, report_names(requests, formats_of("report")[form].ending or "txt"), strict=True))
     summaries = []
     faults: list[str] = []
+    reports = _Reports(
+        any(is_or_is_below(os.path.realpath(call.output or os.sep), os.path.realpath(each)) for each in call.folders)
+    )
     for outcome in _outcomes(call, requests):
         if call.output:
             path = os.path.join(call.output, names[outcome.project])
-            faults += _write_report(outcome, path, form, requests[outcome.project].paths)
+            text, failed = _told(outcome, form)
+            reports.put(path, text, requests[outcome.project].paths)
+            faults += failed
         if outcome.report is not None:
             faults += (f"{outcome.project}: {fault}" for fault in outcome.report.faults)
         summaries.append(summary_of(outcome))
+    reports.write()
     style = style_for(sys.stdout, verbose=call.verbose)
     style = style._replace(most=MOST_ON_TERMINALS if sys.stdout.isatty() and not call.verbose else 0)
     with quiet_pipe():
@@ -146,17 +152,40 @@ def _executor(dask: str) -> AbstractContextManager["Executor | None"]:
         return dask_executor(dask)
 
 
-def _write_report(outcome: "Outcome", path: str, form: str, paths: tuple[str, ...]) -> list[str]:
-    """Returns what failed of ours, each with the project; the others are still written."""
+class _Reports:
+    """The files that are written; all at the end where they would lie among what is still to be checked."""
+
+    def __init__(self, wait: bool) -> None:
+        self._wait = wait
+        self._waiting: list[tuple[str, bytes, tuple[str, ...]]] = []
+
+    def put(self, path: str, text: str, paths: tuple[str, ...]) -> None:
+        """Take the report of a project that lies in these paths, if there is any."""
+        if text and self._wait:
+            from zlib import compress
+
+            self._waiting.append((path, compress(text.encode("utf-8", "surrogatepass")), paths))
+        elif text:
+            write_text(path, text, paths)
+
+    def write(self) -> None:
+        """Write what had to wait."""
+        for path, packed, paths in self._waiting:
+            from zlib import decompress
+
+            write_text(path, decompress(packed).decode("utf-8", "surrogatepass"), paths)
+
+
+def _told(outcome: "Outcome", form: str) -> tuple[str, list[str]]:
+    """The report of a project as a text, and what failed of ours; the others are still written."""
     from sociable.errors import OurFault
     from sociable.output.formats import written_in_part
     from sociable.text.style import Style
 
     if outcome.report is None:
-        return []
+        return "", []
     try:
         text, faults = written_in_part("report", outcome.report, form, Style(width=DEFAULT_WIDTH))
     except OurFault as fault:
-        return [f"{outcome.project}: {fault}"]
-    write_text(path, text, paths)
-    return [f"{outcome.project}: {fault}" for fault in faults]
+        return "", [f"{outcome.project}: {fault}"]
+    return text, [f"{outcome.project}: {fault}" for fault in faults]
