@@ -31,7 +31,7 @@ _TO_SOMEBODY = ("message", "email")
 _HUMP = re.compile(r"(?<=[a-z])(?=[A-Z])")
 _STAFF = re.compile(
     r"(?:^|[^a-z])(?:admin|administrator|technician|assignee|staff|employee|team|supervisor|approver|reviewer|recruiter"
-    r"|coordinator|salesperson|sales ?rep|internal)(?:[^a-z]|$)",
+    r"|coordinator|resolver|handler|responsible|on.?call|salesperson|sales ?rep|internal)(?:[^a-z]|$)",
     re.IGNORECASE,
 )
 """Whoever does this works for those who set up the flow."""
