@@ -158,6 +158,31 @@ automations:
 
 
 @pytest.mark.parametrize(
+    ("one", "other", "again"),
+    [
+        ("{event: feed_item, feed: 'https://a.example/news.xml'}", "webhook", True),
+        (
+            "{event: feed_item, feed: 'https://a.example/news.xml'}",
+            "{event: feed_item, feed: 'https://a.example/dates.xml'}",
+            False,
+        ),
+    ],
+)
+def test_two_feeds_tell_of_two_things_and_two_programs_of_one(one: str, other: str, again: bool) -> None:
+    brings = "payload" if again else "item"
+    second = f"New: {{{{ event.{brings}.title }}}} {{{{ event.{brings}.url }}}}"
+    assert (
+        told(f"""
+accounts: {{one: {{platform: mastodon}}}}
+automations:
+  - {{id: a, account: one, when: {one}, do: [post: "{{{{ event.item.title }}}} {{{{ event.item.url }}}}"]}}
+  - {{id: b, account: one, when: {other}, do: [post: "{second}"]}}
+""")
+        == ["routes"] * again
+    )
+
+
+@pytest.mark.parametrize(
     ("when", "once", "step", "again"),
     [
         ("commented", "once_per: none", "reply: Thanks", True),

@@ -245,8 +245,9 @@ def _by_routes(steps: Iterable[StepFacts], contents: Contents) -> Iterator[Repea
             for source in _sources(step, contents, published, set()):
                 from_source.setdefault(source, []).append(step)
         told: set[int] = set()
-        for found in from_source.values():
-            ways = list({source_of(step): step for step in reversed(found)}.values())[::-1]
+        for source, found in from_source.items():
+            way_of = _event_of if source[0] == _PIECE else source_of
+            ways = list({way_of(step): step for step in reversed(found)}.values())[::-1]
             if len(ways) > 1 and told.isdisjoint(map(id, ways)):
                 told |= set(map(id, ways))
                 yield Repeat("routes", ways)
@@ -270,9 +271,15 @@ def _sources(
         elif source[0] in _ARRIVES:
             yield source
             if {"title", "url"} <= fields:  # one and the same piece, whichever program tells of it
-                yield "a piece with a title and an address", step.automation.model.purpose
+                yield _PIECE, step.automation.model.purpose
 
 
+def _event_of(step: StepFacts) -> str:
+    """What tells of a piece: two programs may tell of the same one, two feeds are of two minds."""
+    return step.automation.event.name
+
+
+_PIECE = "a piece with a title and an address"
 _ARRIVES = ARRIVES | {"table", "address"}
 
 

@@ -60,3 +60,11 @@ def test_what_only_looks_is_no_message() -> None:
         gowa = node("It", "n8n-nodes-gowa.gowa", {**given, "operation": operation})
         found = fragment(line(WHATSAPP, gowa)).automations
         assert [step.verb.name for each in found for step in each.steps] == verbs
+
+
+@pytest.mark.parametrize(("address", "said"), [("xxxx@email.com", False), ("mia@gardens.example", True)])
+def test_an_address_that_is_to_be_filled_in_is_nobody(address: str, said: bool) -> None:
+    given = {"list": "1", "email": address, "status": "subscribed"}
+    found = fragment(line(node("Press", "manualTrigger"), node("Put on", "mailchimp", given)))
+    (part,) = [each for each in found.coverage.parts if each.called == "Put on"]
+    assert (part.reason == "") is said

@@ -31,10 +31,13 @@ _TO_SOMEBODY = ("message", "email")
 _HUMP = re.compile(r"(?<=[a-z])(?=[A-Z])")
 _STAFF = re.compile(
     r"(?:^|[^a-z])(?:admin|administrator|technician|assignee|staff|employee|team|supervisor|approver|reviewer|recruiter"
-    r"|coordinator|salesperson|sales ?rep|internal)(?:[^a-z]|$)",
+    r"|coordinator|resolver|handler|responsible|on.?call|salesperson|sales ?rep|internal)(?:[^a-z]|$)",
     re.IGNORECASE,
 )
 """Whoever does this works for those who set up the flow."""
+
+_PLACEHOLDER = re.compile(r"x{3,}|your|example|test|user@|name@|some(?:one|body)@", re.IGNORECASE)
+"""How an address begins that stands there until somebody fills in another."""
 
 _BY_NUMBER = frozenset(("whatsapp", "sms"))
 _SHORTEST_NUMBER = 7
@@ -71,7 +74,8 @@ def reached(run: Run, node: int, event: Event, place: Span, home: str) -> Reache
     if plain is not None:
         return plain
     if words and VERBS[verb].is_for_people:
-        return Reached(verb, Target("handle", span, words))
+        is_blank = verb == "list_add" and _PLACEHOLDER.match(words)
+        return Reached(verb, None, _unsaid(None)) if is_blank else Reached(verb, Target("handle", span, words))
     if words is None and aim is not None:
         sources = run.provenance.sources(aim, node)
         if part.verb in _TO_SOMEBODY and _is_for_staff(aim, sources):

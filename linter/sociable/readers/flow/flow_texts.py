@@ -1,5 +1,6 @@
 """Texts of a flow as texts of our own format, with the steps that make what they are filled with."""
 
+import re
 from collections.abc import Callable, Iterable
 
 from sociable.findings.origin import Origin
@@ -12,6 +13,15 @@ from sociable.setup.model import Expression, Step, Target, Text
 from sociable.text.source import Span
 from sociable.vocabulary.values import UNSTATED
 from sociable.vocabulary.verbs import VERBS
+
+_HUMP = re.compile(r"(?<=[a-z])(?=[A-Z])")
+_FACT = re.compile(
+    r"(?:^|[^a-z])(?:id|url|uri|link|category|type|kind|class|status|state|priority|severity|score|rating|count|number"
+    r"|amount|price|date|time|day|hour|e.?mail|phone|address|version|code|sentiment|lang|language"
+    r"|(?:lead|first|last|customer|client|candidate|contact|company)[ _.]?name)$",
+    re.IGNORECASE,
+)
+"""Keys under which something stands that nobody reads as written by somebody."""
 
 
 class Texts:
@@ -33,7 +43,8 @@ class Texts:
     def text(self, template: Template | None, node: int, *, is_picture: bool = False) -> tuple[Text | None, bool]:
         """A text that people see, and whether a program made some of it, of which nothing is known.
 
-        A model that only writes can have found a picture and named it, but it did not draw it.
+        A model that only writes can have found a picture and named it, but it did not draw it; and what it says under a
+        key such as ``category`` or ``url`` are no words of its own.
         """
         if template is None:
             return None, False
@@ -44,8 +55,10 @@ class Texts:
                 parts.append(piece)
                 continue
             unclear = unclear or piece.kind == "code"
-            found = is_picture and piece.kind == "ai" and not self._run.draws
-            parts.append(self._named(piece) if found else self._expression(piece))
+            if piece.kind != "ai" or (self._run.draws if is_picture else not _is_a_fact(piece)):
+                parts.append(self._expression(piece))
+            else:
+                parts.append(self._named(piece))
         self._need(node)
         return Text(tuple(parts), template.span), unclear
 
@@ -82,7 +95,8 @@ class Texts:
         return Expression("path", names, ".".join(names))
 
     def _named(self, source: Source) -> Expression:
-        name = self._run.parts[source.node].name
+        """By the name of what gave it, which no step that makes something has as long as a key is behind it."""
+        name = " ".join((self._run.parts[source.node].name, *source.path[-1:]))
         return Expression("path", (name,), name)
 
     def _generate(self, node: int, part: Part) -> None:
@@ -122,6 +136,11 @@ class Texts:
             via=via,
             origin=self._origin_of(part),
         )
+
+
+def _is_a_fact(source: Source) -> bool:
+    """Whether a model gives a piece under a key that holds a class, a number, a name or an address."""
+    return bool(source.path) and _FACT.search(_HUMP.sub("_", source.path[-1])) is not None
 
 
 def _of_event(path: tuple[str, ...]) -> Expression:

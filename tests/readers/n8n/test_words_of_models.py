@@ -1,0 +1,60 @@
+"""What a model has written: words, and not what it gives under a key that holds a class, a number or an address."""
+
+import json
+
+import pytest
+from sociable.pipeline import Request, judged
+from sociable.project.load import read_text
+
+from tests.readers.n8n.exports import WRITER, fragment, line, node
+
+FORM = node(
+    "Form",
+    "formTrigger",
+    {"formTitle": "Repairs", "formFields": {"values": [{"fieldLabel": "Email", "fieldType": "email"}]}},
+    version=2.2,
+)
+
+
+def told(message: str) -> set[str]:
+    mail = node("Send", "gmail", {"sendTo": "={{ $('Form').item.json.Email }}", "message": message}, version=2.1)
+    report = judged(read_text("flow.json", json.dumps(line(FORM, WRITER, mail))), Request(()))
+    return {each.rule for each in report.findings}
+
+
+@pytest.mark.parametrize(
+    ("key", "words"),
+    [
+        ("output", True),
+        ("output.reply", True),
+        ("output.subcategory", True),
+        ("output.serviceCategory", False),
+        ("output.document_url", False),
+        ("output['due date']", False),
+        ("output.leadName", False),
+        ("output.name", True),
+    ],
+)
+def test_only_words_are_written_by_a_model(key: str, words: bool) -> None:
+    assert ("unreviewed-ai-reply" in told(f"=We have it under {{{{ $json.{key} }}}}.")) is words
+
+
+def test_one_word_of_a_model_is_enough() -> None:
+    assert "unreviewed-ai-reply" in told("=About {{ $json.output.category }}: {{ $json.output.reply }}")
+
+
+def test_a_picture_by_a_model_is_one_under_any_key() -> None:
+    painter = node("Painter", "@n8n/n8n-nodes-langchain.openAi", {"resource": "image", "prompt": "A garden"})
+    page = node(
+        "Show",
+        "facebookGraphApi",
+        {
+            "httpRequestMethod": "POST",
+            "node": "me",
+            "edge": "photos",
+            "options": {"queryParameters": {"parameter": [{"name": "url", "value": "={{ $json.url }}"}]}},
+        },
+    )
+    daily = node("Daily", "scheduleTrigger", {"rule": {"interval": [{"field": "days"}]}})
+    (automation,) = fragment(line(daily, painter, page)).automations
+    assert [step.verb.name for step in automation.steps] == ["generate", "post"]
