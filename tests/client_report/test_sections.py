@@ -594,6 +594,13 @@ def test_of_nothing_nothing_is_said_and_nothing_drawn() -> None:
     assert "<svg" not in page
 
 
+def test_an_account_on_which_nothing_runs_is_neither_praised_nor_blamed() -> None:
+    page = html(report_of("accounts: {shop: {platform: x}}\n"), built_in())
+    assert "No automation was found, so nothing can be said for any." in page
+    assert "There are no automations here." in page
+    assert "What runs on two accounts" not in page
+
+
 def test_a_clause_whose_first_word_has_a_comma_begins_with_a_capital_too() -> None:
     assert told("competitors, and others, can complain") == "Competitors, and others, can complain."
     assert told("shop-orders sends") == "shop-orders sends."
