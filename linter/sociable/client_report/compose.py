@@ -72,7 +72,9 @@ def compose(examined: Examination, wishes: Wishes, between: Iterable[Finding] = 
             *verdict(numbering, clean, to_pause, groups, problems(report.findings), frame),
             *on_first_page(numbering, asked, frame),
         ),
-        numbers=tuple(_numbers(graded, crossed, drawn, len(asked), problems(report.findings), frame)),
+        numbers=tuple(
+            _numbers(graded, crossed, _circles(drawn, numbering), len(asked), problems(report.findings), frame)
+        ),
         since=since(numbering, last, found, frame) if last is not None else None,
         pauses=to_pause,
         pause_groups=groups,
@@ -144,10 +146,16 @@ def stamp(examined: Examination, wishes: Wishes) -> Stamp:
     return Stamp(wishes.frame.date(wishes.today), __version__, examined.report.profile, examined.report.rules)
 
 
+def _circles(drawn: Picture, numbering: Numbering) -> Counter[str]:
+    """How many circles stand where; one that accounts of others are on too cannot be drawn."""
+    crossing = sum(finding.loop is not None for _, finding in numbering.crossing())
+    return Counter({"drawing": len(drawn.circles), "crossing": crossing})
+
+
 def _numbers(
     graded: tuple[Gravity, ...],
     crossed: tuple[Crossing, ...],
-    drawn: Picture,
+    circles: Counter[str],
     asked: int,
     unread: int,
     frame: Frame,
@@ -160,8 +168,8 @@ def _numbers(
         found.number for gravity in graded for group in gravity.groups for found in group.findings if found.decision
     ]:
         yield Number(len(kept), frame.counted(len(kept), "tile_kept"), f"f{kept[0]}")
-    circles = len(drawn.circles)
-    yield Number(circles, frame.counted(circles, "tile_circle"), "drawing" if circles else "")
+    anchor = next(iter(+circles), "")
+    yield Number(circles.total(), frame.counted(circles.total(), "tile_circle"), anchor)
     yield Number(asked, frame.counted(asked, "tile_question"), "questions" if asked else "")
     if unread:
         yield Number(unread, frame.counted(unread, "tile_unread"), "unseen")
