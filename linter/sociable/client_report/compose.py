@@ -20,11 +20,11 @@ from sociable.client_report.numbering import Numbering
 from sociable.client_report.open_questions import questions
 from sociable.client_report.since_last_time import LastReport, known_today, since, statuses
 from sociable.client_report.stated_merits import merits
+from sociable.client_report.titles import account_name
 from sociable.client_report.verdict import verdict
 from sociable.client_report.weekly_pace import starts
 from sociable.client_report.what_to_pause import at_once, begin_with, grouped, pauses, to_agree_on
-from sociable.drawing.phrases import account_title
-from sociable.drawing.picture import TITLE, Picture, picture
+from sociable.drawing.picture import TITLE, Picture, Words, picture
 from sociable.drawing.picture_scope import Wanted
 from sociable.facts.facts import Facts
 from sociable.findings.faults import ByItself
@@ -108,7 +108,7 @@ def _asked_of_readers(asked: Iterable[Question]) -> int:
 
 def _title(numbering: Numbering, frame: Frame) -> str:
     """What the report is called: by whose accounts it is about, unless only some of them could be named."""
-    names = [account_title(account) for account in numbering.accounts]
+    names = [account_name(account, frame) for account in numbering.accounts]
     if not names:
         return frame.say("page", "title")
     if len(names) > _MOST_IN_TITLE:
@@ -125,8 +125,9 @@ def amounts(graded: Iterable[Gravity], crossed: Iterable[Crossing] = ()) -> Coun
 
 def _drawn(facts: Facts, files: tuple[str, ...], faults: list[str], frame: Frame) -> Picture:
     """The drawing; an empty one where a mistake of ours leaves none."""
+    words = Words(partial(starts, frame=frame), partial(account_name, frame=frame))
     with ByItself(f"the drawing of {', '.join(files)}", faults):
-        return _by_title(picture(facts, Wanted(), partial(starts, frame=frame)), facts)
+        return _by_title(picture(facts, Wanted(), words), facts)
     return Picture(TITLE, "", (), (), (), (), "")
 
 
