@@ -3,11 +3,12 @@
 import json
 
 import pytest
+from sociable.client_report.compose import compose
 from sociable.client_report.frame import built_in
 from sociable.client_report.titles import account_name
 from sociable.pipeline import Request, examine
 
-from tests.client_report.reports import compose, facts_of, wishes
+from tests.client_report.reports import facts_of, report_of, wishes
 
 
 def exported(node: str, credential: str = "") -> Request:
@@ -42,3 +43,19 @@ def test_one_that_says_what_it_is_called_is_called_so() -> None:
     assert [account_name(each, built_in()) for each in examine(exported("slack", "Team")).facts.accounts] == [
         "the Slack account (Team)"
     ]
+
+
+def test_a_circle_calls_its_stations_as_the_rest_of_the_report_does() -> None:
+    content = report_of(
+        "accounts: {a: {platform: x, handle: '@a'}, b: {platform: x, handle: '@b'}}\nautomations:\n"
+        "  - {id: one, title: Thanks, account: a, when: followed, do: [follow: event.user]}\n"
+        "  - {id: two, account: b, when: followed, do: [follow: event.user]}\n"
+    )
+    circles = [
+        found.circle
+        for gravity in content.gravities
+        for group in gravity.groups
+        for found in group.findings
+        if found.circle
+    ]
+    assert {(step.automation, step.account) for step in circles[0]} == {("Thanks", "@a"), ("two", "@b")}
