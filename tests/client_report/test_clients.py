@@ -433,6 +433,15 @@ def test_a_client_is_judged_on_the_day_and_as_kept_by_whom_the_whole_is() -> Non
         assert {account.run_by for account in each.facts.accounts} == {"public-body"}
 
 
+@pytest.mark.usefixtures("folders")
+def test_a_circle_that_others_are_on_too_is_counted_where_it_is_told() -> None:
+    made, _ = reports()
+    for each in made.values():
+        (circle,) = (number for number in each.content.numbers if "circle" in number.words)
+        assert (circle.amount, circle.anchor) == (1, "crossing")
+        assert not each.content.picture.circles
+
+
 FLOW = {
     "nodes": [
         {"name": "T", "type": "n8n-nodes-base.scheduleTrigger", "typeVersion": 1, "parameters": {}},

@@ -190,3 +190,14 @@ def test_it_stands_in_both_forms_and_its_sources_can_be_opened() -> None:
 
 def test_nothing_found_means_nothing_to_hold_out() -> None:
     assert report_of("accounts:\n  shop: {platform: x}\n").otherwise is None
+
+
+def test_of_what_is_about_a_file_alone_no_rule_is_spoken_of() -> None:
+    key = "sk_live_" + "51Hxq3J2eZvKYlo2C0aBcDeF"
+    content = report_of(
+        "accounts: {shop: {platform: x, audience: {countries: [NO]}}}\nautomations:\n"
+        f"  - {{id: m, account: shop, when: mentioned, do: [webhook: 'https://api.example.org/?key={key}']}}\n"
+    )
+    assert content.at_once
+    assert content.otherwise is not None
+    assert not [each for each in content.otherwise.silent if "No. 1" in each.text]

@@ -27,8 +27,8 @@ def test_each_open_question_is_named_with_its_accounts_and_what_no_file_holds_be
     ]
     first_page = content.verdict[-1]
     assert first_page.text == (
-        "What could not be seen: who can stop @bakery, in which countries the readers of @bakery live, who reads what "
-        "people write to @bakery and 3 more."
+        "What could not be seen: who can stop @bakery; in which countries the readers of @bakery live; who reads what "
+        "people write to @bakery; 3 more things."
     )
     assert [each.anchor for each in first_page.links] == ["unseen"]
 
@@ -55,4 +55,19 @@ def test_several_accounts_are_counted_on_the_first_page() -> None:
     every_day = "when: {event: schedule, every: day, at: '07:00'}"
     posts = "".join(f"  - {{id: {name}1, account: {name}, {every_day}, do: [post: Hi {name}]}}\n" for name in "ab")
     content = report_of(f"accounts:\n{accounts}automations:\n{posts}")
-    assert content.verdict[-1].text.startswith("What could not be seen: who can stop 2 accounts, in which countries")
+    assert content.verdict[-1].text.startswith("What could not be seen: who can stop 2 accounts; in which countries")
+
+
+def test_several_automations_are_counted_on_the_first_page_and_named_at_the_end() -> None:
+    known = (
+        "pause: Bo, inbox: {read_by: Bo, reply_within: 1 day}, audience: {countries: [NO]}, automated_label: true, "
+        "run_by: business, operator: Bo"
+    )
+    text = (
+        f"accounts:\n  a: {{platform: x, {known}}}\nautomations:\n"
+        "  - {id: one, account: a, when: mentioned, do: [reply: Hi]}\n"
+        "  - {id: two, account: a, when: messaged, do: [dm: Hello]}\n"
+    )
+    content = report_of(text)
+    assert "how often people set off 2 automations; whether the tools" in content.verdict[-1].text
+    assert "how often people set off one on a and two on a" in [each.sentence for each in content.unseen]

@@ -469,8 +469,8 @@ def test_what_is_kept_on_purpose_says_so_and_has_to_be_neither_changed_nor_switc
     content = compose(found._replace(report=found.report._replace(findings=findings)), wishes())
     assert content.verdict[0].text == "Whatever was found is kept on purpose."
     assert content.pauses == ()
-    assert "we keep it, because we know them all until 2027-01-01" in Parsed(html(content, built_in())).words
-    assert "we keep it, because: we know them all, until 2027" in markdown(content, built_in())
+    assert "we keep it, because we know them all until 1 January 2027" in Parsed(html(content, built_in())).words
+    assert "we keep it, because: we know them all, until 1 January 2027" in markdown(content, built_in())
 
 
 def test_what_a_comment_in_a_file_accepts_is_shown_and_not_praised() -> None:
@@ -480,7 +480,7 @@ def test_what_a_comment_in_a_file_accepts_is_shown_and_not_praised() -> None:
         each for gravity in content.gravities for group in gravity.groups for each in group.findings if each.decision
     )
     assert found.decision is not None
-    assert (found.decision.reason, found.decision.until) == ("we know them all", "2027-01-01")
+    assert (found.decision.reason, found.decision.until) == ("we know them all", "1 January 2027")
     assert content.pauses == ()
     assert [number.amount for number in content.numbers if number.words == "kept on purpose"] == [1]
     assert next(number for number in content.numbers if number.anchor == f"f{found.number}")
@@ -609,6 +609,13 @@ def test_of_nothing_nothing_is_said_and_nothing_drawn() -> None:
     page = html(report_of("accounts: {}\n"), built_in())
     assert "No automation was found, so nothing can be said for any." in page
     assert "<svg" not in page
+
+
+def test_an_account_on_which_nothing_runs_is_neither_praised_nor_blamed() -> None:
+    page = html(report_of("accounts: {shop: {platform: x}}\n"), built_in())
+    assert "No automation was found, so nothing can be said for any." in page
+    assert "There are no automations here." in page
+    assert "What runs on two accounts" not in page
 
 
 def test_a_clause_whose_first_word_has_a_comma_begins_with_a_capital_too() -> None:

@@ -1,6 +1,7 @@
 """What changed since the last report."""
 
 import json
+import re
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -144,6 +145,7 @@ def test_a_report_of_every_version_there_was_is_read(version: str) -> None:
     changed = report_of("accounts: {}", last=last_report(str(sample)))
     assert changed.since is not None
     assert len(changed.since.gone) == len(json.loads(sample.read_text())["findings"])
+    assert all(re.fullmatch(r"[^:]+, line \d+", gone.place) for gone in changed.since.gone)
 
 
 def test_there_is_a_sample_of_what_is_written_now() -> None:

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from sociable.cli.commands.query import answered
-from sociable.drawing.phrases import when_words
+from sociable.drawing.phrases import deed_words, when_words
 from sociable.drawing.picture import Arrow, Card, Picture, picture
 from sociable.drawing.picture_scope import LARGE, Wanted
 from sociable.engine.questions import understood
@@ -282,3 +282,18 @@ def test_a_card_says_when_a_schedule_runs_and_what_a_command_goes_by(when: str, 
         f"accounts: {{a: {{platform: x}}}}\nautomations: [{{id: m, account: a, when: {when}, do: [log: x]}}]"
     ).automations
     assert when_words(one) == says
+
+
+@pytest.mark.parametrize(
+    ("step", "says"),
+    [
+        ("like: matching(tomatoes)", "likes posts that match “tomatoes”"),
+        ("dm: {target: matching(tomatoes), text: Hi}", "writes to the authors of posts that match “tomatoes”"),
+        ("follow: followers", "follows the followers of this account"),
+    ],
+)
+def test_a_deed_tells_posts_from_whoever_wrote_them(step: str, says: str) -> None:
+    (one,) = facts(
+        f"accounts: {{a: {{platform: x}}}}\nautomations: [{{id: m, account: a, when: mentioned, do: [{step}]}}]"
+    ).automations
+    assert deed_words(one.steps[0]) == says

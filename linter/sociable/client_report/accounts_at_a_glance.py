@@ -4,10 +4,10 @@ from sociable.client_report.content import AccountRow, AutomationRow
 from sociable.client_report.frame import Frame
 from sociable.client_report.numbering import Numbering
 from sociable.client_report.open_questions import unsaid
-from sociable.client_report.titles import automation_title
+from sociable.client_report.titles import account_name, automation_title
 from sociable.client_report.weekly_pace import noticed, starts, weekly, weekly_of_account
 from sociable.drawing.labels import deed_line
-from sociable.drawing.phrases import account_title, deed_words, platform_title
+from sociable.drawing.phrases import deed_words, platform_title
 from sociable.facts.facts import AccountFacts, AutomationFacts
 from sociable.setup.quantities import duration_words
 from sociable.vocabulary.platforms import PLATFORMS
@@ -24,7 +24,7 @@ def _row(account: AccountFacts, numbering: Numbering, frame: Frame) -> AccountRo
     known = PLATFORMS.get(account.platform)
     return AccountRow(
         anchor=numbering.anchor(account),
-        name=account_title(account),
+        name=account_name(account, frame),
         platform=known.title if known else platform_title(account) if not account.known else "",
         run_by=frame.say("run_by", model.run_by) if model.run_by in RUN_BY else "",
         client=frame.say("glance", "client", client=model.client) if model.client else "",

@@ -12,8 +12,8 @@ from sociable.client_report.content import Story, StoryLine
 from sociable.client_report.frame import Frame
 from sociable.client_report.numbering import Numbering
 from sociable.client_report.schedule_words import schedule_words
+from sociable.client_report.titles import account_name
 from sociable.client_report.weekly_pace import noticed
-from sociable.drawing.phrases import account_title
 from sociable.facts.facts import AccountFacts, AutomationFacts
 from sociable.findings.faults import ByItself
 from sociable.findings.finding import LoopEvidence
@@ -201,7 +201,7 @@ def _opened(played: Rehearsal, event: _Event, frame: Frame) -> str:
 def _at_its_time(started: Sequence[AutomationFacts], frame: Frame) -> str:
     """The opening of what a schedule starts; nothing where no file says when."""
     words = schedule_words(started[0], frame)
-    accounts = list(dict.fromkeys(account_title(each.account) for each in started))
+    accounts = list(dict.fromkeys(account_name(each.account, frame) for each in started))
     key = "scheduled" if len(accounts) == 1 else "scheduled_together"
     return frame.say("stories", key, when=capital(words), accounts=frame.listed(accounts)) if words else ""
 

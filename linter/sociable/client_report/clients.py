@@ -16,8 +16,8 @@ from sociable.client_report.other_clients import AllNames, Names, without_others
 from sociable.client_report.own_findings import fingerprints, own_findings
 from sociable.client_report.rewriting import without_excerpts
 from sociable.client_report.since_last_time import only_about
+from sociable.client_report.titles import account_name
 from sociable.client_report.whose_accounts import Client, whose_accounts
-from sociable.drawing.phrases import account_title
 from sociable.errors import BadClients
 from sociable.facts.facts import Facts
 from sociable.files.report_names import report_names
@@ -167,7 +167,7 @@ def _index(
         clients=tuple(_totals(report.client, file, report.content) for file, report in reports.items()),
         total=_sum(reports.values(), graded, frame.say("index", "total")),
         between=graded,
-        unassigned=tuple(account_title(each) for each in numbering.accounts if each.id not in assigned),
+        unassigned=tuple(account_name(each, frame) for each in numbering.accounts if each.id not in assigned),
     )
 
 

@@ -20,11 +20,11 @@ from sociable.client_report.numbering import Numbering
 from sociable.client_report.open_questions import questions
 from sociable.client_report.since_last_time import LastReport, known_today, since, statuses
 from sociable.client_report.stated_merits import merits
+from sociable.client_report.titles import account_name
 from sociable.client_report.verdict import verdict
 from sociable.client_report.weekly_pace import starts
 from sociable.client_report.what_to_pause import at_once, begin_with, grouped, pauses, to_agree_on
-from sociable.drawing.phrases import account_title
-from sociable.drawing.picture import Picture, picture
+from sociable.drawing.picture import Picture, Words, picture
 from sociable.drawing.picture_scope import Wanted
 from sociable.facts.facts import Facts
 from sociable.findings.faults import ByItself
@@ -76,7 +76,7 @@ def compose(examined: Examination, wishes: Wishes, between: Iterable[Finding] = 
             *part("the verdict", (), lambda: verdict(numbering, clean, to_pause, groups, unread, frame)),
             *part("what was not seen", (), lambda: on_first_page(numbering, asked, frame)),
         ),
-        numbers=tuple(_numbers(graded, crossed, drawn, len(asked), unread, frame)),
+        numbers=tuple(_numbers(graded, crossed, _circles(drawn, numbering), len(asked), unread, frame)),
         since=part("the last report", None, lambda: since(numbering, last, found, frame) if last else None),
         pauses=to_pause,
         pause_groups=groups,
@@ -122,7 +122,7 @@ def _asked_of_readers(asked: Iterable[Question]) -> int:
 
 def _title(numbering: Numbering, frame: Frame) -> str:
     """What the report is called: by whose accounts it is about, unless only some of them could be named."""
-    names = [account_title(account) for account in numbering.accounts]
+    names = [account_name(account, frame) for account in numbering.accounts]
     if not names:
         return frame.say("page", "title")
     if len(names) > _MOST_IN_TITLE:
@@ -139,8 +139,9 @@ def amounts(graded: Iterable[Gravity], crossed: Iterable[Crossing] = ()) -> Coun
 
 def _drawn(facts: Facts, files: tuple[str, ...], faults: list[str], frame: Frame) -> Picture:
     """The drawing; an empty one where a mistake of ours leaves none."""
+    words = Words(partial(starts, frame=frame), partial(account_name, frame=frame))
     with ByItself(f"the drawing of {', '.join(files)}", faults):
-        return _by_title(picture(facts, Wanted(), partial(starts, frame=frame)), facts)
+        return _by_title(picture(facts, Wanted(), words), facts)
     return NO_PICTURE
 
 
@@ -160,10 +161,16 @@ def stamp(examined: Examination, wishes: Wishes) -> Stamp:
     return Stamp(wishes.frame.date(wishes.today), __version__, examined.report.profile, examined.report.rules)
 
 
+def _circles(drawn: Picture, numbering: Numbering) -> Counter[str]:
+    """How many circles stand where; one that accounts of others are on too cannot be drawn."""
+    crossing = sum(finding.loop is not None for _, finding in numbering.crossing())
+    return Counter({"drawing": len(drawn.circles), "crossing": crossing})
+
+
 def _numbers(
     graded: tuple[Gravity, ...],
     crossed: tuple[Crossing, ...],
-    drawn: Picture,
+    circles: Counter[str],
     asked: int,
     unread: int,
     frame: Frame,
@@ -176,8 +183,8 @@ def _numbers(
         found.number for gravity in graded for group in gravity.groups for found in group.findings if found.decision
     ]:
         yield Number(len(kept), frame.counted(len(kept), "tile_kept"), f"f{kept[0]}")
-    circles = len(drawn.circles)
-    yield Number(circles, frame.counted(circles, "tile_circle"), "drawing" if circles else "")
+    anchor = next(iter(+circles), "")
+    yield Number(circles.total(), frame.counted(circles.total(), "tile_circle"), anchor)
     yield Number(asked, frame.counted(asked, "tile_question"), "questions" if asked else "")
     if unread:
         yield Number(unread, frame.counted(unread, "tile_unread"), "unseen")

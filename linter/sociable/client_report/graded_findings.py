@@ -19,7 +19,7 @@ from sociable.client_report.frame import Frame
 from sociable.client_report.numbering import Numbering
 from sociable.client_report.places import places
 from sociable.client_report.plain_words import Plain, without_code
-from sociable.client_report.titles import called, title
+from sociable.client_report.titles import account_name, automation_title, called, title
 from sociable.client_report.whom_to_ring import whom_to_ask
 from sociable.facts.facts import AccountFacts, AutomationFacts
 from sociable.findings.faults import ByItself
@@ -29,6 +29,7 @@ from sociable.output.excerpt import Line, excerpt
 from sociable.output.explanation import explanation, step_sentence
 from sociable.records.record import Record
 from sociable.rulebook.page_files import PageRule
+from sociable.setup.times import dated
 from sociable.sources.library import library
 from sociable.text.columns import fitting
 from sociable.text.source import Span
@@ -184,17 +185,24 @@ def _found(
         accounts=marks(numbering.accounts_of(number), numbering, frame),
         ask=tuple(whom_to_ask(numbering.concerned(number), frame)),
         passages=tuple(own),
-        circle=tuple(
-            CircleStep(step.automation, step.account, step_sentence(step), step.span.path, step.span.line)
-            for step in (loop.walk if loop else ())
-        ),
+        circle=tuple(_circle(loop, numbering.automations_of(number), frame)) if loop else (),
         circle_then=_circle_then(loop, frame) if loop else "",
         played=loop.rehearsal if loop and loop.verdict != _SETTLES else (),
-        places=tuple(_place(span, label) for span, label in all_places[:_MOST_PLACES]),
+        places=tuple(_place(span, numbering.plain(label)) for span, label in all_places[:_MOST_PLACES]),
         more_places=max(len(all_places) - _MOST_PLACES, 0),
         status=statuses.get(finding.fingerprint, ""),
-        decision=_decision(finding.suppressed) if finding.suppressed else None,
+        decision=_decision(finding.suppressed, frame) if finding.suppressed else None,
     )
+
+
+def _circle(loop: LoopEvidence, automations: Iterable[AutomationFacts], frame: Frame) -> Iterator[CircleStep]:
+    """The stations, called as everywhere in the report."""
+    known = {(each.id, each.account.shown): each for each in automations}
+    for step in loop.walk:
+        automation = known.get((step.automation, step.account))
+        name = automation_title(automation) if automation else step.automation
+        account = account_name(automation.account, frame) if automation else step.account
+        yield CircleStep(name, account, step_sentence(step), step.span.path, step.span.line)
 
 
 def _circle_then(loop: LoopEvidence, frame: Frame) -> str:
@@ -208,8 +216,14 @@ def marks(things: Iterable[AccountFacts | AutomationFacts], numbering: Numbering
     return tuple(Mark(title(thing, frame), numbering.anchor(thing)) for thing in things)
 
 
-def _decision(accepted: Suppression) -> Decision:
-    return Decision(accepted.reason, accepted.until, accepted.span.path, accepted.span.line)
+def _decision(accepted: Suppression, frame: Frame) -> Decision:
+    last = dated(accepted.until)
+    return Decision(
+        reason=accepted.reason,
+        until=frame.date(last[0]) if last else accepted.until,
+        path=accepted.span.path,
+        line=accepted.span.line,
+    )
 
 
 def _places(finding: Finding) -> list[tuple[Span, str]]:

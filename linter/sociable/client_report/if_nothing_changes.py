@@ -9,7 +9,7 @@ from sociable.client_report.places import places
 from sociable.findings.finding import SEVERITIES, Citation, Finding
 from sociable.sources.fact import Fact
 from sociable.sources.library import citation_of, library
-from sociable.vocabulary.platforms import PLATFORMS
+from sociable.vocabulary.platforms import OTHER, PLATFORMS
 
 _TO_CHANGE = SEVERITIES.index("warning")
 _FOLLOWS = "follows"
@@ -42,10 +42,13 @@ def otherwise(numbering: Numbering, readers_asked: int, frame: Frame) -> Otherwi
 def _silent(
     found: Iterable[tuple[int, Finding]], cited: Container[str], numbering: Numbering, asked: "_Asked", frame: Frame
 ) -> Iterator[Sentence]:
-    """That we know of no rule against something: no leave to do it, and no law only where readers are known to live."""
+    """That we know of no rule against something: no leave to do it, and no law only where readers are known to live.
+
+    What is about a file alone, such as a key in it, is no matter of rules.
+    """
     if uncited := _uncited(found, cited):
         yield Sentence(frame.say("otherwise", "uncited", platforms=frame.listed(uncited, most=len(uncited))))
-    alone = [number for number, each in found if not (each.citation or each.laws or each.laws_if)]
+    alone = [n for n, each in found if numbering.concerned(n) and not (each.citation or each.laws or each.laws_if)]
     told: dict[str, list[int]] = {"law_untold": [], "only_ours": []}
     for number in alone:
         told["law_untold" if _is_open(number, numbering) else "only_ours"].append(number)
@@ -114,7 +117,7 @@ def _platforms(found: Iterable[tuple[int, Finding]]) -> dict[str, list[int]]:
 def _uncited(found: Iterable[tuple[int, Finding]], cited: Container[str]) -> list[str]:
     """The platforms where something was found that their own rules are not cited against: silence is no leave."""
     names = dict.fromkeys(finding.platform for _, finding in found)
-    return [PLATFORMS[name].title for name in names if name in PLATFORMS and name not in cited]
+    return [PLATFORMS[name].title for name in names if name in PLATFORMS and name != OTHER and name not in cited]
 
 
 def _of_platform(name: str, numbers: Iterable[int], frame: Frame) -> Consequence:

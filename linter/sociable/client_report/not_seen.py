@@ -1,6 +1,7 @@
 """What could not be seen, by name: what the files leave open, and what no file can hold."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
+from functools import partial
 
 from sociable.client_report.content import Mark, Question, Sentence
 from sociable.client_report.frame import Frame
@@ -15,49 +16,52 @@ _ORDER = ("pause", "audience", "inbox", "unknown")
 """What a reader misses most, first; the others come as they are asked."""
 
 
+_Named = Callable[[list[str]], str]
+"""Names in a clause, as many as there is room for."""
+
+
 def not_seen(numbering: Numbering, asked: Iterable[Question], frame: Frame) -> tuple[str, ...]:
     """Clauses, each naming whom or what it is about. ``asked`` are the questions that the files leave open."""
-    told = (
-        frame.say("not_seen", each.key, accounts=frame.listed(list(each.accounts), _MOST_NAMES))
-        for each in _in_order(asked)
-    )
-    return (*told, *_in_no_file(numbering, frame))
+    named = partial(frame.listed, most=_MOST_NAMES)
+    return tuple(_clauses(numbering, asked, frame, named, named))
 
 
 def on_first_page(numbering: Numbering, asked: Iterable[Question], frame: Frame) -> Iterator[Sentence]:
-    """The first of them in a sentence that leads to all, with accounts counted where there are several."""
-    clauses = [
-        frame.say("not_seen", each.key, accounts=each.accounts[0] if len(each.accounts) == 1 else _several(each, frame))
-        for each in _in_order(asked)
-    ]
-    clauses += _in_no_file(numbering, frame)
+    """The first of them in a sentence that leads to all, in which several accounts and automations are counted."""
+    accounts, automations = (partial(_one_or_many, what=what, frame=frame) for what in ("account", "automation"))
+    clauses = list(_clauses(numbering, asked, frame, accounts, automations))
     if clauses:
-        words = frame.say("not_seen", "words")
-        listed = frame.listed(clauses, _MOST_CLAUSES)
-        yield Sentence(frame.say("not_seen", "first_page", words=words, clauses=listed), (Mark(words, "unseen"),))
+        words, left = frame.say("not_seen", "words"), len(clauses) - _MOST_CLAUSES
+        told = [*clauses[:_MOST_CLAUSES], *([frame.counted(left, "more_unseen")] if left > 0 else [])]
+        yield Sentence(
+            frame.say("not_seen", "first_page", words=words, clauses="; ".join(told)), (Mark(words, "unseen"),)
+        )
 
 
-def _several(question: Question, frame: Frame) -> str:
-    return frame.counted(len(question.accounts), "account")
+def _one_or_many(names: list[str], what: str, frame: Frame) -> str:
+    return names[0] if len(names) == 1 else frame.counted(len(names), what)
+
+
+def _clauses(
+    numbering: Numbering, asked: Iterable[Question], frame: Frame, accounts: _Named, automations: _Named
+) -> Iterator[str]:
+    """What the files leave open, then what no file can hold."""
+    for each in _in_order(asked):
+        yield frame.say("not_seen", each.key, accounts=accounts(list(each.accounts)))
+    outward = [each for each in numbering.facts.automations if noticed(each)]
+    for key, concerned in (
+        ("ai", [each for each in outward if _is_written_by_ai(each)]),
+        ("often", [each for each in outward if _is_counted_nowhere(each)]),
+    ):
+        if concerned:
+            yield frame.say("not_seen", key, automations=automations([title(each, frame) for each in concerned]))
+    if outward:
+        yield frame.say("not_seen", "tools")
 
 
 def _in_order(asked: Iterable[Question]) -> list[Question]:
     keyed = [each for each in asked if each.key]
     return sorted(keyed, key=lambda each: _ORDER.index(each.key) if each.key in _ORDER else len(_ORDER))
-
-
-def _in_no_file(numbering: Numbering, frame: Frame) -> Iterator[str]:
-    automations = [each for each in numbering.facts.automations if noticed(each)]
-    if not automations:
-        return
-    for key, concerned in (
-        ("ai", [each for each in automations if _is_written_by_ai(each)]),
-        ("often", [each for each in automations if _is_counted_nowhere(each)]),
-    ):
-        if concerned:
-            names = frame.listed([title(each, frame) for each in concerned], _MOST_NAMES)
-            yield frame.say("not_seen", key, automations=names)
-    yield frame.say("not_seen", "tools")
 
 
 def _is_written_by_ai(automation: AutomationFacts) -> bool:

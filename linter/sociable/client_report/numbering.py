@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from sociable.client_report.frame import Frame
 from sociable.client_report.plain_words import in_plain_words, plain_words
-from sociable.drawing.phrases import account_title
+from sociable.client_report.titles import account_name
 from sociable.facts.facts import AccountFacts, AutomationFacts, Facts
 from sociable.findings.finding import SEVERITIES, Finding
 from sociable.findings.problem import READING_RULES
@@ -39,7 +39,7 @@ class Numbering:
         self.pages = pages
         accounts = list(dict.fromkeys((*facts.accounts, *(each.account for each in facts.automations))))
         if len(accounts) > MOST_IN_FILE_ORDER:
-            accounts.sort(key=lambda each: (not each.known, natural(account_title(each))))
+            accounts.sort(key=lambda each: (not each.known, natural(account_name(each, frame))))
         self.accounts = accounts
         self.plain = plain_words(facts, frame)
         told = (in_plain_words(each, self.plain) for each in findings if each.rule not in READING_RULES)

@@ -5,8 +5,8 @@ from collections.abc import Iterable, Iterator
 from sociable.client_report.content import Question
 from sociable.client_report.frame import Frame
 from sociable.client_report.numbering import Numbering
+from sociable.client_report.titles import account_name
 from sociable.client_report.weekly_pace import noticed
-from sociable.drawing.phrases import account_title
 from sociable.facts.facts import AccountFacts
 from sociable.readers.fragment import OpenFact
 from sociable.vocabulary.values import UNSTATED
@@ -32,7 +32,7 @@ def questions(numbering: Numbering, open_facts: Iterable[OpenFact], frame: Frame
     asked: dict[str, list[str]] = {}
     for account in speaking(numbering):
         for fact in unsaid(account):
-            asked.setdefault(fact, []).append(account_title(account))
+            asked.setdefault(fact, []).append(account_name(account, frame))
     order = ("unknown", *ANSWERS)
     own = (
         Question(frame.say("questions", fact), tuple(asked[fact]), ANSWERS.get(fact, ""), fact)

@@ -4,8 +4,7 @@ import re
 from collections.abc import Callable, Mapping
 
 from sociable.client_report.frame import Frame
-from sociable.client_report.titles import automation_title
-from sociable.drawing.phrases import account_title
+from sociable.client_report.titles import account_name, automation_title
 from sociable.facts.facts import Facts
 from sociable.findings.finding import Finding, LoopEvidence
 
@@ -19,7 +18,7 @@ def plain_words(facts: Facts, frame: Frame) -> Plain:
     """What changes a text so: accounts and automations are named as the report names them, words of files explained."""
     accounts = dict.fromkeys((*facts.accounts, *(each.account for each in facts.automations)))
     names = {each.id: f"“{automation_title(each)}”" for each in facts.automations}
-    names |= {account.id: account_title(account) for account in accounts if not account.model.handle}
+    names |= {account.id: account_name(account, frame) for account in accounts if not account.model.handle}
     meanings = frame.tables["plain"]
     return lambda text: _CODE.sub(lambda match: _meant(match, meanings, names), text)
 

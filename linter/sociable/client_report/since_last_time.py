@@ -26,12 +26,13 @@ VERSIONS = ("1", "2")
 class Before(Record):
     """A finding of the last report; ``fingerprints`` are its own and those of the places it stood for, its ``entries``.
 
-    A report of the first version says nothing of places.
+    A report of the first version says nothing of places. ``line`` is 0 where it is not known.
     """
 
     severity: str
     message: str
-    place: str
+    path: str
+    line: int
     fingerprints: tuple[str, ...]
     subjects: frozenset[str]
     entries: tuple[Entry, ...] = ()
@@ -85,7 +86,7 @@ def _report_of_json(path: str, data: bytes) -> Mapping[str, Any]:
 def _kept(entry: Entry) -> Before:
     """A line of a baseline: what was found at one place, on one account, in a file of which it says no line."""
     about = frozenset((*entry.subjects, entry.account)) - {""}
-    return Before(entry.severity, entry.message, entry.file, (entry.fingerprint,), about, (entry,))
+    return Before(entry.severity, entry.message, entry.file, 0, (entry.fingerprint,), about, (entry,))
 
 
 def _known_by(findings: tuple[Before, ...], day: date | None) -> LastReport:
@@ -105,8 +106,15 @@ def _before(finding: Mapping[str, Any]) -> Before:
     place = finding["place"]
     entries = tuple(_entry(finding, member) for member in finding.get("members", ()))
     names = (finding["fingerprint"], *(entry.fingerprint for entry in entries))
-    at = f"{place['path']}:{place['start']['line']}"
-    return Before(finding["severity"], str(finding["message"]), at, names, frozenset(finding["subjects"]), entries)
+    return Before(
+        severity=finding["severity"],
+        message=str(finding["message"]),
+        path=str(place["path"]),
+        line=int(place["start"]["line"]),
+        fingerprints=names,
+        subjects=frozenset(finding["subjects"]),
+        entries=entries,
+    )
 
 
 def _entry(finding: Mapping[str, Any], member: Mapping[str, Any]) -> Entry:
@@ -159,7 +167,13 @@ def since(numbering: Numbering, last: LastReport, found: Iterable[Finding], fram
         return tuple(number for number, finding in numbering.numbered() if of[finding.fingerprint] == status)
 
     gone = dict.fromkeys(
-        Gone(each.severity, each.message, each.place) for each in last.findings if now.isdisjoint(each.fingerprints)
+        Gone(each.severity, each.message, _place(each, frame))
+        for each in last.findings
+        if now.isdisjoint(each.fingerprints)
     )
     told_on = frame.date(last.day) if last.day else ""
     return Since(told_on, numbers(NEW), numbers(KEPT), numbers(WORSE), numbers(BETTER), tuple(gone), last.is_baseline)
+
+
+def _place(before: Before, frame: Frame) -> str:
+    return frame.say("findings", "place", path=before.path, line=before.line) if before.line else before.path

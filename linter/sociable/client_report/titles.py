@@ -7,13 +7,23 @@ from sociable.drawing.phrases import account_title
 from sociable.facts.facts import AccountFacts, AutomationFacts
 from sociable.findings.problem import PAGELESS_RULES
 from sociable.rulebook.page_files import PageRule
+from sociable.vocabulary.platforms import PLATFORMS
+
+
+def account_name(account: AccountFacts, frame: Frame) -> str:
+    """An account as people know it; one to which a tool gives no name by where it is, and what the tool calls it."""
+    platform, called = PLATFORMS.get(account.platform), account.id.removeprefix(account.platform)
+    if account.model.handle or not account.model.origin.importer or platform is None or called[:2] not in ("", " ("):
+        return account_title(account)
+    key = "account_on" if platform.title[0].isupper() else "account_elsewhere"
+    return frame.say("page", key, platform=platform.title) + called
 
 
 def title(thing: AccountFacts | AutomationFacts, frame: Frame) -> str:
     """An account by its handle, an automation by its title or id and the account it runs on."""
     if isinstance(thing, AccountFacts):
-        return account_title(thing)
-    return frame.say("page", "on", automation=automation_title(thing), account=account_title(thing.account))
+        return account_name(thing, frame)
+    return frame.say("page", "on", automation=automation_title(thing), account=account_name(thing.account, frame))
 
 
 def called(rule: str, pages: Mapping[str, PageRule]) -> str:

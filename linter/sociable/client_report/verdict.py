@@ -6,7 +6,7 @@ from sociable.client_report.clauses import told
 from sociable.client_report.content import Mark, Pause, PauseGroup, Sentence
 from sociable.client_report.frame import Frame
 from sociable.client_report.numbering import Numbering
-from sociable.drawing.phrases import account_title
+from sociable.client_report.titles import account_name
 from sociable.facts.facts import AccountFacts, AutomationFacts
 from sociable.findings.finding import SEVERITIES
 
@@ -60,7 +60,7 @@ def _judged(numbering: Numbering, pauses: bool, frame: Frame) -> Sentence:
     accounts = [each for each in numbering.accounts if numbers.intersection(numbering.of_account(each))]
     names = [_counted_on(each, numbers, numbering, frame) for each in accounts]
     if len(names) == 1:
-        names = [account_title(each) for each in accounts]
+        names = [account_name(each, frame) for each in accounts]
     things = frame.counted(len(numbers), f"verdict_{severity}")
     anchor = severity if min(numbers) <= len(numbering.findings) else "crossing"
     return Sentence(
@@ -70,14 +70,14 @@ def _judged(numbering: Numbering, pauses: bool, frame: Frame) -> Sentence:
             things=things,
             accounts=_where(names, frame),
         ),
-        (Mark(things, anchor), *(Mark(account_title(each), numbering.anchor(each)) for each in accounts)),
+        (Mark(things, anchor), *(Mark(account_name(each, frame), numbering.anchor(each)) for each in accounts)),
     )
 
 
 def _counted_on(account: AccountFacts, numbers: set[int], numbering: Numbering, frame: Frame) -> str:
     """An account with how many of these findings are about it."""
     count = len(numbers.intersection(numbering.of_account(account)))
-    return frame.say("verdict", "on_account", account=account_title(account), n=count)
+    return frame.say("verdict", "on_account", account=account_name(account, frame), n=count)
 
 
 def _spared(numbering: Numbering, frame: Frame) -> Iterator[Sentence]:
@@ -85,8 +85,8 @@ def _spared(numbering: Numbering, frame: Frame) -> Iterator[Sentence]:
     stops = {number for number, finding in numbering.undecided() if finding.severity == SEVERITIES[-1]}
     spared = [each for each in numbering.accounts if stops.isdisjoint(numbering.of_account(each))]
     if stops and spared:
-        names = frame.listed([account_title(each) for each in spared], most=_MOST_NAMES)
-        marks = (Mark(account_title(each), numbering.anchor(each)) for each in spared[:_MOST_NAMES])
+        names = frame.listed([account_name(each, frame) for each in spared], most=_MOST_NAMES)
+        marks = (Mark(account_name(each, frame), numbering.anchor(each)) for each in spared[:_MOST_NAMES])
         yield Sentence(frame.say("verdict", "spared", accounts=names), tuple(marks))
 
 

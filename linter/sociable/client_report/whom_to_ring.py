@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator
 
 from sociable.client_report.frame import Frame
-from sociable.drawing.phrases import account_title
+from sociable.client_report.titles import account_name
 from sociable.facts.facts import AccountFacts
 from sociable.vocabulary.values import UNSTATED
 
@@ -14,7 +14,7 @@ def whom_to_ask(accounts: Iterable[AccountFacts], frame: Frame) -> Iterator[str]
     """The same of several accounts, each answer once, with the accounts that it holds for where there are several."""
     answers: dict[str, list[str]] = {}
     for account in accounts:
-        answers.setdefault(whom_to_ring(account, frame), []).append(account_title(account))
+        answers.setdefault(whom_to_ring(account, frame), []).append(account_name(account, frame))
     if len(answers) == 1:
         yield from answers
         return

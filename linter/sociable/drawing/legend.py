@@ -24,7 +24,9 @@ def circle_sentence(circle: Circle) -> str:
 def remarks(picture: Picture) -> list[str]:
     """What the picture cannot show."""
     said = []
-    if not picture.arrows:
+    if not picture.left_out and not any(box.cards for box in picture.boxes):
+        said.append("There are no automations here.")
+    elif not picture.arrows:
         said.append("None of these automations sets off another.")
     elif not picture.circles:
         said.append("There are no loops here.")

@@ -56,6 +56,9 @@ def deed_words(step: StepFacts) -> str:
         return f"{phrase} back" if _is_in_return(step) else phrase
     if target.model is None:
         return phrase.format("somebody")
+    if target.model.crowd is not None and target.model.crowd.of == "posts":
+        posts = target_phrase(target.model)
+        return phrase.replace("a post of {}", posts).replace("{}", f"the authors of {posts}")
     return phrase.format(target.own.shown if target.own else target_phrase(target.model))
 
 

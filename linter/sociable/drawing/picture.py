@@ -6,7 +6,7 @@ from itertools import islice
 from sociable.drawing.alike_cards import folded, unfolded
 from sociable.drawing.phrases import account_title, deed_words, event_words, platform_title, when_words
 from sociable.drawing.picture_scope import LARGE, Scope, Wanted, choose
-from sociable.facts.facts import AutomationFacts, Facts, StepFacts
+from sociable.facts.facts import AccountFacts, AutomationFacts, Facts, StepFacts
 from sociable.graph.automation_links import Link, links
 from sociable.graph.causality import find_loops
 from sociable.graph.loops import Loop
@@ -86,27 +86,33 @@ class Picture(Record):
     left_out: str
 
 
-_Starts = Callable[[AutomationFacts], str]
-"""Says in words what starts an automation."""
+class Words(Record):
+    """Says what starts an automation, and what an account is called."""
+
+    starts: Callable[[AutomationFacts], str] = when_words
+    account: Callable[[AccountFacts], str] = account_title
 
 
-def picture(facts: Facts, wanted: Wanted, starts: _Starts = when_words) -> Picture:
+_OURS = Words()
+
+
+def picture(facts: Facts, wanted: Wanted, words: Words = _OURS) -> Picture:
     """The picture of a setup, or of as much of it as is wanted. Raises ``NotThere``."""
     loops = find_loops(facts, lambda step: not step.approved, [])
     found = links(facts)
     scope = choose(facts, found, loops, wanted)
-    return _Painter(facts, found, loops, scope, starts).picture()
+    return _Painter(facts, found, loops, scope, words).picture()
 
 
 class _Painter:
     """Cards are made first, so that arrows can name them."""
 
-    def __init__(self, facts: Facts, found: list[Link], loops: list[Loop], scope: Scope, starts: _Starts) -> None:
+    def __init__(self, facts: Facts, found: list[Link], loops: list[Loop], scope: Scope, words: Words) -> None:
         self.facts = facts
         self.links = found
         self.loops = loops
         self.scope = scope
-        self.starts = starts
+        self.words = words
         shown = [automation for automation in facts.automations if automation in scope.shown]
         self.stands_for = folded(shown, found) if len(shown) > LARGE else unfolded(shown)
         self.keys = {automation: f"m{number}" for number, automation in enumerate(self.stands_for, 1)}
@@ -142,7 +148,7 @@ class _Painter:
             cards = tuple(self._card(each) for each in account.automations if each in self.keys)
             if self.scope.shows(account):
                 left_out = self.scope.left_out_on(account)
-                yield Box(f"a{number}", account_title(account), platform_title(account), cards, left_out)
+                yield Box(f"a{number}", self.words.account(account), platform_title(account), cards, left_out)
 
     def _card(self, automation: AutomationFacts) -> Card:
         alike = self.stands_for[automation]
@@ -150,7 +156,7 @@ class _Painter:
             self.keys[automation],
             f"{len(alike)} automations alike" if len(alike) > 1 else automation.model.title or automation.id,
             _named([each.id for each in alike]),
-            _when(alike, self.starts),
+            _when(alike, self.words),
             tuple(self.deeds[automation]),
             tuple(number for number, on in enumerate(self.automations_on, 1) if automation in on),
         )
@@ -205,9 +211,9 @@ def _named(ids: list[str]) -> str:
     return ", ".join(ids[:_MOST_IDS]) + more
 
 
-def _when(alike: Iterable[AutomationFacts], starts: _Starts) -> str:
+def _when(alike: Iterable[AutomationFacts], words: Words) -> str:
     """What starts automations that stand on one card."""
-    told = {starts(each) for each in alike}
+    told = {words.starts(each) for each in alike}
     events = {event_words(each) for each in alike}
     if len(told) == 1:
         return told.pop()

@@ -1,0 +1,61 @@
+"""What accounts are called in a report, also those to which nobody has given a name."""
+
+import json
+
+import pytest
+from sociable.client_report.compose import compose
+from sociable.client_report.frame import built_in
+from sociable.client_report.titles import account_name
+from sociable.pipeline import Request, examine
+
+from tests.client_report.reports import facts_of, report_of, wishes
+
+
+def exported(node: str, credential: str = "") -> Request:
+    part = {"name": "P", "type": f"n8n-nodes-base.{node}", "typeVersion": 1, "parameters": {"text": "Hi"}}
+    if credential:
+        part["credentials"] = {f"{node}Api": {"id": "1", "name": credential}}
+    start = {"name": "T", "type": "n8n-nodes-base.scheduleTrigger", "typeVersion": 1, "parameters": {}}
+    joined = {"T": {"main": [[{"node": "P", "type": "main", "index": 0}]]}}
+    return Request((), ("a.json", json.dumps({"name": "A", "nodes": [start, part], "connections": joined}).encode()))
+
+
+@pytest.mark.parametrize(
+    ("node", "credential", "called"),
+    [
+        ("linkedIn", "", "the LinkedIn account"),
+        ("linkedIn", "Page of the shop", "the LinkedIn account (Page of the shop)"),
+        ("emailSend", "", "the account on e-mail"),
+    ],
+)
+def test_an_account_without_a_name_is_called_by_where_it_is(node: str, credential: str, called: str) -> None:
+    examined = examine(exported(node, credential))
+    (account,) = examined.facts.accounts
+    assert account_name(account, built_in()) == called
+    content = compose(examined, wishes())
+    assert content.accounts[0].name == called
+    assert content.picture.boxes[0].title == called
+
+
+def test_one_that_says_what_it_is_called_is_called_so() -> None:
+    said = facts_of("accounts: {linkedin: {platform: linkedin}, x: {platform: x, handle: '@shop'}}\n").accounts
+    assert [account_name(each, built_in()) for each in said] == ["linkedin", "@shop"]
+    assert [account_name(each, built_in()) for each in examine(exported("slack", "Team")).facts.accounts] == [
+        "the Slack account (Team)"
+    ]
+
+
+def test_a_circle_calls_its_stations_as_the_rest_of_the_report_does() -> None:
+    content = report_of(
+        "accounts: {a: {platform: x, handle: '@a'}, b: {platform: x, handle: '@b'}}\nautomations:\n"
+        "  - {id: one, title: Thanks, account: a, when: followed, do: [follow: event.user]}\n"
+        "  - {id: two, account: b, when: followed, do: [follow: event.user]}\n"
+    )
+    circles = [
+        found.circle
+        for gravity in content.gravities
+        for group in gravity.groups
+        for found in group.findings
+        if found.circle
+    ]
+    assert {(step.automation, step.account) for step in circles[0]} == {("Thanks", "@a"), ("two", "@b")}
