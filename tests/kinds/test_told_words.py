@@ -125,9 +125,7 @@ def test_an_answer_that_is_held_back_is_to_be_given_to_everybody() -> None:
 
 
 def test_what_is_paid_for_a_like_outside_a_draw_is_to_be_given_to_everybody() -> None:
-    automation = (
-        "  - {id: one, account: a, when: liked, entry: [like], do: [pay: {target: event.user, amount: 3 EUR}]}"
-    )
+    automation = "  - {id: one, account: a, when: liked, entry: [like], do: [pay: {target: event.user, amount: 3 EUR}]}"
     (said,) = told("automation a", 'report a: "{a.asks_remedy}"', automation)
     assert said == "Give it to everybody, whatever they do for it, or take it out."
 
@@ -201,3 +199,22 @@ automations:
 """
     (finding,) = found(facts(text), rule("automation a", report='report a: "{a.deceit_words}"'))
     assert finding.message == f"tells or shows people something that is not true, as the file says {where}"
+
+
+def test_a_gift_that_followers_alone_get_is_for_whoever_asks() -> None:
+    automation = (
+        "  - {id: one, account: a, purpose: giveaway, when: {event: command, named: key}, ignore: [non_followers], "
+        "do: [dm: Here is your key]}"
+    )
+    (said,) = told("automation a", 'report a: "{a.asks_remedy}"', automation)
+    assert said == "Answer everybody who asks: take the condition out."
+
+
+def test_what_an_ai_writes_for_several_accounts_is_not_called_the_same() -> None:
+    posts = [
+        f"  - {{id: {name}, account: {name}, when: {{event: schedule, at: '08:00'}}, "
+        "do: [{generate: {line: 'Praise the tram'}}, {post: '{{ line }}'}]}"
+        for name in "ab"
+    ]
+    said = told("repeat r", 'report r.second: "{r.who} publish {r.alike}"', *posts)
+    assert said == ["@a and @b publish what an AI writes by the same prompt"]
