@@ -42,7 +42,7 @@ def test_what_is_open_says_of_whom_and_what_depends_on_it() -> None:
     (said,) = told("open_facts p", report, one)
     assert said == (
         "who reads what people write back to @a, who can stop it and whether its profile says that it is "
-        "automated; whether people who write get an answer, whether what it says can be stopped on a bad day and "
+        "automated; whether people who write get an answer, whether it can all be stopped on a bad day and "
         "whether people can see that a machine is at work"
     )
     (said,) = told("open_facts p", report, one, other)
