@@ -130,6 +130,14 @@ def test_what_is_paid_for_a_like_outside_a_draw_is_to_be_given_to_everybody() ->
     assert said == "Give it to everybody, whatever they do for it, or take it out."
 
 
+def test_many_accounts_of_one_name_cheer_each_other() -> None:
+    automation = "  - {id: one, account: many, when: {event: account_posted, from: many}, do: [like]}"
+    accounts = "accounts:\n  many: {platform: x, handle: '@many', count: 12}\nautomations:\n"
+    page = rule("step s", report='report s: "{s.applause_words}"')
+    (finding,) = found(facts(f"{accounts}{automation}\n"), page)
+    assert finding.message == "likes posts of its own 12 accounts"
+
+
 def test_what_is_joined_is_a_group_and_no_person() -> None:
     automation = '  - {id: one, account: a, when: mentioned, do: [join: "#craft"]}'
     assert told("step s", 'report s: "{s.deed}"', automation) == ["joins groups"]

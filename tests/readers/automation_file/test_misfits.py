@@ -321,8 +321,11 @@ def test_a_key_of_an_automation_that_stands_in_an_account_belongs_there() -> Non
 
 
 def test_a_name_that_a_comma_cuts_is_put_into_quotes() -> None:
-    advice = [advice for _, message, advice in in_steps('{fetch: {a: rows("b, c")}}') if "never closed" in message]
-    assert advice == ["Within `{ }` a comma ends it: put the whole into single quotes, `'…'`."]
+    told_of = in_steps('{fetch: {a: rows("b, c")}}')
+    assert {advice for _, _, advice in told_of} == {
+        "Within `{ }` a comma ends it: put the whole into single quotes, `'…'`."
+    }
+    assert 'a comma cuts a name before `c")`' in [message for _, message, _ in told_of]
 
 
 @pytest.mark.parametrize(("event", "counted"), [("webhook", "payload"), ("order_placed", "user")])
