@@ -29,9 +29,6 @@ class Question(Record):
     line: str
 
 
-_BY_HAND = frozenset(("started", "manual"))
-"""What starts where a person of ours presses a button."""
-
 OPEN = {
     "inbox": Question(
         "who reads what people write back",
@@ -164,7 +161,7 @@ class OpenFacts:
         rows = dict.fromkeys(platform_row(each.account.platform) for each in open_here)
         ways = [f"`approved: {{{row.approves}: true}}`{f' on {row.title}' if len(rows) > 1 else ''}" for row in rows]
         something_else = any(each.account.model.approved for each in open_here)
-        by_hand = any(each.step.automation.event.name in _BY_HAND for each in open_here)
+        by_hand = any(each.step.automation.event.by_hand for each in open_here)
         return (
             f"{listed(ways)} if the platform has approved the program"
             f"{' (what stands there is about something else)' if something_else else ''}, "
