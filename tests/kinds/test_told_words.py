@@ -42,7 +42,7 @@ def test_what_is_open_says_of_whom_and_what_depends_on_it() -> None:
     (said,) = told("open_facts p", report, one)
     assert said == (
         "who reads what people write back to @a, who can stop it and whether its profile says that it is "
-        "automated; whether people who write get an answer, whether what it says can be stopped on a bad day and "
+        "automated; whether people who write get an answer, whether it can all be stopped on a bad day and "
         "whether people can see that a machine is at work"
     )
     (said,) = told("open_facts p", report, one, other)
@@ -130,6 +130,14 @@ def test_what_is_paid_for_a_like_outside_a_draw_is_to_be_given_to_everybody() ->
     assert said == "Give it to everybody, whatever they do for it, or take it out."
 
 
+def test_many_accounts_of_one_name_cheer_each_other() -> None:
+    automation = "  - {id: one, account: many, when: {event: account_posted, from: many}, do: [like]}"
+    accounts = "accounts:\n  many: {platform: x, handle: '@many', count: 12}\nautomations:\n"
+    page = rule("step s", report='report s: "{s.applause_words}"')
+    (finding,) = found(facts(f"{accounts}{automation}\n"), page)
+    assert finding.message == "likes posts of its own 12 accounts"
+
+
 def test_what_is_joined_is_a_group_and_no_person() -> None:
     automation = '  - {id: one, account: a, when: mentioned, do: [join: "#craft"]}'
     assert told("step s", 'report s: "{s.deed}"', automation) == ["joins groups"]
@@ -199,3 +207,22 @@ automations:
 """
     (finding,) = found(facts(text), rule("automation a", report='report a: "{a.deceit_words}"'))
     assert finding.message == f"tells or shows people something that is not true, as the file says {where}"
+
+
+def test_a_gift_that_followers_alone_get_is_for_whoever_asks() -> None:
+    automation = (
+        "  - {id: one, account: a, purpose: giveaway, when: {event: command, named: key}, ignore: [non_followers], "
+        "do: [dm: Here is your key]}"
+    )
+    (said,) = told("automation a", 'report a: "{a.asks_remedy}"', automation)
+    assert said == "Answer everybody who asks: take the condition out."
+
+
+def test_what_an_ai_writes_for_several_accounts_is_not_called_the_same() -> None:
+    posts = [
+        f"  - {{id: {name}, account: {name}, when: {{event: schedule, at: '08:00'}}, "
+        "do: [{generate: {line: 'Praise the tram'}}, {post: '{{ line }}'}]}"
+        for name in "ab"
+    ]
+    said = told("repeat r", 'report r.second: "{r.who} publish {r.alike}"', *posts)
+    assert said == ["@a and @b publish what an AI writes by the same prompt"]

@@ -59,8 +59,9 @@ _INSTEAD_OF_HOLDING_BACK = "Answer everybody who asks: take the condition out."
 def price_remedy(automation: AutomationFacts) -> str:
     """What to do in the place of asking it, in a sentence."""
     asked = price(automation)
-    holds_back = automation.event.group == "spoke_to_us" and automation.purpose != "giveaway" and _asked(automation)
     is_draw = automation.purpose == "giveaway" or bool(asked_for_more(automation))
+    gave_it = _held_back(automation) if is_draw else _asked(automation)
+    holds_back = automation.event.group == "spoke_to_us" and bool(gave_it)
     others = _INSTEAD_OF_HOLDING_BACK if holds_back else _INSTEAD if is_draw else _INSTEAD_OF_TRADE
     return next((words for each, words in INSTEAD_OF_PRICES.items() if each in asked), others)
 

@@ -29,9 +29,6 @@ class Question(Record):
     line: str
 
 
-_BY_HAND = frozenset(("started", "manual"))
-"""What starts where a person of ours presses a button."""
-
 OPEN = {
     "inbox": Question(
         "who reads what people write back",
@@ -44,7 +41,7 @@ OPEN = {
         "who can stop an account",
         "who can stop {}",
         "who can stop it",
-        "whether what it says can be stopped on a bad day",
+        "whether it can all be stopped on a bad day",
         "`pause:` with whoever can stop it, or `pause: false` if nobody can",
     ),
     "automated_label": Question(
@@ -164,11 +161,12 @@ class OpenFacts:
         rows = dict.fromkeys(platform_row(each.account.platform) for each in open_here)
         ways = [f"`approved: {{{row.approves}: true}}`{f' on {row.title}' if len(rows) > 1 else ''}" for row in rows]
         something_else = any(each.account.model.approved for each in open_here)
-        by_hand = all(each.step.automation.event.name in _BY_HAND for each in open_here)
+        by_hand = any(each.step.automation.event.by_hand for each in open_here)
         return (
-            f"{listed(ways)} if it has{' (what stands there is about something else)' if something_else else ''}, "
+            f"{listed(ways)} if the platform has approved the program"
+            f"{' (what stands there is about something else)' if something_else else ''}, "
             "with `asked` in the place of `true` if it has not answered yet, and `false` if nobody has asked"
-            f"{'; or `via: platform` if a person does it in the app itself' if by_hand else ''}"
+            f"{'; or `via: platform` where a person does it in the app itself' if by_hand else ''}"
         )
 
     @property

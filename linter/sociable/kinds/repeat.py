@@ -34,7 +34,9 @@ def _so_many(name: str, number: int) -> str:
 
 
 def _alike(repeat: Repeat) -> str:
-    """The texts may differ in a greeting or an emoji, and one may be a copy of what the other says."""
+    """The texts may differ in a greeting or an emoji, one may copy the other, an AI may find new words each time."""
+    if any("ai" in step.text.provenance.origins for step in repeat.steps):
+        return "what an AI writes by the same prompt"
     return (
         "the same thing"
         if len({step.text.shown for step in repeat.steps}) == 1

@@ -164,7 +164,8 @@ def applause_words(step: StepFacts, deed: str) -> str:
     if step.own_post_of is not None:
         owner = step.own_post_of
         if owner is step.account:
-            return f"{deed} of its own"
+            count = owner.model.stands_for
+            return f"{deed} of its own {count:,} accounts" if count > 1 else f"{deed} of its own"
         aim = {"posts": f"posts of {owner.shown}", "profiles": f"the profile of {owner.shown}", "people": owner.shown}
         first, _, last = deed.rpartition(" ")
         return f"{first} {aim.get(last, last)}{_whose(step)}"

@@ -33,7 +33,8 @@ class Event(Record):
     ``author`` is whose the post is that it carries: ``self`` (the account's own), ``watched`` (that of an account
     which the automation names, wherever that is) or, empty, whoever is behind it. ``by_naming``: a public text brings
     it about at whom it names. ``is_timed``: it comes when the file says. ``opts_out``: with it somebody says no.
-    ``answered_by``: the verb that a reply to it is, where that goes to one person alone.
+    ``by_hand``: a person of ours sets it off. ``answered_by``: the verb that a reply to it is, where that goes to one
+    person alone.
     """
 
     name: str
@@ -48,6 +49,7 @@ class Event(Record):
     by_naming: bool = False
     is_timed: bool = False
     opts_out: bool = False
+    by_hand: bool = False
     answered_by: str = ""
 
     @property
@@ -225,10 +227,10 @@ EVENTS = {
         Event("failed", "the_world", "nobody", ("payload",), "nobody in particular",
               starts="another automation fails", opening="Another automation of {at} fails", keys=("named",)),
         Event("started", "the_world", "nobody", (), "nobody in particular", starts="a colleague presses a button",
-              opening="A colleague at {at} presses a button", keys=("by",)),
+              opening="A colleague at {at} presses a button", keys=("by",), by_hand=True),
         Event("manual", "the_world", "chosen", _SPOKEN_POST, "somebody a colleague chose",
               starts="a colleague starts it", opening="A colleague at {at} chooses {who}, and sets it off by hand",
-              keys=("by",)),
+              keys=("by",), by_hand=True),
     )
 }
 # fmt: on

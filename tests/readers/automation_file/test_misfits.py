@@ -299,6 +299,18 @@ def test_an_event_that_is_nearly_none_says_what_there_is_for_all_others() -> Non
     assert (message, "`{event: webhook, named: gifted}`" in advice) == ("there is no event `gifted`", True)
 
 
+@pytest.mark.parametrize(
+    ("condition", "advice"),
+    [
+        ("event.review.rating > 5", "It goes from 1 to 5: write a condition that one of these numbers fulfils."),
+        ("event.user.followers < 0", "It is 0 or more: write a condition that one of these numbers fulfils."),
+    ],
+)
+def test_a_number_that_never_comes_is_told_with_those_that_can(condition: str, advice: str) -> None:
+    automation = f"{{id: a, account: c, when: reviewed, if: {condition}, do: [notify: me]}}"
+    assert [said for _, message, said in in_automation(automation) if "makes no sense" in message] == [advice]
+
+
 def test_a_step_that_another_tool_has_is_told_once() -> None:
     assert [key for key, _, _ in in_steps("{poll: {options: [a, b]}}")] == ["poll"]
 
@@ -309,8 +321,11 @@ def test_a_key_of_an_automation_that_stands_in_an_account_belongs_there() -> Non
 
 
 def test_a_name_that_a_comma_cuts_is_put_into_quotes() -> None:
-    advice = [advice for _, message, advice in in_steps('{fetch: {a: rows("b, c")}}') if "never closed" in message]
-    assert advice == ["Within `{ }` a comma ends it: put the whole into single quotes, `'…'`."]
+    told_of = in_steps('{fetch: {a: rows("b, c")}}')
+    assert {advice for _, _, advice in told_of} == {
+        "Within `{ }` a comma ends it: put the whole into single quotes, `'…'`."
+    }
+    assert 'a comma cuts a name before `c")`' in [message for _, message, _ in told_of]
 
 
 @pytest.mark.parametrize(("event", "counted"), [("webhook", "payload"), ("order_placed", "user")])

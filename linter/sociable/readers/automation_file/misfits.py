@@ -22,6 +22,7 @@ from sociable.readers.automation_file.advice import (
 from sociable.readers.automation_file.keys import AUTOMATION_KEYS, FORMS, STEP_KEYS
 from sociable.readers.automation_file.schema import automation_file_schema
 from sociable.readers.automation_file.shapes import ALONE, EXTENSION, Json
+from sociable.readers.automation_file.texts import CUT_BY_COMMA
 from sociable.readers.context import ReadingContext
 from sociable.records.record import Record
 from sociable.records.static import Any
@@ -189,6 +190,8 @@ def _other_than_expected(misfit: _Misfit, node: Node, key: Node | None) -> _Wron
         message = f"{_found(node)} is not a word for {_name(misfit.path, key)}"
     elif expected.startswith("an event") and type(misfit.found) is str:
         message = f"there is no event {_found(node)}"
+    elif misfit.found is None and '"' in (rest := str((misfit.path or ("",))[-1])):
+        message, advice = f"a comma cuts a name before `{short(rest)}`", CUT_BY_COMMA
     in_no_form = type(node) is not Scalar or misfit.schema.get("type") == "object"
     if in_no_form or (type(misfit.found) is str and (not advice or " before " in misfit.found)):
         advice = INSTEAD.get(next((each for each in reversed(misfit.path) if isinstance(each, str)), ""), advice)

@@ -16,6 +16,9 @@ from sociable.setup.model import Expression, Guard, Text
 from sociable.text.source import Span
 from sociable.text.wording import both, short
 
+CUT_BY_COMMA = "Within `{ }` a comma ends it: put the whole into single quotes, `'…'`."
+"""What to do with a name in quotes of which a comma within a group of YAML leaves only the beginning."""
+
 _EXPRESSION_HELP = "Write for example `event.post.likes >= 3` or `not event.user.is_bot`; texts stand in quotes."
 
 _BARE_DATE = r"(?<![\"'0-9-])[0-9]{4}-[0-9]{1,2}-[0-9]{1,2}(?![\"'0-9-])"
@@ -95,7 +98,7 @@ class Place:
             return "In YAML ` #` begins a comment: put the whole into single quotes, `'…'`."
         is_open = source.count('"', self.node.start, self.node.end) % 2 == 1
         if is_open and source.startswith(",", self.node.end):
-            return "Within `{ }` a comma ends it: put the whole into single quotes, `'…'`."
+            return CUT_BY_COMMA
         return ""
 
 

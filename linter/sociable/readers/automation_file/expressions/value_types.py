@@ -205,7 +205,11 @@ def language_meant(said: str) -> str:
     """Which code a language has that was named in another way."""
     codes = {name.casefold(): code for code, name in LANGUAGES.items()}
     code = codes.get(said.casefold())
-    return f"Did you mean `{code}`?" if code else "Write its code, such as `en` or `cy`."
+    return (
+        f"Did you mean `{code}`?"
+        if code
+        else "Write its code, such as `en`, `cy` or `yue`; a language that is not known here is left out."
+    )
 
 
 def _unlike(left: Expression, right: Expression, sorts: tuple[str, str]) -> Fault | None:
@@ -241,4 +245,6 @@ def _fault_of_range(sign: str, left: Expression, right: Expression, sorts: tuple
     if low <= number <= high and (sign, number) not in (("<", low), (">", high)):
         return None
     bound = f"never below {low:g}" if number <= low else f"never above {high:g}"
-    return Fault(right, f"`{short(left.text)}` is {bound}, so `{short(right.text)}` makes no sense here", "")
+    goes = f"goes from {low:g} to {high:g}" if high < float("inf") else f"is {low:g} or more"
+    advice = f"It {goes}: write a condition that one of these numbers fulfils."
+    return Fault(right, f"`{short(left.text)}` is {bound}, so `{short(right.text)}` makes no sense here", advice)
