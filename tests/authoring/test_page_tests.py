@@ -364,9 +364,9 @@ def shaming(event: str) -> str:
 
 
 def test_somebody_new_to_it_changes_a_page(tmp_path: Path) -> None:
-    result = one(tmp_path, shaming("in [unfollowed, left, unsubscribed]"), "unfollow-shaming.md")
-    assert (failures(result), result.examples) == ([], 7)
-    Path(result.path).write_text(shaming("in [unfollowed, left]"), encoding="utf-8")
+    result = one(tmp_path, shaming("in [unfollowed, left, unsubscribed, blocked]"), "unfollow-shaming.md")
+    assert (failures(result), result.examples) == ([], 8)
+    Path(result.path).write_text(shaming("in [unfollowed, left, blocked]"), encoding="utf-8")
     (without,) = results(tmp_path)
     assert failures(without) == ["“they unsubscribed” should give 1 finding of `unfollow-shaming`, but gives 0"]
 

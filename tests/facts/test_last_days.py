@@ -39,11 +39,10 @@ def test_last_day(said: str, last: str) -> None:
             assert is_over(derive(setup, today).automations[0]) == over
 
 
-@pytest.mark.parametrize("day", ["0000-02-01", "0001-01-01"])
-def test_a_day_before_all_others_is_no_mistake_of_ours(day: str) -> None:
+def test_a_day_before_all_others_is_no_mistake_of_ours() -> None:
     text = (
         "sociable: 1\naccounts: {c: {platform: x}}\n"
-        f"automations: [{{id: a, account: c, when: mentioned, if: 'today < \"{day}\"', do: [notify: us]}}]"
+        "automations: [{id: a, account: c, when: mentioned, if: 'today < \"0001-01-01\"', do: [notify: us]}]"
     )
     (automation,) = derive(read_text("a.yml", text).setup).automations
     assert is_over(automation)

@@ -45,4 +45,6 @@ def test_what_is_left_on_one_platform_rests_on_its_own_ground(tmp_path: Path) ->
     left = retold(found, [each for each in found.members if each.account == "wood"])
     assert (left.platform, left.severity, left.citation) == ("pinterest", "warning", None)
     assert left.judgement
-    assert left.message.endswith("wood writes in private to the person who followed us, who asked for no message")
+    assert left.message.endswith(
+        "wood writes in private to the person who followed us, though they asked for no message"
+    )

@@ -1,6 +1,6 @@
 """Findings by gravity: what a rule says once, and beside each finding what is true of it alone."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import groupby
 
 from sociable.client_report.content import (

@@ -308,13 +308,11 @@ def _unremembered(steps: Iterable[StepFacts]) -> Iterator[Repeat]:
     for step in steps:
         if (
             "once_per" in step.automation.model.denied
-            and step.verb.name in _ANSWERS
+            and step.verb.speaks
+            and step.target.is_of_event
             and not step.automation.event.is_timed
         ):
             yield Repeat("unremembered", [step])
-
-
-_ANSWERS = frozenset(("reply", "comment", "dm", "quote", "mention"))
 
 
 def _is_read_from_the_top(slots: Iterable[Slot]) -> bool:

@@ -92,14 +92,16 @@ def _whole(part: Json, node: Node) -> Iterator[Json]:
     if "$ref" in part:
         yield from _whole(_referent(part), node)
     for each in (*part.get("anyOf", ()), *part.get("allOf", ())):
-        if "if" not in each:
+        asked = each.get("if", {}).get("properties", {})  # what a list asks of its items makes no alternative
+        if not asked:
             yield from _whole(each, node)
-        elif _holds(each["if"], node):
+        elif _holds(asked, node):
             yield from _whole(each["then"], node)
 
 
-def _holds(condition: Json, node: Node) -> bool:
-    for name, schema in condition.get("properties", {}).items():
+def _holds(asked: Json, node: Node) -> bool:
+    """Whether these keys have these values."""
+    for name, schema in asked.items():
         value = inside(node, name)
         if type(value) is not Scalar or value.value != schema.get("const"):
             return False
