@@ -82,7 +82,7 @@ PATTERNS: dict[str, Callable[[str], object]] = {
     quantities.LENGTH_PATTERN: length,
     quantities.EVERY_PATTERN: interval,
     quantities.RATE_PATTERN: rate,
-    quantities.ONCE_PATTERN: once,
+    quantities.PER_PATTERN: once,
 }
 WORDS = st.sampled_from(
     [*quantities.UNITS, "days", "weekday", "per", "user", "run", "post", "0", "00", "07", "1", "30"]

@@ -30,7 +30,8 @@ LENGTH_PATTERN = rf"^(?:{_SOME})$"
 EVERY_PATTERN = rf"^(?:{'|'.join(UNITS)}|weekday|{_SOME})$"
 RATE_PATTERN = rf"^{_TIMES} per (?:run|(?:user per )?(?:{'|'.join(UNITS)}|{_SOME}))$"
 LIMIT_PATTERN = rf"{RATE_PATTERN}|^{NONE}$"
-ONCE_PATTERN = rf"^({'|'.join(ONCE_PER)})(?: per (?:{'|'.join(UNITS)}|{_SOME}))?$|^{NONE}$"
+PER_PATTERN = rf"^({'|'.join(ONCE_PER)})(?: per (?:{'|'.join(UNITS)}|{_SOME}))?$"
+ONCE_PATTERN = rf"{PER_PATTERN}|^{NONE}$"
 """The published schema holds these very patterns. What reads them here goes without most: they take long to compile."""
 
 

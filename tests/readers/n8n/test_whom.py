@@ -26,6 +26,7 @@ def texted(to: str) -> dict[str, Any]:
     [
         (MAIL, mailed("={{ $json.From }}"), "email", "event.user"),
         (MAIL, mailed("={{ $json.To }}"), "notify", None),
+        (MAIL, mailed(""), "notify", None),
         (MAIL, mailed("={{ $('Came').item.json.headers['delivered-to'] }}"), "notify", None),
         (TABLE, mailed("={{ $json.customerEmail }}"), "email", "event.row.customerEmail"),
         (TABLE, mailed("={{ $json.technicianEmail }}"), "notify", None),

@@ -70,7 +70,7 @@ def reached(run: Run, node: int, event: Event, place: Span, home: str) -> Reache
     span = aim.span if aim is not None and aim.parts else place
     usual = _usual(verb, event, place) if _is_at_home(part, home) else None
     words = _words(run, part, node)
-    plain = _plainly(part, verb, event, words, usual is not None, place, home)
+    plain = _plainly(part, verb, event, words, usual is not None, place)
     if plain is not None:
         return plain
     if words and VERBS[verb].is_for_people:
@@ -89,15 +89,13 @@ def reached(run: Run, node: int, event: Event, place: Span, home: str) -> Reache
     return Reached(verb, target, _unsaid(target))
 
 
-def _plainly(
-    part: Part, verb: str, event: Event, words: str | None, has_person: bool, place: Span, home: str
-) -> Reached | None:
+def _plainly(part: Part, verb: str, event: Event, words: str | None, has_person: bool, place: Span) -> Reached | None:
     """Whom an act reaches where that needs no look at the rest of the flow."""
     if part.crowd:
         return Reached(verb, crowd(part.crowd, place, ""))
     if part.verb in ("message", "email"):
-        blank_mail = part.verb == "email" and part.to is not None and not part.to.parts and home != "email"
-        if event.name == _BROKE or blank_mail:  # no event but a mail brings an address by itself
+        blank_mail = part.verb == "email" and part.to is not None and not part.to.parts
+        if event.name == _BROKE or blank_mail:
             return Reached("notify", None)
         if part.platform in _BY_NUMBER and part.to is not None and _OF_OURS.search(part.to.fixed or ""):
             return Reached("notify", None)
