@@ -121,7 +121,7 @@ def _called(target: Target, step: StepFacts) -> str:
         target = step.values[target.name].target or target
     if target.is_of_event:
         return step.automation.event.person
-    return short(target_phrase(target)) if target.crowd is not None or target.name else "people"
+    return short(target_phrase(target), 60) if target.crowd is not None or target.name else "people"
 
 
 def _sets_named(step: StepFacts) -> Iterator[Target]:

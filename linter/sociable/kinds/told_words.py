@@ -67,7 +67,16 @@ def _advertised(word: str, automation: AutomationFacts) -> str:
 def remedy_words(automation: AutomationFacts, fault: str) -> str:
     """What to do about it, in a sentence for each of its words."""
     said = admitted(automation)
-    return " ".join(_REMEDIES[word] for word in _ADMISSIONS[fault] if word in said) or _REMEDIES_SEEN[fault]
+    words = [word for word in _ADMISSIONS[fault] if word in said]
+    return " ".join(_remedy(word, automation) for word in words) or _REMEDIES_SEEN[fault]
+
+
+def _remedy(word: str, automation: AutomationFacts) -> str:
+    """What nobody sets off and everybody reads goes on for all of them: nobody can be left out alone."""
+    before_all = automation.event.group in ("the_world", "our_doing")
+    if word == "against_wishes" and before_all and all(step.audience != "person" for step in automation.steps):
+        return "Find out what people object to, and leave that out."
+    return _REMEDIES[word]
 
 
 _GATHERING: Mapping[str, tuple[str, str]] = {

@@ -9,9 +9,15 @@ def target_phrase(target: Target | None) -> str:
     if target is None:
         return "nobody"
     if target.crowd is not None:
-        of = target_phrase(target.of) if target.of else f"“{target.name}”"
+        of = _owner_phrase(target.of) if target.of else f"“{target.name}”"
         return target.crowd.phrase.format(of)
     return {PERSON: "that person", POST: "that post"}.get(target.kind, target.name)
+
+
+def _owner_phrase(target: Target) -> str:
+    """Whose set it is: a handle as it stands, the id of an account or a name from the file in quotation marks."""
+    phrase = target_phrase(target)
+    return f"“{phrase}”" if phrase == target.name and not phrase.startswith("@") else phrase
 
 
 def crowd_phrase(name: str) -> str:
