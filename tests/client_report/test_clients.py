@@ -84,7 +84,7 @@ def test_the_index_names_all_of_it_and_its_links_arrive() -> None:
     assert [client.name for client in index.clients] == ["alpha", "omega"]
     assert index.total.automations == 4
     between = [found for gravity in index.between for group in gravity.groups for found in group.findings]
-    assert any("alphafollows" in step.automation for found in between for step in found.circle)
+    assert any(step.automation == "Alphatitle" for found in between for step in found.circle)
     page = Parsed(html(index, built_in()))
     pages = {name: set(Parsed(html(each.content, built_in())).ids) for name, each in made.items()}
     for link in page.links:

@@ -42,6 +42,7 @@ def test_the_meaning_stands_before_the_word(said: str, meant: str) -> None:
     [
         ("a note of who answers (`operator:`) stands there", "a note of who answers stands there"),
         ("People who asked (`command`, `opted_in`).", "People who asked."),
+        ("Set a maximum (such as `limit: 5 per day`).", "Set a maximum."),
         (
             "People who asked (`command` or `opted_in`), and others (two of them).",
             "People who asked, and others (two of them).",

@@ -75,7 +75,7 @@ MEANS_SOMETHING_ELSE = {
     ),  # what a text does with somebody's words
     "report": (
         *("language/", "engine/compiled_rule.py", "rulebook/readable.py"),  # a part of a rule
-        *("cli/", "findings/packed_report.py", "output/formats.py"),
+        *("cli/", "findings/packed_report.py", "output/failing_parts.py", "output/formats.py"),
     ),
     "reported": ("output/why_not_text.py",),  # plain English
     "share": ("kinds/quota.py",),  # a part

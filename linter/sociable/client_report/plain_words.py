@@ -23,7 +23,7 @@ def plain_words(facts: Facts, frame: Frame) -> Plain:
     return lambda text: _CODE.sub(lambda match: _meant(match, meanings, names), text)
 
 
-_IN_BRACKETS = re.compile(r" \((?:`[^`]*`(?:, | or | and )?)+\)")
+_IN_BRACKETS = re.compile(r" \((?:such as )?(?:`[^`]*`(?:, | or | and )?)+\)")
 
 
 def without_code(text: str) -> str:

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-_TERM = re.compile(r'(-?)(?:(\w+):)?("[^"]*"|\([^)]*\)|\{[^}]*\}|\S+)')
+_TERM = re.compile(r'(-?)(?:(\w+):)?("[^"]*"|\([^()]*\)|\S+)')
 _EITHER = re.compile(r"\bOR\b|[{}|]")
 _CRITERION = re.compile(r'\[\s*"(SUBJECT|BODY|TEXT|FROM)"\s*,\s*"([^"]+)"\s*\]', re.IGNORECASE)
 FROM = "from"
@@ -26,7 +26,7 @@ def _of_terms(search: str) -> Iterator[tuple[str, str]]:
     loose = []
     for without, name, value in _TERM.findall(search):
         words = value.strip('"()')
-        if without or not words or "{{" in search:
+        if without or not words:
             continue
         if name in (FROM, _WORDS):
             yield name, words
