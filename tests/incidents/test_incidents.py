@@ -117,7 +117,9 @@ def test_a_bot_alone_needs_somebody_like_it() -> None:
 def test_three_harmless_rules_multiply() -> None:
     finding, loop = only("three-rules")
     assert (finding.rule, finding.severity) == ("runaway-branch", "error")
-    assert finding.message == "`desk` sets off more than one new post or message with each, without end, so they multiply"
+    assert finding.message == (
+        "`desk` sets off more than one new post or message with each, without end, so they multiply"
+    )
     assert loop.growth == "multiplies"
     assert loop.verdict_words == "it makes something new each time round, for ever; each time round it becomes more"
 
