@@ -29,6 +29,11 @@ def test_no_condition_speaks_of_letters_or_quotes_a_question(held: bool) -> None
         assert words[0].islower() or words.startswith(("European", "French", "German")), words
 
 
+def test_when_a_text_is_told_can_be_said_of_each() -> None:
+    cases = [(rule, case.when) for rule in RULES for case in rule.cases]
+    assert all(condition_words(when, types_of(rule.bindings)) for rule, when in cases)
+
+
 def test_what_is_denied_is_never_what_is_said() -> None:
     for rule, condition in CONDITIONS:
         types = types_of(rule.bindings)

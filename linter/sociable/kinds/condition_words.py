@@ -149,7 +149,7 @@ def _of(phrase: Phrase, held: bool) -> str:
 def _about(words: Sequence[str], path: ast.Path, types: Types, held: bool) -> str:
     """That something has one of these words."""
     key, attribute = _key(path, types), _last(path, types)
-    if key in ANSWERS:
+    if key in ANSWERS and words[0] in _ANSWERED:
         return _answered(ANSWERS[key], words[0], held)
     list_of = attribute.type.of
     named = [_meaning(word, list_of) for word in words if word != UNSTATED]
@@ -158,6 +158,9 @@ def _about(words: Sequence[str], path: ast.Path, types: Types, held: bool) -> st
     if UNSTATED in words:
         parts.append(f"{_NOT_SAID if held else 'the file says'} {_asked(attribute)}")
     return (" or " if held else " and ").join(parts)
+
+
+_ANSWERED = ("yes", "no", UNSTATED)
 
 
 def _answered(phrase: Phrase, word: str, held: bool) -> str:
