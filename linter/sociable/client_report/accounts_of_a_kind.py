@@ -39,12 +39,9 @@ def accounts_of_a_kind(content: Content) -> list[AlikeAccounts]:
     kinds: dict[Hashable, list[AccountRow]] = {}
     for account in content.accounts:
         kinds.setdefault(_kind(account, found_by.get), []).append(account)
-    rare = {account.anchor for of in kinds.values() if len(of) < _FEWEST for account in of}
-    return [
-        _together(kinds.pop(kind)) if account.anchor not in rare else _together([account])
-        for account in content.accounts
-        if account.anchor in rare or (kind := _kind(account, found_by.get)) in kinds
-    ]
+    of_kind = {account.anchor: alike for alike in kinds.values() if len(alike) >= _FEWEST for account in alike}
+    told = ((account, of_kind.get(account.anchor, [account])) for account in content.accounts)
+    return [_together(alike) for account, alike in told if account is alike[0]]
 
 
 def _kind(account: AccountRow, found_by: _FoundBy) -> Hashable:

@@ -27,6 +27,10 @@ class Scalar:
         """Where it ends, by the offset after its last character."""
         return self.start + self.length
 
+    @end.setter
+    def end(self, end: int) -> None:
+        self.length = end - self.start
+
 
 @final
 class Sequence:

@@ -8,7 +8,7 @@ import re
 from bisect import bisect_right
 
 from sociable.documents.defects import Defect
-from sociable.documents.nodes import Mapping, Node, Scalar, Sequence
+from sociable.documents.nodes import Mapping, Node, Sequence
 
 _HALVES = r"([dD][89aAbB][0-9a-fA-F]{2})\\u([dD][c-fC-F][0-9a-fA-F]{2})"
 _PAIR = rf"(?<!\\)((?:\\\\)*)\\u{_HALVES}"
@@ -56,12 +56,7 @@ def move_back(documents: list[Node], joins: list[int]) -> None:
         if id(node) in moved:
             continue
         moved.add(id(node))
-        start, end = offset_before(joins, node.start), offset_before(joins, node.end)
-        node.start = start
-        if type(node) is Scalar:
-            node.length = end - start
-            continue
-        node.end = end
+        node.start, node.end = offset_before(joins, node.start), offset_before(joins, node.end)
         if type(node) is Sequence:
             todo += node.items
         elif type(node) is Mapping:

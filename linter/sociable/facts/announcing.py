@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from functools import lru_cache
 from itertools import islice
 
-from sociable.facts.claims import HAS_WRITTEN, claim, parts
+from sociable.facts.claims import HAS_WRITTEN, claim, denies, parts
 from sociable.facts.facts import AutomationFacts, StepFacts
 from sociable.facts.text_contents import admitted
 from sociable.setup.model import Expression, Guard
@@ -63,6 +63,4 @@ _JOINED = ("and", "or")
 
 def _asks_for_them(expression: Expression, holds: bool) -> bool:
     said = claim(expression, holds)
-    if said is None or said.value != HAS_WRITTEN or said.kind != "flag":
-        return False
-    return (True in said.constants) == (said.sign == "not in")
+    return said is not None and denies(said, HAS_WRITTEN)

@@ -6,6 +6,7 @@ from sociable.facts.facts import AutomationFacts, StepFacts
 from sociable.facts.rates import times_a_day
 from sociable.setup.quantities import rate_words
 from sociable.setup.times import DAY
+from sociable.vocabulary.consent_words import NOT_BY_THE_WAY
 from sociable.vocabulary.crowds import MADE
 from sociable.vocabulary.verbs import REPOST
 
@@ -53,7 +54,11 @@ def burst_remedy(step: StepFacts) -> str:
     if times_a_day(step) <= 1:
         return "Take some of these posts out."
     group = step.automation.event.group
-    if group == "spoke_to_us" and (step.verb.answers or step.verb.group == "private_speech") and not _advertises(step):
+    if (
+        group == "spoke_to_us"
+        and (step.verb.answers or step.verb.group == "private_speech")
+        and step.purpose not in NOT_BY_THE_WAY
+    ):
         return "Say how many answers there may be in a day at most (`limit:`), and let a person give the others."
     if step.verb.group == "private_speech":
         return "Send it to each person once (`once_per: user`), and only to people who asked for it."
@@ -68,7 +73,3 @@ def _remedy_in_public(step: StepFacts, group: str) -> str:
     if step.verb.answers and step.target.kind != MADE:
         return "Answer only people who turned to the account, and set a maximum with `limit:`."
     return "Say only what is new, put several things into one post, and set a maximum, such as `limit: 2 per day`."
-
-
-def _advertises(step: StepFacts) -> bool:
-    return step.purpose in ("promotion", "giveaway", "growth", "campaign")

@@ -64,8 +64,8 @@ def actors(guards: Iterable[Guard]) -> Actors:
                 only = claim.constants if only is None else only & claim.constants
             else:
                 shunned |= claim.constants
-        elif claim.value == IS_BOT and claim.kind == "flag":
-            no_bots = no_bots or (True in claim.constants) == (claim.sign == "not in")
+        elif denies(claim, IS_BOT):
+            no_bots = True
     found = Actors(only, shunned, no_bots)
     return found if found != ANYBODY else ANYBODY
 
@@ -80,10 +80,12 @@ def ask_for_complaints(guards: Iterable[Guard]) -> bool:
 
 def ask_for_silence(guards: Iterable[Guard]) -> bool:
     """Whether these conditions only let through people who have not answered what was written to them."""
-    return any(
-        claim.value == HAS_REPLIED and claim.kind == "flag" and (True in claim.constants) == (claim.sign == "not in")
-        for claim in claims(guards)
-    )
+    return any(denies(claim, HAS_REPLIED) for claim in claims(guards))
+
+
+def denies(claim: Claim, flag: str) -> bool:
+    """Whether a claim says of this flag that it is not so."""
+    return claim.value == flag and claim.kind == "flag" and (True in claim.constants) == (claim.sign == "not in")
 
 
 def claims(guards: Iterable[Guard], produced: Collection[str] = ()) -> list[Claim]:

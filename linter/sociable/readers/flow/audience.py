@@ -4,6 +4,7 @@ import re
 
 from sociable.readers.flow.flow_guards import event_path
 from sociable.readers.flow.flow_provenance import Source
+from sociable.readers.flow.key_words import in_words
 from sociable.readers.flow.missing_words import crowd
 from sociable.readers.flow.parts import Hole, Part, Template
 from sociable.readers.flow.people import may_tell_of_people
@@ -28,7 +29,6 @@ _OF_OURS = re.compile(r"(?<![a-z])(?:admin|owner|my|our|your|team|staff|manager|
 """In what somebody wrote for a number that others are to fill in: it is theirs."""
 
 _TO_SOMEBODY = ("message", "email")
-_HUMP = re.compile(r"(?<=[a-z])(?=[A-Z])")
 _STAFF = re.compile(
     r"(?:^|[^a-z])(?:admin|administrator|technician|assignee|staff|employee|team|supervisor|approver|reviewer|recruiter"
     r"|coordinator|resolver|handler|responsible|on.?call|salesperson|sales ?rep|internal)(?:[^a-z]|$)",
@@ -140,7 +140,7 @@ def _worked_out(
 
 def _is_for_staff(aim: Template, sources: tuple[Source, ...]) -> bool:
     """Whether every key that says whom it reaches is called by somebody who works here, of nobody who was looked up."""
-    keys = [_HUMP.sub(" ", ref.path[-1]) if ref.path else "" for ref in aim.refs]
+    keys = [in_words(ref.path[-1], " ") if ref.path else "" for ref in aim.refs]
     looked_up = any(source.kind in ("fetched", "ai") for source in sources)
     return bool(keys) and not looked_up and all(map(_STAFF.search, keys))
 

@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable
 from sociable.findings.origin import Origin
 from sociable.readers.flow.flow_guards import event_path
 from sociable.readers.flow.flow_provenance import Source
+from sociable.readers.flow.key_words import in_words
 from sociable.readers.flow.missing_words import crowd
 from sociable.readers.flow.parts import Part, Template
 from sociable.readers.flow.run import Run
@@ -14,7 +15,6 @@ from sociable.text.source import Span
 from sociable.vocabulary.values import UNSTATED
 from sociable.vocabulary.verbs import VERBS
 
-_HUMP = re.compile(r"(?<=[a-z])(?=[A-Z])")
 _FACT = re.compile(
     r"(?:^|[^a-z])(?:id|url|uri|link|category|type|kind|class|status|state|priority|severity|score|rating|count|number"
     r"|amount|price|date|time|day|hour|e.?mail|phone|address|version|code|sentiment|lang|language"
@@ -140,7 +140,7 @@ class Texts:
 
 def _is_a_fact(source: Source) -> bool:
     """Whether a model gives a piece under a key that holds a class, a number, a name or an address."""
-    return bool(source.path) and _FACT.search(_HUMP.sub("_", source.path[-1])) is not None
+    return bool(source.path) and _FACT.search(in_words(source.path[-1])) is not None
 
 
 def _of_event(path: tuple[str, ...]) -> Expression:

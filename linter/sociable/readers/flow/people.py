@@ -4,10 +4,10 @@ import re
 from collections.abc import Iterator
 
 from sociable.readers.flow.flow_provenance import Source
+from sociable.readers.flow.key_words import in_words
 from sociable.readers.flow.parts import Hole, Part, Template
 from sociable.readers.flow.run import TOOL_OUTPUT, Run
 
-_HUMP = re.compile(r"(?<=[a-z])(?=[A-Z])")
 _OF_SOMEBODY = (
     r"(?:^|[^a-z])(?:e.?mail|phone|mobile|authors?|username|handle|profiles?|person|people|contacts?|owner|linkedin"
     r"|(?:first|last|full|user|display|screen)[ ._]?name)"
@@ -58,7 +58,7 @@ def _names_people(hole: Hole) -> bool:
 
 
 def _key(path: tuple[str, ...]) -> str:
-    return _HUMP.sub("_", ".".join(path[-2:]))
+    return in_words(".".join(path[-2:]))
 
 
 def people_in(run: Run, template: Template, node: int) -> Iterator[Source]:
