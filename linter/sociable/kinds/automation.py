@@ -6,7 +6,8 @@ from operator import attrgetter
 from sociable.facts.account_kinds import neglect, neglect_remedy
 from sociable.facts.awaited_words import WORD_KEYS, waits_for_words
 from sociable.facts.claims import actors
-from sociable.facts.consent import can_be_ended, is_called, is_for_our_people, way_out
+from sociable.facts.consent import is_called, is_for_our_people
+from sociable.facts.endings import can_be_ended, way_out
 from sociable.facts.facts import AutomationFacts, spoken
 from sociable.facts.gates import asked_for_more, asks_by_a_condition, price, price_remedy, price_words
 from sociable.facts.last_days import is_over, last_day

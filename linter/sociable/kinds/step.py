@@ -8,7 +8,8 @@ from sociable.facts.announcing import is_announced, is_first_answer
 from sociable.facts.awaited_words import WORD_KEYS
 from sociable.facts.bursts import burst, burst_remedy, burst_words
 from sociable.facts.claims import ask_for_complaints
-from sociable.facts.consent import came_by, consent, list_of
+from sociable.facts.consent import consent
+from sociable.facts.endings import came_by, list_of
 from sociable.facts.facts import StepFacts
 from sociable.facts.judging import judged_by
 from sociable.facts.provenance import provenance
