@@ -54,9 +54,9 @@ def _modules(project: Project) -> list[tuple[int, int]]:
     while todo:
         each = todo.pop()
         if hasattr(each, "entries"):
-            if "module" in each.entries:
+            if "module" in each:
                 found.append((each.start, each.end))
-            todo += [value for _, value in each.entries.values()]
+            todo += [value for _, value in each.values()]
         todo += getattr(each, "items", ())
     return found
 
