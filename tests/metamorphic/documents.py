@@ -36,7 +36,7 @@ def _plain(node: Node) -> Any:
     if isinstance(node, Scalar):
         return core_value(node)
     if isinstance(node, Mapping):
-        return {name: _plain(value) for name, (_, value) in node.entries.items()}
+        return {name: _plain(value) for name, (_, value) in node.items()}
     return [_plain(item) for item in node.items]
 
 

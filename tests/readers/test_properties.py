@@ -63,7 +63,7 @@ def _named_nodes(roots: Any) -> Iterator[tuple[str, tuple[int, int]]]:
         if type(each) is Mapping:
             if member(each, "parameters") is not None and text_at(each, "type"):
                 yield text_at(each, "name"), (each.start, each.end)
-            todo += [value for _, value in each.entries.values()]
+            todo += [value for _, value in each.values()]
         elif type(each) is Sequence:
             todo += each.items
 

@@ -6,6 +6,7 @@ from os.path import dirname, join
 from typing import Any
 
 import pytest
+from sociable.documents.nodes import Mapping, Sequence
 from sociable.pipeline import Request, judged
 from sociable.project.load import Project, read_text
 
@@ -53,11 +54,12 @@ def _modules(project: Project) -> list[tuple[int, int]]:
     found, todo = [], list(document.roots)
     while todo:
         each = todo.pop()
-        if hasattr(each, "entries"):
-            if "module" in each.entries:
+        if isinstance(each, Mapping):
+            if "module" in each:
                 found.append((each.start, each.end))
-            todo += [value for _, value in each.entries.values()]
-        todo += getattr(each, "items", ())
+            todo += [value for _, value in each.values()]
+        if isinstance(each, Sequence):
+            todo += each.items
     return found
 
 

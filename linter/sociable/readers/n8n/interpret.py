@@ -146,10 +146,10 @@ def _meant(aim: Template | None, parameters: Parameters) -> Template | None:
 
 def _is_emptied(row: Mapping[str, Any], parameters: Parameters) -> bool:
     """Whether the export lost what was set: nothing at all, or none of what such a node cannot do without."""
-    if not parameters.root.entries:
+    if len(parameters.root) == 0:
         return True
     needed = row.get("needs", ())
-    return bool(needed) and not any(name in parameters.root.entries for name in needed)
+    return bool(needed) and not any(name in parameters.root for name in needed)
 
 
 def _operation(node: ExportedNode, row: Mapping[str, Any], parameters: Parameters) -> tuple[str, str]:
