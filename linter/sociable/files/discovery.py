@@ -5,7 +5,16 @@ import stat
 from collections.abc import Iterable
 
 from sociable.errors import NoSuchPath
-from sociable.files.contents import NOT_REGULAR, NotAFile, absolute, is_or_is_below, shown, unreadable, why_unreadable
+from sociable.files.contents import (
+    NOT_REGULAR,
+    NotAFile,
+    absolute,
+    is_or_is_below,
+    require_part,
+    shown,
+    unreadable,
+    why_unreadable,
+)
 from sociable.findings.problem import Problem
 from sociable.findings.report import Skipped
 from sociable.records.record import Record
@@ -151,13 +160,14 @@ def _leads_into(folder: str, link: str) -> bool:
 
 
 def _require(path: str) -> None:
-    """Raise ``NoSuchPath`` if there is no such path, be it a broken link."""
+    """Raise ``NoSuchPath`` if there is no such path, be it a broken link, or if it is a whole drive."""
     try:
         os.lstat(path)
     except (FileNotFoundError, NotADirectoryError, ValueError):
         raise NoSuchPath(_no_such_path(path)) from None
     except OSError:
-        return  # it exists, but may not be looked at
+        pass  # it exists, but may not be looked at
+    require_part(path)
 
 
 def _no_such_path(path: str) -> str:
