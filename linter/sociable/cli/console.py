@@ -110,6 +110,13 @@ def tell(lines: Iterable[str], code: int) -> int:
     return code
 
 
+def say(*lines: str) -> None:
+    """Write lines to standard output, none of which a build server takes for a command."""
+    from sociable.text.safe import defused
+
+    sys.stdout.writelines(f"{defused(line)}\n" for line in lines)
+
+
 @contextmanager
 def writing(path: str) -> Iterator[None]:
     """Say of a file which it was, and why, if it cannot be written. Raises ``BadCall``."""
