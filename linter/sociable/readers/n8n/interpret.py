@@ -21,7 +21,7 @@ from sociable.readers.n8n.node_table import (
 )
 from sociable.readers.n8n.parameters import Parameters
 from sociable.readers.n8n.rearranging import rearranged
-from sociable.readers.n8n.triggers import plain_paths, trigger
+from sociable.readers.n8n.triggers import Heard, plain_paths, trigger
 from sociable.records.record import Record
 from sociable.records.static import Any
 from sociable.text.source import Source
@@ -62,6 +62,7 @@ class _Reads:
         self._nodes = tuple(nodes)
         self._parameters = parameters
         self._found: list[str] | None = None
+        self._heard: Heard | None = None
         self._set: dict[str, dict[int, str]] | None = None
 
     def paths(self) -> list[str]:
@@ -70,6 +71,13 @@ class _Reads:
             programs = {plain_paths(_program(each)) for each in self._parameters}
             self._found = [f"{path}." for path in paths] + [code for code in programs if code]
         return self._found
+
+    def heard(self) -> Heard:
+        """What triggers of platforms hear of themselves."""
+        if self._heard is None:
+            rows = [trigger_row(node.type) for node in self._nodes if not node.disabled]
+            self._heard = frozenset((row["event"], row["platform"]) for row in rows if row and "platform" in row)
+        return self._heard
 
     def words(self, ref: Ref) -> str:
         """What is written down under a key: by the node that is read, or by the only one that writes it."""
@@ -100,7 +108,8 @@ def _part(node: ExportedNode, parameters: Parameters, source: Source, read: _Rea
     )
     row = trigger_row(node.type)
     if row is not None:
-        return trigger(part, row, parameters, read.paths() if row.get("reads") == "webhook" else ())
+        is_hook = row.get("reads") == "webhook"
+        return trigger(part, row, parameters, *((read.paths(), read.heard()) if is_hook else ((), frozenset())))
     row = node_row(node.type)
     if row is None:
         return _unlisted(part._replace(place=span_of(source, node.type_at)), node)

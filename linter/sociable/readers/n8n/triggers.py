@@ -1,7 +1,7 @@
 """What starts a workflow, and what of it can be read: schedules, forms, chats, web hooks."""
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Set
 
 from sociable.documents.nodes import Node, Scalar, Sequence, member, text_at
 from sociable.readers.addresses.addresses import payload
@@ -22,12 +22,18 @@ _ABOUT_PEOPLE = re.compile(
     r"|\b(?:your|my) (?:e-?mail|phone|name)|telefon|tel[eé]fono|correo",
     re.IGNORECASE,
 )
+Heard = Set[tuple[str, str]]
+"""Events, each with the platform where it happens."""
+
 _NO_LETTER = re.compile(r"[^a-z]")
 _INDEX = re.compile(r"\??\.?\[\s*(?:\d+|[\"'](\w+)[\"'])\s*\]")
 
 
-def trigger(part: Part, row: Mapping[str, Any], parameters: Parameters, read: Iterable[str]) -> Part:
-    """Fill the part of a trigger; ``read`` are all paths and programs of the workflow, for web hooks."""
+def trigger(part: Part, row: Mapping[str, Any], parameters: Parameters, read: Iterable[str], heard: Heard) -> Part:
+    """Fill the part of a trigger.
+
+    For web hooks, ``read`` are all paths and programs of the workflow, ``heard`` what its other triggers hear of.
+    """
     part = part._replace(
         kind="trigger",
         event=row["event"],
@@ -50,7 +56,7 @@ def trigger(part: Part, row: Mapping[str, Any], parameters: Parameters, read: It
         case "chat" if parameters.text("public") == "true":
             part = part._replace(event="chatted", carries={"chatInput": "message.text"})
         case "webhook":
-            part = _web_hook(part, read)
+            part = _web_hook(part, read, heard)
     return part
 
 
@@ -98,8 +104,8 @@ def _carried(carries: Mapping[str, str], event: str, row: Mapping[str, Any]) -> 
     return {path: known for path, known in carries.items() if known.partition(".")[0] in held}
 
 
-def _web_hook(part: Part, read: Iterable[str]) -> Part:
-    row = payload(read)
+def _web_hook(part: Part, read: Iterable[str], heard: Heard) -> Part:
+    row = payload(read, heard)
     if row is None:
         return part._replace(reason="event-not-said")
     return part._replace(
