@@ -70,7 +70,7 @@ def reached(run: Run, node: int, event: Event, place: Span, home: str) -> Reache
     span = aim.span if aim is not None and aim.parts else place
     usual = _usual(verb, event, place) if _is_at_home(part, home) else None
     words = _words(run, part, node)
-    plain = _plainly(part, verb, event, words, usual is not None, place)
+    plain = _plainly(part, verb, event, words, usual is not None and _can_be_meant(part, home), place)
     if plain is not None:
         return plain
     if words and VERBS[verb].is_for_people:
@@ -177,6 +177,14 @@ def _is_at_home(part: Part, home: str) -> bool:
     """Whether the person of an event can be reached there: by e-mail always, else where they were met."""
     both = {part.platform, home}
     return not home or part.platform in ("email", home) or both <= _OF_META or both <= _BY_NUMBER
+
+
+def _can_be_meant(part: Part, home: str) -> bool:
+    """Whether whoever fills in a form or stands in a row may be whom a blank address is for.
+
+    They leave a mail address or a number there; in a chat they have an id that only the chat itself knows.
+    """
+    return bool(home) or part.platform == "email" or part.platform in _BY_NUMBER
 
 
 def _unsaid(target: Target | None) -> str:

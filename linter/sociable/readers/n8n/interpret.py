@@ -1,5 +1,6 @@
 """From an exported node to a part: what it is and does, by the tables and the few kinds that need more than a row."""
 
+import re
 from collections.abc import Callable, Iterable, Mapping
 
 from sociable.documents.nodes import Node, Sequence, member, span_of, text_at
@@ -37,6 +38,17 @@ _WAITS_SECONDS = 1.1
 """The version of Wait from which on an amount without a unit means seconds."""
 
 _WAIT_UNITS = {"seconds": 1, "minutes": 60, "hours": 3600, "days": 86400}
+
+
+_SITE = re.compile(r"https?://(?:[^\s/?#'\"`{}]*\.)?([^\s./?#'\"`{}]+)\.[a-z]{2,}(?![^\s/?#:'\"`])", re.IGNORECASE)
+"""An address, and the name of its site without what stands before and after it."""
+
+_OWN_PLACE = re.compile(
+    r"https?://(?:[\w.-]+\.)?(?:(?:your|my|our)[_-]?(?:crm|shop|store|company|business|app|dashboard|instance|server)\b"
+    r"|localhost\b|127\.|10\.|192\.168\.)",
+    re.IGNORECASE,
+)
+"""An address in the house: what is looked up there is a table of ours, whichever tool does it."""
 
 
 class _Given(Record):
@@ -139,12 +151,23 @@ def _act(given: _Given) -> Part:
         said = platforms_named(_all_words(parameters, found["platform_of"]))
         platform = " ".join(said) or platform or " ".join(platforms_named(node.name)) or "other"
     elif not platform:
-        platform = next(iter(platforms_named(_all_words(parameters)) or platforms_named(node.name)), "")
+        platform = _platform_meant(found, node, parameters)
     part = filled(part._replace(platform=platform, via=row.get("via", "")), found, parameters)
+    if part.kind == "fetch" and _OWN_PLACE.match(part.words):
+        return part._replace(kind="read", platform="", via="", event="", crowd="", resource=part.words)
     part = part._replace(to=_meant(part.to, parameters))
     if part.kind == "ask":
         part = part._replace(answers=row.get("answers") or _answers(parameters))
     return part._replace(place=part.text.span if part.text is not None else part.place)
+
+
+def _platform_meant(row: Mapping[str, Any], node: ExportedNode, parameters: Parameters) -> str:
+    """Where something is done: at the addresses it is given, else where any of its words or its name says."""
+    given = parameters.template(row["search"]) if "search" in row else None
+    words = "".join(part if isinstance(part, str) else part.code for part in given.parts) if given is not None else ""
+    sites = _SITE.findall(words)
+    said = platforms_named(" ".join(sites)) if sites else platforms_named(_all_words(parameters))
+    return next(iter(said or (() if sites else platforms_named(node.name))), "")
 
 
 def _meant(aim: Template | None, parameters: Parameters) -> Template | None:
