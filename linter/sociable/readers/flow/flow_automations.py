@@ -196,8 +196,9 @@ class _Reader:
     def _is_a_bot_of_ones_own(self, node: int, event: str) -> bool:
         """Whether a bot or number answers nobody but one person whom the flow names: whoever made it for themselves."""
         part = self.run.parts[node]
-        is_bot = part.platform in _BY_NUMBER or (platform_row(part.platform).reached_as == "bot" and not part.via)
-        return is_bot and event == self.trigger.event and bool(held_before(self.run, node, event).only_from)
+        is_bot = part.platform in _BY_NUMBER or platform_row(part.platform).reached_as == "bot"
+        is_own = is_bot and not part.via  # by a way that reaches many, the list of numbers grows
+        return is_own and event == self.trigger.event and bool(held_before(self.run, node, event).only_from)
 
     def _done(self, group: _Group, node: int, part: Part, aim: Reached) -> _Done:
         text, unclear = group.texts.text(part.text, node)
