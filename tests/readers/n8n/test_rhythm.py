@@ -87,3 +87,68 @@ def test_a_week_of_several_days_names_them() -> None:
     post = node("Post", "linkedIn", {"text": "Market today"})
     (automation,) = fragment(line(node("Clock", "scheduleTrigger", {"rule": {"interval": [twice]}}), post)).automations
     assert automation.trigger.narrowed == {"on": ("wednesday", "sunday"), "at": ("09:00",)}
+
+
+def started(kind: str, parameters: dict[str, Any]) -> dict[str, tuple[str, ...]]:
+    post = node("Post", "linkedIn", {"text": "Hello"})
+    (automation,) = fragment(line(node("Clock", kind, parameters), post)).automations
+    return dict(automation.trigger.narrowed)
+
+
+DAILY_AT_SIX = {"field": "days", "triggerAtHour": 6}
+WEEKLY = {"field": "weeks", "triggerAtDay": [0], "triggerAtHour": 6}
+
+
+@pytest.mark.parametrize(
+    ("rows", "when"),
+    [
+        ((DAILY_AT_SIX, {"triggerAtHour": 18, "triggerAtMinute": 30}), {"at": ("06:00", "18:30")}),
+        ((DAILY_AT_SIX, DAILY_AT_SIX), {"at": ("06:00",)}),
+        ((WEEKLY, {**WEEKLY, "triggerAtDay": [3]}), {"on": ("wednesday", "sunday"), "at": ("06:00",)}),
+        ((WEEKLY, {**WEEKLY, "triggerAtHour": 9}), {"on": ("sunday",), "at": ("06:00", "09:00")}),
+        ((WEEKLY, {"field": "weeks", "triggerAtDay": [3], "triggerAtHour": 9}), {}),
+        ((DAILY_AT_SIX, WEEKLY), {}),
+        ((DAILY_AT_SIX, {"field": "hours"}), {}),
+        ((DAILY_AT_SIX, {"field": "days", "daysInterval": 3}), {}),
+        (({"field": "hours"}, {"field": "minutes"}), {}),
+    ],
+)
+def test_several_rows_of_a_clock_are_one_timetable_if_they_can_be(rows: Any, when: dict[str, Any]) -> None:
+    assert started("scheduleTrigger", {"rule": {"interval": list(rows)}}) == when
+
+
+@pytest.mark.parametrize(
+    ("lines", "when"),
+    [
+        (("0 9 * * 1-5", "0 17 * * 1-5"), {"cron": ("0 9,17 * * 1-5",)}),
+        (("0 0 9 * * *", "30 9 * * *"), {"cron": ("0,30 9 * * *",)}),
+        (("0 9 * * 1", "0 9 * * 1"), {"cron": ("0 9 * * 1",)}),
+        (("0 9 * * 1", "30 17 * * 1"), {}),
+        (("0 9 * * 1", "={{ $json.when }}"), {}),
+    ],
+)
+def test_lines_of_cron_that_differ_in_one_field_are_one(lines: Any, when: dict[str, Any]) -> None:
+    rows = [{"field": "cronExpression", "expression": each} for each in lines]
+    assert started("scheduleTrigger", {"rule": {"interval": rows}}) == when
+    items = [{"mode": "custom", "cronExpression": each} for each in lines]
+    assert started("cron", {"triggerTimes": {"item": items}}) == when
+
+
+def test_a_line_of_cron_and_a_row_are_not_put_together() -> None:
+    rows = [{"field": "cronExpression", "expression": "0 9 * * *"}, DAILY_AT_SIX]
+    assert started("scheduleTrigger", {"rule": {"interval": rows}}) == {}
+
+
+@pytest.mark.parametrize(
+    ("items", "when"),
+    [
+        (({}, {"hour": 9, "minute": 15}), {"at": ("09:15", "14:00")}),
+        (
+            ({"mode": "everyWeek"}, {"mode": "everyWeek", "weekday": "5"}),
+            {"on": ("monday", "friday"), "at": ("14:00",)},
+        ),
+        (({"mode": "everyWeek"}, {"mode": "everyHour"}), {}),
+    ],
+)
+def test_several_rows_of_the_older_clock_are_one_timetable(items: Any, when: dict[str, Any]) -> None:
+    assert started("cron", {"triggerTimes": {"item": list(items)}}) == when

@@ -3,19 +3,15 @@
 import re
 from collections.abc import Iterable, Mapping, Set
 
-from sociable.documents.nodes import Node, Scalar, Sequence, member, text_at
+from sociable.documents.nodes import Sequence, text_at
 from sociable.readers.addresses.addresses import payload
 from sociable.readers.flow.parts import NO_TESTS, Hole, Part, Ref, Template, Test
 from sociable.readers.n8n.mail_searches import FROM, asked_of_mails
 from sociable.readers.n8n.parameters import Parameters
+from sociable.readers.n8n.timetables import cron, every, schedule
 from sociable.records.static import Any
-from sociable.setup.times import WEEKDAYS, clock_time
 from sociable.text.source import Span
 from sociable.vocabulary.events import EVENTS
-
-_UNITS = {"seconds": "second", "minutes": "minute", "hours": "hour", "days": "day", "weeks": "week", "months": "month"}
-_USUAL = {"seconds": 30, "minutes": 5}
-"""How many of a unit lie between two runs where the export does not say, because it is the default; else one."""
 
 _ABOUT_PEOPLE = re.compile(
     r"(?:e-?mail|phone|whats ?app|mobile)[ -]?(?:address|adresse|number|no|id)?\W*(?:\(|$)"
@@ -46,11 +42,11 @@ def trigger(part: Part, row: Mapping[str, Any], parameters: Parameters, read: It
     part = part._replace(tests=_let_in(part, row, parameters))
     match row.get("reads"):
         case "schedule":
-            part = part._replace(narrowed=_schedule(parameters))
+            part = part._replace(narrowed=schedule(parameters))
         case "cron":
-            part = part._replace(narrowed=_cron(parameters))
+            part = part._replace(narrowed=cron(parameters))
         case "interval":
-            part = part._replace(narrowed=_every(parameters.text("interval") or "1", parameters.text("unit")))
+            part = part._replace(narrowed=every(parameters.text("interval") or "1", parameters.text("unit")))
         case "form":
             part = _form(part, parameters)
         case "chat" if parameters.text("public") == "true":
@@ -127,57 +123,3 @@ def _form(part: Part, parameters: Parameters) -> Part:
     if any(map(_ABOUT_PEOPLE.search, (*labels, *kinds))):
         return part._replace(event="opted_in", carries=dict.fromkeys(("", *labels), "form.answer"))
     return part._replace(carries={"": "payload.answer"})
-
-
-def _schedule(parameters: Parameters) -> dict[str, tuple[str, ...]]:
-    rules = parameters.node("rule.interval")
-    rows = rules.items if type(rules) is Sequence else []
-    if len(rows) != 1:
-        return {} if rows or parameters.node("rule") is None else {"every": ("1 day",)}
-    (row,) = rows
-    unit = text_at(row, "field") or "days"
-    if unit == "cronExpression":
-        return _cron_line(text_at(row, "expression"))
-    if unit == "weeks" and len(_days_of_week(row)) > 1 and text_at(row, "weeksInterval") in ("", "1"):
-        return {"on": _days_of_week(row), "at": (clock_time(_hour(row) * 3600),)}
-    return _every(text_at(row, f"{unit}Interval") or str(_USUAL.get(unit, 1)), unit)
-
-
-def _days_of_week(row: Node) -> tuple[str, ...]:
-    """The days on which a weekly timetable runs; n8n begins the week with Sunday, which is 0."""
-    listed = member(row, "triggerAtDay")
-    words = [each.value for each in listed.items if type(each) is Scalar] if type(listed) is Sequence else []
-    return tuple(WEEKDAYS[number] for number in sorted({(int(word) - 1) % 7 for word in words if word.isdecimal()}))
-
-
-def _hour(row: Node) -> int:
-    hour = text_at(row, "triggerAtHour")
-    return int(hour) % 24 if hour.isdecimal() else 0
-
-
-def _cron(parameters: Parameters) -> dict[str, tuple[str, ...]]:
-    items = parameters.node("triggerTimes.item")
-    rows = items.items if type(items) is Sequence else []
-    if len(rows) != 1:
-        return {}
-    return _cron_row(rows[0])
-
-
-def _cron_row(row: Node) -> dict[str, tuple[str, ...]]:
-    mode = text_at(row, "mode") or "everyDay"
-    if mode == "custom":
-        return _cron_line(text_at(row, "cronExpression"))
-    if mode == "everyX":
-        return _every(text_at(row, "value") or "2", text_at(row, "unit") or "hours")
-    return _every("1", {"everyMinute": "minutes", "everyHour": "hours", "everyWeek": "weeks"}.get(mode, "days"))
-
-
-def _every(count: str, unit: str) -> dict[str, tuple[str, ...]]:
-    known = _UNITS.get(unit or "seconds")
-    return {"every": (f"{count} {known}{'' if count == '1' else 's'}",)} if known and count.isdecimal() else {}
-
-
-def _cron_line(line: str) -> dict[str, tuple[str, ...]]:
-    """n8n's may begin with seconds, which no timetable of ours counts."""
-    fields = line.removeprefix("=").split()
-    return {"cron": (" ".join(fields[-5:]),)} if len(fields) in (5, 6) and "{{" not in line else {}
