@@ -4,7 +4,7 @@ from typing import Any
 
 import pytest
 
-from tests.readers.n8n.exports import fragment, line, node
+from tests.readers.n8n.exports import fragment, line, node, part
 
 DAY = 86_400
 SEARCH = node("Search", "twitter", {"operation": "search", "searchText": "compost", "limit": 20}, version=2)
@@ -152,3 +152,31 @@ def test_a_line_of_cron_and_a_row_are_not_put_together() -> None:
 )
 def test_several_rows_of_the_older_clock_are_one_timetable(items: Any, when: dict[str, Any]) -> None:
     assert started("cron", {"triggerTimes": {"item": list(items)}}) == when
+
+
+REDDIT = ("reddit", {"resource": "post", "operation": "search", "keyword": "compost"})
+YOUTUBE = ("youTube", {"resource": "video", "filters": {"q": "compost"}})
+TWITTER = ("twitter", {"operation": "search", "searchText": "compost"})
+REVIEWS = ("googleBusinessProfile", {"resource": "review", "operation": "getAll"})
+
+
+@pytest.mark.parametrize(
+    ("kind", "given", "version", "limit"),
+    [
+        (*REDDIT, 1, 100),
+        (*YOUTUBE, 1, 25),
+        (*TWITTER, 1, 50),
+        (*TWITTER, 2, 50),
+        (*REVIEWS, 1, 20),
+        ("reddit", {**REDDIT[1], "limit": 5}, 1, 5),
+        ("reddit", {**REDDIT[1], "returnAll": False}, 1, 100),
+        ("reddit", {**REDDIT[1], "returnAll": True}, 1, 0),
+        ("reddit", {**REDDIT[1], "returnAll": "={{ $json.all }}"}, 1, 0),
+        ("reddit", {**REDDIT[1], "limit": "={{ $json.most }}"}, 1, 0),
+        ("reddit", {"resource": "post", "operation": "get", "postId": "1"}, 1, 0),
+    ],
+)
+def test_a_look_brings_as_many_as_its_version_does_by_itself(
+    kind: str, given: dict[str, Any], version: int, limit: int
+) -> None:
+    assert part(kind, given, version=version).limit == limit

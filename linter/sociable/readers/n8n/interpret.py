@@ -40,6 +40,8 @@ _WAITS_SECONDS = 1.1
 _WAIT_UNITS = {"seconds": 1, "minutes": 60, "hours": 3600, "days": 86400}
 
 
+_NO = ("", "false")
+
 _SITE = re.compile(r"https?://(?:[^\s/?#'\"`{}]*\.)?([^\s./?#'\"`{}]+)\.[a-z]{2,}(?![^\s/?#:'\"`])", re.IGNORECASE)
 """An address, and the name of its site without what stands before and after it."""
 
@@ -140,7 +142,8 @@ def _unlisted(part: Part, node: ExportedNode) -> Part:
 def _act(given: _Given) -> Part:
     """A node of a platform: its operation is a row of its own."""
     part, node, row, parameters, _ = given
-    found = operation_row(row, *_operation(node, row, parameters))
+    operation = _operation(node, row, parameters)
+    found = operation_row(row, *operation)
     if _is_emptied(row, parameters):
         return part._replace(reason="parameters-missing", starts_or_acts=True)
     if found is None:
@@ -155,10 +158,19 @@ def _act(given: _Given) -> Part:
     part = filled(part._replace(platform=platform, via=row.get("via", "")), found, parameters)
     if part.kind == "fetch" and _OWN_PLACE.match(part.words):
         return part._replace(kind="read", platform="", via="", event="", crowd="", resource=part.words)
-    part = part._replace(to=_meant(part.to, parameters))
+    part = part._replace(to=_meant(part.to, parameters), limit=part.limit or _usual_limit(found, given, operation))
     if part.kind == "ask":
         part = part._replace(answers=row.get("answers") or _answers(parameters))
     return part._replace(place=part.text.span if part.text is not None else part.place)
+
+
+def _usual_limit(row: Mapping[str, Any], given: _Given, operation: tuple[str, str]) -> int:
+    """How many a look brings that says nothing of it; 0 where it brings all, or as many as it is filled in with."""
+    parameters = given.parameters
+    if "limit" not in row or parameters.node(row["limit"]) is not None or parameters.text("returnAll") not in _NO:
+        return 0
+    usual: int = defaults_of(given.node.type, given.node.version).get("limit", {}).get("/".join(operation), 0)
+    return usual
 
 
 def _platform_meant(row: Mapping[str, Any], node: ExportedNode, parameters: Parameters) -> str:
