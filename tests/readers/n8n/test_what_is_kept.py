@@ -241,7 +241,7 @@ def test_what_a_message_says_of_how_it_ends(text: str, ways: list[str]) -> None:
     [
         ("telegramTrigger", {"updates": ["message"], "additionalFields": {"chatIds": "48151623"}}, True),
         ("telegramTrigger", {"updates": ["message"], "additionalFields": {"chatIds": "-10048151623"}}, False),
-        ("telegramTrigger", {"updates": ["message"], "additionalFields": {"userIds": "={{ $env.ME }}"}}, False),
+        ("telegramTrigger", {"updates": ["message"], "additionalFields": {"userIds": "={{ $env.ME }}"}}, True),
         ("telegramTrigger", {"updates": ["message"]}, False),
     ],
 )

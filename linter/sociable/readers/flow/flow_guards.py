@@ -161,12 +161,14 @@ def _right(asked: _Asked, test: Test) -> str:
 def _of_event(held: Held, asked: _Asked, test: Test, path: tuple[str, ...]) -> Held | None:
     """A condition on something that the event carries.
 
-    Nobody is without an id: where one is compared with nothing, whose it was has been taken out of the export.
+    Nobody is without an id: where one is compared with nothing, whose it was has been taken out of the export; or it is
+    that of a setting of the tool, which is one as well.
     """
     right = _right(asked, test)
     is_words = path[-1] in ("text", "title")
     place = test.right.span if test.right is not None else test.left.span
-    is_blanked = path == ("user", "id") and test.holds and test.right is not None and not test.right.parts
+    said = test.right
+    is_blanked = path == ("user", "id") and test.holds and said is not None and not said.refs and not said.fixed
     right = right or (asked.part.name if is_blanked else "")
     if is_words and test.sign in ("contains", "is", "matches") and test.holds and right:
         looked_for = _MAKE.contains(_MAKE.path("event", *path), _quoted(right))

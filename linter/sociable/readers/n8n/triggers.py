@@ -61,7 +61,8 @@ def _let_in(part: Part, row: Mapping[str, Any], parameters: Parameters) -> Mappi
     for parameter, key in row.get("only", {}).items():
         them = parameters.template(parameter)
         words = them.fixed if them is not None else None
-        if them is not None and words and not words.startswith(("-", "@")):
+        is_set = them is not None and words is None and not them.refs  # by a variable of the tool
+        if them is not None and (is_set or (words and not words.startswith(("-", "@")))):
             return {0: (Test(_of_what_came(part, key, parameters, them.span), "is", them),)}
     asked = parameters.template(row["asks"]) if "asks" in row else None
     if asked is None:
