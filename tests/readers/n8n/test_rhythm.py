@@ -180,3 +180,25 @@ def test_a_look_brings_as_many_as_its_version_does_by_itself(
     kind: str, given: dict[str, Any], version: int, limit: int
 ) -> None:
     assert part(kind, given, version=version).limit == limit
+
+
+ROWS = {"documentId": {"value": "d"}, "sheetName": {"value": "s"}}
+DONE = node("Done", "googleSheets", {"operation": "delete", **ROWS}, version=4.5)
+
+
+@pytest.mark.parametrize(
+    ("kind", "given", "per"),
+    [
+        ("linkedIn", {"text": "={{ $json.text }}"}, "row"),
+        ("twitter", {"text": "={{ $json.text }}"}, "row"),
+        ("telegram", {"chatId": "@gardens", "text": "={{ $json.text }}"}, "row"),
+        ("emailSend", {"toEmail": "={{ $json.email }}", "text": "Hello"}, "user"),
+    ],
+)
+def test_what_a_table_keeps_is_each_of_its_rows(kind: str, given: dict[str, Any], per: str) -> None:
+    act = node("Act", kind, given, version=2)
+    (automation,) = fragment(line(CLOCK, TABLE, act, DONE)).automations
+    assert automation.once_per is not None
+    assert automation.once_per.what == per
+    (automation,) = fragment(line(CLOCK, TABLE, act)).automations
+    assert automation.once_per is None

@@ -233,7 +233,8 @@ class _Reader:
 
     def _once_per(self, event: Event, done: _Done) -> Once:
         per = next((self.run.parts[each].per for each in self.run.before(done.node, "memory")), "")
-        return Once(per, 0) if per else once_for(event)
+        by_row = done.step.target is None and next(self.run.before(done.node, "read"), None) is not None
+        return Once(per, 0) if per else once_for(event, by_row)
 
     def _tell(self, group: _Group, node: int) -> None:
         """Add what only our own people notice: a question, a draft, a message to them."""

@@ -59,8 +59,8 @@ def _held_before(run: Run, node: int, event: str) -> Held:
         part = run.parts[each]
         if output == TOOL_OUTPUT:
             held = _and(held, _opaque(f"{part.name} chooses it", part.place, True))
-        elif output == part.error_output:
-            held = _and(held, _opaque(f"{part.name} failed", part.place, True))
+        elif part.error_output >= 0 and part.kind != "branch":
+            held = _and(held, _opaque(f"{part.name} failed", part.place, output == part.error_output))
         else:
             held = _through(held, _Asked(run, each, part, event), output)
     return held._replace(guards=held.guards[::-1])

@@ -79,7 +79,7 @@ class Run:
         part = self.parts[node]
         if output < 0:
             return (part.kind in _TELLING or (part.kind == "code" and bool(part.tests))) and not part.off
-        return output == TOOL_OUTPUT or (part.kind == "branch" and not part.off) or output == part.error_output
+        return output == TOOL_OUTPUT or (part.kind == "branch" and not part.off) or part.error_output >= 0
 
     def before(self, node: int, kind: str) -> Iterator[int]:
         """The nodes of a kind that have run whenever a node is reached, the nearest first."""
