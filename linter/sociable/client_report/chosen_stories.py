@@ -15,6 +15,7 @@ from sociable.client_report.schedule_words import schedule_words
 from sociable.client_report.titles import account_name
 from sociable.client_report.weekly_pace import noticed
 from sociable.facts.facts import AccountFacts, AutomationFacts
+from sociable.facts.rooms import named_where_heard
 from sociable.findings.faults import ByItself
 from sociable.findings.finding import LoopEvidence
 from sociable.records.record import Record
@@ -193,6 +194,8 @@ def _opened(played: Rehearsal, event: _Event, frame: Frame) -> str:
     said, during = opening(played).removesuffix("."), event.automations[0].model.during
     if names := event.automations[0].model.trigger.narrowed.get("named"):
         said = frame.say("stories", "named", opening=said, name=frame.listed(list(names)))
+    if rooms := named_where_heard(event.automations[0], "or"):
+        said = frame.say("stories", "in_rooms", opening=said, rooms=rooms)
     if during in _HOURS:
         said = frame.say("stories", _HOURS[during], opening=said)
     return f"{said}."

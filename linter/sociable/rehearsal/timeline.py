@@ -39,7 +39,7 @@ class Happening(Record):
     ``time`` is in seconds from the opening. What one round sets off is the next ``round``. ``verb`` is
     empty where a whole automation does not run. ``notes`` are clauses: what was taken to hold, what
     held it back. ``others`` says that it goes on alike for the rest of a set. ``copied``: it is the
-    stranger's copy of the automation that acts.
+    stranger's copy of the automation that acts. ``rooms`` are the rooms by name in which it happens, in words.
     """
 
     number: int
@@ -58,6 +58,7 @@ class Happening(Record):
     notes: tuple[str, ...] = ()
     others: bool = False
     copied: bool = False
+    rooms: str = ""
 
 
 class Slowest(Record):
