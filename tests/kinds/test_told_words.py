@@ -18,7 +18,7 @@ def told(kind: str, report: str, *automations: str) -> list[str]:
     return [each.message for each in found(facts(text), rule(kind, report=report))]
 
 
-def test_a_circle_names_its_accounts_whatever_their_order_in_the_file() -> None:
+def test_a_loop_names_its_accounts_whatever_their_order_in_the_file() -> None:
     ways = [ANSWERS.format(me="a", other="b"), ANSWERS.format(me="b", other="a")]
     report = 'report l.first: "{l.who}"'
     assert told("loop l", report, *ways) == told("loop l", report, *reversed(ways)) == ["@a and @b"]

@@ -62,7 +62,7 @@ class Happening(Record):
 
 
 class Slowest(Record):
-    """The brake that lets a circle run no faster than ``rate``, and whose it is."""
+    """The brake that lets a loop run no faster than ``rate``, and whose it is."""
 
     automation: str
     rate: Rate
@@ -79,7 +79,7 @@ class Rehearsal(Record):
     """A rehearsal of ``event`` done to ``account`` (as it is shown) by ``stranger`` (empty: by nobody).
 
     ``repeats`` are two happenings after which the situation was the same, or the same but for what is
-    new; 0 is the opening. ``slowest`` belongs to such a circle. ``rounds`` were played. ``again`` is
+    new; 0 is the opening. ``slowest`` belongs to such a loop. ``rounds`` were played. ``again`` is
     what begins anew by itself after all of it has settled. ``cut_off``: it was too long to be played on.
     """
 
