@@ -332,6 +332,19 @@ def test_praise_names_what_people_agreed_to_how_they_end_it_what_they_are_told_a
 
 
 @pytest.mark.parametrize(
+    ("asks", "told"),
+    [
+        ("{ask: the parish clerk}", "the parish clerk says yes before anything goes out"),
+        ("{ask: {text: May it go out?}}", "a person says yes before anything goes out"),
+    ],
+)
+def test_who_says_yes_is_named_where_the_file_names_them(asks: str, told: str) -> None:
+    text = automation("{event: schedule, every: 1 week}", f"{asks}, post: The bells ring at noon")
+    ((notice,),) = (merit.automations for merit in report_of(text).merits)
+    assert told in notice.reasons
+
+
+@pytest.mark.parametrize(
     ("ignored", "told"),
     [
         ("team", {"leaves “team” alone"}),

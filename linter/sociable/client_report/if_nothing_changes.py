@@ -14,7 +14,7 @@ from sociable.vocabulary.platforms import OTHER, PLATFORMS
 _TO_CHANGE = SEVERITIES.index("warning")
 _FOLLOWS = "follows"
 _MOST_NUMBERS = 12
-_MOST = 5
+_MOST = 12
 """Rules of which what people see is repeated here; of the others it stands with what was found."""
 
 
