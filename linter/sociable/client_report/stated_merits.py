@@ -91,7 +91,7 @@ def _asked_and_told(automation: AutomationFacts, outward: Sequence[StepFacts], f
 
 def _approved(automation: AutomationFacts, frame: Frame) -> str:
     """That somebody says yes, with who it is, or what the tool calls the step that asks them, where that is said."""
-    asking = [step.model for step in automation.steps if step.verb.name == "ask"]
+    asking = [step.model for step in automation.steps if step.verb.in_run == "asks"]
     if called := [f"“{model.origin.called}”" for model in asking if model.origin.called]:
         return frame.say("merits", "approved_at", steps=frame.listed(list(dict.fromkeys(called))))
     if who := [model.to for model in asking if model.to]:

@@ -12,7 +12,7 @@ from sociable.vocabulary.values import UNSTATED
 def can_be_ended(automation: AutomationFacts) -> bool:
     """Whether the people it turns to can end it: by a word, a link, by leaving, or by what another automation does."""
     model = automation.model
-    if model.stop_on or model.out_by or "opted_out" in model.ignore:
+    if model.stop_on or model.out_by or not ENDS_IT.isdisjoint(model.ignore):
         return True
     if any(each is not automation for each in _endings(automation.account)):
         return True

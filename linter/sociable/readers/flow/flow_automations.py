@@ -217,7 +217,7 @@ class _Reader:
             beside=self._beside(group, node, part, verb.audience == "public"),
             origin=self._origin(part),
         )
-        return _Done(node, step, held_before(self.run, node, group.key.event), self._once(node))
+        return _Done(node, step, held_before(self.run, node, group.key.event), remembers(self.run, node))
 
     def _beside(self, group: _Group, node: int, part: Part, in_public: bool) -> dict[str, Text]:
         """What people see beside the text; a picture that somebody is sent in private says nothing by itself."""
@@ -227,9 +227,6 @@ class _Reader:
             if text is not None and (in_public or name != "media"):
                 found[name] = text
         return found
-
-    def _once(self, node: int) -> bool:
-        return remembers(self.run, node)
 
     def _once_per(self, event: Event, done: _Done) -> Once:
         per = next((self.run.parts[each].per for each in self.run.before(done.node, "memory")), "")
