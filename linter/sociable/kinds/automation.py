@@ -29,9 +29,9 @@ def _ignores(automation: Any) -> frozenset[str]:
 
 
 def _misread(automation: AutomationFacts) -> Iterator[str]:
-    yield from automation.model.misread
-    yield from automation.account.model.misread
-    yield from (key for step in automation.steps for key in step.model.misread)
+    from sociable.facts.misread_keys import misread_of_automation
+
+    return misread_of_automation(automation)
 
 
 def may_admit(automation: AutomationFacts) -> bool:
@@ -87,7 +87,7 @@ AUTOMATION = Kind(
             Type("word", "origin_of_people"),
             lambda a: a.model.trigger.narrowed.get("came_by", (UNSTATED,))[0],
             "How the talk with the people began who set it off.",
-            rests_on=("when",),
+            rests_on=("when", "came_by"),
         ),
         "person": Attribute(PERSON, lambda a: a, "The person behind the event."),
         "purpose": Attribute(Type("word", "purpose"), attrgetter("purpose"), "What it is for."),

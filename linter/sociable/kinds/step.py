@@ -114,12 +114,12 @@ def _looked_at(step: StepFacts) -> str:
 
 
 def misread(step: StepFacts) -> Iterator[str]:
-    yield from step.model.misread
-    yield from step.automation.model.misread
-    yield from step.account.model.misread
+    from sociable.facts.misread_keys import misread_of_step
+
+    return misread_of_step(step)
 
 
-_CONSENT_KEYS = (
+CONSENT_KEYS = (
     *("target", "from", "only_from", "if", "agreed_to", "lists", "purpose", "approval", "operator", "in", "places"),
     *WORD_KEYS,
 )
@@ -281,7 +281,7 @@ STEP = Kind(
             Type("word", "consent"),
             consent,
             "Whether the people it is aimed at asked for it or agreed to it.",
-            rests_on=_CONSENT_KEYS,
+            rests_on=CONSENT_KEYS,
         ),
         "came_by": Attribute(
             Type("word", "origin_of_people"),

@@ -1,7 +1,7 @@
 """Accounts: whose they are, who reads their inbox, who can stop them."""
 
 from sociable.documents.nodes import Mapping, Node, Scalar
-from sociable.readers.automation_file.fields import read_fields, read_value
+from sociable.readers.automation_file.fields import read_fields, read_group, read_value
 from sociable.readers.automation_file.keys import ACCOUNT_KEYS, INBOX_KEYS
 from sociable.readers.automation_file.shapes import TEXT, converters
 from sociable.readers.automation_file.stated_places import read_place
@@ -50,7 +50,7 @@ def _inbox(context: ReadingContext, node: Node | None) -> dict[str, Any]:
         return {}
     if type(node) is Scalar and node.value == "unread":
         return {"inbox": "unread"}
-    said = read_fields(context, node, _INBOX)
+    said, _ = read_group(context, node, _INBOX, "inbox")
     if said.get("read_by") is None:
         context.misreads("inbox")
         return {}

@@ -37,6 +37,21 @@ def read_fields(context: ReadingContext, node: Node, converters: dict[str, Conve
     return values
 
 
+def read_group(
+    context: ReadingContext, node: Node, converters: dict[str, Convert], name: str
+) -> tuple[dict[str, Any], frozenset[str]]:
+    """As ``read_fields``, of a group that stands under a key; and which keys of the group were not understood.
+
+    Rules know the outer key alone, so with any of these it is not understood either.
+    """
+    outer, context.misread = context.misread, set()
+    values = read_fields(context, node, converters)
+    misread, context.misread = frozenset(context.misread) or NO_KEYS, outer
+    if misread:
+        context.misread.add(name)
+    return values, misread
+
+
 def take_denials(values: dict[str, Any], keys: Iterable[str]) -> frozenset[str]:
     """Take out of the values those keys that say that there is no such thing."""
     denied = frozenset([name for name in keys if name in values and values[name] in _DENIALS]) or NO_KEYS

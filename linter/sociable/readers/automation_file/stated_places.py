@@ -1,7 +1,7 @@
 """Places inside a platform: described once under `places:`, or where they are used."""
 
 from sociable.documents.nodes import Mapping, Node, Scalar, Sequence
-from sociable.readers.automation_file.fields import read_fields, read_value
+from sociable.readers.automation_file.fields import read_group, read_value
 from sociable.readers.automation_file.keys import PLACE_KEYS
 from sociable.readers.automation_file.shapes import NAMES, converters, name_of
 from sociable.readers.context import ReadingContext
@@ -47,5 +47,5 @@ def _described(context: ReadingContext, named: Named, node: Node) -> Place | Non
     if type(node) is not Mapping:
         context.fits = False
         return None
-    values = read_fields(context, node, _PLACE)
-    return Place(named, context.span(node), misread=frozenset(context.misread & _PLACE.keys()), **values)
+    values, misread = read_group(context, node, _PLACE, "in")
+    return Place(named, context.span(node), misread=misread, **values)

@@ -1,6 +1,6 @@
 """Steps: one verb each, with what it says, whom it is aimed at, and the modifiers beside it."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 
 from sociable.documents.nodes import Mapping, Node, Scalar, Sequence
 from sociable.documents.scalars import core_value
@@ -178,7 +178,7 @@ def _argument(context: ReadingContext, form: Form, span: Span, node: Node, scope
             found = read_value(context, value, _LONG[name], name)
             fields["target"] = _target(context, form.verb, found, value, scope)
         elif name in _BESIDE:
-            seen_there = read_text(context, value, scope, _LONG[name])
+            seen_there = read_text(context, value, scope, _LONG[name], name)
             beside |= {name: seen_there} if seen_there else {}
         elif name in _READERS:
             field, read = _READERS[name]
@@ -219,15 +219,22 @@ def _long_form(context: ReadingContext, form: Form, node: Node) -> dict[str, Nod
         for name in node.keys() - nodes.keys():
             context.misreads(name, form.keys)
         if not nodes or not nodes.keys() >= set(form.needs):
-            context.fits = False
+            _lacks(context, form, nodes)
         return nodes
     if type(node) is Scalar and core_value(node) is None:
-        context.fits = context.fits and form.bare
+        if not form.bare:
+            _lacks(context, form, ())
         return {}
     if len(form.needs) > 1:
-        context.fits = False
+        _lacks(context, form, (form.short,))
     is_aim = form.short == "text" and form.verb.target and type(node) is Scalar and node.value == form.verb.target
     return {"target" if is_aim else form.short: node}
+
+
+def _lacks(context: ReadingContext, form: Form, said: Collection[str]) -> None:
+    """Note that a step does not say all that its verb needs: what it would say is not known."""
+    context.fits = False
+    context.misread.update({*form.needs}.difference(said) or {form.short})
 
 
 def _target(context: ReadingContext, verb: Verb, text: str | None, node: Node, scope: Scope) -> Target | None:
@@ -249,7 +256,7 @@ def _default_target(verb: Verb, span: Span) -> Target | None:
 def _produced(context: ReadingContext, verb: Verb, node: Node, scope: Scope) -> tuple[tuple[str, Text | Target], ...]:
     """Read which names a step gives to what: texts an AI writes, or what is fetched."""
     if type(node) is not Mapping:
-        context.fits = False
+        context.misreads("do")
         return ()
     made: list[tuple[str, Text | Target]] = []
     for name, (_, value) in node.items():
@@ -257,7 +264,7 @@ def _produced(context: ReadingContext, verb: Verb, node: Node, scope: Scope) -> 
         if source is not None:
             made.append((name, source))
     if not made:
-        context.fits = False
+        context.misreads("do")
     return tuple(made)
 
 

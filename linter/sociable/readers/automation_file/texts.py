@@ -102,10 +102,13 @@ class Place:
         return ""
 
 
-def read_text(context: ReadingContext, node: Node, scope: Scope, take: Convert = text_of) -> Text | None:
-    """Read a text that people will see, with or without values to fill in."""
-    raw = read_value(context, node, take, "text")
+def read_text(
+    context: ReadingContext, node: Node, scope: Scope, take: Convert = text_of, name: str = "text"
+) -> Text | None:
+    """Read a text that people will see, with or without values to fill in; ``name`` is the key of the step for it."""
+    raw = read_value(context, node, take, name)
     if raw is None:
+        context.misread.add("text")  # whatever stands beside a text is part of what is said
         return None
     if type(node) is Scalar and node.plain and raw[:1] in ("“", "„") and not re.search("[“”]", raw[1:]):
         message = "the typographic quote that begins this text is never closed, so it ends early"
@@ -188,6 +191,8 @@ def read_expression(
     for path in unknown:
         say_unknown(context, path, raw, place, scope)
     if unknown:
+        if is_condition:
+            context.misread.add("if")
         return expression
     wrong = (fault_of_condition if is_condition else fault)(expression, scope.event, scope.produced)
     if wrong is None:
