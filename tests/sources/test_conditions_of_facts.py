@@ -152,7 +152,7 @@ automations:
         ("auto-follow-back", FOLLOWS, {"APPROVED": "kind: page"}, "error", "META-11"),
         ("auto-follow-back", FOLLOWS, {"APPROVED": "approved: {automation: true}"}, "warning", None),
         ("unheeded-wishes", MAILS, {"WAY_OUT": "out_by: [link]"}, "error", "LAW-61"),
-        ("unheeded-wishes", MAILS, {"WAY_OUT": "use: lead_list"}, "warning", None),
+        ("unheeded-wishes", MAILS, {"WAY_OUT": "confirmed: true"}, "warning", None),
         ("made-to-deceive", LIKES_UNNOTICED, {"WAY": "browser", "ADMITTED": "hides_machine"}, "error", "TT-01"),
         ("made-to-deceive", LIKES_UNNOTICED, {"WAY": "api", "ADMITTED": "hides_machine"}, "warning", None),
         ("made-to-deceive", LIKES_UNNOTICED, {"WAY": "api", "ADMITTED": "evades_bans"}, "error", "TT-01"),
