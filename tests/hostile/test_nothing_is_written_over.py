@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from pathlib import Path
 
 import pytest
+from sociable.cli import output_files
 from sociable.client_report import frame
 
 from tests.calls import called
@@ -29,6 +30,7 @@ automations: [{id: back, account: [club, shop], when: followed, do: [{follow: ev
 }
 INPUTS = ("link.yml", "twin.yml", "settings", "house.toml", "known.jsonl", "own/shared.md", "own/care/own-trigger.md")
 FLOW = '{"name": "w", "nodes": [], "connections": {}}'
+BEFORE = '{"before": 1}'
 CALLS = (
     ("report", "a.yml", "--since", "known.jsonl", "-f", "markdown", "-o", "{}"),
     ("report", "a.yml", "-f", "markdown", "-o", "{}"),
@@ -128,3 +130,40 @@ def test_what_was_written_before_is_written_over(project: Path) -> None:
         assert called("check", ".", "-f", "json:out.json") == 1
         assert called("report", ".", "-o", "out.html") == 0
     assert (project / "out.json").stat().st_size > 1000
+
+
+@pytest.mark.parametrize(
+    ("call", "outputs"),
+    [
+        *((call, ["out.json"]) for call in CALLS),
+        (("check", "a.yml", "-f", "json:out.json", "-f", "sarif:more.json"), ["out.json", "more.json"]),
+        (("report", ".", "--clients", "folders", "-f", "markdown", "-o", "reports"), ["reports/index.md"]),
+        (("fleet", "one", "--no-cache", "--workers", "1", "-f", "json", "-o", "reports"), ["reports/one.json"]),
+        (("fleet", "one", "--no-cache", "--workers", "1", "-f", "sarif", "-o", "one"), ["one/one.sarif"]),
+    ],
+)
+def test_of_what_is_there_each_command_asks_once_before_it_writes_anything(
+    project: Path, call: tuple[str, ...], outputs: list[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (project / "one").mkdir()
+    (project / "one" / "b.yml").write_text(FILES["other/b.yml"], encoding="utf-8")
+    for each in outputs:
+        (project / each).parent.mkdir(exist_ok=True)
+        (project / each).write_text(BEFORE, encoding="utf-8")
+    asked = []
+    is_one = output_files._is_automation_file
+
+    def counted(path: str) -> bool:
+        assert [(project / each).read_text(encoding="utf-8") for each in outputs] == [BEFORE] * len(outputs)
+        asked.append(path)
+        return is_one(path)
+
+    monkeypatch.setattr(output_files, "_is_automation_file", counted)
+    assert called(*(word.format("out.json") for word in call)) in (0, 1)
+    assert [os.path.normpath(each) for each in asked] == outputs
+    assert BEFORE not in [(project / each).read_text(encoding="utf-8") for each in outputs]
+
+
+def test_of_many_outputs_none_is_written_where_one_would_go_over_an_input(project: Path) -> None:
+    assert called("check", "a.yml", "-f", "json:new.json", "-f", "sarif:own/shared.md") == 2
+    assert not (project / "new.json").exists()

@@ -4,7 +4,7 @@ import os
 import sys
 
 from sociable.cli.console import CLEAN, FOUND, NOTHING, BadCall, complain, quiet_pipe, tell, writing
-from sociable.cli.output_files import write_text
+from sociable.cli.output_files import refuse_input, write_text
 from sociable.config.finder import Finder
 from sociable.files.atomic_write import write_file
 from sociable.files.contents import absolute, is_or_is_below, read_contents, shown, working_folder
@@ -47,9 +47,11 @@ def show_diff(request: Request, call: FixCall) -> int:
     if call.fix:
         raise BadCall("`--diff` shows what `--fix` would change: choose one of them")
     found = _fixed(request, call)
+    if call.output:
+        refuse_input((call.output,), request.paths, (*found.before, *found.report.files))
     text = "".join(diff_of(found.before, found.contents))
     if call.output:
-        write_text(call.output, text, request.paths, (*found.before, *found.report.files))
+        write_text(call.output, text)
     else:
         with quiet_pipe():
             sys.stdout.write(_harmless(text))

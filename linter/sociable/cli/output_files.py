@@ -5,31 +5,36 @@ from collections.abc import Iterable
 
 from sociable.cli.console import BadCall, writing
 from sociable.errors import BadConfig, UnreadableFile
-from sociable.files.contents import MAX_BYTES
+from sociable.files.contents import MAX_BYTES, judged_by
 
 
-def write_text(path: str, text: str, paths: Iterable[str], read: Iterable[str] = ()) -> None:
-    """Write a whole file. Raises ``BadCall`` if it cannot be written, or ``refuse_input`` does."""
-    from sociable.files.atomic_write import write_file
-
-    refuse_input(path, paths, read)
-    with writing(path):
-        write_file(path, text.encode("utf-8", "backslashreplace"))
-
-
-def refuse_input(path: str, paths: Iterable[str], read: Iterable[str] = ()) -> None:
+def refuse_input(outputs: Iterable[str], paths: Iterable[str], read: Iterable[str] = ()) -> None:
     """Raises ``BadCall`` where an output would go over an automation file, or over what says how to judge.
 
     Whether this command has read it does not matter: the next one will, and a drawing is no baseline. So what the
-    configurations of these ``paths`` and of the output itself name counts as well.
+    configurations of these ``paths`` and of the output itself name counts as well. Each command asks once, of all its
+    ``outputs`` and before it works for them: one that is there is read, to see what it is.
     """
-    if not os.path.exists(path):
+    present = {path: identity for path in outputs if (identity := _identity(path))}
+    if not present:
         return
     paths = tuple(paths)
-    if any(_is_same(each, path) for each in (*paths, *read)) or _is_automation_file(path):
-        raise BadCall(f"{path} is one of the files that are read; nothing is written over it.")
-    if _says_how_to_judge(path, paths):
-        raise BadCall(f"{path} says how to judge; nothing is written over it.")
+    taken = {_identity(path) for path in (*paths, *read)}
+    for path, identity in present.items():
+        if identity in taken or _is_automation_file(path):
+            raise BadCall(f"{path} is one of the files that are read; nothing is written over it.")
+    _meet_configurations((*paths, *present))
+    for path in present:
+        if any(_holds(each, path) for each in judged_by()):
+            raise BadCall(f"{path} says how to judge; nothing is written over it.")
+
+
+def write_text(path: str, text: str) -> None:
+    """Write a whole file; ``refuse_input`` has been asked of it. Raises ``BadCall`` if it cannot be written."""
+    from sociable.files.atomic_write import write_file
+
+    with writing(path):
+        write_file(path, text.encode("utf-8", "backslashreplace"))
 
 
 def _is_automation_file(path: str) -> bool:
@@ -40,13 +45,6 @@ def _is_automation_file(path: str) -> bool:
         return False
     found = load((path,), chosen=False)
     return bool(found.files or found.problems)
-
-
-def _says_how_to_judge(path: str, paths: tuple[str, ...]) -> bool:
-    from sociable.files.contents import judged_by
-
-    _meet_configurations((*paths, path))
-    return any(_holds(each, path) for each in judged_by())
 
 
 def _meet_configurations(paths: Iterable[str]) -> None:
@@ -67,7 +65,7 @@ def _meet_configurations(paths: Iterable[str]) -> None:
 def _holds(judged_by: str, path: str) -> bool:
     """Whether a file is one that says how to judge, or of a folder that does."""
     if not os.path.isdir(judged_by):
-        return _is_same(judged_by, path)
+        return _identity(judged_by) == _identity(path)
     from sociable.rulebook.page_files import is_of_rules
 
     try:
@@ -76,5 +74,10 @@ def _holds(judged_by: str, path: str) -> bool:
         return False
 
 
-def _is_same(one: str, other: str) -> bool:
-    return os.path.exists(one) and os.path.samefile(one, other)
+def _identity(path: str) -> tuple[int, int] | None:
+    """Which file it is, under whatever name; nothing if there is none."""
+    try:
+        found = os.stat(path)
+    except (OSError, ValueError):  # no system has a path with U+0000
+        return None
+    return found.st_dev, found.st_ino

@@ -133,11 +133,10 @@ def _refuse_contradictions(call: CheckCall) -> None:
 
 def _tell(report: Report, ways: list[tuple[str, str]], call: CheckCall) -> list[str]:
     """Write the report in each way that was asked for. Returns what failed of ours."""
-    for _, file in ways:
-        if file:
-            from sociable.cli.output_files import refuse_input
+    if files := [file for _, file in ways if file]:
+        from sociable.cli.output_files import refuse_input
 
-            refuse_input(file, call.paths, report.files)
+        refuse_input(files, call.paths, report.files)
     faults = list(report.faults)
     for form, file in ways:
         faults += _write(report, form, file, call)
@@ -308,7 +307,7 @@ def _into_file(report: Report, form: str, file: str, call: CheckCall) -> tuple[s
     style = _limited(Style(width=DEFAULT_WIDTH, verbose=call.verbose, colour=call.color == "always"), call)
     out = StringIO()
     faults = write("report", report, out, form, style)
-    write_text(file, out.getvalue(), call.paths, report.files)
+    write_text(file, out.getvalue())
     return faults
 
 

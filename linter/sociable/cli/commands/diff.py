@@ -61,9 +61,9 @@ def run(call: DiffCall) -> int:
     if not files and not any(each.project.problems for each in (*before, *now)):
         raise NothingToDo("no automation files found, neither before nor now")
     if call.output:
-        refuse_input(call.output, call.paths, files)
+        refuse_input((call.output,), call.paths, files)
     changes = _compared(before, now, sides.called)
-    faults = [*_write(changes, call, files), *(fault for each in (*before, *now) for fault in each.report.faults)]
+    faults = [*_write(changes, call), *(fault for each in (*before, *now) for fault in each.report.faults)]
     if faults:
         return complain_of_faults(dict.fromkeys(faults))
     return FOUND if changes else CLEAN
@@ -158,7 +158,7 @@ def _pages(examined: "Iterable[Examination]") -> tuple[RuleSummary, ...]:
     return tuple({page.name: page for each in examined for page in each.report.pages}.values())
 
 
-def _write(changes: "Comparison", call: DiffCall, read: Sequence[str]) -> tuple[str, ...]:
+def _write(changes: "Comparison", call: DiffCall) -> tuple[str, ...]:
     """Returns what failed of ours."""
     from sociable.output.formats import write, written_in_part
 
@@ -171,5 +171,5 @@ def _write(changes: "Comparison", call: DiffCall, read: Sequence[str]) -> tuple[
     text, faults = written_in_part(
         "changes", changes, call.form, Style(width=DEFAULT_WIDTH, colour=call.color == "always")
     )
-    write_text(call.output, text, call.paths, read)
+    write_text(call.output, text)
     return faults

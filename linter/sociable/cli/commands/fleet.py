@@ -21,7 +21,7 @@ from sociable.cli.console import (
     writing,
 )
 from sociable.cli.extras import extra
-from sociable.cli.output_files import write_text
+from sociable.cli.output_files import refuse_input, write_text
 from sociable.cli.progress import progress_bar
 from sociable.files.contents import absolute, is_or_is_below
 from sociable.records.record import Record
@@ -157,23 +157,26 @@ class _Reports:
 
     def __init__(self, wait: bool) -> None:
         self._wait = wait
-        self._waiting: list[tuple[str, bytes, tuple[str, ...]]] = []
+        self._waiting: list[tuple[str, bytes]] = []
 
     def put(self, path: str, text: str, paths: tuple[str, ...]) -> None:
         """Take the report of a project that lies in these paths, if there is any."""
-        if text and self._wait:
+        if not text:
+            return
+        refuse_input((path,), paths)
+        if self._wait:
             from zlib import compress
 
-            self._waiting.append((path, compress(text.encode("utf-8", "surrogatepass")), paths))
-        elif text:
-            write_text(path, text, paths)
+            self._waiting.append((path, compress(text.encode("utf-8", "surrogatepass"))))
+        else:
+            write_text(path, text)
 
     def write(self) -> None:
         """Write what had to wait."""
-        for path, packed, paths in self._waiting:
+        for path, packed in self._waiting:
             from zlib import decompress
 
-            write_text(path, decompress(packed).decode("utf-8", "surrogatepass"), paths)
+            write_text(path, decompress(packed).decode("utf-8", "surrogatepass"))
 
 
 def _told(outcome: "Outcome", form: str) -> tuple[str, list[str]]:

@@ -36,9 +36,9 @@ def run(call: GraphCall) -> int:
         raise BadCall(f"{call.output} would hold no such picture: name a file that ends in .svg, which browsers open")
     reading = load(call.paths)
     _tell_problems(reading.problems)
-    read = (*call.paths, *reading.files, *(problem.span.path for problem in reading.problems))
     if call.output:
-        refuse_input(call.output, call.paths, read)
+        read = (*reading.files, *(problem.span.path for problem in reading.problems))
+        refuse_input((call.output,), call.paths, read)
     if not reading.files:
         raise NothingToDo("there is nothing to draw: no automation files found.")
     try:
@@ -51,7 +51,7 @@ def run(call: GraphCall) -> int:
     if not call.output:
         sys.stdout.write(text)
     else:
-        write_text(call.output, text, call.paths, read)
+        write_text(call.output, text)
     if drawing.left_out:
         complain(drawing.left_out)
     return complain_of_faults(reading.faults) if reading.faults else CLEAN
