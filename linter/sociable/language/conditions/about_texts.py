@@ -61,12 +61,11 @@ class Mentions(Condition):
         names = self.text.names[1:]
         if self.text.names[0] != lookups.variable or not lookups.indexed:
             return []
-        get, mentioned = (
-            lookups.kinds.follow(names, Type(lookups.kind))[0],
-            lookups.kinds.rows["text"].asides[self.aside],
-        )
+        get, _ = lookups.kinds.follow(names, Type(lookups.kind))
+        mentioned = lookups.kinds.rows["text"].asides[self.aside]
         whom = self.who.text if isinstance(self.who, Word) else PERSON.name
-        return [(Lookup(lookups.kind, (*names, self.aside), lambda thing: mentioned(get(thing)), True, (whom,)),)]
+        path = (*names, self.aside)
+        return [(Lookup(lookups.kind, path, lambda thing: mentioned(get(thing)), True, (whom,), aside=True),)]
 
     def explained(self, explainer: "Explainer", bound: Bound, held: bool) -> Clause:
         text, kinds = explainer.value(self.text, bound), explainer.kinds
