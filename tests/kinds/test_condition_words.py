@@ -3,7 +3,8 @@
 import re
 
 import pytest
-from sociable.kinds.asked_phrases import ANSWERS, FITTED, PHRASES
+from sociable.kinds.answered_phrases import ANSWERS
+from sociable.kinds.asked_phrases import FITTED, PHRASES
 from sociable.kinds.condition_words import condition_words, types_of
 from sociable.kinds.table import KINDS
 from sociable.language import ast

@@ -223,6 +223,10 @@ PHRASES: Mapping[tuple[str, str], Phrase] = {
             "it is not certain to be aimed at a post of ours",
         ),
         ("step", "is_in_open_room"): ("anybody may come into the room", "the room is not known to be open to anybody"),
+        ("step", "is_against_abuse"): (
+            "insults, threats, lures or addresses pick it out",
+            "what picks it out may be an opinion",
+        ),
         ("step", "is_let_in"): (
             "the room is ours, or its keepers let it in",
             "the room is not ours, and nothing says that its keepers let it in",
@@ -355,46 +359,3 @@ PHRASES: Mapping[tuple[str, str], Phrase] = {
     }.items()
 }
 """By kind and attribute. A number needs no denial: its comparison is turned round."""
-
-ANSWERS: Mapping[tuple[str, str], Phrase] = {
-    key: Phrase(*pair)
-    for key, pair in {
-        ("account", "ai_replies_approved"): (
-            "the platform approved answers by an AI",
-            "the platform did not approve answers by an AI",
-        ),
-        ("account", "automated_label"): (
-            "the profile says that the account is automated",
-            "the profile is not marked as automated",
-        ),
-        ("account", "operator"): ("a person answers for the account", "nobody answers for the account"),
-        ("account", "pause"): ("somebody can stop everything", "nobody can stop everything"),
-        ("account", "program"): (
-            "the platform agreed to the program",
-            "the platform did not agree to the program",
-        ),
-        ("account", "publishing"): (
-            "the platform agreed to publishing by its API",
-            "the platform did not agree to publishing by its API",
-        ),
-        ("account", "moderates"): (
-            "the account moderates the room it speaks in",
-            "the account does not moderate the room it speaks in",
-        ),
-        ("account", "verified"): ("the platform has verified the account", "the platform has not verified the account"),
-        ("automation", "agreement"): (
-            "people agree to it by what starts it",
-            "people do not agree to anything by what starts it",
-        ),
-        ("automation", "limited"): ("there is a limit", "there is no limit"),
-        ("automation", "way_out"): ("there is a way out", "there is no way out"),
-        ("overlong_text", "applies"): (
-            "the length holds for this account",
-            "the length does not hold for this account",
-        ),
-        ("quota", "applies"): ("the limit holds for this account", "the limit does not hold for this account"),
-        ("step", "admits"): ("the text says something of itself", "the text says nothing of itself"),
-        ("step", "looked_at"): ("somebody looks before it happens", "nobody looks before it happens"),
-    }.items()
-}
-"""What a file says, denies or leaves open: as it says it, and as it denies it."""

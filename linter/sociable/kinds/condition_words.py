@@ -2,7 +2,8 @@
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-from sociable.kinds.asked_phrases import ANSWERS, FITTED, PHRASES, Phrase
+from sociable.kinds.answered_phrases import ANSWERS
+from sociable.kinds.asked_phrases import FITTED, PHRASES, Phrase
 from sociable.kinds.table import KINDS
 from sociable.language import ast
 from sociable.language.types import Attribute, Type

@@ -63,6 +63,12 @@ def _keepers_hint(step: StepFacts) -> str:
     return " If those who run the room have asked for it, say so: `in:` with `allowed_by:`."
 
 
+def _is_against_abuse(step: StepFacts) -> bool:
+    from sociable.facts.abusive_words import is_against_abuse
+
+    return is_against_abuse(step)
+
+
 _WAYS_IN = {
     "browser": "is run by a program that works the website or the app like a hand",
     "unofficial": "is run by a tool that bypasses the official access",
@@ -369,6 +375,12 @@ STEP = Kind(
             Type("word", "judged_by"),
             judged_by,
             "By what it decides about the person behind the event.",
+            rests_on=("if", *WORD_KEYS),
+        ),
+        "is_against_abuse": Attribute(
+            FLAG,
+            _is_against_abuse,
+            "Whether the words that pick something out are insults, threats, lures or addresses.",
             rests_on=("if", *WORD_KEYS),
         ),
         "has_template": Attribute(
