@@ -6,7 +6,7 @@ from codecs import BOM_UTF8
 from collections.abc import Callable, Iterable
 
 from sociable.files.contents import read_to_judge_by
-from sociable.files.wildcards import ANY_DEPTH, NoPattern, Part, all_fit, fits, part
+from sociable.files.wildcards import NoPattern, Part, all_fit, fits, path_parts
 from sociable.records.record import Record
 
 NAME = ".gitignore"
@@ -133,11 +133,9 @@ def _pattern(line: str, depth: int) -> _Pattern | None:
     text = text.removesuffix("/")
     anywhere = "/" not in text
     try:
-        parts = [part(each) for each in text.removeprefix("/").split("/")] if text.strip("/") else []
+        parts = path_parts(text.removeprefix("/").split("/")) if text.strip("/") else []
     except NoPattern:
         return None
     if not parts:
         return None
-    if parts[-1] is ANY_DEPTH and not anywhere:
-        parts.append(part("*"))
     return _Pattern(tuple(parts), depth, ignores, only_folders, anywhere)
