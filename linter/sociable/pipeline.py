@@ -55,7 +55,8 @@ class Request(Record):
     files: the first is configured as the second is.
     With ``edits``, each fix says what it comes to in its file. ``instead`` are bytes by path that stand for what these
     files hold, or will hold: as an editor has them, or as fixes leave them.
-    ``read_as`` is the format of another tool that the named files are in, whatever they look like.
+    ``read_as`` is the format of another tool that the named files are in, whatever they look like. ``within`` is a
+    folder outside of which no configuration is looked for, and none is read.
     """
 
     paths: tuple[str, ...]
@@ -82,6 +83,7 @@ class Request(Record):
     instead: Mapping[str, bytes] = NOTHING
     read_as: str = ""
     since: str = ""
+    within: str = ""
 
     @property
     def tops(self) -> tuple[str, ...]:
@@ -365,7 +367,13 @@ def _pages(findings: Iterable[Finding], rules: Iterable[CompiledRule]) -> tuple[
 
 def _finder(request: Request) -> Finder:
     return Finder(
-        _named(request), request.config, request.isolated, request.trusted_from, request.like, request.instead
+        _named(request),
+        request.config,
+        request.isolated,
+        request.trusted_from,
+        request.like,
+        request.instead,
+        request.within,
     )
 
 

@@ -21,7 +21,7 @@ def check_found(request: Request, search: Search, store: Store, progress: Progre
     What rests on a commit is always judged anew, as names of commits move; so is a check in which something stands for
     files (``instead``, ``like``), as the next keystroke in an editor makes it another one.
     """
-    if request.trusted_from or request.since or request.instead or request.like:
+    if request.trusted_from or request.since or request.instead or request.like or request.within:
         return pipeline.check_found(request, search, progress)
     held, digests = _held(search.found)
     search = search._replace(found=held)

@@ -5,9 +5,16 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from types import MappingProxyType
 
 from sociable.config.config_keys import KEYS, ConfigKey, Misfit
-from sociable.config.find import ConfigFile, in_file, in_folder
+from sociable.config.find import OWN_FILE, SHARED_FILE, ConfigFile, in_file, in_folder
 from sociable.errors import BadConfig, NoSuchPath
-from sociable.files.contents import absolute, remember_to_judge_by, shown, unreadable, why_unreadable
+from sociable.files.contents import (
+    absolute,
+    is_or_is_below,
+    remember_to_judge_by,
+    shown,
+    unreadable,
+    why_unreadable,
+)
 from sociable.findings.problem import Problem
 from sociable.records.record import Record
 from sociable.records.static import Any
@@ -75,7 +82,7 @@ class Configurations:
     """The nearest configuration of each file, or the ``given`` one for all.
 
     ``stand_in`` leads to the file that is read in the place of another one; ``instead`` are bytes by path that stand
-    for what files hold.
+    for what files hold. ``within`` is a folder outside of which none is looked for, and none is read.
     """
 
     def __init__(
@@ -83,8 +90,10 @@ class Configurations:
         given: str = "",
         stand_in: Callable[[str], str] = lambda path: path,
         instead: Mapping[str, bytes] = MappingProxyType({}),
+        within: str = "",
     ) -> None:
         self._given = given
+        self._within = within
         self._stand_in = stand_in
         self._instead = {absolute(path): data for path, data in instead.items()}
         self._of_folders: dict[str, Configuration] = {}
@@ -108,7 +117,7 @@ class Configurations:
         passed = []
         while folder not in self._of_folders:
             passed.append(folder)
-            found = self._read(in_folder, folder, folder)
+            found = self._read(in_folder, folder, folder) if self._is_within(folder) else UNCONFIGURED
             above = os.path.dirname(folder)
             if found.path or above == folder:
                 self._of_folders[folder] = found
@@ -118,7 +127,13 @@ class Configurations:
         self._of_folders.update(dict.fromkeys(passed, found))
         return found
 
+    def _is_within(self, path: str) -> bool:
+        return not self._within or is_or_is_below(os.path.realpath(path), os.path.realpath(self._within))
+
     def _read(self, read: Callable[[str], ConfigFile | None], path: str, asked: str) -> Configuration:
+        for name in (OWN_FILE, SHARED_FILE):
+            if not self._is_within(file := os.path.join(path, name)):
+                raise BadConfig((unreadable(shown(file), *_OUTSIDE),))
         try:
             config = read(self._stand_in(path))
         except OSError as error:
@@ -128,7 +143,7 @@ class Configurations:
             return UNCONFIGURED
         config = config._replace(home=path if os.path.isdir(path) else os.path.dirname(path))
         config = config._replace(data=self._instead.get(absolute(config.shown_path), config.data))
-        found = Configuration(config.shown_path, _settings(config))
+        found = Configuration(config.shown_path, _settings(config, self._is_within))
         for named in (found.value("baseline"), *found.value("rules")):
             if named:
                 remember_to_judge_by(named)
@@ -145,7 +160,13 @@ def effective(paths: Sequence[str], configurations: Configurations | None = None
     return config
 
 
-def _settings(config: ConfigFile, child: bool = False) -> dict[str, Setting]:
+_OUTSIDE = (
+    "this lies outside of the project, and nothing there is read",
+    "Start with `--project` and a folder that holds both.",
+)
+
+
+def _settings(config: ConfigFile, is_within: Callable[[str], bool], child: bool = False) -> dict[str, Setting]:
     """What a file says over what the one that it extends says."""
     source = Source(shown(config.shown_path), config.data.decode("utf-8", "replace"))
     own, problems = _own(config, source)
@@ -153,9 +174,11 @@ def _settings(config: ConfigFile, child: bool = False) -> dict[str, Setting]:
     if parent is not None and child:
         message = "a configuration that another one extends may not extend a third"
         problems.append(_problem(parent.place(), message, "Write its settings here, or let both extend the same one."))
+    if parent is not None and not is_within(str(parent.own)):
+        problems.append(_problem(parent.place(), *_OUTSIDE))
     if problems:
         raise BadConfig(tuple(problems))
-    settings = dict(DEFAULTS if parent is None else _settings(_parent(parent, config), child=True))
+    settings = dict(DEFAULTS if parent is None else _settings(_parent(parent, config), is_within, child=True))
     for name, setting in own.items():
         inherited = settings[name]
         value = _added(inherited.value, setting.own) if KEYS[name].adds else setting.own

@@ -20,7 +20,7 @@ class Finder:
     """The configurations around some paths: the nearest, the ``given`` one, none, or those of a commit.
 
     ``like`` are two folders: the files of the first are configured as those of the second. ``instead`` are bytes by
-    path that stand for what files hold.
+    path that stand for what files hold. ``within`` is a folder outside of which none is read.
     """
 
     def __init__(
@@ -31,6 +31,7 @@ class Finder:
         trusted_from: str = "",
         like: tuple[str, str] | None = None,
         instead: Mapping[str, bytes] = MappingProxyType({}),
+        within: str = "",
     ) -> None:
         """Raises ``NoRevision``. ``leads_to`` then gives the path in the commit for a path in the work tree."""
         self._folders = folders_of(paths)
@@ -39,10 +40,11 @@ class Finder:
         self.leads_to = _stand_in(trusted_from, self._folders[0]) if trusted_from else None
         self._like = like
         self._instead = instead
+        self._within = within
         self._bare: set[str] = set()
         self._why: Callable[[str], str] | None = None
         self.configurations: Configurations | None = None
-        if not isolated and (given or trusted_from or like or may_be_configured(self._folders)):
+        if not isolated and (given or trusted_from or like or within or may_be_configured(self._folders)):
             self.configurations = self._found()
 
     def why_left_out(self, path: str) -> str:
@@ -67,7 +69,7 @@ class Finder:
 
             return Configurations(self._given, counterpart(*self._like))
         if self.leads_to is None:
-            return Configurations(self._given, instead=self._instead)
+            return Configurations(self._given, instead=self._instead, within=self._within)
         return Configurations(self._given, self.leads_to)
 
 

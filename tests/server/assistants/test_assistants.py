@@ -1,6 +1,7 @@
 """A real assistant's client that talks to a real server."""
 
 import asyncio
+import json
 import os
 import sys
 from collections.abc import Awaitable, Callable
@@ -9,7 +10,7 @@ from typing import Any
 
 import pytest
 from mcp import Client, StdioServerParameters, stdio_client
-from sociable.errors import NotThere
+from sociable.errors import BadConfig, NotThere
 from sociable.server.assistants.instructions import EXAMPLE, INSTRUCTIONS
 from sociable.server.assistants.project_root import ProjectRoot
 from sociable.vocabulary.verbs import VERBS
@@ -171,6 +172,60 @@ def test_a_configuration_that_leads_out_of_the_project_is_refused(tmp_path: Path
         assert "--project" in await refusal(client, "explain", name="bulk-dm")
 
     ask(project, work)
+
+
+@pytest.mark.parametrize("line", ["token = 1", "[", 'extends = "../house.toml"', 'profile = "of ours"'])
+@pytest.mark.parametrize("how", ["extends", "a link", "a link further down"])
+def test_of_a_file_outside_of_the_project_nothing_is_told(tmp_path: Path, line: str, how: str) -> None:
+    project = tmp_path / "project"
+    (project / "down").mkdir(parents=True)
+    (project / "down" / "a.yml").write_text(SHAMING, encoding="utf-8")
+    outside = tmp_path / "outside.toml"
+    outside.write_text(f"{line}\n", encoding="utf-8")
+    if how == "extends":
+        (project / "sociable.toml").write_text('extends = "../outside.toml"\n', encoding="utf-8")
+    else:
+        (project / ("down" if how == "a link further down" else "") / "sociable.toml").symlink_to(outside)
+    root = ProjectRoot(str(project))
+    with pytest.raises(BadConfig) as wrong:
+        root.examined(root.request("", ""))
+    assert [each.message for each in wrong.value.problems] == [
+        "this lies outside of the project, and nothing there is read"
+    ]
+
+
+@pytest.mark.parametrize("line", ["token = 1", "[", 'ignore = ["courtesy"]'])
+def test_what_is_configured_further_up_is_not_read(tmp_path: Path, line: str) -> None:
+    (tmp_path / "sociable.toml").write_text(f"{line}\n", encoding="utf-8")
+    (tmp_path / "pyproject.toml").write_text("[tool.sociable]\nignore = ['courtesy']\n", encoding="utf-8")
+    project = tmp_path / "project"
+    project.mkdir()
+    (project / "a.yml").write_text(SHAMING, encoding="utf-8")
+    root = ProjectRoot(str(project))
+    (found,) = root.examined(root.request("", ""))
+    assert "unfollow-shaming" in {each.rule for each in found.report.findings}
+    assert root.own_rules() == ()
+
+
+KEY = "ghp_" + "aB3dE5fG7hJ9kL1mN2pQ4rS6tU8vW0xYzAbC"
+
+
+@pytest.mark.parametrize(
+    ("hostile", "shown"),
+    [(KEY, "*" * len(KEY)), ("a\u202eb", "a\\u{202e}b"), ("\u2066c\x1b[31m", "\\u{2066}c\\u{1b}[31m")],
+)
+def test_what_is_told_is_safe_to_show(tmp_path: Path, hostile: str, shown: str) -> None:
+    quoted = json.dumps(hostile)
+    text = SHAMING.replace("name-them", quoted).replace('"@shop"', json.dumps(f"@{hostile}"))
+
+    async def work(client: Client) -> None:
+        told = json.dumps(await structured(client, "check", text=text), ensure_ascii=False)
+        assert hostile not in told
+        assert json.dumps(shown)[1:-1] in told
+        played = await client.call_tool("rehearse", {"event": "unfollowed", "text": text})
+        assert hostile not in str(played.content[0].text)
+
+    ask(tmp_path, work)
 
 
 def test_a_configuration_that_makes_no_sense_is_told(tmp_path: Path) -> None:

@@ -4,10 +4,11 @@ import os
 from collections.abc import Callable
 from functools import wraps
 from inspect import cleandoc
-from typing import ParamSpec, TypeVar
+from typing import ParamSpec, TypeVar, cast
 
 from mcp.server.mcpserver.exceptions import ToolError
 from mcp.types import ToolAnnotations
+from pydantic import BaseModel
 
 from sociable.errors import SociableError
 from sociable.server.assistants.assistant_tools import Tools
@@ -32,13 +33,24 @@ def serve(folder: str) -> None:
     server.run("stdio")
 
 
+def _shown(told: R) -> R:
+    """The same answer with each text in it made safe to show, line by line."""
+    if isinstance(told, str):
+        return cast(R, "\n".join(map(visible, told.split("\n"))))
+    if isinstance(told, list):
+        return cast(R, [_shown(each) for each in told])
+    if isinstance(told, BaseModel):
+        return cast(R, told.model_copy(update={name: _shown(value) for name, value in told}))
+    return told
+
+
 def _telling(tool: Callable[P, R]) -> Callable[P, R]:
-    """The same, with what was asked in vain told to the assistant."""
+    """The same, with what was asked in vain told to the assistant, and no key or sign that hides told to anybody."""
 
     @wraps(tool)
     def run(*arguments: P.args, **named: P.kwargs) -> R:
         try:
-            return tool(*arguments, **named)
+            return _shown(tool(*arguments, **named))
         except SociableError as error:
             problems = getattr(error, "problems", ())
             told = [f"{each.span}: {each.message}. {each.advice}".rstrip() for each in problems] or [str(error)]

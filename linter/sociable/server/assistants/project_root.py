@@ -25,7 +25,6 @@ class ProjectRoot:
 
     def __init__(self, folder: str) -> None:
         self.folder = os.path.realpath(folder)
-        self._isolated = not self._is_ours(nearest_project(self.folder))  # what is configured further up is not ours
 
     def request(self, text: str, path: str) -> Request:
         """What to check: a text, alone or in the place of a file; a file or folder; or everything.
@@ -37,12 +36,12 @@ class ProjectRoot:
             if path and not _may_be_file(name):
                 raise NotThere(f"`{path}` is no file and cannot be one: say by `path` which file the text stands for")
             stdin = (name, text.encode("utf-8", "surrogatepass"))
-            return Request((), stdin=stdin, project=self.folder if path else None, isolated=self._isolated)
+            return Request((), stdin=stdin, project=self.folder if path else None, within=self.folder)
         if not path:
-            return Request((self.folder,), isolated=self._isolated)
+            return Request((self.folder,), within=self.folder)
         if not os.path.exists(name):
             raise NotThere(f"there is no file `{path}` in this project")
-        return Request((name,), project=self.folder, isolated=self._isolated)
+        return Request((name,), project=self.folder, within=self.folder)
 
     def examined(self, request: Request) -> list[Examination]:
         """What is found, project by project. Raises as ``read`` does."""
@@ -57,9 +56,7 @@ class ProjectRoot:
 
     def own_rules(self) -> tuple[str, ...]:
         """The folders of rules that are configured for this folder. Raises as ``read`` does."""
-        if self._isolated:
-            return ()
-        config = Configurations().of(self.folder)
+        config = Configurations(within=self.folder).of(self.folder)
         self._require_inside(config)
         found: tuple[str, ...] = config.value("rules")
         return found
@@ -78,8 +75,7 @@ class ProjectRoot:
     def _require_inside(self, config: Configuration | None) -> None:
         if config is None or not config.path:
             return
-        parent = config.settings["extends"].value
-        for path in (*config.value("rules"), *filter(None, (parent, config.value("baseline")))):
+        for path in (*config.value("rules"), *filter(None, (config.value("baseline"),))):
             if not self._is_ours(path):
                 raise NotThere(
                     f"{shown(config.path)} names {shown(path)}, which is outside of the project {self.folder}. "
