@@ -1,7 +1,7 @@
 """What people did, and what that licenses: by event, by list, by set, and by what the file says that they agreed to."""
 
 import pytest
-from sociable.facts.consent import can_be_ended, consent, naming
+from sociable.facts.consent import consent, naming
 
 from tests.setups import facts
 
@@ -117,15 +117,16 @@ def test_the_least_willing_of_those_who_are_named(before: str, text: str, state:
 
 
 @pytest.mark.parametrize(
-    ("when", "keys", "ends"),
+    ("text", "state"),
     [
-        ("messaged", "title: x", False),
-        ("messaged", "stop_on: [stop]", True),
-        ("messaged", "out_by: [link]", True),
-        ("messaged", "ignore: [opted_out]", True),
-        ("followed", "agreed_to: news", True),
+        ("{{ them.name }}", "none"),
+        ("{{ them.count }}", "nobody"),
+        ("{{ ours.name }}", "inside"),
+        ("{{ ours.name }} and {{ them.name }}", "none"),
+        ("Nobody is named.", "nobody"),
     ],
 )
-def test_whether_people_can_end_it(when: str, keys: str, ends: bool) -> None:
-    written = FILE.format(platform="x", when=when, keys=keys, step="dm: Hello")
-    assert can_be_ended(facts(written).automations[0]) is ends
+def test_the_least_willing_of_those_who_are_handed_on(text: str, state: str) -> None:
+    steps = f'fetch: {{them: members}}\n      - fetch: {{ours: staff}}\n      - share: {{text: "{text}", to: A dealer}}'
+    written = FILE.format(platform="discord", when="{event: schedule, every: 1 day}", keys="title: x", step=steps)
+    assert consent(facts(written).steps[-1]) == state

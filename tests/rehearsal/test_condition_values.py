@@ -21,6 +21,7 @@ def guarded(condition: str) -> str:
         'not (account.city != "Gloucester")',
         "account.city = gloucester",
         "account.city in [york, gloucester]",
+        'event.user.handle in ["@bob", "@cam"]',
     ],
 )
 def test_what_is_known_to_hold(condition: str) -> None:
@@ -33,7 +34,6 @@ def test_what_is_known_to_hold(condition: str) -> None:
     [
         "event.user.is_bot",
         'event.user.handle != "@stranger"',
-        'event.user.handle in ["@bob", "@cam"]',
         'event.user.handle contains "bob"',
         'account.city = "York" or false',
         "account.city = york",

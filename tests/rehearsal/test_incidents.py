@@ -1,5 +1,6 @@
-"""Bots that met: endless arguments, circles of follows, paying back for leaving, and what stops them."""
+"""Bots that met: endless arguments, loops of follows, paying back for leaving, and what stops them."""
 
+import pytest
 from sociable.rehearsal.timeline import Slowest
 from sociable.setup.model import Rate
 
@@ -105,7 +106,7 @@ def test_a_bot_that_multiplies_is_cut_off() -> None:
     assert "cut off after 500 steps" in told(rehearsal)
 
 
-def test_a_brake_that_forgets_before_the_circle_closes_is_none() -> None:
+def test_a_brake_that_forgets_before_the_loop_closes_is_none() -> None:
     """ann answers bob once a day, and bob takes two days to answer."""
     quick = "account: ann, when: messaged, once_per: user per day, do: [dm: Thank you]"
     slow = "account: bob, when: messaged, do: [{dm: Thank you, after: 2 days}]"
@@ -125,3 +126,48 @@ def test_a_set_that_grew_is_gone_through_at_the_next_run() -> None:
         (7200, "follow", "@follower2"),
     ]
     assert "until `a0` runs again: every 2 hours" in told(rehearsal)
+
+
+def hears(who: str, key: str, mood: str) -> str:
+    return f'account: {who}, when: {{event: mentioned, {key}}}, do: [reply: "{mood}, {{{{ event.post.text }}}}"]'
+
+
+@pytest.mark.parametrize(
+    ("ann", "bob"),
+    [
+        ("from: bob", "from: ann"),
+        ('from: "@bob"', 'from: ["@ann", "@zoe"]'),
+        ("from: own_accounts", "from: own_accounts"),
+    ],
+)
+def test_a_mirror_does_not_take_the_place_of_an_account_of_ours_that_is_listened_to(ann: str, bob: str) -> None:
+    automations = (hears("bob", bob, "So"), hears("ann", ann, "And"))
+    alone = play(*automations, when="mentioned", account="ann")
+    mirrored = play(*automations, when="mentioned", account="ann", mirror=True)
+    assert told(mirrored) == told(alone)
+    assert (mirrored.stranger, mirrored.mirror, mirrored.ending) == ("@bob", False, "unfinished")
+
+
+def test_whom_a_condition_names_is_listened_to_as_well() -> None:
+    said = (
+        'account: {}, when: mentioned, if: \'event.user.handle = "{}"\', do: [reply: "So, {{{{ event.post.text }}}}"]'
+    )
+    automations = (said.format("ann", "@bob"), said.format("bob", "@ann"))
+    assert [each[0] for each in deeds(play(*automations, when="mentioned", mirror=True, rounds=3))] == [
+        "@ann",
+        "@bob",
+        "@ann",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("heard", "opens", "mirror"),
+    [
+        ("staff", "a colleague", False),
+        ("followers", "@stranger", True),
+        ("[staff, followers]", "@stranger", True),
+    ],
+)
+def test_a_mirror_is_played_where_strangers_may_be_heard(heard: str, opens: str, mirror: bool) -> None:
+    rehearsal = play(hears("ann", f"from: {heard}", "So"), when="mentioned", mirror=True)
+    assert (rehearsal.stranger, rehearsal.mirror) == (opens, mirror)

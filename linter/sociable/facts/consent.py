@@ -5,8 +5,6 @@ people, a list that says what they agreed to, a set, or the person behind the ev
 """
 
 from collections.abc import Iterable, Iterator
-from functools import lru_cache
-from itertools import islice
 
 from sociable.facts.awaited_words import waits_for_words
 from sociable.facts.facts import AccountFacts, AutomationFacts, StepFacts
@@ -29,7 +27,6 @@ from sociable.vocabulary.consent_words import (
     CONSENT_STATES,
     CROWDS_KNOWN,
     DATA,
-    ENDS_IT,
     ENGAGEMENT,
     FOLLOWED,
     FOLLOWERS,
@@ -63,12 +60,26 @@ _WEAKEST_FIRST = tuple(state for state in CONSENT_STATES if state != "nobody")
 def consent(step: StepFacts) -> str:
     """A word of ``CONSENT_STATES``: whether the people a step is aimed at asked for what it does."""
     target, need = step.target, NEEDS.get(step.verb.name)
-    if need == DATA and target.kind == "nobody" and step.automation.event.has_person:
-        return "chosen" if step.approved else _of_person(step, DATA)
+    if need == DATA and target.kind == "nobody":
+        return _of_all_told_of(step)
     if target.kind == "nobody" or need is None:
         return "nobody"
     is_chosen = step.approved and (target.size == "one" or step.verb.group != "private_speech")
     return "chosen" if is_chosen else _of_target(target.model, step, need)
+
+
+def _of_all_told_of(step: StepFacts) -> str:
+    """Of the person behind the event and the sets that a text tells of: what holds for the least willing of them."""
+    states = {_of_target(target, step, DATA) for target in _sets_named(step)}
+    if step.automation.event.has_person:
+        states.add(_of_person(step, DATA))
+    if states and step.approved:
+        return "chosen"
+    return _least_willing(states)
+
+
+def _least_willing(states: set[str]) -> str:
+    return next((state for state in _WEAKEST_FIRST if state in states), "nobody")
 
 
 def naming(step: StepFacts) -> str:
@@ -78,7 +89,7 @@ def naming(step: StepFacts) -> str:
     states = {state for _, state in _named(step)}
     if states and step.approved:
         return "chosen"
-    return next((state for state in _WEAKEST_FIRST if state in states), "nobody")
+    return _least_willing(states)
 
 
 def named_words(step: StepFacts) -> str:
@@ -348,50 +359,3 @@ def _licenses(act: str, need: str, purpose: str) -> bool:
 
 def _sheet(automation: AutomationFacts) -> str:
     return " ".join(automation.model.trigger.narrowed.get("sheet", ()))
-
-
-def can_be_ended(automation: AutomationFacts) -> bool:
-    """Whether the people it turns to can end it: by a word, a link, by leaving, or by what another automation does."""
-    model = automation.model
-    if model.stop_on or model.out_by or "opted_out" in model.ignore:
-        return True
-    if any(each is not automation for each in _endings(automation.account)):
-        return True
-    if automation.event.group == "acted_towards_us" and model.agreed_to and "out_by" not in model.denied:
-        return True  # whoever follows for it ends it by no longer following
-    return any(people.stop_on or people.out_by for people in _lists_of(automation))
-
-
-def _endings(account: AccountFacts) -> list[AutomationFacts]:
-    """The first two automations of an account that let people end it: one of them is another one."""
-    found: list[AutomationFacts] | None = account.memo.get("endings")
-    if found is None:
-        endings = (each for each in account.automations if each.event.name in ENDS_IT)
-        found = account.memo["endings"] = list(islice(endings, 2))
-    return found
-
-
-def way_out(automation: AutomationFacts) -> str:
-    """Whether they can end it, as ``YES_NO``: `no` only where the file says plainly that there is no way out."""
-    if can_be_ended(automation):
-        return "yes"
-    denied = (automation.model.denied, *(people.denied for people in _lists_of(automation)))
-    return "no" if any(keys & {"out_by", "stop_on"} for keys in denied) else UNSTATED
-
-
-@lru_cache(maxsize=8)
-def _lists_of(automation: AutomationFacts) -> tuple[PeopleList, ...]:
-    """The lists that it turns to, each once; it is asked about each of its steps."""
-    lists = filter(None, map(list_of, automation.steps))
-    return tuple({id(people): people for people in lists}.values())
-
-
-def list_of(step: StepFacts) -> PeopleList | None:
-    target = step.target.model
-    return step.facts.lists.get(target.name.casefold()) if target is not None and target.name else None
-
-
-def came_by(step: StepFacts) -> str:
-    """How the people on the list that a step goes through came there."""
-    people = list_of(step)
-    return people.came_by if people is not None else UNSTATED

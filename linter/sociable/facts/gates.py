@@ -8,7 +8,6 @@ from sociable.facts.facts import AutomationFacts, StepFacts
 from sociable.facts.review_gates import wants_a_good_rating
 from sociable.facts.standing import NAMED, Demand, demands, set_of
 from sociable.facts.text_contents import asked_for, may_promise_chances
-from sociable.facts.things_given import is_missed
 from sociable.records.record import Record
 from sociable.setup.model import Step, Target, Text
 from sociable.text.wording import listed
@@ -143,6 +142,10 @@ def _held_back(automation: AutomationFacts) -> frozenset[str]:
     if automation.purpose == "moderation" or not _may_hold_back(automation):
         return frozenset()
     gated = [(step, gate) for step, gate in _gates(automation) if gate != _OPEN]
+    if not gated:
+        return frozenset()
+    from sociable.facts.things_given import is_missed
+
     found = frozenset[str]().union(*(gate.needed for step, gate in gated if is_missed(step)))
     if found or not (automation.purpose == "giveaway" or any(gate.needed for _, gate in gated)):
         return found

@@ -6,12 +6,13 @@ from operator import attrgetter
 from sociable.facts.account_kinds import neglect, neglect_remedy
 from sociable.facts.awaited_words import WORD_KEYS, waits_for_words
 from sociable.facts.claims import actors
-from sociable.facts.consent import can_be_ended, is_called, is_for_our_people, way_out
+from sociable.facts.consent import is_called, is_for_our_people
+from sociable.facts.endings import can_be_ended, way_out
 from sociable.facts.facts import AutomationFacts, spoken
 from sociable.facts.gates import asked_for_more, asks_by_a_condition, price, price_remedy, price_words
 from sociable.facts.last_days import is_over, last_day
 from sociable.facts.rates import times_each_a_day
-from sociable.facts.rooms import is_at_home
+from sociable.facts.rooms import is_at_home, starts
 from sociable.facts.step_conditions import is_narrowed
 from sociable.language.types import FLAG, NUMBER, PERSON, STRING, Attribute, Kind, Type
 from sociable.records.static import Any
@@ -79,7 +80,9 @@ AUTOMATION = Kind(
         "id": Attribute(STRING, attrgetter("id"), "Its id."),
         "account": Attribute(Type("account"), attrgetter("account"), "The account it runs on."),
         "event": Attribute(Type("word", "event"), attrgetter("event.name"), "What starts it.", indexed=True),
-        "starts": Attribute(STRING, attrgetter("event.starts"), "The same as a clause: somebody joins."),
+        "starts": Attribute(
+            STRING, starts, "The same as a clause, with the room where the file names one: somebody joins “lounge”."
+        ),
         "came_by": Attribute(
             Type("word", "origin_of_people"),
             lambda a: a.model.trigger.narrowed.get("came_by", (UNSTATED,))[0],

@@ -8,13 +8,14 @@ from sociable.facts.announcing import is_announced, is_first_answer
 from sociable.facts.awaited_words import WORD_KEYS
 from sociable.facts.bursts import burst, burst_remedy, burst_words
 from sociable.facts.claims import ask_for_complaints
-from sociable.facts.consent import came_by, consent, list_of
+from sociable.facts.consent import consent
+from sociable.facts.endings import came_by, list_of
 from sociable.facts.facts import StepFacts
 from sociable.facts.judging import judged_by
 from sociable.facts.provenance import provenance
 from sociable.facts.rates import times_a_day
 from sociable.facts.review_gates import asks_for_reviews, is_for_good_ratings, wants_a_good_rating
-from sociable.facts.rooms import is_let_in, is_refused, room_of
+from sociable.facts.rooms import carried_where, is_let_in, is_refused, room_of
 from sociable.facts.step_conditions import (
     is_a_bare_link,
     is_follow_up,
@@ -304,6 +305,11 @@ STEP = Kind(
             lambda s: room.members if (room := room_of(s)) is not None else 0,
             "How many are in the room where it happens; 0 where the file does not say.",
             rests_on=_ROOM_KEYS,
+        ),
+        "carried_where": Attribute(
+            STRING,
+            carried_where,
+            "After a colon: from which rooms into which, and who may read there; empty where the step names no room.",
         ),
         "is_in_open_room": Attribute(
             FLAG,

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Sequence
 
 from sociable.errors import NobodyHears
+from sociable.facts.claims import actors
 from sociable.facts.facts import AccountFacts, AutomationFacts, Facts
 from sociable.rehearsal.filled_texts import unknown
 from sociable.rehearsal.holding_back import slowest_rate
@@ -32,7 +33,8 @@ def rehearse(
 ) -> Rehearsal:
     """Play the setup against one event, for so many rounds; with ``mirror`` the stranger runs a copy of it.
 
-    ``only`` these of the account start on it, if it says which. Raises ``NobodyHears``.
+    Where strangers are not heard at all, it is played without a mirror, and says so. ``only`` these of the account
+    start on it, if it says which. Raises ``NobodyHears``.
     """
     hearing = [each for each in hearers(facts, start.event) if start.account in ("", each.id)]
     if not hearing:
@@ -41,7 +43,9 @@ def rehearse(
     world = SmallWorld(facts)
     at = world.ours(account)
     listening = [each for each in account.automations if each.event.name == start.event]
-    stranger = _stranger(world, account, [each for each in listening if only is None or each in only], mirror)
+    hearing_it = [each for each in listening if only is None or each in only]
+    mirror = mirror and any(map(_hears_strangers, hearing_it))
+    stranger = _stranger(world, account, hearing_it, mirror)
     by = stranger if EVENTS[start.event].has_person else None
     opening = Occurrence(0, start.event, at, by, None, 0, 0, only)
     result = played(world, opening, rounds, lambda step: True)
@@ -95,10 +99,23 @@ def _told(player: Player, opening: Occurrence) -> Rehearsal:
     )
 
 
+def _hears_strangers(automation: AutomationFacts) -> bool:
+    """Whether somebody whom no file names may start it: then a copy of it may."""
+    inside = [role in ROLES and ROLES[role].inside for role in automation.roles]
+    return not _named(automation) and not (inside and all(inside))
+
+
+def _named(automation: AutomationFacts) -> tuple[str, ...]:
+    """To whom alone it listens, by its keys or by a condition; nobody where it listens to others as well."""
+    return automation.only[-1] if automation.only else tuple(sorted(actors(automation.model.guards).only or ()))
+
+
 def _stranger(world: SmallWorld, account: AccountFacts, listening: list[AutomationFacts], mirror: bool) -> Person:
-    """A stranger; if the account listens only to people it names, the first of these."""
-    if all(each.only for each in listening) and not mirror:
-        return world.named(listening[0].only[-1][0], account.platform)
+    """A stranger; if the account listens only to people it names, the first of these who is somebody else."""
+    names = [_named(each) for each in listening]
+    if all(names) and not mirror:
+        people = [world.named(name, account.platform) for name in names[0]]
+        return next((person for person in people if person.account is not account), people[0])
     if all(each.roles for each in listening) and not mirror:
         role = min(listening[0].roles)
         return world.named(role if role in ROLES else f"somebody of `{role}`", account.platform)
@@ -138,7 +155,7 @@ def _ending(player: Player) -> str:
 
 
 def _slowest(player: Player) -> Slowest | None:
-    """What holds the circle back most, if there is a circle and something does."""
+    """What holds the loop back most, if there is a loop and something does."""
     if player.repeats is None:
         return None
     first, last = player.repeats
@@ -159,5 +176,5 @@ def _in_file_order(automations: Iterable[AutomationFacts]) -> list[AutomationFac
 
 
 def slowest_words(slowest: Slowest) -> str:
-    """How fast a circle can run at most, and because of what."""
+    """How fast a loop can run at most, and because of what."""
     return f"not faster than {rate_words(slowest.rate)}, the limit of `{slowest.automation}`"

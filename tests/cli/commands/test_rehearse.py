@@ -42,6 +42,16 @@ def test_every_account_that_hears_it_is_played_in_file_order(capsys: pytest.Capt
     assert err == ""
 
 
+def test_a_mirror_that_nobody_listens_to_is_told_of(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (folder / "a.yml").write_text(COUNCIL.replace("when: mentioned", "when: {event: mentioned, from: council}"))
+    assert rehearse("a.yml", "--when", "mentioned", "--with-mirror") == 0
+    out, err = capsys.readouterr()
+    assert out.startswith("@council mentions @library.")
+    assert err == "sociable: @library listens only to whom the files name, so it is played without a mirror.\n"
+    assert rehearse("a.yml", "--when", "unfollowed", "--account", "council", "--with-mirror") == 0
+    assert capsys.readouterr().err == ""
+
+
 @pytest.mark.parametrize("name", ["library", "@library", "@LIBRARY"])
 def test_one_account_by_id_or_handle(name: str, capsys: pytest.CaptureFixture[str]) -> None:
     assert rehearse("--when", "unfollowed", "--account", name) == 0

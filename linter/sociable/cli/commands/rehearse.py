@@ -50,4 +50,6 @@ def _rehearsals(facts: Facts, accounts: list[AccountFacts], call: RehearseCall, 
     for account in accounts:
         with ByItself(f"the rehearsal of `{call.when}` on {account.shown} ({account.span})", faults):
             played.append(rehearse(facts, Start(call.when, account.id), call.rounds, call.mirror))
+            if call.mirror and not played[-1].mirror:
+                complain(f"{account.shown} listens only to whom the files name, so it is played without a mirror.")
     return played

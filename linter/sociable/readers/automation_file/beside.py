@@ -81,7 +81,7 @@ def _picture(context: ReadingContext, node: Node, scope: Scope) -> Picture | Non
         return Picture(source) if source is not None else None
     texts = _texts(context, node, {name: PICTURE_KEYS[name] for name in (*_SOURCES, "alt")}, scope, "media")
     sources = [texts[name] for name in _SOURCES if name in texts]
-    ai = read_value(context, node.entries["ai"][1], YES_NO.convert, "media") if "ai" in node.entries else None
+    ai = read_value(context, node["ai"][1], YES_NO.convert, "media") if "ai" in node else None
     return Picture(sources[0], texts.get("alt"), ai or UNSTATED) if len(sources) == 1 else None
 
 
@@ -92,18 +92,14 @@ def _button(context: ReadingContext, node: Node, scope: Scope) -> Button | None:
     if type(node) is not Mapping:
         return None
     texts = _texts(context, node, {name: BUTTON_KEYS[name] for name in ("text", "link")}, scope, "buttons")
-    call = (
-        read_value(context, node.entries["call"][1], BUTTON_KEYS["call"].shape.convert, "buttons")
-        if "call" in node.entries
-        else ""
-    )
+    call = read_value(context, node["call"][1], BUTTON_KEYS["call"].shape.convert, "buttons") if "call" in node else ""
     return Button(texts["text"], texts.get("link"), call or "") if "text" in texts else None
 
 
 def _texts(context: ReadingContext, node: Mapping, keys: dict[str, Key], scope: Scope, outer: str) -> dict[str, Text]:
     """The texts of a group that stands in the list under the ``outer`` key."""
-    if node.entries.keys() - {*PICTURE_KEYS, *BUTTON_KEYS}:
+    if node.keys() - {*PICTURE_KEYS, *BUTTON_KEYS}:
         context.misreads(outer)
-    said = {name: node.entries[name][1] for name in keys if name in node.entries}
+    said = {name: node[name][1] for name in keys if name in node}
     read = {name: read_text(context, value, scope, keys[name].shape.convert, outer) for name, value in said.items()}
     return {name: text for name, text in read.items() if text is not None}

@@ -24,7 +24,7 @@ def read_fields(context: ReadingContext, node: Node, converters: dict[str, Conve
     if type(node) is not Mapping:
         context.fits = False
         return values
-    for name, (_, value) in node.entries.items():
+    for name, (_, value) in node.items():
         if name.startswith(EXTENSION):
             continue
         try:

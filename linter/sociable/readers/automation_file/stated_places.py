@@ -29,7 +29,7 @@ def read_place(context: ReadingContext, node: Node) -> Place | None:
             if names is None
             else Place(Named(", ".join(names), context.span(node)), context.span(node), several=names)
         )
-    if type(node) is Mapping and node.entries:
+    if type(node) is Mapping and len(node) > 0:
         return _described(context, Named("", context.span(node)), node)
     name = read_value(context, node, name_of, "in")
     return None if name is None else Place(Named(name, context.span(node)), context.span(node))
@@ -37,10 +37,10 @@ def read_place(context: ReadingContext, node: Node) -> Place | None:
 
 def tell_of_two(context: ReadingContext, group: Mapping) -> None:
     """Tell of a place that is said twice, by `in` and by one of the older words for it."""
-    older = next((name for name in OLDER_WORDS if name in group.entries), "")
-    if older and "in" in group.entries:
+    older = next((name for name in OLDER_WORDS if name in group), "")
+    if older and "in" in group:
         message = f"`{older}` and `in` both say where"
-        context.say(context.span(group.entries[older][0]), message, f"Take out `{older}`, an older word for `in`.")
+        context.say(context.span(group[older][0]), message, f"Take out `{older}`, an older word for `in`.")
 
 
 def _described(context: ReadingContext, named: Named, node: Node) -> Place | None:

@@ -83,7 +83,7 @@ def read_steps(
     misread = context.misread
     for item in node.items:
         context.misread = set()
-        if type(item) is Mapping and "do" in item.entries:
+        if type(item) is Mapping and "do" in item:
             steps += _group(context, item, scope, guards)
             settle(context, item, "step")
             continue
@@ -100,19 +100,19 @@ def read_steps(
 
 def _group(context: ReadingContext, node: Mapping, scope: Scope, outer: tuple[Guard, ...]) -> tuple[Step, ...]:
     """Read a group of steps that are done if something holds, and those that are done if it does not."""
-    for name in node.entries.keys() - GROUP_KEYS.keys():
+    for name in node.keys() - GROUP_KEYS.keys():
         if not name.startswith(EXTENSION):
             context.misreads(name, GROUP_KEYS)
     conditions = ()
-    if "if" in node.entries:
-        conditions = read_value(context, node.entries["if"][1], _GROUP["if"], "if") or ()
-    elif "else" in node.entries:
+    if "if" in node:
+        conditions = read_value(context, node["if"][1], _GROUP["if"], "if") or ()
+    elif "else" in node:
         context.fits = False
     guards = read_guards(context, conditions, node, scope)
-    done = read_steps(context, node.entries["do"][1], scope, (*outer, *guards))
-    if "else" in node.entries:
+    done = read_steps(context, node["do"][1], scope, (*outer, *guards))
+    if "else" in node:
         denied = (_denied(guards),) if guards else ()
-        done += read_steps(context, node.entries["else"][1], scope, (*outer, *denied))
+        done += read_steps(context, node["else"][1], scope, (*outer, *denied))
     if "if" in context.misread:
         done = tuple(step._replace(misread=step.misread | {"if"}) for step in done)
     return done
@@ -139,7 +139,7 @@ def _step(context: ReadingContext, node: Node, scope: Scope) -> Step | None:
 def _step_with_keys(context: ReadingContext, node: Mapping, scope: Scope) -> Step | None:
     verbs: list[tuple[Form, Scalar, Node]] = []
     modifiers: dict[str, Any] = {}
-    for name, (key, value) in node.entries.items():
+    for name, (key, value) in node.items():
         if name in FORMS:
             verbs.append((FORMS[name], key, value))
         elif name in _MODIFIERS:
@@ -215,8 +215,8 @@ def _long_form(context: ReadingContext, form: Form, node: Node) -> dict[str, Nod
     """
     if type(node) is Mapping:
         tell_of_two(context, node)
-        nodes = {name: value for name, (_, value) in node.entries.items() if name in form.keys}
-        for name in node.entries.keys() - nodes.keys():
+        nodes = {name: value for name, (_, value) in node.items() if name in form.keys}
+        for name in node.keys() - nodes.keys():
             context.misreads(name, form.keys)
         if not nodes or not nodes.keys() >= set(form.needs):
             _lacks(context, form, nodes)
@@ -259,7 +259,7 @@ def _produced(context: ReadingContext, verb: Verb, node: Node, scope: Scope) -> 
         context.misreads("do")
         return ()
     made: list[tuple[str, Text | Target]] = []
-    for name, (_, value) in node.entries.items():
+    for name, (_, value) in node.items():
         source = read_text(context, value, scope) if verb.in_run == "writes" else _fetched(context, value, scope)
         if source is not None:
             made.append((name, source))

@@ -163,7 +163,7 @@ def read_guards(
     """Read the ``if:`` of a group, whose ``conditions`` are its texts."""
     if not conditions:
         return ()
-    node = group.entries["if"][1]
+    node = group["if"][1]
     guards = []
     for condition, each in zip(conditions, node.items if type(node) is Sequence else (node,), strict=True):
         expression = read_expression(context, condition, Place(context, each, condition), scope, is_condition=True)

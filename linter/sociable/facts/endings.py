@@ -1,0 +1,56 @@
+"""How people end what a step does to them, and on which list they stand."""
+
+from functools import lru_cache
+from itertools import islice
+
+from sociable.facts.facts import AccountFacts, AutomationFacts, StepFacts
+from sociable.setup.model import PeopleList
+from sociable.vocabulary.consent_words import ENDS_IT
+from sociable.vocabulary.values import UNSTATED
+
+
+def can_be_ended(automation: AutomationFacts) -> bool:
+    """Whether the people it turns to can end it: by a word, a link, by leaving, or by what another automation does."""
+    model = automation.model
+    if model.stop_on or model.out_by or not ENDS_IT.isdisjoint(model.ignore):
+        return True
+    if any(each is not automation for each in _endings(automation.account)):
+        return True
+    if automation.event.group == "acted_towards_us" and model.agreed_to and "out_by" not in model.denied:
+        return True  # whoever follows for it ends it by no longer following
+    return any(people.stop_on or people.out_by for people in _lists_of(automation))
+
+
+def _endings(account: AccountFacts) -> list[AutomationFacts]:
+    """The first two automations of an account that let people end it: one of them is another one."""
+    found: list[AutomationFacts] | None = account.memo.get("endings")
+    if found is None:
+        endings = (each for each in account.automations if each.event.name in ENDS_IT)
+        found = account.memo["endings"] = list(islice(endings, 2))
+    return found
+
+
+def way_out(automation: AutomationFacts) -> str:
+    """Whether they can end it, as ``YES_NO``: `no` only where the file says plainly that there is no way out."""
+    if can_be_ended(automation):
+        return "yes"
+    denied = (automation.model.denied, *(people.denied for people in _lists_of(automation)))
+    return "no" if any(keys & {"out_by", "stop_on"} for keys in denied) else UNSTATED
+
+
+@lru_cache(maxsize=8)
+def _lists_of(automation: AutomationFacts) -> tuple[PeopleList, ...]:
+    """The lists that it turns to, each once; it is asked about each of its steps."""
+    lists = filter(None, map(list_of, automation.steps))
+    return tuple({id(people): people for people in lists}.values())
+
+
+def list_of(step: StepFacts) -> PeopleList | None:
+    target = step.target.model
+    return step.facts.lists.get(target.name.casefold()) if target is not None and target.name else None
+
+
+def came_by(step: StepFacts) -> str:
+    """How the people on the list that a step goes through came there."""
+    people = list_of(step)
+    return people.came_by if people is not None else UNSTATED
