@@ -62,8 +62,8 @@ build/audit/ready: requirements/runtime.txt
 	build/audit/bin/python -m pip --disable-pip-version-check install --quiet pip-audit cyclonedx-bom
 	@touch $@
 
-mutants: $(VENV)/mutmut ## Plant faults in what changed since BASE=REV, and say which no test notices
-	$(BIN)/python -m tools.mutants $(BASE)
+mutants: $(VENV)/mutmut ## Plant faults in what changed since BASE=REV (ROOMS="files project"), and say which no test notices
+	$(BIN)/python -m tools.mutants $(BASE) $(ROOMS)
 
 # Where there is no Chromium these tests are skipped, and nothing is downloaded for them.
 CHROMIUM := $(or $(SOCIABLE_CHROMIUM),$(shell command -v chromium || command -v chromium-browser || command -v google-chrome))

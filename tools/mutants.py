@@ -1,5 +1,6 @@
 """Do tests notice faults? ``python -m tools.mutants BASE`` plants some in every file changed since BASE, one at a time.
 
+Rooms named after it limit that to what has changed in them: of many rooms, the tests alone take long.
 `mutmut` knows sources in `src/` only, so it works on a copy of the project that is laid out like that. Which tests run:
 those of the rooms that have changed. What survives becomes a test or, if nobody could see a difference, stays.
 """
@@ -9,6 +10,7 @@ import re
 import shutil
 import subprocess
 import sys
+from collections.abc import Sequence
 from pathlib import Path
 
 ROOT = Path(__file__).parents[1]
@@ -24,19 +26,25 @@ def git(*arguments: str) -> list[str]:
     return run.stdout.splitlines()
 
 
-def changed_since(base: str) -> list[str]:
-    """Python files of the package that differ from BASE, committed or not."""
+def changed_since(base: str, rooms: Sequence[str]) -> list[str]:
+    """Python files of the package that differ from BASE, committed or not, in these rooms if any are named."""
     files = {*git("diff", "--name-only", base), *git("ls-files", "--others", "--exclude-standard")}
-    return sorted(path for path in files if _has_code(path) and (ROOT / path).exists())
+    here = sorted(path for path in files if _has_code(path) and (ROOT / path).exists())
+    return [path for path in here if not rooms or room_of(path) in rooms]
 
 
 def _has_code(path: str) -> bool:
     return path.startswith(PACKAGE) and path.endswith(".py") and not path.endswith(("__init__.py", "option_table.py"))
 
 
+def room_of(path: str) -> str:
+    """The room of the package in which a file lies, or the name of one that lies at the top."""
+    return path.removeprefix(PACKAGE).split("/")[0].removesuffix(".py")
+
+
 def tests_of(files: list[str]) -> list[str]:
     """The folders of tests for the rooms of these files."""
-    rooms = {path.removeprefix(PACKAGE).split("/")[0].removesuffix(".py") for path in files}
+    rooms = {room_of(path) for path in files}
     return sorted(f"tests/{room}" for room in rooms if (ROOT / "tests" / room).is_dir())
 
 
@@ -62,12 +70,13 @@ def lay_out(files: list[str], tests: list[str]) -> None:
 
 def main() -> None:
     """Plant, test, and leave with 1 if too few faults were noticed."""
-    if len(sys.argv) != 2:
+    if len(sys.argv) < 2:
         sys.exit("say since when: make mutants BASE=main")
-    files = changed_since(sys.argv[1])
+    _, base, *rooms = sys.argv
+    files = changed_since(base, rooms)
     tests = tests_of(files)
     if not tests:
-        sys.exit(f"no room with tests has changed since {sys.argv[1]}")
+        sys.exit(f"no room with tests has changed since {base}{', of ' + ', '.join(rooms) if rooms else ''}")
     lay_out(files, tests)
     mutmut = [sys.executable, "-m", "mutmut"]
     subprocess.run([*mutmut, "run"], cwd=COPY, check=True)
