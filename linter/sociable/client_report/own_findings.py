@@ -6,7 +6,8 @@ from sociable.engine.judge import judge
 from sociable.facts.facts import Facts
 from sociable.findings.finding import Finding, Member, Suppression
 from sociable.findings.members import fingerprints_of, retold
-from sociable.pipeline import Examination, in_words_of_tool
+from sociable.pipeline import Examination
+from sociable.review.in_words_of_tool import in_words_of_tool
 
 
 def own_findings(facts: Facts, examined: Examination) -> list[Finding]:
@@ -20,7 +21,7 @@ def own_findings(facts: Facts, examined: Examination) -> list[Finding]:
     own = fingerprints(found)
     shared = {each.suppressed for each in report.suppressed if not fingerprints([each]) <= own}
     found = [_without_reason(each) if each.suppressed in shared else each for each in found]
-    return [in_words_of_tool(each, list(report.faults)) for each in found]
+    return [in_words_of_tool(each, examined.config, list(report.faults)) for each in found]
 
 
 def fingerprints(findings: Iterable[Finding]) -> frozenset[str]:

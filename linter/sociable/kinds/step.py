@@ -23,60 +23,26 @@ from sociable.facts.step_conditions import (
     is_of_many,
     looks_at_content,
 )
+from sociable.kinds.step_words import (
+    access_words,
+    applause_words,
+    deed,
+    gathering_remedy,
+    gathering_words,
+    keepers_hint,
+)
 from sociable.language.types import FLAG, NUMBER, STRING, Attribute, Kind, Type
 from sociable.records.static import Any
 from sociable.setup.quantities import clock_words
 from sociable.setup.target_wording import target_phrase
-from sociable.vocabulary.crowds import POST
 from sociable.vocabulary.settable import SETTABLE
 from sociable.vocabulary.values import NOT_BEFORE, ONCE, UNSTATED
-
-
-def _deed(step: StepFacts) -> str:
-    words = step.verb.drawn or step.verb.does
-    looked_at = "posts" if step.target.kind == POST else "profiles"
-    whom = "groups" if step.verb.audience == "group" else "people"
-    return words.replace("a post of {}", "posts").replace("the profile of {}", looked_at).replace("{}", whom)
-
-
-def _applause_words(step: StepFacts) -> str:
-    from sociable.kinds.told_words import applause_words
-
-    return applause_words(step, _deed(step))
-
-
-def _gathering_words(step: StepFacts) -> str:
-    from sociable.kinds.told_words import gathering_words
-
-    return gathering_words(step)
-
-
-def _gathering_remedy(step: StepFacts) -> str:
-    from sociable.kinds.told_words import gathering_remedy
-
-    return gathering_remedy(step)
-
-
-def _keepers_hint(step: StepFacts) -> str:
-    if room_of(step) is None:
-        return ""
-    return " If those who run the room have asked for it, say so: `in:` with `allowed_by:`."
 
 
 def _is_against_abuse(step: StepFacts) -> bool:
     from sociable.facts.abusive_words import is_against_abuse
 
     return is_against_abuse(step)
-
-
-_WAYS_IN = {
-    "browser": "is run by a program that works the website or the app like a hand",
-    "unofficial": "is run by a tool that bypasses the official access",
-}
-
-
-def _access_words(step: StepFacts) -> str:
-    return _WAYS_IN.get(way(step), "is a person's account and is run by a program")
 
 
 def _shows_ai(step: StepFacts) -> bool:
@@ -138,8 +104,8 @@ STEP = Kind(
         "automation": Attribute(Type("automation"), attrgetter("automation"), "The automation it belongs to."),
         "account": Attribute(Type("account"), attrgetter("account"), "The account it runs on."),
         "verb": Attribute(Type("word", "verb"), attrgetter("verb.name"), "What it does.", indexed=True),
-        "deed": Attribute(STRING, _deed, "What it does, as it follows the name of the account: likes posts."),
-        "applause_words": Attribute(STRING, _applause_words, "The same, and why it is no opinion of others."),
+        "deed": Attribute(STRING, deed, "What it does, as it follows the name of the account: likes posts."),
+        "applause_words": Attribute(STRING, applause_words, "The same, and why it is no opinion of others."),
         "audience": Attribute(
             Type("word", "audience"), attrgetter("audience"), "Who notices it.", indexed=True, rests_on=("visibility",)
         ),
@@ -283,11 +249,11 @@ STEP = Kind(
         ),
         "burst_remedy": Attribute(STRING, burst_remedy, "What to do about that, in a sentence."),
         "gathering_words": Attribute(
-            STRING, _gathering_words, "What it does with who people are, as it follows the name of the account."
+            STRING, gathering_words, "What it does with who people are, as it follows the name of the account."
         ),
-        "gathering_remedy": Attribute(STRING, _gathering_remedy, "What to do about that, in a sentence."),
+        "gathering_remedy": Attribute(STRING, gathering_remedy, "What to do about that, in a sentence."),
         "keepers_hint": Attribute(
-            STRING, _keepers_hint, "What to write if those who run the room agreed; empty where there is no room."
+            STRING, keepers_hint, "What to write if those who run the room agreed; empty where there is no room."
         ),
         "consent": Attribute(
             Type("word", "consent"),
@@ -394,7 +360,7 @@ STEP = Kind(
         ),
         "via": Attribute(Type("word", "access"), way, "How the platform is reached.", indexed=True),
         "access_words": Attribute(
-            STRING, _access_words, "How a program gets in, as it follows the name of the account."
+            STRING, access_words, "How a program gets in, as it follows the name of the account."
         ),
         "use": Attribute(Type("word", "use"), attrgetter("model.use"), "What stored data is for.", indexed=True),
     },

@@ -1,0 +1,53 @@
+"""What rules say of a step, in words. The longer ones are loaded when they are told: most checks tell none."""
+
+from sociable.facts.account_kinds import way
+from sociable.facts.facts import StepFacts
+from sociable.facts.rooms import room_of
+from sociable.vocabulary.crowds import POST
+
+
+def deed(step: StepFacts) -> str:
+    """What it does to people, without saying to whom in particular."""
+    words = step.verb.drawn or step.verb.does
+    looked_at = "posts" if step.target.kind == POST else "profiles"
+    whom = "groups" if step.verb.audience == "group" else "people"
+    return words.replace("a post of {}", "posts").replace("the profile of {}", looked_at).replace("{}", whom)
+
+
+def applause_words(step: StepFacts) -> str:
+    """Whose applause it is and what for; see ``told_words``."""
+    from sociable.kinds import told_words
+
+    return told_words.applause_words(step, deed(step))
+
+
+def gathering_words(step: StepFacts) -> str:
+    """What is gathered about whom; see ``told_words``."""
+    from sociable.kinds import told_words
+
+    return told_words.gathering_words(step)
+
+
+def gathering_remedy(step: StepFacts) -> str:
+    """What to do instead of gathering it; see ``told_words``."""
+    from sociable.kinds import told_words
+
+    return told_words.gathering_remedy(step)
+
+
+def keepers_hint(step: StepFacts) -> str:
+    """What those who run the room could say of it, as a sentence after another one; empty outside of rooms."""
+    if room_of(step) is None:
+        return ""
+    return " If those who run the room have asked for it, say so: `in:` with `allowed_by:`."
+
+
+_WAYS_IN = {
+    "browser": "is run by a program that works the website or the app like a hand",
+    "unofficial": "is run by a tool that bypasses the official access",
+}
+
+
+def access_words(step: StepFacts) -> str:
+    """By which way the account is worked that is not the official one."""
+    return _WAYS_IN.get(way(step), "is a person's account and is run by a program")
