@@ -108,9 +108,35 @@ def test_what_is_done_with_who_people_are(step: str, words: str) -> None:
     assert bool(said) == bool(words)
 
 
+def test_what_the_file_denies_is_not_told_as_unsaid() -> None:
+    automation = (
+        "  - {id: one, account: a, when: messaged, agreed_to: none, "
+        "do: [{store: '{{ event.user.name }}', use: profiles}]}"
+    )
+    (said,) = told("step s", 'report s: "{s.gathering_words}"', automation)
+    assert said == "notes down what people do, write or are like, and the file says that they did not agree"
+
+
+@pytest.mark.parametrize(
+    ("keys", "remedy"),
+    [
+        ("stop_on: [stop], when: messaged", "Find out what people object to"),
+        ("when: messaged", "Leave out everybody who has complained"),
+    ],
+)
+def test_whoever_said_no_is_left_out_where_that_is_not_done_already(keys: str, remedy: str) -> None:
+    automation = f"  - {{id: one, account: a, {keys}, admits: [against_wishes], do: [dm: Hello]}}"
+    (said,) = told("automation a", 'report a: "{a.disregard_remedy}"', automation)
+    assert said.startswith(remedy)
+
+
 @pytest.mark.parametrize(
     ("entry", "remedy"),
-    [("follow", "Let people take part without it"), ("review", "Give nothing for a review")],
+    [
+        ("follow_others", "Take it out: a follow that is given"),
+        ("follow", "Let people take part without it"),
+        ("review", "Give nothing for a review"),
+    ],
 )
 def test_a_price_says_what_to_ask_instead(entry: str, remedy: str) -> None:
     automation = f"  - {{id: one, account: a, when: mentioned, purpose: giveaway, entry: [{entry}], do: [dm: You won]}}"
@@ -242,14 +268,16 @@ def test_what_comes_more_often_on_one_day_than_on_another_says_so() -> None:
 @pytest.mark.parametrize(
     ("keys", "remedy"),
     [
-        ("usual: 40 per day", "Say how many answers there may be in a day at most (`limit:`), and let a person give"),
-        ("usual: 40 per day, limit: 50 per day", "Set a lower limit, and let a person give the others."),
-        ("usual: 4000 per day", "Say how many answers there may be in a day at most (`limit:`)."),
-        ("usual: 90 per hour", "Say how many answers there may be in a day at most (`limit:`)."),
+        ("when: messaged", "Say what so many ask where all find it"),
+        ("when: commented, purpose: thanks", "Answer only people who asked something"),
+        ("when: messaged, purpose: growth", "Say how many answers there may be in a day at most (`limit:`)."),
+        ("when: {event: command, named: joke}", "Say how many answers there may be in a day at most (`limit:`)."),
+        ("when: {event: command, named: joke}, limit: 5000 per day", "Set a lower limit."),
     ],
 )
 def test_nobody_is_asked_to_write_what_comes_by_the_thousand(keys: str, remedy: str) -> None:
-    automation = f"  - {{id: one, account: a, when: messaged, {keys}, do: [dm: Hello]}}"
+    deed = "reply" if "commented" in keys else "dm"
+    automation = f"  - {{id: one, account: a, {keys}, usual: 4000 per day, do: [{deed}: Hello]}}"
     (said,) = told("step s", 'report s: "{s.burst_remedy}"', automation)
     assert said.startswith(remedy)
 

@@ -2,13 +2,17 @@
 
 from functools import lru_cache
 
-from sociable.facts.consent import consent
+from sociable.facts.consent import consent, is_called
 from sociable.facts.facts import AutomationFacts, StepFacts
-from sociable.facts.rates import is_alike_each_day, is_too_much_to_read, times_a_day
+from sociable.facts.rates import is_alike_each_day, times_a_day
 from sociable.setup.quantities import rate_words
 from sociable.setup.times import DAY
+from sociable.vocabulary.consent_words import NOT_BY_THE_WAY
 from sociable.vocabulary.crowds import MADE
 from sociable.vocabulary.verbs import REPOST
+
+_NOT_AN_ANSWER = NOT_BY_THE_WAY | {"game", "art"}
+"""Purposes with which an account tells people nothing that they had asked for."""
 
 _HEARD = frozenset(("public", "group"))
 
@@ -57,14 +61,23 @@ def burst_remedy(step: StepFacts) -> str:
     group = step.automation.event.group
     is_private = step.verb.group == "private_speech"
     if group == "spoke_to_us" and (step.verb.answers or is_private):
-        by_hand = "" if is_too_much_to_read(step) else ", and let a person give the others"
-        most = (
-            "Set a lower limit" if _has_limit(step) else "Say how many answers there may be in a day at most (`limit:`)"
-        )
-        return f"{most}{by_hand}."
+        is_question = step.purpose not in _NOT_AN_ANSWER and not is_called(step.automation)
+        if not is_question:
+            return _most_answers(step)
+        return _SAID_TO_ALL if is_private or step.purpose == "support" else _ANSWERED_ALONE
     if is_private:
         return _REMEDIES_IN_PRIVATE[consent(step) if consent(step) in _REMEDIES_IN_PRIVATE else "none"]
     return _remedy_in_public(step, group)
+
+
+_ANSWERED_ALONE = "Answer only people who asked something, and let the others be."
+_SAID_TO_ALL = "Say what so many ask where all find it, such as in the profile or a pinned post."
+
+
+def _most_answers(step: StepFacts) -> str:
+    return (
+        "Set a lower limit." if _has_limit(step) else "Say how many answers there may be in a day at most (`limit:`)."
+    )
 
 
 _REMEDIES_IN_PRIVATE = {

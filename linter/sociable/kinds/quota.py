@@ -17,6 +17,9 @@ QUOTA = Kind(
         "per": Attribute(STRING, attrgetter("limit.per"), "In what time, such as a day."),
         "allowance": Attribute(STRING, lambda q: q.limit.allowance, "As a `limit:` says it: `50 per day`."),
         "scope": Attribute(STRING, attrgetter("limit.scope"), "For whom the limit holds."),
+        "is_of_server": Attribute(
+            FLAG, lambda q: bool(q.limit.server), "Whether one server asks for it by its rules, and no software counts."
+        ),
         "applies": Attribute(Type("word", "answer"), attrgetter("applies"), "Whether it holds for this account."),
         "evidence": Attribute(
             Type("word", "evidence"), attrgetter("limit.evidence"), "How much the published figure can be relied on."

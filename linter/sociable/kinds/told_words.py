@@ -4,6 +4,7 @@ import re
 from collections.abc import Mapping
 
 from sociable.facts.admissions import admitted, said_of
+from sociable.facts.consent import can_be_ended
 from sociable.facts.facts import AutomationFacts, StepFacts
 from sociable.text.wording import listed, short
 from sociable.vocabulary.events import Event
@@ -72,9 +73,10 @@ def remedy_words(automation: AutomationFacts, fault: str) -> str:
 
 
 def _remedy(word: str, automation: AutomationFacts) -> str:
-    """What nobody sets off and everybody reads goes on for all of them: nobody can be left out alone."""
+    """What everybody reads goes on for all of them, and whoever says no where that is heard is out already."""
     before_all = automation.event.group in ("the_world", "our_doing")
-    if word == "against_wishes" and before_all and all(step.audience != "person" for step in automation.steps):
+    for_all = before_all and all(step.audience != "person" for step in automation.steps)
+    if word == "against_wishes" and (for_all or can_be_ended(automation)):
         return "Find out what people object to, and leave that out."
     return _REMEDIES[word]
 
@@ -98,7 +100,9 @@ _GATHERING: Mapping[str, tuple[str, str]] = {
 def gathering_words(step: StepFacts) -> str:
     """What a step does with who people are, as it follows the name of the account; empty where it does nothing."""
     gathering = _gathering(step)
-    return _GATHERING[gathering][0] if gathering else ""
+    words = _GATHERING[gathering][0] if gathering else ""
+    denied = "agreed_to" in step.automation.model.denied
+    return words.replace("nothing says that they agreed", "the file says that they did not agree") if denied else words
 
 
 def gathering_remedy(step: StepFacts) -> str:
