@@ -8,11 +8,11 @@ def legend(picture: Picture) -> list[tuple[str, str]]:
     """Pairs of a mark and a text. The mark is the number of a loop, the kind of a line, or nothing."""
     rows = [(str(loop.number), loop_sentence(loop)) for loop in picture.loops]
     if any(arrow.loops for arrow in picture.arrows):
-        rows.append(("arrow loop", "sets off, and it comes round again: a piece of the loop with that number"))
+        rows.append(("arrow loop", "can set off, and it can come round again: a piece of the loop with that number"))
     if any(not arrow.loops and not arrow.waits for arrow in picture.arrows):
-        rows.append(("arrow", "sets off"))
+        rows.append(("arrow", "can set off"))
     if any(arrow.waits for arrow in picture.arrows):
-        rows.append(("arrow waits", "sets off, once a person has said yes"))
+        rows.append(("arrow waits", "can set off, once a person has said yes"))
     return rows + [("", text) for text in remarks(picture)]
 
 

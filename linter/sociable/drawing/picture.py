@@ -163,15 +163,16 @@ class _Painter:
             cards = tuple(self._card(each) for each in account.automations if each in self.keys)
             if self.scope.shows(account) and account not in drawn_with:
                 left_out = self.scope.left_out_on(account)
-                yield Box(f"a{number}", self._box_title(account), platform_title(account), cards, left_out)
+                yield Box(f"a{number}", *self._box_titles(account), cards, left_out)
 
     def _accounts(self) -> dict[AccountFacts, None]:
         return dict.fromkeys((*self.facts.accounts, *(each.account for each in self.facts.automations)))
 
-    def _box_title(self, account: AccountFacts) -> str:
-        """What it is called; of several alike the first, and how many there are."""
-        name, alike = self.words.account(account), len(self.folded.accounts.get(account, (account,)))
-        return f"{alike} accounts alike, such as {name}" if alike > 1 else name
+    def _box_titles(self, account: AccountFacts) -> tuple[str, str]:
+        """What it is called and where it is; of several alike how many there are, and the first of them."""
+        name, where = self.words.account(account), platform_title(account)
+        alike = len(self.folded.accounts.get(account, (account,)))
+        return (f"{alike} accounts alike", f"{where}, such as {name}") if alike > 1 else (name, where)
 
     def _card(self, automation: AutomationFacts) -> Card:
         alike = self.folded.automations[automation]
