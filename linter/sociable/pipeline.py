@@ -13,7 +13,8 @@ from sociable.errors import SociableError
 from sociable.facts.facts import Facts, derive
 from sociable.files.contents import absolute, is_or_is_below, shown
 from sociable.findings.faults import ByItself
-from sociable.findings.finding import SEVERITIES, Finding
+from sociable.findings.finding import SEVERITIES, Finding, Member
+from sociable.findings.origin import Origin
 from sociable.findings.problem import finding_of
 from sociable.findings.report import Described, Report, RuleSummary
 from sociable.project.load import Found, Project, ReadOne, find, read, together
@@ -241,7 +242,7 @@ def examination(
     reviewed = _reviewed(findings, project, request, config, book, rules, before)
     if reviewed is not None:
         findings = reviewed.told
-    findings = [in_words_of_tool(finding, faults) for finding in findings]
+    findings = [in_words_of_tool(finding, faults, config) for finding in findings]
     if request.edits and any(finding.fix for finding in findings):
         from sociable.fixing.changes import with_edits
 
@@ -279,15 +280,22 @@ def _described(facts: Facts, project: Project) -> Described:
     return described(facts)._replace(digests={source.path: source.digest() for source in project.sources})
 
 
-def in_words_of_tool(finding: Finding, faults: list[str]) -> Finding:
-    """Say what to do in the tool that wrote the file, if a page only says it for our own format."""
+def in_words_of_tool(finding: Finding, faults: list[str], config: "Configuration | None" = None) -> Finding:
+    """Say where to open it in the tool that wrote the file, and what to do there, if a page only says it for ours."""
     tool = next((each.origin.importer for each in finding.members if each.origin.importer), "")
     if not tool:
         return finding
     importer = next(each for each in importers.IMPORTERS if each.name == tool)
     with ByItself(f"the importer `{tool}` with its advice on {finding.span}", faults):
-        return finding._replace(advice=importer.advice(finding.rule) or finding.advice)
+        finding = finding._replace(advice=importer.advice(finding.rule) or finding.advice)
+        address = config.value(importer.address_in) if config is not None and importer.address_in else ""
+        if address and importer.link is not None:
+            finding = finding._replace(members=tuple(_linked(each, importer.link, address) for each in finding.members))
     return finding
+
+
+def _linked(member: Member, link: Callable[[Origin, str], str], address: str) -> Member:
+    return member._replace(origin=member.origin._replace(link=link(member.origin, address)))
 
 
 def _reviewed(

@@ -8,6 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from sociable.cli.commands.query import answered
+from sociable.drawing.legend import loop_sentence
 from sociable.drawing.phrases import deed_words, when_words
 from sociable.drawing.picture import Arrow, Card, Picture, picture
 from sociable.drawing.picture_scope import LARGE, Wanted
@@ -85,7 +86,7 @@ def test_each_loop_comes_round_on_arrows_with_its_number(story: Story) -> None:
         assert on <= after.keys() & set().union(*after.values())
 
 
-@pytest.mark.parametrize("count", [4, 50, 200])
+@pytest.mark.parametrize("count", [4, 50, LARGE])
 def test_many_that_set_off_many_are_drawn_through_a_hub(count: int) -> None:
     drawn = picture(follow_backs(count), Wanted())
     assert len(drawn.hubs) == 1
@@ -148,6 +149,40 @@ def test_in_a_large_setup_those_that_do_alike_share_a_card() -> None:
     assert folded.id == f"post-1, post-2, post-3, post-4 and {LARGE - 4} more"
     assert folded.when == "when its time comes, each in its own case"
     assert sum(arrow.source == folded.key for arrow in drawn.arrows) == 1
+
+
+def test_in_a_large_setup_accounts_of_a_kind_share_a_box() -> None:
+    lead = "  - {id: leads, account: a7, when: {event: schedule, every: 1 day}, do: [follow: '@a3']}\n"
+    drawn = picture(follow_backs(LARGE + 1, lead), Wanted())
+    assert [box.title for box in drawn.boxes] == [f"{LARGE - 1} accounts alike, such as @a0", "@a3", "@a7"]
+    assert drawn.subtitle == f"{LARGE + 1} accounts, {LARGE + 2} automations"
+    backs = cards(drawn)["m1"]
+    assert backs.name == f"{LARGE - 1} automations alike"
+    assert backs.id == f"back-0, back-1, back-2, back-4 and {LARGE - 5} more"
+    (loop,) = drawn.loops
+    assert (loop.size, loop.alike) == (f"{LARGE + 1} automations on {LARGE + 1} accounts", 1)
+    (hub,) = drawn.hubs
+    assert {(arrow.source, arrow.target) for arrow in drawn.arrows} >= {(backs.key, hub.key), (hub.key, backs.key)}
+
+
+def test_what_each_of_many_alike_sets_off_by_itself_is_drawn_once_and_counted() -> None:
+    accounts = "".join(f"  a{n}: {{platform: mastodon, handle: '@a{n}'}}\n" for n in range(LARGE + 1))
+    again = "".join(
+        f"  - {{id: again-{n}, account: a{n}, when: posted, do: [post: 'word {n}']}}\n" for n in range(LARGE + 1)
+    )
+    drawn = picture(facts(f"accounts:\n{accounts}automations:\n{again}"), Wanted())
+    (box,) = drawn.boxes
+    ((card,), (loop,), (arrow,)) = (box.cards, drawn.loops, drawn.arrows)
+    assert (arrow.source, arrow.target, arrow.loops) == (card.key, card.key, (1,))
+    assert (loop.size, loop.alike) == ("1 automation on 1 account", LARGE + 1)
+    assert loop_sentence(loop).startswith(f"Loop 1, 1 automation on 1 account, and {LARGE} more like it: ")
+
+
+@pytest.mark.parametrize(("few", "boxes"), [(9, []), (10, ["10 accounts alike, such as @a2"])])
+def test_few_of_a_kind_are_drawn_one_by_one(few: int, boxes: list[str]) -> None:
+    listener = "  - {id: listens, account: a1, when: {event: account_posted, from: ['@a0']}, do: [notify: 'look']}\n"
+    drawn = picture(follow_backs(few + 2, posters(LARGE), listener), Wanted())
+    assert [box.title for box in drawn.boxes if "alike" in box.title] == boxes
 
 
 def chain(length: int) -> Facts:

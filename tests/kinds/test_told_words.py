@@ -110,7 +110,7 @@ def test_what_is_done_with_who_people_are(step: str, words: str) -> None:
 
 @pytest.mark.parametrize(
     ("entry", "remedy"),
-    [("follow", "Let people take part without it"), ("review", "Ask for reviews without giving anything")],
+    [("follow", "Let people take part without it"), ("review", "Give nothing for a review")],
 )
 def test_a_price_says_what_to_ask_instead(entry: str, remedy: str) -> None:
     automation = f"  - {{id: one, account: a, when: mentioned, purpose: giveaway, entry: [{entry}], do: [dm: You won]}}"
@@ -121,13 +121,22 @@ def test_a_price_says_what_to_ask_instead(entry: str, remedy: str) -> None:
 def test_an_answer_that_is_held_back_is_to_be_given_to_everybody() -> None:
     automation = "  - {id: one, account: a, when: {event: mentioned, from: followers}, do: [reply: Open until ten]}"
     (said,) = told("automation a", 'report a: "{a.asks_remedy}"', automation)
-    assert said == "Answer everybody who asks: take the condition out."
+    assert said == "Give it to everybody who asks, without this condition."
 
 
-def test_what_is_paid_for_a_like_outside_a_draw_is_to_be_given_to_everybody() -> None:
+def test_a_draw_in_which_followers_alone_take_part_is_to_be_for_everybody() -> None:
+    automation = (
+        "  - {id: one, account: a, purpose: giveaway, when: replied, if: event.user in followers, "
+        "do: [store: {text: '{{ event.user.handle }}', to: the draw}]}"
+    )
+    (said,) = told("automation a", 'report a: "{a.asks_remedy}"', automation)
+    assert said == "Let everybody take part, without this condition."
+
+
+def test_nobody_is_to_be_paid_for_a_like() -> None:
     automation = "  - {id: one, account: a, when: liked, entry: [like], do: [pay: {target: event.user, amount: 3 EUR}]}"
     (said,) = told("automation a", 'report a: "{a.asks_remedy}"', automation)
-    assert said == "Give it to everybody, whatever they do for it, or take it out."
+    assert said == "Pay nobody for that: take the payment out."
 
 
 def test_many_accounts_of_one_name_cheer_each_other() -> None:
@@ -135,7 +144,16 @@ def test_many_accounts_of_one_name_cheer_each_other() -> None:
     accounts = "accounts:\n  many: {platform: x, handle: '@many', count: 12}\nautomations:\n"
     page = rule("step s", report='report s: "{s.applause_words}"')
     (finding,) = found(facts(f"{accounts}{automation}\n"), page)
-    assert finding.message == "likes posts of its own 12 accounts"
+    assert finding.message == "likes posts of the others"
+
+
+def test_an_account_that_stands_for_several_is_told_as_each_of_them() -> None:
+    accounts = "accounts:\n  many: {platform: x, handle: '@many', count: 1200}\nautomations:\n"
+    automation = "  - {id: one, account: many, when: {event: schedule, every: 8 hours}, do: [post: Bread!]}\n"
+    (finding,) = found(facts(accounts + automation), rule("step s", report='report s: "{s.account} {s.burst_words}"'))
+    assert finding.message == "each of the 1,200 accounts called @many publishes 3 posts a day"
+    (finding,) = found(facts(accounts + automation), rule("open_facts p", report='report p.first: "{p.says}"'))
+    assert "back to the 1,200 accounts called @many" in finding.message
 
 
 def test_what_is_joined_is_a_group_and_no_person() -> None:
@@ -182,7 +200,7 @@ def test_what_is_neglected_says_what_to_do_about_that(inbox: str, neglect: str, 
     [
         ("post: Bread!", "publishes 96 posts a day", "Say only what is new"),
         ('reply: {text: Bread!, target: "@cafe"}', "publishes 96 replies a day", "Answer only people who turned to"),
-        ("dm: {text: Bread!, target: followers}", "sends private messages 96 times a day to", "Send it to each person"),
+        ("dm: {text: Bread!, target: followers}", "sends private messages 96 times a day to", "Write only to people"),
     ],
 )
 def test_how_often_it_goes_out_says_what_goes_out(step: str, words: str, remedy: str) -> None:
@@ -190,6 +208,50 @@ def test_how_often_it_goes_out_says_what_goes_out(step: str, words: str, remedy:
     (said,) = told("step s", 'report s: "{s.burst_words}: {s.burst_remedy}"', automation)
     assert said.startswith(words)
     assert f": {remedy}" in said
+
+
+@pytest.mark.parametrize(
+    ("keys", "words", "remedy"),
+    [
+        (
+            "usual: 3900 per month",
+            "sends private messages to the followers of this account, usually 3900 per month",
+            "",
+        ),
+        ("usual: 200 per day", "sends 200 private messages a day to the followers of this account", ""),
+        ("usual: 200 per day, agreed_to: messages", "sends 200 private messages a day", "Let people choose how much"),
+        ("usual: 200 per day, agreed_to: none", "sends 200 private messages a day", "Write only to people who asked"),
+    ],
+)
+def test_a_rate_is_told_in_the_unit_of_the_file(keys: str, words: str, remedy: str) -> None:
+    automation = (
+        "  - {id: one, account: a, when: {event: schedule, on: day 1, at: '10:00'}, "
+        f"{keys}, do: [dm: {{target: followers, text: Bread!}}]}}"
+    )
+    (said,) = told("step s", 'report s: "{s.burst_words}: {s.burst_remedy}"', automation)
+    assert said.startswith(words)
+    assert remedy in said
+
+
+def test_what_comes_more_often_on_one_day_than_on_another_says_so() -> None:
+    automation = "  - {id: one, account: a, when: {event: schedule, every: 2 hours, on: monday}, do: [post: Bread!]}"
+    (said,) = told("step s", 'report s: "{s.burst_words}"', automation)
+    assert said == "publishes 12 posts on some days"
+
+
+@pytest.mark.parametrize(
+    ("keys", "remedy"),
+    [
+        ("usual: 40 per day", "Say how many answers there may be in a day at most (`limit:`), and let a person give"),
+        ("usual: 40 per day, limit: 50 per day", "Set a lower limit, and let a person give the others."),
+        ("usual: 4000 per day", "Say how many answers there may be in a day at most (`limit:`)."),
+        ("usual: 90 per hour", "Say how many answers there may be in a day at most (`limit:`)."),
+    ],
+)
+def test_nobody_is_asked_to_write_what_comes_by_the_thousand(keys: str, remedy: str) -> None:
+    automation = f"  - {{id: one, account: a, when: messaged, {keys}, do: [dm: Hello]}}"
+    (said,) = told("step s", 'report s: "{s.burst_remedy}"', automation)
+    assert said.startswith(remedy)
 
 
 @pytest.mark.parametrize(
@@ -215,7 +277,7 @@ def test_a_gift_that_followers_alone_get_is_for_whoever_asks() -> None:
         "do: [dm: Here is your key]}"
     )
     (said,) = told("automation a", 'report a: "{a.asks_remedy}"', automation)
-    assert said == "Answer everybody who asks: take the condition out."
+    assert said == "Give it to everybody who asks, without this condition."
 
 
 def test_what_an_ai_writes_for_several_accounts_is_not_called_the_same() -> None:

@@ -3,10 +3,8 @@
 from collections.abc import Callable, Hashable, Iterable
 
 from sociable.client_report.content import AccountRow, AutomationRow, Content
+from sociable.drawing.alike_cards import FEWEST_ALIKE
 from sociable.records.record import Record
-
-_FEWEST = 10
-"""Accounts of a kind that are told together: fewer are read one by one."""
 
 
 class AlikeAutomations(Record):
@@ -39,7 +37,7 @@ def accounts_of_a_kind(content: Content) -> list[AlikeAccounts]:
     kinds: dict[Hashable, list[AccountRow]] = {}
     for account in content.accounts:
         kinds.setdefault(_kind(account, found_by.get), []).append(account)
-    of_kind = {account.anchor: alike for alike in kinds.values() if len(alike) >= _FEWEST for account in alike}
+    of_kind = {account.anchor: alike for alike in kinds.values() if len(alike) >= FEWEST_ALIKE for account in alike}
     told = ((account, of_kind.get(account.anchor, [account])) for account in content.accounts)
     return [_together(alike) for account, alike in told if account is alike[0]]
 

@@ -164,7 +164,7 @@ def stamp(examined: Examination, wishes: Wishes) -> Stamp:
 def _loops(drawn: Picture, numbering: Numbering) -> Counter[str]:
     """How many loops stand where; one that accounts of others are on too cannot be drawn."""
     crossing = sum(finding.loop is not None for _, finding in numbering.crossing())
-    return Counter({"drawing": len(drawn.loops), "crossing": crossing})
+    return Counter({"drawing": sum(loop.alike for loop in drawn.loops), "crossing": crossing})
 
 
 def _numbers(

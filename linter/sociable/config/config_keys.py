@@ -92,6 +92,13 @@ def _path(value: Any, folder: str) -> str:
     return normpath(join(folder, _without_nul(_text(value, folder))))
 
 
+def _address(value: Any, folder: str) -> str:
+    text = _text(value, folder).rstrip("/")
+    if not text.startswith(("https://", "http://")) or any(each.isspace() or not each.isprintable() for each in text):
+        raise Misfit(value)
+    return text
+
+
 def _without_nul(path: str) -> str:
     """What may be a path: no system has one with this character, and Python raises ``ValueError`` for it anywhere."""
     if "\0" in path:
@@ -261,6 +268,13 @@ KEYS = {
             "true or false",
             False,
             _flag,
+        ),
+        ConfigKey(
+            "n8n-address",
+            "Where your n8n opens in a browser: what is found in its exports links to workflow and node there.",
+            'an address, such as "https://n8n.example.org"',
+            "",
+            _address,
         ),
         ConfigKey(
             "fail-on",

@@ -172,14 +172,19 @@ class _Builder:
         return scalar.end
 
     def _open(self, event: Any, mapping: bool, depth: int) -> Sequence | Mapping:
+        at = event.start_mark.index
+        node = Mapping(at, at) if mapping else Sequence(at, at)
+        if event.tag is not None or event.anchor is not None or depth > MAX_DEPTH:
+            self._see_to(node, event, depth)
+        return node
+
+    def _see_to(self, node: Sequence | Mapping, event: Any, depth: int) -> None:
+        """See to what few collections have."""
         self._refuse_tag(event)
         if depth > MAX_DEPTH:
             raise _Broken(event, f"this is nested more than {MAX_DEPTH} levels deep", _NESTED)
-        start, end = event.start_mark.index, event.end_mark.index
-        node = Mapping(start, end) if mapping else Sequence(start, end)
         if event.anchor is not None:
             self.anchors[event.anchor] = self.open_anchors[id(node)] = _Anchor(node)
-        return node
 
     def _close(self, node: Sequence | Mapping, children: list[Node], event: Any, end: int) -> int:
         """Give a collection what is in it, and say where it ends: a block does with its last child."""
@@ -191,9 +196,21 @@ class _Builder:
             self._fill(node, children)
         return node.end
 
-    def _fill(self, entries: dict[str, tuple[Scalar, Node]], children: list[Node]) -> None:
+    def _fill(self, entries: Mapping, children: list[Node]) -> None:
+        """Give a group its keys and values: at one go, where each key is a word that stands there once."""
+        keys, values = children[::2], children[1::2]
+        try:
+            names: list[str] = [key.value for key in keys]  # type: ignore[union-attr]
+        except AttributeError:
+            names = []  # some key is no word
+        entries.update(zip(names, zip(keys, values, strict=True), strict=False))  # type: ignore[arg-type]
+        if len(entries) < len(keys) or "<<" in entries:
+            entries.clear()
+            self._fill_one_by_one(entries, keys, values)
+
+    def _fill_one_by_one(self, entries: Mapping, keys: list[Node], values: list[Node]) -> None:
         merged: list[Node] = []
-        for key, value in zip(children[::2], children[1::2], strict=True):
+        for key, value in zip(keys, values, strict=True):
             if type(key) is not Scalar:
                 self._say_strange_key(key)
                 continue

@@ -18,7 +18,8 @@ def legend(picture: Picture) -> list[tuple[str, str]]:
 
 def loop_sentence(loop: DrawnLoop) -> str:
     """A loop in one sentence."""
-    return sentence(f"Loop {loop.number}, {loop.size}: {loop.verdict}")
+    more = f", and {loop.alike - 1} more like it" if loop.alike > 1 else ""
+    return sentence(f"Loop {loop.number}, {loop.size}{more}: {loop.verdict}")
 
 
 def remarks(picture: Picture) -> list[str]:

@@ -1,6 +1,6 @@
 """Facts to a picture: boxes with cards in them, arrows between cards, and the loops that arrows make."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from itertools import islice
 
 from sociable.drawing.alike_cards import folded, unfolded
@@ -38,7 +38,7 @@ class Card(Record):
 
 
 class Box(Record):
-    """An account; ``left_out`` says how many of its automations are not drawn, if any."""
+    """An account, or several alike; ``left_out`` says how many of its automations are not drawn, if any."""
 
     key: str
     title: str
@@ -67,11 +67,12 @@ class Arrow(Record):
 
 
 class DrawnLoop(Record):
-    """A loop in words."""
+    """A loop in words; it stands for ``alike`` of them, on accounts that are drawn as one."""
 
     number: int
     size: str
     verdict: str
+    alike: int = 1
 
 
 class Picture(Record):
@@ -114,8 +115,8 @@ class _Painter:
         self.scope = scope
         self.words = words
         shown = [automation for automation in facts.automations if automation in scope.shown]
-        self.stands_for = folded(shown, found) if len(shown) > LARGE else unfolded(shown)
-        self.keys = {automation: f"m{number}" for number, automation in enumerate(self.stands_for, 1)}
+        self.folded = folded(shown, found) if len(shown) > LARGE else unfolded(shown)
+        self.keys = {automation: f"m{number}" for number, automation in enumerate(self.folded.automations, 1)}
         self.deeds = {automation: _deeds(automation) for automation in self.keys}
         self.steps_on = [frozenset(loop.steps) for loop in loops]
         self.automations_on = [frozenset(loop.automations) for loop in loops]
@@ -126,32 +127,54 @@ class _Painter:
         for link in self.links:
             self._link(link)
         boxes = tuple(self._boxes())
-        drawn = [number for number, on in enumerate(self.automations_on) if not on.isdisjoint(self.scope.shown)]
         return Picture(
             TITLE,
-            self._subtitle(len(boxes)),
+            self._subtitle(),
             boxes,
             tuple(self.hubs),
             tuple(self.arrows.values()),
-            tuple(_loop(number + 1, self.loops[number]) for number in drawn),
+            tuple(self._drawn_loops()),
             self.scope.left_out(self.facts),
         )
 
-    def _subtitle(self, boxes: int) -> str:
+    def _drawn_loops(self) -> Iterator[DrawnLoop]:
+        """The loops that come by a card; those of accounts that another is drawn for are counted with its own."""
+        card_of = {each: first for first, alike in self.folded.automations.items() for each in alike}
+        alike: dict[frozenset[AutomationFacts], int] = {}
+        drawn: dict[int, frozenset[AutomationFacts]] = {}
+        for number, on in enumerate(self.automations_on):
+            on_cards = frozenset(card_of[each] for each in on if each in card_of)
+            if on.isdisjoint(self.keys) and on_cards:
+                alike[on_cards] = alike.get(on_cards, 0) + 1
+            elif on_cards:
+                drawn[number] = on_cards
+        for number, on_cards in drawn.items():
+            yield _loop(number + 1, self.loops[number], 1 + alike.pop(on_cards, 0))
+
+    def _subtitle(self) -> str:
+        boxes = sum(self.scope.shows(account) for account in self._accounts())
         shown, all_of_them = len(self.scope.shown), len(self.facts.automations)
         of = f"{shown} of " if shown < all_of_them else ""
         return f"{counted(boxes, 'account')}, {of}{counted(all_of_them, 'automation')}"
 
     def _boxes(self) -> Iterable[Box]:
-        accounts = dict.fromkeys((*self.facts.accounts, *(each.account for each in self.facts.automations)))
-        for number, account in enumerate(accounts, 1):
+        drawn_with = {each for first, *others in self.folded.accounts.values() for each in others}
+        for number, account in enumerate(self._accounts(), 1):
             cards = tuple(self._card(each) for each in account.automations if each in self.keys)
-            if self.scope.shows(account):
+            if self.scope.shows(account) and account not in drawn_with:
                 left_out = self.scope.left_out_on(account)
-                yield Box(f"a{number}", self.words.account(account), platform_title(account), cards, left_out)
+                yield Box(f"a{number}", self._box_title(account), platform_title(account), cards, left_out)
+
+    def _accounts(self) -> dict[AccountFacts, None]:
+        return dict.fromkeys((*self.facts.accounts, *(each.account for each in self.facts.automations)))
+
+    def _box_title(self, account: AccountFacts) -> str:
+        """What it is called; of several alike the first, and how many there are."""
+        name, alike = self.words.account(account), len(self.folded.accounts.get(account, (account,)))
+        return f"{alike} accounts alike, such as {name}" if alike > 1 else name
 
     def _card(self, automation: AutomationFacts) -> Card:
-        alike = self.stands_for[automation]
+        alike = self.folded.automations[automation]
         return Card(
             self.keys[automation],
             f"{len(alike)} automations alike" if len(alike) > 1 else automation.model.title or automation.id,
@@ -168,7 +191,7 @@ class _Painter:
         )
         ends = len(link.steps) + len(link.automations)
         pairs = list(islice(link.pairs(), ends + 2))
-        if len(pairs) <= ends + 1:
+        if len(pairs) <= ends + 1 and not self._is_among_alike(link):
             for step, automation in pairs:
                 self._arrow(step, self.keys[automation], self._loops([step], [automation]))
             return
@@ -186,6 +209,13 @@ class _Painter:
             self.arrows[hub.key, None, self.keys[automation]] = Arrow(
                 hub.key, None, self.keys[automation], "", False, on
             )
+
+    def _is_among_alike(self, link: Link) -> bool:
+        """Whether it leads from accounts to others that are drawn as one with them."""
+        if link.within:
+            return False
+        do = {step.account for step in link.steps if len(self.folded.accounts[step.account]) > 1}
+        return any(each.account in do for each in link.automations)
 
     def _arrow(self, step: StepFacts, target: str, loops: tuple[int, ...]) -> None:
         """An arrow from the step's deed; two steps in the same words share one, as do two events of one step."""
@@ -226,7 +256,8 @@ def _deeds(automation: AutomationFacts) -> dict[Deed, None]:
     return dict.fromkeys(Deed(deed_words(step), step.approved) for step in outward)
 
 
-def _loop(number: int, loop: Loop) -> DrawnLoop:
+def _loop(number: int, loop: Loop, alike: int) -> DrawnLoop:
     size = f"{counted(len(loop.automations), 'automation')} on {counted(len(loop.accounts), 'account')}"
     verdict = VERDICTS[loop.verdict]
-    return DrawnLoop(number, size, verdict if loop.certainty == "certain" else f"{verdict}; {CERTAINTIES['may']}")
+    sure = verdict if loop.certainty == "certain" else f"{verdict}; {CERTAINTIES['may']}"
+    return DrawnLoop(number, size, sure, alike)

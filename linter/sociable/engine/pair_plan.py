@@ -19,9 +19,11 @@ from sociable.language.compile import Env, Getter, Test, Variables, all_of
 from sociable.language.condition import Condition, cheapest_first
 from sociable.language.conditions.joined import conjuncts, implied
 from sociable.language.types import Type
-from sociable.language.visitor import free_variables, walk
+from sociable.language.visitor import free_variables, shape, walk
 from sociable.records.record import Record
-from sociable.records.static import Any
+from sociable.records.static import Any, TypeVar
+
+_Asked = TypeVar("_Asked")
 
 Pair = tuple[int, int]
 """Two automations by their positions, the first in the files first."""
@@ -34,7 +36,8 @@ class PairPlan(Plan):
         super().__init__(asked)
         self.pair = (self.variables.slots[pairing.first], self.variables.slots[pairing.second])
         self._may_be = [self._asked_first(name, asked) for name in (pairing.first, pairing.second)]
-        self._sides = [_asked_of(name, pairing, asked) for name in (pairing.first, pairing.second)]
+        same: set[object] = set()  # what is asked of both, such as of `a` and of `b` what they answer, is asked once
+        self._sides = [_asked_of(name, pairing, asked, same) for name in (pairing.first, pairing.second)]
 
     def groups(self, domains: Things, takes_part: Callable[[AutomationFacts], bool] | None) -> Iterator[Iterator[Env]]:
         """Each group of automations that a chain of pairs joins for which the rule holds.
@@ -72,7 +75,7 @@ class PairPlan(Plan):
 
     def _joined(self, automations: Sequence[AutomationFacts], env: Env, domains: Things) -> Iterator[list[Pair]]:
         sorts: dict[Hashable, list[int]] = {}
-        asked = [side.about(domains) for side in self._sides]
+        asked = [side.about(domains) for side in self._sides if side.asked]
         for position, automation in enumerate(automations):
             sorts.setdefault(tuple([each(automation) for each in asked]), []).append(position)
         found = list(sorts.values())
@@ -106,7 +109,7 @@ class _Side:
         for each in (pairing.first, pairing.second):
             self.variables.declare(each, Type("automation"))
         self.slot = self.variables.slots[name]
-        self.asked: list[Getter] = [self.variables.getter(path) for path in dict.fromkeys(paths)]
+        self.asked: list[Getter] = [self.variables.getter(path) for path in paths]
         self.asked += [condition.compiled(self.variables) for condition in conditions]
 
     def about(self, domains: Things) -> Callable[[AutomationFacts], Hashable]:
@@ -124,7 +127,8 @@ def _hashable(answer: Any) -> Hashable:
     return tuple(answer) if isinstance(answer, list) else answer
 
 
-def _asked_of(name: str, pairing: ast.Pairing, asked: ast.Asked) -> _Side:
+def _asked_of(name: str, pairing: ast.Pairing, asked: ast.Asked, same: set[object]) -> _Side:
+    """What is asked of one of the two by itself, but for what is among the ``same``, to which it is added."""
     both = {pairing.first, pairing.second}
     conditions: list[Condition] = []
     paths: list[ast.Path] = []
@@ -141,7 +145,15 @@ def _asked_of(name: str, pairing: ast.Pairing, asked: ast.Asked) -> _Side:
                 ahead.append(condition.operand)
             else:
                 paths += [each for each in walk(condition) if isinstance(each, ast.Path) and each.names[0] == name]
-    return _Side(name, pairing, conditions, paths)
+    return _Side(name, pairing, list(_new(conditions, name, same)), list(_new(paths, name, same)))
+
+
+def _new(asked: Iterable[_Asked], name: str, same: set[object]) -> Iterator[_Asked]:
+    for each in asked:
+        said = shape(each, name)
+        if said not in same:
+            same.add(said)
+            yield each
 
 
 class _Way(Record):

@@ -31,4 +31,5 @@ def _of_level(level: Level) -> Iterator[tuple[Want, ...]]:
         yield ((level.kind, (), ()),)
     everything = Lookups(level.variable, level.kind, KINDS, indexed=False)
     for way in (*level.ways, *(way for each in level.asked for way in each.ways(everything))):
-        yield tuple((lookup.kind, lookup.names, lookup.words) for lookup in way)
+        if not any(lookup.aside for lookup in way):
+            yield tuple((lookup.kind, lookup.names, lookup.words) for lookup in way)

@@ -52,6 +52,18 @@ def inbox(account: AccountFacts) -> str:
     return "unread" if _is_read_late(account) else account.model.inbox
 
 
+def each_of(account: AccountFacts) -> str:
+    """It, or each of the accounts that it stands for, as the subject of what one of them does."""
+    count = account.model.stands_for
+    return f"each of the {count:,} accounts called {account.shown}" if count > 1 else account.shown
+
+
+def all_of(account: AccountFacts) -> str:
+    """It, or all the accounts that it stands for together."""
+    count = account.model.stands_for
+    return f"the {count:,} accounts called {account.shown}" if count > 1 else account.shown
+
+
 def neglect(account: AccountFacts) -> str:
     """What the file says of an inbox that counts as unread, as the end of a sentence."""
     if _is_read_late(account):

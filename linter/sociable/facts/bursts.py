@@ -2,11 +2,11 @@
 
 from functools import lru_cache
 
+from sociable.facts.consent import consent
 from sociable.facts.facts import AutomationFacts, StepFacts
-from sociable.facts.rates import times_a_day
+from sociable.facts.rates import is_alike_each_day, is_too_much_to_read, times_a_day
 from sociable.setup.quantities import rate_words
 from sociable.setup.times import DAY
-from sociable.vocabulary.consent_words import NOT_BY_THE_WAY
 from sociable.vocabulary.crowds import MADE
 from sociable.vocabulary.verbs import REPOST
 
@@ -34,7 +34,7 @@ def _fullest(automation: AutomationFacts) -> dict[StepFacts, int]:
 
 
 def burst_words(step: StepFacts) -> str:
-    """How often it happens in a day, as it follows the name of the account; a faster pace as the file says it."""
+    """How often it happens, as it follows the name of the account; in the unit that the file gives."""
     times, usual = times_a_day(step), step.automation.model.usual
     if times <= 1:
         return f"publishes {burst(step)} posts within a day, beginning with this one"
@@ -42,34 +42,49 @@ def burst_words(step: StepFacts) -> str:
     is_private = step.verb.group == "private_speech"
     to = "" if step.target.size in ("nobody", "one") or not is_private else f" to {step.target.shown}"
     deed = "sends" if is_private else "publishes"
-    if usual is not None and 0 < usual.seconds < DAY:
+    if usual is not None and usual.seconds not in (0, DAY):
         return f"{deed} {sent}{to}, usually {rate_words(usual)}"
-    if to:
-        return f"{deed} {sent} {times:,} times a day{to}"
-    return f"{deed} {times:,} {sent} a day{' by itself' if is_private else ''}"
+    day = "a day" if is_alike_each_day(step) else "on some days"
+    if to and usual is None:
+        return f"{deed} {sent} {times:,} times {day}{to}"
+    return f"{deed} {times:,} {sent} {day}{to}{' by itself' if is_private and not to else ''}"
 
 
 def burst_remedy(step: StepFacts) -> str:
-    """What to do about it, in a sentence."""
+    """What to do about it, in a sentence that asks for nothing that the file does already."""
     if times_a_day(step) <= 1:
         return "Take some of these posts out."
     group = step.automation.event.group
-    if (
-        group == "spoke_to_us"
-        and (step.verb.answers or step.verb.group == "private_speech")
-        and step.purpose not in NOT_BY_THE_WAY
-    ):
-        return "Say how many answers there may be in a day at most (`limit:`), and let a person give the others."
-    if step.verb.group == "private_speech":
-        return "Send it to each person once (`once_per: user`), and only to people who asked for it."
+    is_private = step.verb.group == "private_speech"
+    if group == "spoke_to_us" and (step.verb.answers or is_private):
+        by_hand = "" if is_too_much_to_read(step) else ", and let a person give the others"
+        most = (
+            "Set a lower limit" if _has_limit(step) else "Say how many answers there may be in a day at most (`limit:`)"
+        )
+        return f"{most}{by_hand}."
+    if is_private:
+        return _REMEDIES_IN_PRIVATE[consent(step) if consent(step) in _REMEDIES_IN_PRIVATE else "none"]
     return _remedy_in_public(step, group)
 
 
+_REMEDIES_IN_PRIVATE = {
+    "none": "Write only to people who asked for it.",
+    "unstated": "Write only to people who asked for it, and write down to what they agreed (`agreed_to:`).",
+    "asked": "Let people choose how much of it they get.",
+    "agreed": "Let people choose how much of it they get.",
+}
+
+
 def _remedy_in_public(step: StepFacts, group: str) -> str:
+    most = "set a lower limit" if _has_limit(step) else "set a maximum, such as `limit: 2 per day`"
     if step.verb.name == REPOST:
-        return "Share only what your readers would miss, and set a maximum, such as `limit: 2 per day`."
+        return f"Share only what your readers would miss, and {most}."
     if group == "in_our_room":
-        return "Write it once where all find it, such as in the rules or a pinned post, and seldom here (`limit:`)."
+        return "Write it once where all find it, such as in the rules or a pinned post, and seldom here."
     if step.verb.answers and step.target.kind != MADE:
-        return "Answer only people who turned to the account, and set a maximum with `limit:`."
-    return "Say only what is new, put several things into one post, and set a maximum, such as `limit: 2 per day`."
+        return f"Answer only people who turned to the account, and {most}."
+    return f"Say only what is new, put several things into one post, and {most}."
+
+
+def _has_limit(step: StepFacts) -> bool:
+    return step.model.limit is not None or step.automation.model.limit is not None

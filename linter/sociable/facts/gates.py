@@ -52,7 +52,9 @@ def price_words(automation: AutomationFacts) -> str:
 
 _INSTEAD = "Let people take part without it, such as by a reply with a certain word, or by a form."
 _INSTEAD_OF_TRADE = "Give it to everybody, whatever they do for it, or take it out."
-_INSTEAD_OF_HOLDING_BACK = "Answer everybody who asks: take the condition out."
+_INSTEAD_OF_HOLDING_BACK = "Give it to everybody who asks, without this condition."
+_INSTEAD_OF_A_LOT = "Let everybody take part, without this condition."
+_INSTEAD_OF_PAYING = "Pay nobody for that: take the payment out."
 
 
 def price_remedy(automation: AutomationFacts) -> str:
@@ -61,7 +63,11 @@ def price_remedy(automation: AutomationFacts) -> str:
     is_draw = automation.purpose == "giveaway" or bool(asked_for_more(automation))
     gave_it = _held_back(automation) if is_draw else _asked(automation)
     holds_back = automation.event.group == "spoke_to_us" and bool(gave_it)
-    others = _INSTEAD_OF_HOLDING_BACK if holds_back else _INSTEAD if is_draw else _INSTEAD_OF_TRADE
+    pays = not is_draw and any(step.verb.name == PAY for step in automation.steps)
+    others = _INSTEAD if is_draw else _INSTEAD_OF_PAYING if pays else _INSTEAD_OF_TRADE
+    if holds_back and not pays:
+        is_noted = not any(step.verb.speaks for step in automation.steps)
+        others = _INSTEAD_OF_A_LOT if is_noted else _INSTEAD_OF_HOLDING_BACK
     return next((words for each, words in INSTEAD_OF_PRICES.items() if each in asked), others)
 
 

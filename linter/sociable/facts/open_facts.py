@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 
-from sociable.facts.account_kinds import way
+from sociable.facts.account_kinds import all_of, way
 from sociable.facts.consent import consent, is_called
 from sociable.facts.facts import AccountFacts, Facts, StepFacts
 from sociable.records.record import Record
@@ -87,7 +87,7 @@ class OpenFact(Record):
     @property
     def told(self) -> str:
         """What is not said at its place, as a clause."""
-        shown, platform = self.account.shown, platform_row(self.account.platform).title
+        shown, platform = all_of(self.account), platform_row(self.account.platform).title
         if self.what == "agreed_to" and (name := _written_down(self.step)):
             return f"what the people in “{name}” have agreed to, to whom {shown} writes"
         beside = (OPEN[what].its.format(platform=platform) for what in self.beside)
@@ -130,12 +130,12 @@ class OpenFacts:
     @property
     def says(self) -> str:
         """What is open at the first place, and where else something is; the same of several accounts as one."""
-        first, shown = self.first, list(dict.fromkeys(each.account.shown for each in self.facts))
+        first, shown = self.first, list(dict.fromkeys(all_of(each.account) for each in self.facts))
         if not first.beside and {each.what for each in self.facts} == {first.what}:
             if len(self.facts) == 1 or first.what == "agreed_to":
                 return first.told
             return OPEN[first.what].of.format(first_few(shown), platform=self._platforms)
-        others = [name for name in shown if name != first.account.shown]
+        others = [name for name in shown if name != all_of(first.account)]
         return first.told + (f", and leave something open about {first_few(others)} as well" if others else "")
 
     @property

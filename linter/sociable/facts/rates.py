@@ -50,6 +50,29 @@ def times_a_day(step: StepFacts) -> int:
     return max(_certain_on(step, day) for day in unlike_days([automation]))
 
 
+MOST_READ = 200
+"""How many a day a team can look at, one by one: our judgement."""
+
+MOST_READ_PER_HOUR = 40
+
+_HOUR = 3600
+
+
+def is_too_much_to_read(step: StepFacts) -> bool:
+    """Whether it happens more often than people can look at it first, by a schedule or as the file says."""
+    usual, count = step.automation.model.usual, step.account.model.stands_for
+    if usual is not None and 0 < usual.seconds < DAY:
+        return usual.times * count * _HOUR > MOST_READ_PER_HOUR * usual.seconds
+    return times_a_day(step) * count > MOST_READ
+
+
+def is_alike_each_day(step: StepFacts) -> bool:
+    """Whether it happens as often on one day of the week as on another; what is usual stands for all."""
+    if step.automation.model.usual is not None:
+        return True
+    return len({_certain_on(step, day) for day in unlike_days([step.automation])}) == 1
+
+
 def times_each_a_day(automation: AutomationFacts) -> int:
     """How often a day the same person gets it at most, rounded up; 0 where no limit for each person says."""
     rate, once = automation.model.per_user, automation.model.once_per

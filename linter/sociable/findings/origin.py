@@ -21,7 +21,8 @@ class Origin(Record):
     """What the tool calls a part; of our own format there is nothing to say.
 
     ``importer`` is the name of the importer, ``called`` and ``id`` are a node's name and number. ``within`` is what
-    holds it there, such as the workflow of a node. ``certainty`` is one of ``CERTAINTIES``.
+    holds it there, such as the workflow of a node. ``certainty`` is one of ``CERTAINTIES``. ``link`` opens it in
+    the tool, where the configuration says where that is.
     """
 
     importer: str = ""
@@ -29,6 +30,7 @@ class Origin(Record):
     id: str = ""
     certainty: str = STATED
     within: "Origin | None" = None
+    link: str = ""
 
     @property
     def whole(self) -> "Origin":

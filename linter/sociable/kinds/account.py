@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from operator import attrgetter
 
-from sociable.facts.account_kinds import account_kind, inbox, neglect, neglect_remedy, server_of
+from sociable.facts.account_kinds import account_kind, all_of, each_of, inbox, neglect, neglect_remedy, server_of
 from sociable.facts.facts import AccountFacts, spoken
 from sociable.facts.laws import is_for_others_than_europe_and_brazil, laws
 from sociable.facts.quotas import quotas_of
@@ -31,8 +31,8 @@ def _approved(what: str, doc: str) -> Attribute:
 def _unapproved_words(account: AccountFacts) -> str:
     refused = ("no", "asked")
     if account.model.approved.get("ai_replies") in refused and account.model.approved.get("automation") not in refused:
-        return f"the answers that an AI writes for {account.shown}"
-    return f"the program that works {account.shown}"
+        return f"the answers that an AI writes for {all_of(account)}"
+    return f"the program that works {all_of(account)}"
 
 
 ACCOUNT = Kind(
@@ -123,7 +123,7 @@ ACCOUNT = Kind(
         ),
     },
     named=attrgetter("shown"),
-    shown=attrgetter("shown"),
+    shown=each_of,
     find=lambda facts: facts.accounts,
     ids=lambda c: (c.id,),
     misread=_misread,

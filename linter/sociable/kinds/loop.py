@@ -1,5 +1,6 @@
 """Loops among our own accounts, and those that close only with a stranger who runs the same automations."""
 
+from sociable.facts.account_kinds import all_of
 from sociable.facts.awaited_words import WORD_KEYS
 from sociable.facts.facts import AutomationFacts
 from sociable.graph.causality import Causality
@@ -30,7 +31,7 @@ def _ended_without(loop: Loop) -> list[AutomationFacts]:
 
 def _who(loop: Loop) -> str:
     """Up to three by name; of more, how many there are."""
-    shown = sorted({account.shown for account in loop.accounts})
+    shown = sorted({all_of(account) for account in loop.accounts})
     return listed(shown) if len(shown) <= _NAMED else f"{len(shown)} accounts ({listed([*shown[:2], 'others'])})"
 
 

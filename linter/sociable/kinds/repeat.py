@@ -2,6 +2,7 @@
 
 from operator import attrgetter
 
+from sociable.facts.account_kinds import all_of
 from sociable.facts.sameness import Repeat, repeats
 from sociable.language.types import FLAG, NUMBER, STRING, Attribute, Kind, Type
 from sociable.text.wording import listed
@@ -24,13 +25,9 @@ def _remedy(again: str, event: Event) -> str:
 
 def _who(repeat: Repeat) -> str:
     """Up to three by name; of more, how many there are. The order of the files does not change it."""
-    accounts = {step.account.shown: step.account.model.stands_for for step in repeat.steps}
-    shown = [_so_many(name, accounts[name]) for name in sorted(accounts)]
+    accounts = {step.account.shown: all_of(step.account) for step in repeat.steps}
+    shown = [accounts[name] for name in sorted(accounts)]
     return listed(shown) if len(shown) <= _BY_NAME else f"{repeat.accounts} accounts, such as {min(accounts)},"
-
-
-def _so_many(name: str, number: int) -> str:
-    return f"the {number} accounts called {name}" if number > 1 else name
 
 
 def _alike(repeat: Repeat) -> str:

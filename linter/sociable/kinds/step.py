@@ -13,7 +13,7 @@ from sociable.facts.endings import came_by, list_of
 from sociable.facts.facts import StepFacts
 from sociable.facts.judging import judged_by
 from sociable.facts.provenance import provenance
-from sociable.facts.rates import times_a_day
+from sociable.facts.rates import is_too_much_to_read, times_a_day
 from sociable.facts.review_gates import asks_for_reviews, is_for_good_ratings, wants_a_good_rating
 from sociable.facts.rooms import carried_where, is_let_in, is_refused, room_of
 from sociable.facts.step_conditions import (
@@ -262,6 +262,12 @@ STEP = Kind(
             times_a_day,
             "How often a schedule certainly makes it happen on one day, to one or to many; 0 where that is not known.",
             rests_on=("limit", "usual"),
+        ),
+        "is_too_much_to_read": Attribute(
+            FLAG,
+            is_too_much_to_read,
+            "Whether it happens more often than people can look at it first: over 200 times a day, or 40 an hour.",
+            rests_on=("usual", "when"),
         ),
         "burst": Attribute(
             NUMBER, burst, "How many posts of one run come within a day, told at the first of them; 0 at the others."

@@ -173,14 +173,16 @@ def applause_words(step: StepFacts, deed: str) -> str:
     if step.own_post_of is not None:
         owner = step.own_post_of
         if owner is step.account:
-            count = owner.model.stands_for
-            return f"{deed} of its own {count:,} accounts" if count > 1 else f"{deed} of its own"
+            return f"{deed} of the others" if owner.model.stands_for > 1 else f"{deed} of its own"
         aim = {"posts": f"posts of {owner.shown}", "profiles": f"the profile of {owner.shown}", "people": owner.shown}
         first, _, last = deed.rpartition(" ")
         return f"{first} {aim.get(last, last)}{_whose(step)}"
     if "false_numbers" in admitted(step.automation):
         return f"{deed} to make a number look larger than it is"
-    return f"{deed} from many accounts that act together"
+    together = (
+        "together with the others" if step.account.model.stands_for > 1 else "from many accounts that act together"
+    )
+    return f"{deed} {together}"
 
 
 def _whose(step: StepFacts) -> str:

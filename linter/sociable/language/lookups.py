@@ -17,7 +17,7 @@ class Lookup(Record):
     """An index of things of a ``kind`` by the words at a path from them, and those words that are wanted.
 
     ``several``: there is a set of words at the path. ``up`` leads from what is found to what it belongs to, if that
-    is wanted.
+    is wanted. ``aside``: at the end of the path is what rules cannot ask, so that no rule is kept with it.
     """
 
     kind: str
@@ -26,6 +26,7 @@ class Lookup(Record):
     several: bool
     words: tuple[Answer, ...]
     up: Callable[[Any], Any] | None = None
+    aside: bool = False
 
     def found(self, things: "Things") -> list[Sequence[Any]]:
         """The things with each of the words."""

@@ -27,6 +27,7 @@ def explanation(finding: Finding, today: str = "") -> list[tuple[str, str]]:
         ("why", finding.why),
         ("source", _source(finding, today)),
         ("do", finding.advice),
+        ("open", next((each.origin.link for each in finding.members if each.origin.link), "")),
         ("also", ", ".join(finding.also)),
         *(_fix(finding.fix, finding.span) if finding.fix else ()),
     ]

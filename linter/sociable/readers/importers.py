@@ -5,6 +5,7 @@ from importlib import import_module
 
 from sociable.documents.document import Document
 from sociable.documents.yaml_tree import parse
+from sociable.findings.origin import Origin
 from sociable.readers.automation_file import recognise
 from sociable.readers.fragment import Fragment
 from sociable.records.record import Record
@@ -25,7 +26,9 @@ class Importer(Record):
     ``together`` reads several documents anew, of which some run what stands in others, a fragment each.
     ``could_be`` is whether there is anything to read for somebody who says that a document is one; without it only what
     is recognised can be read. ``words`` are what the tool calls a part and what holds it. ``advice`` says what to do in
-    that tool about what a rule finds, if its page does not say it well enough.
+    that tool about what a rule finds, if its page does not say it well enough. ``link`` gives the address of a part in
+    a tool that opens in a browser, empty where the file does not say enough; ``address_in`` is the key of the
+    configuration that says where the tool is.
     """
 
     name: str
@@ -38,6 +41,8 @@ class Importer(Record):
     together: Callable[[Sequence[Document]], Sequence[Fragment]] | None = None
     words: tuple[str, str] = ("node", "workflow")
     could_be: Callable[[Document], bool] | None = None
+    link: Callable[[Origin, str], str] | None = None
+    address_in: str = ""
 
     def takes(self, document: Document) -> bool:
         """Whether it can read a document that somebody says is one."""
@@ -101,8 +106,8 @@ def _may_be_n8n(data: bytes) -> bool:
 def _later(module: str, name: str) -> Callable[..., Any]:
     """What stands in a module that is imported when a file of its format is met: most projects hold none."""
 
-    def function(given: object) -> Any:
-        return getattr(import_module(f"sociable.{module}"), name)(given)
+    def function(*given: object) -> Any:
+        return getattr(import_module(f"sociable.{module}"), name)(*given)
 
     return function
 
@@ -119,6 +124,8 @@ IMPORTERS: tuple[Importer, ...] = (
         _later("readers.n8n.node_table", "advice"),
         _later("readers.n8n.n8n_reader", "read_together"),
         could_be=_later("readers.n8n.n8n_reader", "could_be"),
+        link=_later("readers.n8n.in_browser", "link"),
+        address_in="n8n-address",
     ),
     Importer(
         "make",

@@ -31,7 +31,7 @@ class Kept:
 
     def __init__(self, data: bytes) -> None:
         self._data = data
-        self._ends = [end.start() for end in re.finditer(rb"\n", data)]
+        self._ends = [end.start() for end in re.finditer(rb"\n|(?<!\n)\Z", data)]
         self._index: dict[str, Any] = json.loads(self._line(0)) if data else {}
         self._number = {page: number for number, page in enumerate(self._index, 1)}
 

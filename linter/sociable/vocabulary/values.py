@@ -234,8 +234,8 @@ JOIN = "join"
 """To be in a place, which is what places are for; it is a price where something is to be won or sold."""
 
 INSTEAD_OF_PRICES = {
-    "review": "Ask for reviews without giving anything for them.",
-    GOOD_REVIEW: "Ask everybody for a review, whatever they think, without giving anything for it.",
+    "review": "Give nothing for a review: take out what people get for it.",
+    GOOD_REVIEW: "Give nothing for a review, and leave it to people whether they write one and what they say.",
     "bad_review": "Take it out: what others are like is not for you to have people say.",
 }
 """What to do in the place of asking such a price, where it is not the same as for all others."""

@@ -3,7 +3,7 @@
 from sociable.findings.finding import Clause
 from sociable.language.compile import Test, Variables
 from sociable.language.condition import Condition, clause
-from sociable.language.lookups import Lookups, Way
+from sociable.language.lookups import Lookup, Lookups, Way
 from sociable.language.syntax_nodes import Path, Word
 from sociable.language.types import PERSON, Bound, Scope, Type
 from sociable.records.static import TYPE_CHECKING, ClassVar
@@ -55,6 +55,17 @@ class Mentions(Condition):
             return lambda env: crowd in mentioned(get(env))
         whose, (own, _) = variables.getter(self.who), variables.kinds.follow(("step", "automation"), TEXT)
         return lambda env: PERSON.name in mentioned(text := get(env)) and own(text) is whose(env)
+
+    def ways(self, lookups: Lookups) -> list[Way]:
+        """Of a text that names the person behind any event, only looking at it tells whether that is its own."""
+        names = self.text.names[1:]
+        if self.text.names[0] != lookups.variable or not lookups.indexed:
+            return []
+        get, _ = lookups.kinds.follow(names, Type(lookups.kind))
+        mentioned = lookups.kinds.rows["text"].asides[self.aside]
+        whom = self.who.text if isinstance(self.who, Word) else PERSON.name
+        path = (*names, self.aside)
+        return [(Lookup(lookups.kind, path, lambda thing: mentioned(get(thing)), True, (whom,), aside=True),)]
 
     def explained(self, explainer: "Explainer", bound: Bound, held: bool) -> Clause:
         text, kinds = explainer.value(self.text, bound), explainer.kinds
