@@ -5,12 +5,13 @@ Rooms named after it limit that to what has changed in them: of many rooms, the 
 those of the rooms that have changed. What survives becomes a test or, if nobody could see a difference, stays.
 """
 
+import ast
 import json
 import re
 import shutil
 import subprocess
 import sys
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 
 ROOT = Path(__file__).parents[1]
@@ -48,6 +49,27 @@ def tests_of(files: list[str]) -> list[str]:
     return sorted(f"tests/{room}" for room in rooms if (ROOT / "tests" / room).is_dir())
 
 
+def asking_what_is_loaded(tests: Iterable[str]) -> list[str]:
+    """The tests in these folders that look at which modules Python has loaded: planted faults make it load others."""
+    found = []
+    for path in (path for folder in tests for path in sorted((ROOT / folder).rglob("test_*.py"))):
+        text = path.read_text(encoding="utf-8")
+        asking: set[str] = set()
+        for part in ast.parse(text).body if "sys.modules" in text else ():
+            spoken_of = {node.id for node in ast.walk(part) if isinstance(node, ast.Name)}
+            if "sys.modules" in ast.unparse(part) or not asking.isdisjoint(spoken_of):
+                asking.update(_names_of(part))
+        found += [f"{path.relative_to(ROOT)}::{name}" for name in sorted(asking) if name.startswith("test_")]
+    return found
+
+
+def _names_of(part: ast.stmt) -> list[str]:
+    """What a function, a class or an assignment at the top of a module gives a name to."""
+    if isinstance(part, ast.Assign):
+        return [target.id for target in part.targets if isinstance(target, ast.Name)]
+    return [part.name] if isinstance(part, ast.FunctionDef | ast.ClassDef) else []
+
+
 def lay_out(files: list[str], tests: list[str]) -> None:
     """Copy what belongs to the project, with the package in `src/` and what is to be done in `pyproject.toml`."""
     shutil.rmtree(COPY, ignore_errors=True)
@@ -62,6 +84,7 @@ def lay_out(files: list[str], tests: list[str]) -> None:
         "source_paths": ["src"],
         "only_mutate": [re.sub("^linter/", "src/", path) for path in files],
         "also_copy": others,
+        "pytest_add_cli_args": [f"--deselect={test}" for test in asking_what_is_loaded(tests)],
         "pytest_add_cli_args_test_selection": tests,
     }
     rows = "".join(f"{name} = {json.dumps(value)}\n" for name, value in todo.items())

@@ -194,7 +194,7 @@ def read_expression(
         if is_condition:
             context.misread.add("if")
         return expression
-    wrong = (fault_of_condition if is_condition else fault)(expression, scope.event, scope.produced)
+    wrong = (fault_of_condition if is_condition else fault)(expression, scope.produced)
     if wrong is None:
         wrong = scope.fault_of_value(expression)
     if wrong is None:

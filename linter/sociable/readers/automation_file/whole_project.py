@@ -82,7 +82,7 @@ def settled(setup: Setup) -> tuple[Setup, list[Problem]]:
             source = problem.span.source
             unknown.setdefault(source, ReadingContext(source)).tell(problem)
         misread = automation.misread | told
-        steps = tuple(_step(step, automation, names) for step in automation.steps)
+        steps = tuple(_step(step, names) for step in automation.steps)
         automation = _with_lists(automation, names)
         automations.append(
             automation._replace(misread=misread, steps=steps)
@@ -255,7 +255,7 @@ def _role_for(word: str, key: str) -> str:
     return f"Write `{role}` for {ROLES[role].phrases}, or say under `lists:` who is called `{short(word)}`."
 
 
-def _step(step: Step, automation: Automation, names: _Names) -> Step:
+def _step(step: Step, names: _Names) -> Step:
     """A step whose targets that are called like a list are that list."""
     target = _target(step.target, names)
     if target is step.target and not step.mentions and not step.names and not step.produces:

@@ -10,7 +10,7 @@ from sociable.readers.calendars.cells import Cell, rows
 from sociable.readers.flow.rows import platforms_named
 from sociable.readers.fragment import Fragment
 from sociable.setup.model import Account, Automation, Named, Step, Text, Trigger
-from sociable.text.source import Source, Span
+from sociable.text.source import Span
 from sociable.vocabulary.events import EVENTS
 from sociable.vocabulary.verbs import VERBS
 
@@ -55,7 +55,7 @@ def read(document: Document) -> Fragment:
         text = _cell(line, columns, "text")
         if text is None:
             continue
-        step = _step(source, line, columns, text, f"row {number}")
+        step = _step(line, columns, text, f"row {number}")
         draft = _cell(line, columns, "draft")
         is_draft = draft is not None and _says_yes(draft)
         covered.append(Part(f"row {number}", text.span, "off" if is_draft else "understood"))
@@ -108,7 +108,7 @@ def _where(line: Sequence[Cell], columns: dict[str, int], ticked: dict[int, str]
     return [(platform, account.text if account is not None else "") for platform in named]
 
 
-def _step(source: Source, line: Sequence[Cell], columns: dict[str, int], text: Cell, called: str) -> Step:
+def _step(line: Sequence[Cell], columns: dict[str, int], text: Cell, called: str) -> Step:
     beside = {name: _text(cell) for name in ("link", "media") if (cell := _cell(line, columns, name)) is not None}
     origin = Origin(NAME, called, within=Origin(NAME))
     return Step(VERBS["post"], text.span, _text(text), None, beside=beside, origin=origin)

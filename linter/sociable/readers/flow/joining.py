@@ -42,7 +42,7 @@ def joined(drawn: Drawn, by_ident: Mapping[str, Drawn], most: int) -> tuple[Flow
             continue
         called.add(inner.ident)
         first = len(parts)
-        parts += [_moved(part, first, number) for part in inner.parts]
+        parts += [_moved(part, first) for part in inner.parts]
         _link(leaving, inner, number, first)
         parts[number] = parts[number]._replace(kind="pass", reason="", calls="")
         within.add(inner.ident)
@@ -65,7 +65,7 @@ def _link(leaving: dict[int, list[Edge]], inner: Drawn, caller: int, first: int)
     _add(leaving, (edge._replace(source=first + number, output=0) for number in ends for edge in onward))
 
 
-def _moved(part: Part, by: int, caller: int) -> Part:
+def _moved(part: Part, by: int) -> Part:
     """A part of a called flow, its references counted from where it stands now.
 
     Its trigger for that only passes on; others start it by itself and not here.

@@ -44,12 +44,12 @@ class Fault(Record):
     advice: str
 
 
-def fault_of_condition(expression: Expression, event: str, produced: Container[str]) -> Fault | None:
+def fault_of_condition(expression: Expression, produced: Container[str]) -> Fault | None:
     """What keeps an expression from being a condition; nothing if it is one."""
     if expression.op == "rate":
         advice = f"Write `limit: {expression.text}` instead of `if:`."
         return Fault(expression, f"`{expression.text}` is a limit and no condition", advice)
-    found = fault(expression, event, produced)
+    found = fault(expression, produced)
     if found is not None:
         return found
     if not _asks(expression):
@@ -57,25 +57,25 @@ def fault_of_condition(expression: Expression, event: str, produced: Container[s
         advice = 'Ask for something of the event, such as `event.post.text contains "help"` or `not event.user.is_bot`.'
         return Fault(expression, f"`if: {said}` asks nothing: a condition looks at what has happened", advice)
     for part in _held(expression):
-        sort = sort_of(part, event, produced)
+        sort = sort_of(part, produced)
         if sort in _NUMBERS | _TIMES | {"rate", "list", "mood", "language"}:
             advice = f"Compare it, such as `{part.text} {'>' if sort in _NUMBERS | _TIMES else 'is'} …`."
             return Fault(part, f"`{short(part.text)}` is {SHOWN[sort]} and no condition", advice)
     return None
 
 
-def fault(expression: Expression, event: str, produced: Container[str]) -> Fault | None:
+def fault(expression: Expression, produced: Container[str]) -> Fault | None:
     """What makes no sense in an expression: the first part that compares unlike things."""
     if expression.op in _RELATIONS:
-        return _fault_of_relation(expression, event, produced)
+        return _fault_of_relation(expression, produced)
     for operand in expression.args:
-        found = fault(operand, event, produced) if isinstance(operand, Expression) else None
+        found = fault(operand, produced) if isinstance(operand, Expression) else None
         if found is not None:
             return found
     return None
 
 
-def sort_of(expression: Expression, event: str, produced: Container[str]) -> str:
+def sort_of(expression: Expression, produced: Container[str]) -> str:
     """The sort of a value; ``word`` of a single word that names nothing."""
     if expression.op != "path":
         return _LITERALS.get(expression.op, "flag" if expression.op in (*_RELATIONS, "and", "or", "not") else "any")
@@ -104,16 +104,16 @@ def _held(expression: Expression) -> list[Expression]:
     return [part for operand in expression.args for part in _held(operand)]
 
 
-def _fault_of_relation(expression: Expression, event: str, produced: Container[str]) -> Fault | None:
+def _fault_of_relation(expression: Expression, produced: Container[str]) -> Fault | None:
     sign = expression.args[0] if expression.op == "compare" else expression.op
     left, right = expression.args[-2:]
-    sorts = sort_of(left, event, produced), sort_of(right, event, produced)
+    sorts = sort_of(left, produced), sort_of(right, produced)
     if sign == "matches":
         return _fault_of_text(left, sorts[0], "fits a pattern") or _fault_of_pattern(right)
     if sign == "contains":
         return _fault_of_text(left, sorts[0], "contains something")
     if sign == "in":
-        return _fault_of_list(left, right, event, produced)
+        return _fault_of_list(left, right, produced)
     if "rate" in sorts:
         limit = left if sorts[0] == "rate" else right
         return Fault(limit, f"`{limit.text}` is a limit, and nothing can be compared with it", "Write a number.")
@@ -140,18 +140,18 @@ def _fault_of_pattern(pattern: Expression) -> Fault | None:
     return None
 
 
-def _fault_of_list(left: Expression, right: Expression, event: str, produced: Container[str]) -> Fault | None:
+def _fault_of_list(left: Expression, right: Expression, produced: Container[str]) -> Fault | None:
     if right.op != "list":
-        sort = sort_of(right, event, produced)
+        sort = sort_of(right, produced)
         if sort in ("any", "word", "text") and right.op != "text":
             return None
         advice = f"Write a list: `{left.text} in [{right.text}]`."
         return Fault(right, f"`{short(right.text)}` is {SHOWN[sort]} and no list", advice)
     if not right.args:
         return Fault(right, "the list after `in` is empty, so nothing is in it", "Fill it in.")
-    sort = sort_of(left, event, produced)
+    sort = sort_of(left, produced)
     for item in right.args:
-        found = _fault_of_likeness(left, item, (sort, sort_of(item, event, produced)))
+        found = _fault_of_likeness(left, item, (sort, sort_of(item, produced)))
         if found is not None:
             return found
     return None
