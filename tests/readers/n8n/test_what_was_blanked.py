@@ -84,6 +84,8 @@ def test_a_text_that_is_compared_with_nothing_is_about_nobody(value: str) -> Non
         ("Read Twitter trends", "https://trends.example.org/", ""),
         ("Read YouTube trends", "https://youtube.trends.example/", ""),
         ("Read Instagram", "={{ $json.address }}", "instagram"),
+        ("Read LinkedIn", "={{ $json.google_search }}", ""),
+        ("Read LinkedIn", "https://www.google.com/search?q=site:linkedin.com+florist", ""),
         ("Read", "={{ $json.tiktok }}", "tiktok"),
     ],
 )
@@ -181,3 +183,32 @@ def test_an_address_that_a_program_made_of_a_table_and_a_look_is_of_the_table() 
         for made in (both, alone)
     ]
     assert kinds == [["rows"], ["found"]]
+
+
+# ------------------------------------------------------------------------------------------- who asks for it
+
+
+@pytest.mark.parametrize(
+    ("post", "verb"),
+    [
+        (node("Post", "linkedIn", {"text": "={{ $json.output }}"}), "notify"),
+        (node("Post", "telegram", {"chatId": "@gardens", "text": "={{ $json.output }}"}), "dm"),
+    ],
+)
+def test_who_has_it_published_elsewhere_is_one_of_us_whatever_they_are_asked(post: dict[str, Any], verb: str) -> None:
+    test = {"leftValue": "={{ $json.output }}", "rightValue": "approved", "operator": {"operation": "contains"}}
+    agreed = node("Agreed", "if", {"conditions": {"conditions": [test]}}, version=2)
+    ask = node(
+        "Ask", "telegram", {"chatId": "={{ $('Came').item.json.message.chat.id }}", "text": "={{ $json.output }}"}
+    )
+    ways = (("Came", "Writer"), ("Writer", "Agreed"), ("Agreed", "Post"), ("Agreed", "1", "Ask"))
+    found = fragment(workflow([TELEGRAM, WRITER, agreed, post, ask], *ways))
+    assert {step.verb.name for each in found.automations for step in each.steps if step.origin.called == "Ask"} == {
+        verb
+    }
+
+
+@pytest.mark.parametrize(("draft", "verb"), [(True, "draft"), (False, "email")])
+def test_an_answer_that_is_kept_as_a_draft_is_no_answer(draft: bool, verb: str) -> None:
+    given = {"operation": "reply", "message": "Thank you.", "options": {"saveAsDraft": draft}}
+    assert part("microsoftOutlook", given, version=2).verb == verb

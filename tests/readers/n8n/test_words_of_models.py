@@ -1,6 +1,7 @@
 """What a model has written: words, and not what it gives under a key that holds a class, a number or an address."""
 
 import json
+from typing import Any
 
 import pytest
 from sociable.pipeline import Request, judged
@@ -16,9 +17,9 @@ FORM = node(
 )
 
 
-def told(message: str) -> set[str]:
+def told(message: str, *between: dict[str, Any]) -> set[str]:
     mail = node("Send", "gmail", {"sendTo": "={{ $('Form').item.json.Email }}", "message": message}, version=2.1)
-    report = judged(read_text("flow.json", json.dumps(line(FORM, WRITER, mail))), Request(()))
+    report = judged(read_text("flow.json", json.dumps(line(FORM, WRITER, *between, mail))), Request(()))
     return {each.rule for each in report.findings}
 
 
@@ -33,6 +34,10 @@ def told(message: str) -> set[str]:
         ("output['due date']", False),
         ("output.leadName", False),
         ("output.name", True),
+        ("output.role", False),
+        ("output.applied_position", False),
+        ("output.riskLevel", False),
+        ("output.overallCondition", False),
     ],
 )
 def test_only_words_are_written_by_a_model(key: str, words: bool) -> None:
@@ -41,6 +46,19 @@ def test_only_words_are_written_by_a_model(key: str, words: bool) -> None:
 
 def test_one_word_of_a_model_is_enough() -> None:
     assert "unreviewed-ai-reply" in told("=About {{ $json.output.category }}: {{ $json.output.reply }}")
+
+
+@pytest.mark.parametrize(("key", "words"), [("Candidate Name", False), ("Applied Role", False), ("Verdict", True)])
+def test_the_key_under_which_it_is_kept_says_what_it_is_as_well(key: str, words: bool) -> None:
+    taken = {"assignments": {"assignments": [{"name": key, "value": "={{ $json.output.split('|')[0] }}"}]}}
+    kept = node("Keep", "set", taken, version=3.4)
+    assert ("unreviewed-ai-reply" in told(f"=Dear {{{{ $json['{key}'] }}}}, thank you.", kept)) is words
+
+
+def test_words_are_found_among_ever_so_many_facts() -> None:
+    facts = "{{ $json.output.category }}, " * 100
+    assert "unreviewed-ai-reply" not in told(f"={'{{ $json.output.category }}, ' * 20}")
+    assert "unreviewed-ai-reply" in told(f"={facts}{{{{ $json.output.reply }}}}")
 
 
 def test_a_picture_by_a_model_is_one_under_any_key() -> None:

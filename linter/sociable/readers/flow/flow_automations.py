@@ -12,7 +12,7 @@ from sociable.readers.flow.approval import is_approved
 from sociable.readers.flow.audience import Reached, is_of_event, reached
 from sociable.readers.flow.flow_events import BY_HAND, event_of, gives_orders, starts, who_orders
 from sociable.readers.flow.flow_graph import Flow
-from sociable.readers.flow.flow_guards import Held, held_before, who_came
+from sociable.readers.flow.flow_guards import Held, held_before, held_by_all, who_came
 from sociable.readers.flow.flow_provenance import Provenance
 from sociable.readers.flow.flow_texts import Texts
 from sociable.readers.flow.memory import forgets, most_often, once_for, remembers
@@ -316,7 +316,7 @@ class _Reader:
         event = event_word(key.event)
         looks = self._looks_at(key)
         outward = group.outward
-        common = _common([each.held for each in outward or group.done])
+        common = held_by_all([each.held for each in outward or group.done])
         names = [self.origin.called, self.trigger.name, key.account]
         if key.event != self.trigger.event:
             names.append(event.name.replace("_", " "))
@@ -377,18 +377,6 @@ class _Reader:
     def _origin(self, part: Part) -> Origin:
         flow = self.origin._replace(called=part.within, id=self.origin.id if part.within == self.origin.called else "")
         return Origin(self.origin.importer, part.name, part.ident, GUESSED if part.guessed else DERIVED, flow)
-
-
-def _common(held: Sequence[Held]) -> Held:
-    """What holds before every one of some steps, and so decides whether the automation does anything."""
-    if not held:
-        return Held()
-    first = held[0]
-    return Held(
-        tuple(pair for pair in first.contains if all(pair[0] in dict(each.contains) for each in held)),
-        frozenset.intersection(*(each.ignore for each in held)),
-        tuple(pair for pair in first.only_from if all(pair[0] in dict(each.only_from) for each in held)),
-    )
 
 
 def _guarded(done: _Done, common: Held) -> Step:

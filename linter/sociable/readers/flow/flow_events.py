@@ -73,14 +73,17 @@ def who_orders(event: str, trigger: str) -> tuple[str, ...]:
 def gives_orders(run: Run, node: int, ordered: Set[str]) -> bool:
     """Whether who wrote to the flow is one of us: what they write is published, and they hear what came of it.
 
-    Of an answer that is given where nothing is published, as in another branch, that is not said; but where another
-    trigger on the same platform publishes (``ordered``), one that never does asks and shows what is to come.
+    Of an answer that is given where nothing is published, as in another branch, that is not said, unless another branch
+    publishes on another platform: nobody lets others do that. Where another trigger on the same platform publishes
+    (``ordered``), one that never does asks and shows what is to come.
     """
     trigger = run.parts[run.trigger]
     if trigger.event != "messaged":
         return False
     if not run.publishing:
         return trigger.platform in ordered
+    if any(run.parts[post].platform != trigger.platform for post in run.publishing):
+        return True
     taken = dict(run.outputs(node))
     return any(
         all(taken.get(branch, output) == output for branch, output in run.outputs(post)) for post in run.publishing

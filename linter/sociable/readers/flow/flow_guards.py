@@ -1,7 +1,7 @@
 """What has to hold before a step: conditions that every way to it passes, in words of our own format if it has any."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from sociable.readers.automation_file.expressions.expression_builder import TreeBuilder
 from sociable.readers.flow.flow_provenance import Source
@@ -46,6 +46,18 @@ def held_before(run: Run, node: int, event: str) -> Held:
         run.held[node, event] = _held_before(run, node, event)
     found: Held = run.held[node, event]
     return found
+
+
+def held_by_all(held: Sequence[Held]) -> Held:
+    """What holds before every one of some steps, and so decides whether the automation does anything."""
+    if not held:
+        return Held()
+    first = held[0]
+    return Held(
+        tuple(pair for pair in first.contains if all(pair[0] in dict(each.contains) for each in held)),
+        frozenset.intersection(*(each.ignore for each in held)),
+        tuple(pair for pair in first.only_from if all(pair[0] in dict(each.only_from) for each in held)),
+    )
 
 
 def _held_before(run: Run, node: int, event: str) -> Held:

@@ -1,14 +1,14 @@
 """Texts of a flow as texts of our own format, with the steps that make what they are filled with."""
 
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 
 from sociable.findings.origin import Origin
 from sociable.readers.flow.flow_guards import event_path
-from sociable.readers.flow.flow_provenance import Source
+from sociable.readers.flow.flow_provenance import Piece, Source
 from sociable.readers.flow.key_words import in_words
 from sociable.readers.flow.missing_words import crowd
-from sociable.readers.flow.parts import Part, Template
+from sociable.readers.flow.parts import Hole, Part, Ref, Template
 from sociable.readers.flow.run import Run
 from sociable.setup.model import Expression, Step, Target, Text
 from sociable.text.source import Span
@@ -17,11 +17,15 @@ from sociable.vocabulary.verbs import VERBS
 
 _FACT = re.compile(
     r"(?:^|[^a-z])(?:id|url|uri|link|category|type|kind|class|status|state|priority|severity|score|rating|count|number"
-    r"|amount|price|date|time|day|hour|e.?mail|phone|address|version|code|sentiment|lang|language"
+    r"|amount|price|date|time|day|hour|e.?mail|phone|address|version|code|sentiment|lang|language|role|position"
+    r"|department|company|condition|risk|urgency|level|city|country|location|currency|quantity|total|duration"
     r"|(?:lead|first|last|customer|client|candidate|contact|company)[ _.]?name)$",
     re.IGNORECASE,
 )
 """Keys under which something stands that nobody reads as written by somebody."""
+
+_MOST_HOLES = 60
+"""Of one text whose keys are looked at one by one."""
 
 
 class Texts:
@@ -50,17 +54,26 @@ class Texts:
             return None, False
         parts: list[str | Expression] = []
         unclear = False
-        for piece in self._run.provenance.pieces(template, node):
+        for piece, is_fact in self._pieces(template, node):
             if isinstance(piece, str):
                 parts.append(piece)
                 continue
             unclear = unclear or piece.kind == "code"
-            if piece.kind != "ai" or (self._run.draws if is_picture else not _is_a_fact(piece)):
+            if piece.kind != "ai" or (self._run.draws if is_picture else not is_fact):
                 parts.append(self._expression(piece))
             else:
                 parts.append(self._named(piece))
         self._need(node)
         return Text(tuple(parts), template.span), unclear
+
+    def _pieces(self, template: Template, node: int) -> Iterator[tuple[Piece, bool]]:
+        """The pieces of a text, and whether each stands under a key of facts, where it is made or where it is read."""
+        one_by_one = len(template.parts) <= _MOST_HOLES
+        for parts in ((part,) for part in template.parts) if one_by_one else (template.parts,):
+            refs = parts[0].refs if one_by_one and isinstance(parts[0], Hole) else ()
+            is_fact = bool(refs) and all(map(_is_called_a_fact, refs))
+            for piece in self._run.provenance.pieces(template._replace(parts=parts), node):
+                yield piece, is_fact or (isinstance(piece, Source) and _is_called_a_fact(piece))
 
     def of_sources(self, sources: Iterable[Source], span: Span, node: int) -> Text:
         """A text at a node that holds nothing but the people that these found."""
@@ -138,9 +151,9 @@ class Texts:
         )
 
 
-def _is_a_fact(source: Source) -> bool:
-    """Whether a model gives a piece under a key that holds a class, a number, a name or an address."""
-    return bool(source.path) and _FACT.search(in_words(source.path[-1])) is not None
+def _is_called_a_fact(read: Source | Ref) -> bool:
+    """Whether something is read under a key that holds a class, a number, a name or an address."""
+    return bool(read.path) and _FACT.search(in_words(read.path[-1])) is not None
 
 
 def _of_event(path: tuple[str, ...]) -> Expression:

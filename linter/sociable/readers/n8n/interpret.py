@@ -45,6 +45,9 @@ _NO = ("", "false")
 _SITE = re.compile(r"https?://(?:[^\s/?#'\"`{}]*\.)?([^\s./?#'\"`{}]+)\.[a-z]{2,}(?![^\s/?#:'\"`])", re.IGNORECASE)
 """An address, and the name of its site without what stands before and after it."""
 
+_BY_A_SEARCH_ENGINE = re.compile(r"google|bing\b|duckduckgo", re.IGNORECASE)
+"""In an address, that it is not the platform itself that is asked."""
+
 _OWN_PLACE = re.compile(
     r"https?://(?:[\w.-]+\.)?(?:(?:your|my|our)[_-]?(?:crm|shop|store|company|business|app|dashboard|instance|server)\b"
     r"|localhost\b|127\.|10\.|192\.168\.)",
@@ -177,6 +180,8 @@ def _platform_meant(row: Mapping[str, Any], node: ExportedNode, parameters: Para
     """Where something is done: at the addresses it is given, else where any of its words or its name says."""
     given = parameters.template(row["search"]) if "search" in row else None
     words = "".join(part if isinstance(part, str) else part.code for part in given.parts) if given is not None else ""
+    if _BY_A_SEARCH_ENGINE.search(words):
+        return ""
     sites = _SITE.findall(words)
     said = platforms_named(" ".join(sites)) if sites else platforms_named(_all_words(parameters))
     return next(iter(said or (() if sites else platforms_named(node.name))), "")
