@@ -168,7 +168,6 @@ def test_profiles(site: str) -> None:
         (f"u/{'a' * 21}", f"u/{'a' * 21}"),
         ("menu/ann", "menu/ann"),
         ("a/u/ann", "a/u/ann"),
-        ("ann-h.bsky.social", "‹person›"),
         ("ann.bsky.socially", "ann.bsky.socially"),
         ("ann#1234", "‹person›"),
         ("ann#123", "ann#123"),
@@ -189,4 +188,41 @@ def test_profiles(site: str) -> None:
     ],
 )
 def test_what_is_a_person(said: str, left: str) -> None:
+    assert told(said) == left
+
+
+@pytest.mark.parametrize("at", "@\uff20\ufe6b")
+def test_each_sign_that_stands_for_at(at: str) -> None:
+    assert told(f"ann{at}example.org") == "‹address›"
+    assert told(f"({at}anna.huber)") == "(‹person›)"
+    assert told(f"({at}anna{at}mail.example.org)") == "(‹person›)"
+    assert told(f"https://mail.example.org/{at}anna.h") == "https://mail.example.org/‹person›"
+
+
+@pytest.mark.parametrize("sign", "<>\"'`)] ")
+def test_signs_that_end_a_link(sign: str) -> None:
+    assert told(f"https://x.example/a{sign}o'brien/x@example.org") == f"https://x.example/a{sign}‹address›"
+
+
+@pytest.mark.parametrize("name", ["a.b", "a+b", "a%2Eb", "a-b", "a_b"])
+def test_addresses_in_links(name: str) -> None:
+    for before in ("?to=", "x/", "?a=b&c=", "#"):
+        said = f"https://x.example/{before}{{}}&d=e"
+        assert told(said.format(f"{name}@mail-1.example.org")) == said.format("‹address›")
+
+
+@pytest.mark.parametrize(
+    ("said", "left"),
+    [
+        (f"ann@[{'a' * 101}]", f"ann@[{'a' * 101}]"),
+        ('"a"@example.org', "‹address›"),
+        ("@ann:a.b-c.example.org:", "‹person›:"),
+        ("@ann:example.org: yes", "‹person›: yes"),
+        ("@an", "‹person›"),
+        ("@a", "‹person›"),
+        ("xann-h.bsky.social", "‹person›"),
+        ("@anna@b.example.org", "‹person›"),
+    ],
+)
+def test_the_shortest_and_longest(said: str, left: str) -> None:
     assert told(said) == left

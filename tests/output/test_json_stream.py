@@ -65,3 +65,11 @@ def test_entries_stand_a_line_each_in_the_place_of_the_list(count: int) -> None:
     write_document(out, {"before": '"told": ', "told": [], "after": []}, "told", entries)
     assert json.loads(out.getvalue()) == {"before": '"told": ', "told": entries, "after": []}
     assert out.getvalue().count("\n") == count + 2
+
+
+@pytest.mark.parametrize("command", ["##[error]x", "##vso[task.complete]x", "section_start:1:x", "section_end:1:x"])
+def test_beside_a_private_key_no_build_server_obeys_either(command: str) -> None:
+    value = [f"{BEGIN}\n{BODY}\n{END}", command, {command: 1}]
+    line = encoded(value)
+    assert command not in line
+    assert json.loads(line)[1:] == value[1:]

@@ -231,6 +231,19 @@ def test_a_name_with_what_may_pass_for_a_line_end_is_kept(sign: str, here: Path)
     assert read_baseline("baseline.jsonl") == entries
 
 
+@pytest.mark.parametrize("sign", ["\u202e", "\u2066", "\u200b", "\x7f", "\x9b", "\ufeff", "\U000e0041"])
+def test_a_sign_that_hides_is_written_by_its_number_and_kept(sign: str) -> None:
+    set_up(SETUP)
+    (entry, *_) = entries_of(check(Request(("a.yml",))).findings)
+    entry = entry._replace(file=f"é{sign}日.yml", message=f"{sign}x")
+    write_baseline("b.jsonl", [entry])
+    text = Path("b.jsonl").read_text(encoding="utf-8")
+    assert sign not in text
+    assert "é" in text
+    assert "日" in text
+    assert read_baseline("b.jsonl") == [entry]
+
+
 def test_only_a_baseline_that_is_named_is_said_to_count(capsys: pytest.CaptureFixture[str]) -> None:
     set_up()
     assert called("baseline create") == 0

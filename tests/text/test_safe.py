@@ -169,3 +169,15 @@ def test_json_holds_no_command_and_says_the_same(text: str) -> None:
     assert json.loads(document) == [text]
     for command in ("##", "section_start", "section_end"):
         assert command not in document
+
+
+HIDING = (
+    "\u034f\u061c\u115f\u1160\u17b4\u180e\u200b\u200e\u200f\u2028\u202a\u202e\u2060\u2066\u2069"
+    "\u3164\ufeff\uffa0\U000e0041"
+)
+
+
+@pytest.mark.parametrize("sign", HIDING, ids=ascii)
+@pytest.mark.parametrize("word", ["éé", "日本", "жд", "نا", "😀👩"])
+def test_what_hides_is_written_out_within_words_of_any_script_too(sign: str, word: str) -> None:
+    assert visible(f"{word[0]}{sign}{word[1]}") == f"{word[0]}\\u{{{ord(sign):x}}}{word[1]}"

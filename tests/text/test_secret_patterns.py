@@ -349,3 +349,32 @@ def test_what_is_no_escape_does_not(word: str) -> None:
 )
 def test_a_key_is_one_where_no_link_gives_it_out(text: str) -> None:
     assert len(find(text)) == 1
+
+
+@pytest.mark.parametrize(
+    "name", ["BOT_TOKEN", "SLACK_API_KEY", "botToken", "myClientSecret", "db-password", "x2Token", "a_b-secret"]
+)
+def test_the_name_of_a_key_may_end_a_longer_one(name: str) -> None:
+    key = made(WORD, 24)
+    for text in (f"const {name} = '{key}'", f'{name}="{key}"', f'{{"name": "{name}", "value": "{key}"}}'):
+        assert [text[found.start : found.end] for found in find(text)] == [key]
+
+
+@pytest.mark.parametrize(
+    "name", ["mytoken", "Mytoken", "detoken", "tokens", "BOTTOKEN", "secretary", f"{'a' * 60}mytoken"]
+)
+def test_another_word_that_ends_so_is_no_name_of_a_key(name: str) -> None:
+    key = made(WORD, 24)
+    for text in (f"const {name} = '{key}'", f'{{"name": "{name}", "value": "{key}"}}'):
+        assert find(text) == []
+
+
+def test_of_three_keys_the_last_two_may_overlap() -> None:
+    far, near = KEYS["a GitHub token"], KEYS["a key of an AI service"]
+    text = f"{far} and token = '{near}' and {far}"
+    assert [text[found.start : found.end] for found in find(text)] == [far, near, far]
+    assert hidden(text) == f"{'*' * len(far)} and token = '{'*' * len(near)}' and {'*' * len(far)}"
+
+
+def test_a_mark_behind_a_plus_is_a_part_of_something_else() -> None:
+    assert find("+" + KEYS["a Meta access token"]) == []

@@ -13,6 +13,7 @@ from sociable.records.record import Record
 from sociable.review.compare import BETTER, KEPT, change_of, edited, entries_of, under_new_names
 from sociable.rulebook.former_names import FormerNames
 from sociable.setup.model import NOTHING
+from sociable.text.safe import visible_json
 from sociable.text.wording import counted
 
 VERSION = 1
@@ -174,7 +175,8 @@ def _entry(name: str, number: int, line: str) -> Entry:
 
 def write_baseline(path: str, entries: Iterable[Entry], *, new: bool = False) -> None:
     """Write a baseline, one member a line, in an order that is the same everywhere. Raises ``OSError``."""
-    lines = [json.dumps({_HEAD: VERSION}), *(json.dumps(entry._asdict(), ensure_ascii=False) for entry in entries)]
+    written = (json.dumps(entry._asdict(), ensure_ascii=False) for entry in entries)
+    lines = [json.dumps({_HEAD: VERSION}), *map(visible_json, written)]
     os.makedirs(os.path.dirname(absolute(path)), exist_ok=True)
     from sociable.files.atomic_write import write_file
 

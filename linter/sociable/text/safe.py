@@ -53,6 +53,16 @@ def defused_json(document: str) -> str:
     return document.replace("section_", "section\\u005f") if "section_" in document else document
 
 
+def visible_json(document: str) -> str:
+    """The same JSON, in which each character that hides is written by its number."""
+    if document.isascii() and document.isprintable():
+        return document
+    import json
+
+    seen = zip(document, visible_characters(document), strict=True)
+    return "".join(char if shown == char else json.dumps(char)[1:-1] for char, shown in seen)
+
+
 def _without_marks(text: str) -> str:
     """Without what is a command wherever it stands: ``##[`` and ``##vso[`` (Azure, TeamCity), sections (GitLab)."""
     if "##" in text:

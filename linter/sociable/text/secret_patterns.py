@@ -43,6 +43,8 @@ _BEARER = "A" * 20
 _W = r"[A-Za-z0-9_-]"
 _NAMES = r"api[_-]?key|access[_-]?token|auth[_-]?token|client[_-]?secret|secret[_-]?key|token|secret|password"
 
+_HUMP = r"(?<=[a-z0-9])(?=[A-Z])"
+"""Where a word begins in the middle of a name: ``botToken``."""
 
 _ESCAPED = (r"\\[bfnrt]", r"\\u[0-9A-Fa-f]{4}", r"\\x[0-9A-Fa-f]{2}", r"%[0-9A-Fa-f]{2}")
 """Signs written as JSON, YAML, programs and addresses write them: what stands behind them begins a word."""
@@ -94,7 +96,7 @@ SHAPES = (
     Shape(
         "a key in a header",
         '"value"',
-        rf'"name"\s*:\s*"(?i:x-(?:[a-z]+-)?)?(?i:{_NAMES}|authorization)"\s*,\s*'
+        rf'"name"\s*:\s*"(?:[\w-]{{0,40}}(?:[_-]|{_HUMP}))?(?i:{_NAMES}|authorization)"\s*,\s*'
         rf'"value"\s*:\s*"=?(?i:token |basic |key )?(?P<key>[\w.~+/=-]{{20,200}})"',
         True,
     ),
@@ -103,7 +105,7 @@ SHAPES = (
         "=",
         rf"=\s*\\?[\"'](?P<key>{_W}{{20,200}})\\?[\"']",
         by_name=True,
-        before=rf"(?:\b|{'|'.join(f'(?<={escaped})' for escaped in _ESCAPED)})(?i:{_NAMES})\s*$",
+        before=rf"(?:\b|(?<=[_-])|{_HUMP}|{'|'.join(f'(?<={escaped})' for escaped in _ESCAPED)})(?i:{_NAMES})\s*$",
     ),
     Shape(
         "a private key",
