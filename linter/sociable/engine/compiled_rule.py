@@ -16,7 +16,7 @@ from sociable.kinds.subjects import account_of, content_of, order_of, subjects_o
 from sociable.kinds.table import KINDS
 from sociable.language import ast
 from sociable.language.compile import Env, Test, Variables
-from sociable.language.types import Type
+from sociable.language.types import Get, Type
 from sociable.records.record import Record
 from sociable.records.static import TYPE_CHECKING, Any, TypeAlias, TypeGuard
 from sociable.rulebook.page_files import PageRule, page_source
@@ -75,6 +75,7 @@ class CompiledRule:
         self.profile = profile
         self.cited: dict[tuple[Situation, str], Grounds] = {}
         self._sure: dict[frozenset[str], Test] = {}
+        self._followed: dict[tuple[int, tuple[str, ...]], tuple[Get, Type]] = {}
 
     @property
     def name(self) -> str:
@@ -287,8 +288,11 @@ class CompiledRule:
         return line.level != "error" and account is not None and PROFILE_OF.get(account.model.run_by) in line.profiles
 
     def _value(self, path: ast.Path, env: Env) -> tuple[Any, Type]:
-        slot = self.variables.slots[path.names[0]]
-        get, kind = KINDS.follow(path.names[1:], self.variables.types[slot])
+        names, variables = path.names[1:], self.variables
+        slot = variables.slots[path.names[0]]
+        if (slot, names) not in self._followed:
+            self._followed[slot, names] = KINDS.follow(names, variables.types[slot])
+        get, kind = self._followed[slot, names]
         return get(env[slot]), kind
 
     def _told(self, part: str, env: Env) -> str:

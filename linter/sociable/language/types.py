@@ -124,7 +124,6 @@ class Kinds:
         self.of_words = of_words
         self._of_groups = of_groups
         self._by_class: dict[type, Kind] = {}
-        self._followed: dict[tuple[tuple[str, ...], Type], tuple[Get, Type]] = {}
         for row in (*self.rows.values(), group):
             self._by_class.setdefault(row.of, row)
 
@@ -146,12 +145,6 @@ class Kinds:
 
     def follow(self, names: Iterable[str], kind: Type) -> tuple[Get, Type]:
         """How to get from a thing to what these attributes lead to, and the type of that."""
-        asked = (tuple(names), kind)
-        if asked not in self._followed:
-            self._followed[asked] = self._follow(*asked)
-        return self._followed[asked]
-
-    def _follow(self, names: Iterable[str], kind: Type) -> tuple[Get, Type]:
         gets = []
         for name in names:
             attribute = self.attributes(kind)[name]
