@@ -197,16 +197,15 @@ class _Builder:
         return node.end
 
     def _fill(self, entries: Mapping, children: list[Node]) -> None:
-        """Give a group its keys and values: at one go, where each key is a word that stands there once."""
+        """Give a group its keys and values, of which nothing needs to be told in most groups."""
         keys, values = children[::2], children[1::2]
-        try:
-            names: list[str] = [key.value for key in keys]  # type: ignore[union-attr]
-        except AttributeError:
-            names = []  # some key is no word
-        entries.update(zip(names, zip(keys, values, strict=True), strict=False))  # type: ignore[arg-type]
-        if len(entries) < len(keys) or "<<" in entries:
-            entries.clear()
-            self._fill_one_by_one(entries, keys, values)
+        for key, value in zip(keys, values, strict=True):
+            name = key.value if type(key) is Scalar else "<<"
+            if name in entries or name == "<<":
+                entries.clear()
+                self._fill_one_by_one(entries, keys, values)
+                return
+            entries[name] = (key, value)  # type: ignore[assignment]
 
     def _fill_one_by_one(self, entries: Mapping, keys: list[Node], values: list[Node]) -> None:
         merged: list[Node] = []
