@@ -37,7 +37,8 @@ An unknown key, a rule that does not exist or a value that makes no sense is tol
 until it is mended.
 
 Where a build judges what strangers propose, their proposal could bring its own configuration. `--trusted-from REV`
-takes configuration, own rules, baseline and suppressions from a commit instead, such as `--trusted-from origin/main`.
+takes configuration, own rules, baseline, suppressions and `.gitignore` from a commit instead, such as
+`--trusted-from origin/main`.
 
 [`schemas/configuration.schema.json`](../schemas/configuration.schema.json) lets editors complete and check it.
 

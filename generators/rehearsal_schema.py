@@ -44,7 +44,7 @@ def _rehearsal() -> Json:
             },
             "slowest": _or_null(
                 {
-                    "description": "What a circle is slowed down by, and to how many times in so many seconds.",
+                    "description": "What a loop is slowed down by, and to how many times in so many seconds.",
                     **_object({"automation": _TEXT, "times": _COUNT, "seconds": _COUNT}),
                 }
             ),

@@ -87,13 +87,14 @@ def main() -> NoReturn:
         if getsignal(SIGTERM) is _end_at_once:
             signal(SIGTERM, _end)
         status = guarded(_run, sys.argv[1:])
+        signal(SIGINT, former)
     except KeyboardInterrupt:
+        signal(SIGINT, former)
         status = INTERRUPTED
     except SystemExit as left:
         if left.code == _TERMINATED:
             os._exit(_TERMINATED)  # what was written by half needs no end
         raise
-    signal(SIGINT, former)
     _leave_with(status)
 
 

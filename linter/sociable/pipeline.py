@@ -213,7 +213,12 @@ def searched(request: Request) -> Search:
     """Which files there are to read. Raises ``NoSuchPath`` and ``BadConfig``."""
     finder, chosen = _finder(request), request.project is None
     found = find(
-        request.tops, stdin=request.stdin, chosen=chosen, left_out=finder.why_left_out, instead=request.instead
+        request.tops,
+        stdin=request.stdin,
+        chosen=chosen,
+        left_out=finder.why_left_out,
+        instead=request.instead,
+        leads_to=finder.leads_to,
     )
     return Search(found, finder)
 

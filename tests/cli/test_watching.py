@@ -114,7 +114,12 @@ def test_it_follows_a_folder_that_is_moved(name: str, watching: Watching, tmp_pa
 
 
 @pytest.mark.parametrize(
-    ("arguments", "message"), [(("gone",), "there is no file or folder `gone`"), (("-",), "standard input is none")]
+    ("arguments", "message"),
+    [
+        (("gone",), "there is no file or folder `gone`"),
+        (("-",), "standard input is none"),
+        ((os.path.abspath(os.sep),), "is everything on the computer"),
+    ],
 )
 def test_what_cannot_be_watched(arguments: tuple[str, ...], message: str, capsys: pytest.CaptureFixture[str]) -> None:
     pytest.importorskip("watchfiles")

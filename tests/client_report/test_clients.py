@@ -57,7 +57,7 @@ def reports(clients: str = "folders") -> tuple[dict[str, ClientReport], Index]:
 
 
 @pytest.mark.usefixtures("folders")
-def test_nothing_of_another_client_shows_in_a_report_not_even_through_a_circle() -> None:
+def test_nothing_of_another_client_shows_in_a_report_not_even_through_a_loop() -> None:
     made, _ = reports()
     assert set(made) == {"alpha.html", "omega.html"}
     for mine, other in (("alpha", "omega"), ("omega", "alpha")):
@@ -72,8 +72,8 @@ def test_what_is_found_between_clients_says_what_is_ones_own_and_asks_the_review
     made, _ = reports()
     content = made["alpha.html"].content
     titles = {crossing.title: crossing for crossing in content.crossings}
-    circle = titles["Accounts that follow each other by machine"]
-    assert [mark.name for mark in circle.own] == ["Alphatitle on @alphahandle.example"]
+    loop = titles["Accounts that follow each other by machine"]
+    assert [mark.name for mark in loop.own] == ["Alphatitle on @alphahandle.example"]
     assert "The same post from several accounts" in titles
     assert any("ask the reviewer" in sentence.text for sentence in content.verdict)
 
@@ -84,7 +84,7 @@ def test_the_index_names_all_of_it_and_its_links_arrive() -> None:
     assert [client.name for client in index.clients] == ["alpha", "omega"]
     assert index.total.automations == 4
     between = [found for gravity in index.between for group in gravity.groups for found in group.findings]
-    assert any(step.automation == "Alphatitle" for found in between for step in found.circle)
+    assert any(step.automation == "Alphatitle" for found in between for step in found.loop)
     page = Parsed(html(index, built_in()))
     pages = {name: set(Parsed(html(each.content, built_in())).ids) for name, each in made.items()}
     for link in page.links:
@@ -434,12 +434,12 @@ def test_a_client_is_judged_on_the_day_and_as_kept_by_whom_the_whole_is() -> Non
 
 
 @pytest.mark.usefixtures("folders")
-def test_a_circle_that_others_are_on_too_is_counted_where_it_is_told() -> None:
+def test_a_loop_that_others_are_on_too_is_counted_where_it_is_told() -> None:
     made, _ = reports()
     for each in made.values():
-        (circle,) = (number for number in each.content.numbers if "circle" in number.words)
-        assert (circle.amount, circle.anchor) == (1, "crossing")
-        assert not each.content.picture.circles
+        (loop,) = (number for number in each.content.numbers if "loop" in number.words)
+        assert (loop.amount, loop.anchor) == (1, "crossing")
+        assert not each.content.picture.loops
 
 
 FLOW = {

@@ -1,5 +1,7 @@
 """What happens if nothing is changed: only what a source says, of the platforms and laws that speak of this setup."""
 
+import re
+
 from sociable.client_report.compose import compose
 from sociable.client_report.content import Otherwise
 from sociable.client_report.frame import built_in
@@ -62,7 +64,7 @@ def test_a_platform_that_is_not_cited_is_named_as_such() -> None:
     content = compose(examine(Request((str(ROOT / "examples" / "garden-centre"),))), wishes())
     assert content.otherwise is not None
     assert [each.name for each in content.otherwise.accounts] == ["Bluesky"]
-    sentence = "For Instagram and LinkedIn we know of no rule against what was found there."
+    sentence = "No rules of Instagram and LinkedIn that we know fit what was found there."
     assert sentence in [each.text for each in content.otherwise.silent]
     for page in (html(content, built_in()), markdown(content, built_in())):
         assert sentence in page
@@ -81,18 +83,21 @@ automations:
 """
 
 
-def test_that_no_law_is_known_is_never_said_while_a_country_is_open() -> None:
-    untold, known = (
-        compose(examined(TWICE.replace("COUNTRIES", countries)), wishes()).otherwise
-        for countries in ("", ", audience: {countries: [US]}")
-    )
-    assert untold is not None
-    assert known is not None
-    (said,) = (each for each in untold.silent if "Which laws hold" in each.text)
-    assert [each.anchor for each in said.links] == ["f1", "questions"]
-    assert said.links[-1].name in said.text
-    assert not [each for each in untold.silent if "no law against" in each.text]
-    assert known.silent[-1].text == "We know of no rule of a platform and no law against No. 1. It costs trust."
+def test_that_no_law_fits_is_said_in_one_way_and_only_where_none_does_in_any_country() -> None:
+    """What a law forbids somewhere is never among it, also where no file says in which country readers live."""
+    for countries in ("", ", audience: {countries: [US]}"):
+        content = compose(examined(TWICE.replace("COUNTRIES", countries)), wishes())
+        assert content.otherwise is not None
+        (said,) = content.otherwise.silent[1:]
+        assert said.text == "No rule or law that we know fits what the files say of No. 1. It costs trust in any case."
+        assert [each.anchor for each in said.links] == ["f1"]
+        (own,) = next(group for gravity in content.gravities for group in gravity.groups).sources
+        assert own.lead == "Our judgement, no rule or law that we know fits what the files say:"
+    advert = otherwise("platform: telegram", ADVERT)
+    by_law = {number for each in advert.law_if for number in each.numbers}
+    unfit = {int(each.anchor.removeprefix("f")) for said in advert.silent for each in said.links}
+    assert by_law
+    assert not by_law & unfit
 
 
 def test_a_law_that_holds_somewhere_is_told_in_the_same_voice_where_the_finding_stands() -> None:
@@ -138,16 +143,19 @@ automations:
     assert (american.law, american.law_if) == ((), ())
 
 
-def test_what_people_see_is_told_of_some_and_of_the_others_by_number() -> None:
-    content = compose(examine(Request((str(ROOT / "examples" / "garden-centre"),))), wishes())
+def test_what_people_see_is_told_of_each_finding_and_of_many_by_number() -> None:
+    garden = compose(examine(Request((str(ROOT / "examples" / "garden-centre"),))), wishes()).otherwise
+    assert garden is not None
+    assert {number for each in garden.people for number in each.numbers} == {1, 2, 3, 4, 5, 6}
+    assert garden.more.text == ""
+    content = compose(examine(Request((str(ROOT / "examples"),))), wishes())
     assert content.otherwise is not None
     told = {number for each in content.otherwise.people for number in each.numbers}
-    assert [each.anchor for each in content.otherwise.more.links] == ["f6"]
-    assert told == {1, 2, 3, 4, 5}
-    assert "What people see of No. 6 stands with what was found." in markdown(content, built_in())
-    few = compose(agency(), wishes()).otherwise
-    assert few is not None
-    assert few.more.text == ""
+    more = {int(each.anchor.removeprefix("f")) for each in content.otherwise.more.links}
+    assert len(content.otherwise.people) == 12
+    assert more
+    assert not told & more
+    assert content.otherwise.more.text in re.sub(r"\[(No. \d+)\]\(#f\d+\)", r"\1", markdown(content, built_in()))
 
 
 def test_every_place_where_a_law_holds_has_a_name() -> None:

@@ -171,7 +171,7 @@ def test_what_errors_are_about_is_to_be_switched_off_and_no_more() -> None:
     assert report_of(automation("{event: manual}", "notify: Ann")).pauses == ()
 
 
-def test_a_circle_that_never_rests_is_to_be_switched_off_although_it_is_a_warning() -> None:
+def test_a_loop_that_never_rests_is_to_be_switched_off_although_it_is_a_warning() -> None:
     text = (
         "accounts:\n  a: {platform: mastodon, handle: '@a@x.example'}\n"
         "  b: {platform: mastodon, handle: '@b@x.example'}\nautomations:\n"
@@ -185,7 +185,7 @@ def test_a_circle_that_never_rests_is_to_be_switched_off_although_it_is_a_warnin
         if gravity.severity != "info"
         for group in gravity.groups
         for found in group.findings
-        if found.circle
+        if found.loop
     ]
     assert loops
     assert {number for pause in content.pauses for each in pause.because for number in each.numbers} >= set(loops)
@@ -239,7 +239,7 @@ ANSWERING = (
 )
 
 
-def test_of_a_circle_the_circle_is_told_and_not_how_a_stranger_ends_it() -> None:
+def test_of_a_loop_the_loop_is_told_and_not_how_a_stranger_ends_it() -> None:
     first, *others = report_of(ANSWERING).stories
     assert first.opening.startswith("When @")
     assert [line.sentence.split(" ")[0] for line in first.lines[:2]] == ["@a@x.example", "@b@x.example"]
@@ -262,7 +262,7 @@ def test_what_it_would_take_a_strangers_machine_for_has_not_to_be_switched_off()
     text = automation("messaged", "dm: Thank you", ", purpose: support")
     content = report_of(text)
     loops = [
-        found for gravity in content.gravities for group in gravity.groups for found in group.findings if found.circle
+        found for gravity in content.gravities for group in gravity.groups for found in group.findings if found.loop
     ]
     assert loops
     assert content.pauses == ()
@@ -279,16 +279,16 @@ def test_what_it_would_take_a_strangers_machine_for_has_not_to_be_switched_off()
         ),
     ],
 )
-def test_how_a_circle_goes_on_fits_how_it_ends(text: str, then: str) -> None:
-    circles = [
+def test_how_a_loop_goes_on_fits_how_it_ends(text: str, then: str) -> None:
+    loops = [
         found
         for gravity in report_of(text).gravities
         for group in gravity.groups
         if group.rule in ("reply-loop", "auto-follow-loop")
         for found in group.findings
     ]
-    assert circles
-    assert all(found.circle_then.endswith(then) for found in circles)
+    assert loops
+    assert all(found.loop_then.endswith(then) for found in loops)
 
 
 def test_silence_is_no_praise() -> None:
@@ -329,6 +329,19 @@ def test_praise_names_what_people_agreed_to_how_they_end_it_what_they_are_told_a
         "runs only from 06:00 to 22:30",
     ):
         assert reason in answer.reasons
+
+
+@pytest.mark.parametrize(
+    ("asks", "told"),
+    [
+        ("{ask: the parish clerk}", "the parish clerk says yes before anything goes out"),
+        ("{ask: {text: May it go out?}}", "a person says yes before anything goes out"),
+    ],
+)
+def test_who_says_yes_is_named_where_the_file_names_them(asks: str, told: str) -> None:
+    text = automation("{event: schedule, every: 1 week}", f"{asks}, post: The bells ring at noon")
+    ((notice,),) = (merit.automations for merit in report_of(text).merits)
+    assert told in notice.reasons
 
 
 @pytest.mark.parametrize(
@@ -552,8 +565,8 @@ def test_what_ends_with_what_is_switched_off_says_so() -> None:
     assert ends == {"Accounts that follow each other by machine"}
 
 
-def test_red_is_explained_only_where_a_circle_is_drawn() -> None:
-    red = "Red is a circle"
+def test_red_is_explained_only_where_a_loop_is_drawn() -> None:
+    red = "Red is a loop"
     assert red in html(compose(agency(), wishes()), built_in())
     assert red not in html(report_of(automation("mentioned", "reply: Hello")), built_in())
 

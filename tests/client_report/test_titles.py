@@ -45,17 +45,17 @@ def test_one_that_says_what_it_is_called_is_called_so() -> None:
     ]
 
 
-def test_a_circle_calls_its_stations_as_the_rest_of_the_report_does() -> None:
+def test_a_loop_calls_its_stations_as_the_rest_of_the_report_does() -> None:
     content = report_of(
         "accounts: {a: {platform: x, handle: '@a'}, b: {platform: x, handle: '@b'}}\nautomations:\n"
         "  - {id: one, title: Thanks, account: a, when: followed, do: [follow: event.user]}\n"
         "  - {id: two, account: b, when: followed, do: [follow: event.user]}\n"
     )
-    circles = [
-        found.circle
+    loops = [
+        found.loop
         for gravity in content.gravities
         for group in gravity.groups
         for found in group.findings
-        if found.circle
+        if found.loop
     ]
-    assert {(step.automation, step.account) for step in circles[0]} == {("Thanks", "@a"), ("two", "@b")}
+    assert {(step.automation, step.account) for step in loops[0]} == {("Thanks", "@a"), ("two", "@b")}

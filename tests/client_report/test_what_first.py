@@ -42,7 +42,7 @@ def automation(when: str, do: str = "post: Hello") -> str:
         (
             "{event: schedule, on: monday, at: '09:00'}",
             "RARER",
-            "every Monday at 09:00 (time zone: not said): before it runs again",
+            "every Monday at 09:00, next on 30 November 2026 (time zone: not said): before it runs again",
         ),
         (
             "{event: schedule, on: weekdays, every: 1 hour}",
@@ -52,7 +52,7 @@ def automation(when: str, do: str = "post: Hello") -> str:
         (
             "{event: schedule, cron: '0 8 * * 1'}",
             "RARER",
-            "every Monday at 08:00 (time zone: not said): before it runs again",
+            "every Monday at 08:00, next on 30 November 2026 (time zone: not said): before it runs again",
         ),
         ("{event: schedule, cron: '0 8 1 * *'}", "DAILY", "at once, because its file says no more of when"),
         (
@@ -67,11 +67,11 @@ def automation(when: str, do: str = "post: Hello") -> str:
             "DAILY",
             "every day at 05:45 (Europe/London time): before",
         ),
-        ("{event: schedule, on: day 15, at: '09:00'}", "RARER", "each month on day 15 at 09:00 (time zone"),
+        ("{event: schedule, on: day 15, at: '09:00'}", "RARER", "day 15 at 09:00, next on 15 December 2026 (time z"),
         (
             "{event: schedule, on: [first Monday, last friday]}",
             "RARER",
-            "each month on the first Monday and the last Fri",
+            "each month on the first Monday and the last Friday, next on 7 December 2026",
         ),
         ("mentioned", "AT_ANY_HOUR", "it goes on at any hour, when somebody mentions us: at once"),
         ("{event: manual}", "BY_HAND", "it runs only when a colleague starts it"),
@@ -82,6 +82,29 @@ def test_by_when_to_act_follows_from_what_the_file_says_of_when_it_happens(when:
     told = due(found, DAY, built_in())
     assert told.rank == getattr(urgency, rank)
     assert says in f"{told.happens}: {told.act.removeprefix('act ')}"
+
+
+@pytest.mark.parametrize(
+    ("when", "today", "says"),
+    [
+        (
+            "{event: schedule, on: saturday, at: '07:30'}",
+            DAY,
+            "every Saturday at 07:30, today or else on 5 December 2026",
+        ),
+        ("{event: schedule, on: [friday, tuesday], at: '07:30'}", DAY, "next on 1 December 2026"),
+        ("{event: schedule, on: last saturday, at: '07:30'}", DAY, "07:30, today or else on 26 December 2026"),
+        ("{event: schedule, on: day 31, at: '07:30'}", date(2027, 2, 1), "next on 31 March 2027"),
+        ("{event: schedule, on: fourth thursday, at: '07:30'}", date(2027, 2, 26), "next on 25 March 2027"),
+        ("{event: schedule, on: [day 3, saturday], at: '07:30'}", DAY, "it goes on by itself, "),
+        ("{event: schedule, every: 2 weeks}", DAY, "it goes on by itself, every 2 weeks"),
+    ],
+)
+def test_the_next_day_is_told_where_the_file_says_on_which_days(when: str, today: date, says: str) -> None:
+    (found,) = facts_of(automation(when)).automations
+    told = due(found, today, built_in()).happens
+    assert says in told
+    assert ("next on" in told or "or else on" in told) is ("202" in says)
 
 
 def test_what_waits_for_a_person_is_not_urgent() -> None:

@@ -94,3 +94,35 @@ def test_git_runs_nothing_of_the_repository(tmp_path: Path) -> None:
     git("config", "core.fsmonitor", f"touch {tmp_path}/ran; false")
     trusted()
     assert not (tmp_path / "ran").exists()
+
+
+@pytest.mark.parametrize(
+    "hiding",
+    [
+        {".gitignore": "b.yml\n"},
+        {".gitignore": "social/*\n"},
+        {"social/.gitignore": "*\n"},
+        {"social/new/.gitignore": "/b.yml\n"},
+        {"social/new/pyvenv.cfg": ""},
+        {"social/pyvenv.cfg": ""},
+    ],
+    ids=repr,
+)
+def test_a_proposal_hides_nothing(hiding: dict[str, str]) -> None:
+    Path("social/new").mkdir()
+    Path("social/new/b.yml").write_text(SETUP.replace("shop", "club"), encoding="utf-8")
+    for name, text in hiding.items():
+        Path(name).write_text(text, encoding="utf-8")
+    assert "social/new/b.yml" not in check(Request((".",))).files
+    assert trusted().files == trusted("social").files == ("social/a.yml", "social/new/b.yml")
+
+
+@pytest.mark.parametrize("name", [".gitignore", "social/.gitignore", "social/new/.gitignore"])
+def test_what_was_agreed_to_be_ignored_still_is(name: str) -> None:
+    Path("social/new").mkdir()
+    Path("social/new/b.yml").write_text(SETUP.replace("shop", "club"), encoding="utf-8")
+    Path(name).write_text("b.yml\n", encoding="utf-8")
+    git("add", name)
+    git("commit", "-qm", "agreed")
+    Path(name).unlink()
+    assert trusted().files == trusted("social").files == ("social/a.yml",)

@@ -44,7 +44,7 @@ def test_a_node_is_found_again_by_its_place(document: Document, text: str, kind:
 def test_what_an_alias_stands_for_is_where_its_anchor_is(document: Document) -> None:
     root = document.roots[0]
     assert isinstance(root, Mapping)
-    shared = root.entries["g"][1]
+    shared = root["g"][1]
     assert document.path_to(Span(document.source, shared.start, shared.end))[-1] is shared
 
 

@@ -21,7 +21,7 @@ def plain(node: Node) -> Any:
         return json.loads(node.value) if node.plain else node.value
     if isinstance(node, Sequence):
         return [plain(item) for item in node.items]
-    return {name: plain(value) for name, (_, value) in node.entries.items()}
+    return {name: plain(value) for name, (_, value) in node.items()}
 
 
 def read(text: str) -> Node:
@@ -35,7 +35,7 @@ def nodes(node: Node) -> list[Node]:
     if isinstance(node, Sequence):
         return [node, *(each for item in node.items for each in nodes(item))]
     if isinstance(node, Mapping):
-        return [node, *(each for pair in node.entries.values() for part in pair for each in nodes(part))]
+        return [node, *(each for pair in node.values() for part in pair for each in nodes(part))]
     return [node]
 
 

@@ -44,7 +44,7 @@ def nodes(node: Node) -> Iterator[Node]:
         for item in node.items:
             yield from nodes(item)
     if isinstance(node, Mapping):
-        for key, value in node.entries.values():
+        for key, value in node.values():
             yield key
             yield from nodes(value)
 

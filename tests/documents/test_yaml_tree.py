@@ -23,7 +23,7 @@ def only(text: str) -> Node:
 def at(node: Node, *route: str | int) -> Node:
     for part in route:
         if isinstance(node, Mapping):
-            node = node.entries[str(part)][1]
+            node = node[str(part)][1]
         else:
             assert isinstance(node, Sequence)
             node = node.items[int(part)]
@@ -74,8 +74,8 @@ def test_the_place_of_a_key() -> None:
     text = '{"\\ud83d\\ude00": {"b": 1}, \'c\': 2}'
     root = only(text)
     assert isinstance(root, Mapping)
-    assert [text[key.start : key.end] for key, _ in root.entries.values()] == ['"\\ud83d\\ude00"', "'c'"]
-    assert list(root.entries) == ["😀", "c"]
+    assert [text[key.start : key.end] for key, _ in root.values()] == ['"\\ud83d\\ude00"', "'c'"]
+    assert list(root) == ["😀", "c"]
 
 
 def test_an_empty_value_is_empty_at_its_place() -> None:

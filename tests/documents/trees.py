@@ -10,4 +10,4 @@ def plain(node: Node) -> Any:
         return node.value
     if isinstance(node, Sequence):
         return [plain(item) for item in node.items]
-    return {name: plain(value) for name, (_, value) in node.entries.items()}
+    return {name: plain(value) for name, (_, value) in node.items()}

@@ -75,12 +75,12 @@ def card_of(drawn: Picture, arrow: Arrow) -> Card:
 @given(stories())
 def test_each_loop_comes_round_on_arrows_with_its_number(story: Story) -> None:
     drawn = picture(facts_of(story), Wanted())
-    for circle in drawn.circles:
+    for loop in drawn.loops:
         after: dict[str, set[str]] = {}
         for arrow in drawn.arrows:
-            if circle.number in arrow.loops:
+            if loop.number in arrow.loops:
                 after.setdefault(arrow.source, set()).add(arrow.target)
-        on = {key for key, card in cards(drawn).items() if circle.number in card.loops}
+        on = {key for key, card in cards(drawn).items() if loop.number in card.loops}
         assert on
         assert on <= after.keys() & set().union(*after.values())
 
@@ -108,7 +108,7 @@ def test_two_that_set_each_other_off_need_no_hub() -> None:
 
 def test_what_waits_for_a_person_is_no_loop() -> None:
     drawn = picture(facts(COUNCIL), Wanted())
-    assert drawn.circles == ()
+    assert drawn.loops == ()
     assert sorted(arrow.waits for arrow in drawn.arrows) == [False, True]
 
 

@@ -241,12 +241,12 @@ def test_pairs_of_one_account_that_one_event_starts() -> None:
 
 
 def test_the_severity_and_the_step_of_a_loop_may_ask_what_leads_where() -> None:
-    circle = facts("""
+    loop = facts("""
 accounts: {shop: {platform: x}, cafe: {platform: x}}
 automations:
   - {id: a, account: [shop, cafe], when: followed, do: [follow: event.user]}
 """)
     when = "every step s in l.steps has s.automation leads to s.automation"
     head = "severity info\nseverity error when l.first.automation leads to l.first.automation"
-    (one,) = found(circle, rule("loop l", when, report='report l.first: "x"', head=head))
+    (one,) = found(loop, rule("loop l", when, report='report l.first: "x"', head=head))
     assert one.severity == "error"

@@ -87,7 +87,7 @@ LOOP_RULES = (
 @pytest.mark.parametrize("asked", LOOP_RULES)
 @settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(setup=setups(largest=8))
-def test_circles_on_any_setup(asked: str, setup: Setup) -> None:
+def test_loops_on_any_setup(asked: str, setup: Setup) -> None:
     text = f'rule some-rule severity info for each loop l {asked} report l.first: "" because "b" suggest "c"'
     rule, problems = checked(text)
     assert problems == []

@@ -55,6 +55,18 @@ def test_files_of_ours_and_what_shows_other_places_are_left_alone() -> None:
     assert told(finding(10), finding(20)._replace(related=shows)) == [(10, []), (20, [(5, "and this")])]
 
 
+def test_infos_of_one_rule_are_told_once_in_whichever_words() -> None:
+    infos = [finding(at, words)._replace(severity="info") for at, words in ((10, "it pins"), (20, "it posts"))]
+    shows = infos[1]._replace(related=(Related(Span(SOURCE, 5, 6), "and this"),))
+    assert told(*infos) == [(10, [(20, "the same at “Node 20”: it posts")])]
+    assert told(infos[0], shows) == [(10, [(20, "the same at “Node 20”: it posts"), (5, "and this")])]
+    (one,) = folded(infos)
+    (left,) = [retold(one, one.members[1:])]
+    assert (left.message, left.related) == ("it posts", ())
+    others = finding(20, workflow="Posts"), finding(30, rule="posts"), finding(40)
+    assert len(told(infos[0], *(each._replace(severity="info") for each in others[:2]), others[2])) == 4
+
+
 def test_its_fingerprint_is_the_same_wherever_its_nodes_stand() -> None:
     moved = finding(40)._replace(fingerprint="f10"), finding(30)._replace(fingerprint="f20")
     assert {each.fingerprint for each in folded([finding(10), finding(20)])} == {

@@ -9,7 +9,7 @@ from tests.setups import facts
 
 REPORT = 'report l.first: "{l.size} on {l.accounts}, it {l.verdict}"'
 
-CIRCLE = """
+LOOP = """
 accounts:
   ann: {platform: x, handle: "@ann"}
   bob: {platform: x, handle: "@bob"}
@@ -22,7 +22,7 @@ automations:
 """
 
 
-def told(when: str, text: str = CIRCLE) -> list[str]:
+def told(when: str, text: str = LOOP) -> list[str]:
     return [finding.message for finding in found(facts(text), rule("loop l", when, report=REPORT))]
 
 
@@ -65,11 +65,11 @@ def test_what_is_asked_of_a_loop(when: str, messages: list[str]) -> None:
 
 def test_severity_may_depend_on_how_it_ends() -> None:
     graver = rule("loop l", report=REPORT, head="severity warning\nseverity error when l.verdict is spawns")
-    assert [finding.severity for finding in found(facts(CIRCLE), graver)] == ["warning", "error"]
+    assert [finding.severity for finding in found(facts(LOOP), graver)] == ["warning", "error"]
 
 
 def test_a_loop_is_about_all_its_automations_and_accounts() -> None:
-    findings = found(facts(CIRCLE), rule("loop l", report=REPORT))
+    findings = found(facts(LOOP), rule("loop l", report=REPORT))
     assert [set(finding.subjects) for finding in findings] == [
         {"a", "b", "c", "ann", "bob", "cam"},
         {"d", "ann", "bob"},
@@ -197,7 +197,7 @@ def test_the_slowest_limit_is_the_one_that_counts() -> None:
 
 @pytest.mark.parametrize("approved", [False, True])
 @pytest.mark.parametrize("brake", ["", "ignore: [own_accounts], "])
-def test_circles_of_follows(approved: bool, brake: str) -> None:
+def test_loops_of_follows(approved: bool, brake: str) -> None:
     text = f"""
 accounts: {{ann: {{platform: x}}, bob: {{platform: x}}}}
 automations:

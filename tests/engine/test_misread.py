@@ -5,6 +5,7 @@ from sociable.engine.compiled_rule import CompiledRule
 from sociable.engine.judge import judge
 from sociable.engine.misread import keys_asked_for, misread
 from sociable.facts.facts import derive
+from sociable.facts.misread_keys import misread_of_automation
 from sociable.kinds.loop import BRAKES
 from sociable.kinds.table import KINDS
 from sociable.project.load import read_text
@@ -74,6 +75,170 @@ automations:
 def test_a_brake_that_was_misread_may_have_ended_the_loop(brake: str, told: bool) -> None:
     reading = read_text("a.yml", LOOP.format(brake=brake))
     assert ("self-trigger" in {finding.rule for finding in judge(derive(reading.setup), RULES)}) == told
+
+
+ELSEWHERE = """sociable: 1
+accounts: {{club: {{platform: {platform}, handle: "@club", {account}inbox: {{read_by: us}}}}}}
+lists: {{readers: {{{people}}}}}
+places: {{square: {{members: 30{room}}}}}
+automations:
+  - {{id: one, account: club, when: {when}, {automation}do: [{step}]}}
+"""
+DAILY = "{event: schedule, every: 1 day}"
+OFFER = '{email: {target: readers, text: "Our offer of the day: buy now!"}}'
+FLOOD = "{event: post_matched, keywords: [flood]}"
+IN_SQUARE = "{event: post_matched, keywords: [flood], in: square}"
+ADVICE = 'reply: "Flood advice is at https://example.org"'
+LATE = '{dm: "It is open again", after: 30 hours}'
+
+
+@pytest.mark.parametrize(
+    ("rule", "said", "otherwise", "misread", "beside"),
+    [
+        ("no-opt-out", {}, {"people": "out_by: [link]"}, {"people": "out_by: lnk"}, {"when": DAILY, "step": OFFER}),
+        ("no-opt-out", {}, {"people": "stop_on: stop"}, {"people": "stop_on: ''"}, {"when": DAILY, "step": OFFER}),
+        *(
+            ("unsolicited-reply", {}, {"room": ", inside: true"}, {"room": ", inside: zzqx"}, each)
+            for each in (
+                {"when": IN_SQUARE, "step": ADVICE},
+                {"when": FLOOD, "step": ADVICE, "account": "in: square, "},
+            )
+        ),
+        *(
+            ("unsolicited-reply", {}, {"account": f"in: {{{right}}}, "}, {"account": f"in: {{{wrong}}}, "}, each)
+            for right, wrong in (
+                ("inside: true", "inside: tru"),
+                ("allowed_by: Ann", "allowed_by: nobody"),
+                ("approved: {automation: true}", "approved: {automation: zzqx}"),
+            )
+            for each in ({"when": FLOOD, "step": ADVICE},)
+        ),
+        (
+            "fake-engagement",
+            {"step": "like: club"},
+            {"step": "like: event.post"},
+            {"step": "like: clb"},
+            {"when": "mentioned"},
+        ),
+        (
+            "unsolicited-dm",
+            {"step": 'dm: {target: "@other", text: Hello}'},
+            {"step": "dm: {target: event.user, text: Hello}"},
+            {"step": "dm: {target: othr, text: Hello}"},
+            {"when": "mentioned"},
+        ),
+        (
+            "unsolicited-dm",
+            {"step": '{fetch: {them: "@other"}}, {dm: {target: them, text: Hello}}'},
+            {"step": "{fetch: {them: event.user}}, {dm: {target: them, text: Hello}}"},
+            {"step": "{fetch: {them: othr}}, {dm: {target: them, text: Hello}}"},
+            {"when": "mentioned"},
+        ),
+        (
+            "mirror-loop",
+            {"automation": "if: event.post.is_reply, "},
+            {"automation": "if: not event.user.is_bot, "},
+            {"automation": "if: not event.user.is_bt, "},
+            {"when": "mentioned", "step": "reply: Hello"},
+        ),
+        (
+            "unsolicited-mention",
+            {},
+            {"step": '{post: "Thanks {{ event.user.name }}", approval: human}'},
+            {"step": '{post: "Thanks {{ event.user.name }}", approval: humn}'},
+            {"when": FLOOD, "step": 'post: "Thanks {{ event.user.name }}"'},
+        ),
+        (
+            "late-reply-window",
+            {},
+            {"when": "{event: messaged, came_by: ad}"},
+            {"when": "{event: messaged, came_by: advert}"},
+            {"when": "messaged", "step": LATE, "platform": "messenger"},
+        ),
+    ],
+)
+def test_what_was_misread_in_a_group_or_elsewhere_is_not_taken_for_unsaid(
+    rule: str, said: dict[str, str], otherwise: dict[str, str], misread: dict[str, str], beside: dict[str, str]
+) -> None:
+    plain = {"platform": "mastodon", "account": "", "people": "", "room": "", "automation": "", **beside}
+    spoken = [
+        rule
+        in {
+            each.rule
+            for each in judge(derive(read_text("a.yml", ELSEWHERE.format_map({**plain, **more})).setup), RULES)
+        }
+        for more in (said, otherwise, misread)
+    ]
+    assert spoken == [True, False, False]
+
+
+@pytest.mark.parametrize(
+    ("automation", "step", "keys"),
+    [
+        ("if: event.user in readers, ", "like: event.post", {"if"}),
+        ("", "{like: event.post, if: not (event.user in Readers)}", {"if"}),
+        ("only_from: readers, ", "like: event.post", {"lists"}),
+        ("", "{fetch: {them: readers}}, {like: them}", {"lists"}),
+        ("if: event.user in followers, ", "like: event.post", set()),
+    ],
+)
+def test_where_a_misread_list_is_named_the_key_that_names_it_is_misread(
+    automation: str, step: str, keys: set[str]
+) -> None:
+    plain = {"platform": "mastodon", "account": "", "room": "", "when": "mentioned", "people": "came_by: frm"}
+    facts = derive(read_text("a.yml", ELSEWHERE.format(**plain, automation=automation, step=step)).setup)
+    assert {*misread_of_automation(facts.automations[0])} == keys
+
+
+MISREAD_PARTS = {
+    "media: []": {"media"},
+    "media: {image: a.jpg, ai: zzqx}": {"media"},
+    "media: {imag: a.jpg}": {"media"},
+    "media: [{image: a.jpg, alt: []}]": {"media", "text"},
+    "buttons: zzqx": {"buttons"},
+    "buttons: [{text: Yes, lnk: 'https://example.org'}]": {"buttons"},
+    "link: []": {"link", "text"},
+}
+
+
+@pytest.mark.parametrize("part", MISREAD_PARTS)
+def test_a_part_of_a_step_that_was_misread_is_noted_by_the_key_that_rules_ask_for(part: str) -> None:
+    setup = read_text("a.yml", REACHES.format(when="mentioned", step=f"post: {{text: Hello, {part}}}")).setup
+    (step,) = setup.automations[0].steps
+    assert step.misread == MISREAD_PARTS[part]
+
+
+@pytest.mark.parametrize(
+    ("step", "misread"),
+    [
+        ("share: People", {"to"}),
+        ("share: {text: People}", {"to"}),
+        ("{reply: }", {"text"}),
+        ("reply: {}", {"text"}),
+        ("webhook: {}", {"url"}),
+        ("{like: }", set()),
+    ],
+)
+def test_what_a_step_needs_and_does_not_say_is_not_known(step: str, misread: set[str]) -> None:
+    setup = read_text("a.yml", REACHES.format(when="mentioned", step=step)).setup
+    (read,) = setup.automations[0].steps
+    assert read.misread == misread
+
+
+@pytest.mark.parametrize("step", ["generate: zzqx", "generate: {}", "generate: {answer: []}", "fetch: 3"])
+def test_what_gives_no_value_that_can_be_read_may_be_any_step(step: str) -> None:
+    setup = read_text("a.yml", REACHES.format(when="mentioned", step=step)).setup
+    (made,) = setup.automations[0].steps
+    assert "do" in made.misread
+
+
+@pytest.mark.parametrize(
+    "inbox", ["{read_by: us, reply_within: soon}", "{read_by: us, hours: [9]}", "{read_by: us, x: 1}"]
+)
+def test_an_inbox_of_which_a_part_was_misread_is_misread(inbox: str) -> None:
+    (account,) = read_text("a.yml", SHAMES.format(account=f"inbox: {inbox}", automation="", step="")).setup.accounts
+    assert account.inbox == "read"
+    assert account.misread == {"inbox"}
 
 
 def test_a_setup_without_mistakes_is_not_in_doubt() -> None:

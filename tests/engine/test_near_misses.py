@@ -45,7 +45,7 @@ automations:
     do:
       - notify: "Sale!"
 """
-CIRCLE = """\
+LOOP = """\
 accounts:
   town: {platform: x, handle: "@town"}
   mill: {platform: x, handle: "@mill"}
@@ -128,28 +128,28 @@ def test_of_groups_the_members_that_do_not_pass_or_the_group_that_is_not_alike_e
 @pytest.mark.parametrize(
     ("key", "expected"),
     [
-        ("title: nothing in the way", [("a circle of 2 automations", "reported")]),
+        ("title: nothing in the way", [("a loop of 2 automations", "reported")]),
         (
             "approval: human",
-            [("a circle of 2 automations", "not met every step s in l.steps has not s.is_approved")],
+            [("a loop of 2 automations", "not met every step s in l.steps has not s.is_approved")],
         ),
-        ("ignore: [own_accounts]", "without `ignore:` of `mill-back` there would be a circle of 2 automations"),
-        ("once_per: user", [("a circle of 2 automations", "unless l.is_bounded")]),
-        ("only_from: ['@pond']", "without `only_from:` of `mill-back` there would be a circle of 2 automations"),
-        ("enabled: false", "without `enabled: false` of `mill-back` there would be a circle of 2 automations"),
+        ("ignore: [own_accounts]", "without `ignore:` of `mill-back` there would be a loop of 2 automations"),
+        ("once_per: user", [("a loop of 2 automations", "unless l.is_bounded")]),
+        ("only_from: ['@pond']", "without `only_from:` of `mill-back` there would be a loop of 2 automations"),
+        ("enabled: false", "without `enabled: false` of `mill-back` there would be a loop of 2 automations"),
         (
             "ignore: [own_accounts]\n    once_per: user",
-            "no circle of these steps sets itself off, whatever this rule asks for",
+            "no loop of these steps sets itself off, whatever this rule asks for",
         ),
     ],
 )
-def test_of_circles_the_condition_or_the_brake(key: str, expected: str | list[tuple[str, str]]) -> None:
-    answer = why_not(built_in()["auto-follow-loop"], facts(CIRCLE.replace("KEY", key)), "town-back")
+def test_of_loops_the_condition_or_the_brake(key: str, expected: str | list[tuple[str, str]]) -> None:
+    answer = why_not(built_in()["auto-follow-loop"], facts(LOOP.replace("KEY", key)), "town-back")
     assert (list(answer.remarks), told(answer)) == (([expected], []) if isinstance(expected, str) else ([], expected))
 
 
-def test_a_circle_of_others_is_not_told() -> None:
-    other = CIRCLE.replace("KEY", "title: b") + (
+def test_a_loop_of_others_is_not_told() -> None:
+    other = LOOP.replace("KEY", "title: b") + (
         "  - id: note\n    account: mill\n    when: mentioned\n    do: [notify: us]\n"
     )
     answer = why_not(built_in()["auto-follow-loop"], facts(other), "note")

@@ -89,7 +89,7 @@ def schema_errors(text: str) -> list[str]:
         ),
         ("for each pair a, b", []),
         ("for each text t when t.step.verb is notify", [["“us” on @town"]]),
-        ("for each loop l", [["a circle of 2 automations: it stops by itself once everybody has been reached"]]),
+        ("for each loop l", [["a loop of 2 automations: it stops by itself once everybody has been reached"]]),
     ],
 )
 def test_everything_that_fits_is_in_the_answer(question: str, expected: list[list[str]]) -> None:

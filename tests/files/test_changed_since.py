@@ -102,3 +102,47 @@ def test_a_commit_of_more_files_than_any_checkout_is_not_read_to_its_end(
     monkeypatch.setattr(git_revision, "_MOST_FILES", 3)
     with pytest.raises(NoRevision, match="more than 3 files in this commit"):
         changes(top)
+
+
+def lose(top: Path, name: str) -> None:
+    """Take away what a file held, as a copy of a repository does that was made without it."""
+    found = subprocess.run(["git", "rev-parse", f"HEAD:{name}"], cwd=top, check=True, capture_output=True, text=True)
+    digits = found.stdout.strip()
+    path = top / ".git" / "objects" / digits[:2] / digits[2:]
+    path.chmod(0o600)
+    path.unlink()
+
+
+@pytest.mark.parametrize("name", ["other.yml", "in/here.yml", "sociable.toml"])
+@pytest.mark.parametrize("is_gone", [False, True])
+def test_a_copy_that_lacks_what_a_file_held(top: Path, name: str, is_gone: bool) -> None:
+    lose(top, name)
+    assert changes(top) == {}
+    if is_gone:
+        (top / name).unlink()
+    else:
+        (top / name).write_text("otherwise\n")
+    with pytest.raises(NoRevision, match="this copy of the repository lacks files"):
+        changes(top)
+
+
+def test_what_nobody_asks_for_may_be_lacking(top: Path) -> None:
+    lose(top, "text.md")
+    (top / "text.md").write_text("otherwise\n")
+    (top / "other.yml").write_text("otherwise\n")
+    assert changes(top) == {"other.yml": b"other.yml as it was\n"}
+
+
+@pytest.mark.parametrize("parts", ["blob:none", "tree:0", "blob:limit=1"])
+def test_a_copy_that_was_made_without_what_files_held(
+    top: Path, parts: str, tmp_path_factory: pytest.TempPathFactory
+) -> None:
+    (top / "other.yml").write_text("otherwise\n")
+    git(top, "commit", "--all", "--message", "second")
+    git(top, "config", "uploadpack.allowFilter", "true")
+    copy = tmp_path_factory.mktemp("copies") / "copy"
+    git(top, "clone", f"--filter={parts}", top.as_uri(), str(copy))
+    with pytest.raises(NoRevision, match="this copy of the repository lacks files"):
+        changes(copy, "HEAD~1")
+    with pytest.raises(NoRevision, match="this copy of the repository lacks files"):
+        git_revision.checked_out("HEAD~1", str(copy))

@@ -1,4 +1,5 @@
 import os
+import re
 import socket
 import subprocess
 from collections.abc import Callable
@@ -219,3 +220,14 @@ def test_what_programs_leave_beside_a_file_is_passed_over(tree: Tree, name: str)
 def test_a_file_whose_name_begins_with_a_dot_is_read(tree: Tree) -> None:
     tree(".automations.yml")
     assert found(".") == [".automations.yml"]
+
+
+def test_a_whole_drive_is_no_project(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setattr(os, "scandir", None)
+    (tmp_path / "everything").symlink_to(tmp_path.anchor, target_is_directory=True)
+    for given in (tmp_path.anchor, f"{tmp_path.anchor}{os.pardir}", "everything", "."):
+        if given == ".":
+            monkeypatch.chdir(tmp_path.anchor)
+        with pytest.raises(NoSuchPath, match=f"`{re.escape(given)}` is everything"):
+            Discovery([given])

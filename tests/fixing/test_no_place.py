@@ -23,7 +23,7 @@ def at(document: Document, *path: str | int) -> Node:
     node = document.roots[0]
     for each in path:
         if isinstance(node, Mapping) and isinstance(each, str):
-            node = node.entries[each][1]
+            node = node[each][1]
         else:
             assert isinstance(node, Sequence)
             assert isinstance(each, int)
@@ -45,7 +45,7 @@ def items(document: Document, *path: str | int) -> Sequence:
 
 def with_value(document: Document, *path: str) -> Edit | None:
     holder = group(document, *path[:-1])
-    return Layout(document).with_value(*holder.entries[path[-1]], holder, "new")
+    return Layout(document).with_value(*holder[path[-1]], holder, "new")
 
 
 NO_PLACE: dict[str, tuple[str, Callable[[Document], object]]] = {

@@ -87,3 +87,8 @@ def test_folders_whose_names_begin_alike(tmp_path: Path) -> None:
 def test_there_has_to_be_one(tmp_path: Path) -> None:
     with pytest.raises(NoSuchPath, match="there is no folder"):
         projects_in(str(tmp_path / "missing"))
+
+
+def test_a_whole_drive_is_no_fleet(tmp_path: Path) -> None:
+    with pytest.raises(NoSuchPath, match="is everything on the computer"):
+        projects_in(tmp_path.anchor)

@@ -3,6 +3,7 @@
 import re
 from datetime import date
 from io import StringIO
+from pathlib import Path
 
 import pytest
 from sociable.output.formats import FORMATS, write
@@ -10,6 +11,8 @@ from sociable.output.json_stream import write_document
 from sociable.output.markdown import show
 from sociable.pipeline import Request, check
 from sociable.text.safe import defused, one_line, visible
+
+from tests.calls import called
 
 OBEYED = re.compile(r"##\w*\[|^\s*::|section_(?:start|end):")
 
@@ -59,3 +62,46 @@ def test_what_a_page_writes_by_number_is_shown_at_a_terminal(text: str) -> None:
     out = StringIO()
     show(f"# {text}\n\nSays {text}\n", out, width=80, colour=False)
     assert not re.search("[\u202a-\u202e\u2066-\u2069\u200b\x1b]", out.getvalue())
+
+
+FOLLOWS = (
+    "sociable: 1\naccounts: {club: {platform: mastodon, handle: '@club'}}\n"
+    "automations: [{id: hello, account: club, when: followed, do: [follow]}]\n"
+)
+
+
+@pytest.mark.parametrize("name", ["::error::x.yml", "##[warning]x.yml", "##vso[a b=c]x.yml", "section_start:1:x.yml"])
+def test_names_of_files_in_each_command(
+    name: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    Path(name).write_text(FOLLOWS, encoding="utf-8")
+    Path("pages").mkdir()
+    Path("pages", f"{name}.md").write_text("no page", encoding="utf-8")
+    export = f"{name}.json"
+    Path(export).write_text('{"nodes": [{"name": "a", "type": "x"}], "connections": {}}', encoding="utf-8")
+    for call in (
+        ["check", "--list-files"],
+        *(["check", "--format", each] for each in ("text", "concise", "statistics")),
+        ["check", "--diff", "--unsafe-fixes"],
+        ["check", "--fix", "--unsafe-fixes"],
+        ["check", "--why-not", "no-limit", name],
+        ["config show", name],
+        ["suppressions", name],
+        ["graph", "--format", "dot", name],
+        ["rehearse", "--when", "followed", name],
+        ["query", "for each step s", name],
+        ["diff", name, export],
+        ["import", export],
+        ["rules test", "pages"],
+        ["rules format", "pages"],
+        ["rules list", "--rules", "pages"],
+        ["fleet", "."],
+        ["baseline create", "--baseline", f"{name}.jsonl", name],
+        ["baseline show", "--baseline", f"{name}.jsonl", name],
+        ["baseline update", "--baseline", f"{name}.jsonl", name],
+        ["init", f"{name}-folder"],
+    ):
+        called(*call)
+        said = capfd.readouterr()
+        assert [line for line in f"{said.out}\n{said.err}".splitlines() if OBEYED.search(line)] == [], call

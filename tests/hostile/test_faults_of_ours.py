@@ -86,7 +86,7 @@ def test_a_rehearsal_within_a_check(call: Any, monkeypatch: pytest.MonkeyPatch, 
     assert "played out" in whole
     assert "played out" not in out
     assert out.splitlines()[-1] == whole.splitlines()[-1]
-    assert "the rehearsal of the circle at a.yml:4:" in err
+    assert "the rehearsal of the loop at a.yml:4:" in err
     assert type(error).__name__ in err
 
 
@@ -172,7 +172,7 @@ def test_a_rule_that_fails_makes_no_baseline(call: Any, monkeypatch: pytest.Monk
     monkeypatch.setattr(loop_play, "played", _failing(KeyError("x")))
     status, _, err = call("baseline", "update", "a.yml")
     assert status == 2
-    assert "the rehearsal of the circle" in err
+    assert "the rehearsal of the loop" in err
     assert {path: path.read_bytes() for path in tmp_path.iterdir()} == before
 
 
@@ -183,7 +183,7 @@ def test_a_register_of_what_else_was_judged(call: Any, monkeypatch: pytest.Monke
     status, out, err = call("suppressions", "a.yml")
     assert status == 2
     assert "meant so" in out
-    assert "the rehearsal of the circle" in err
+    assert "the rehearsal of the loop" in err
 
 
 @pytest.mark.parametrize("part", ["claims", "recognises", "read"])
@@ -403,7 +403,7 @@ def test_a_rule_that_fails_in_one_project_of_many(call: Any, monkeypatch: pytest
     monkeypatch.setattr(fleet, "_executor", lambda _: ThreadPoolExecutor(1))
     status, out, err = call("fleet", "all", "--no-cache")
     assert status == 2
-    assert "all/one: the rehearsal of the circle" in err
+    assert "all/one: the rehearsal of the loop" in err
     assert "in 1 project" in out
 
 

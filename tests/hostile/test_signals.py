@@ -126,3 +126,67 @@ def test_quietly_while_processes_of_a_fleet_begin(tmp_path: Path, workers: str) 
         check=False,
     )
     assert (done.returncode, done.stdout, done.stderr) == (130, b"", b"")
+
+
+EVERYWHERE = """
+import os, signal, sys
+import sociable.__main__ as entry, sociable.cli.console as console
+sys.argv[1:] = ["--version"]
+OURS = (entry.__file__, console.__file__)
+
+def interrupted_at(number):
+    begun = 0
+    def trace(frame, event, _):
+        nonlocal begun
+        if frame.f_code.co_filename not in OURS:
+            return None
+        frame.f_trace_opcodes = True
+        begun += event == "opcode"
+        if begun == number and event == "opcode":
+            os.write(place, f"{os.path.basename(frame.f_code.co_filename)}:{frame.f_lineno}".encode())
+            os.kill(os.getpid(), signal.SIGNAL)
+        return trace
+    sys.settrace(trace)
+    try:
+        entry.main()
+    except SystemExit as left:
+        os._exit(left.code)
+
+number = 0
+while True:
+    number += 1
+    read, place = os.pipe()
+    child = os.fork()
+    if not child:
+        os.dup2(os.open("said", os.O_CREAT | os.O_TRUNC | os.O_WRONLY), 2)
+        interrupted_at(number)
+    os.close(place)
+    where = os.read(read, 100).decode()
+    os.close(read)
+    code = os.waitstatus_to_exitcode(os.waitpid(child, 0)[1])
+    if not where:
+        break
+    said = open("said", encoding="utf-8").read()
+    if code != CODE or said:
+        os.write(2, f"{where}: {code} {said}".encode())
+os.write(2, f"{number > 200}".encode())
+"""
+"""A signal at each instruction of the beginning and the end, each in a process of its own."""
+
+
+@pytest.mark.skipif(not hasattr(os, "fork"), reason="needs a process that goes on from here")
+@pytest.mark.parametrize("unbuffered", ["", "1"])
+@pytest.mark.parametrize(("name", "code"), [("SIGTERM", 143), ("SIGINT", 130)])
+def test_quietly_at_each_step_of_the_beginning_and_the_end(
+    tmp_path: Path, name: str, code: int, unbuffered: str
+) -> None:
+    done = subprocess.run(
+        [sys.executable, "-c", EVERYWHERE.replace("signal.SIGNAL", f"signal.{name}").replace("CODE", str(code))],
+        cwd=tmp_path,
+        env={**os.environ, "PYTHONPATH": OUR_CODE, "PYTHONUNBUFFERED": unbuffered},
+        capture_output=True,
+        preexec_fn=lambda: signal.signal(signal.SIGINT, signal.default_int_handler),
+        timeout=120,
+        check=False,
+    )
+    assert done.stderr == b"True"

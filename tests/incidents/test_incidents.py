@@ -34,7 +34,7 @@ def walk(loop: LoopEvidence) -> list[str]:
 def test_mutual_follow_back_settles() -> None:
     finding, loop = only("follow-back")
     assert (finding.rule, finding.severity) == ("auto-follow-loop", "warning")
-    assert finding.message == "@blog and @shop follow each other by machine, in a circle that nobody looks at"
+    assert finding.message == "@blog and @shop can follow each other by machine, in a loop that nobody looks at"
     assert loop.verdict_words == "it stops by itself once everybody has been reached"
     assert loop.cut == "add `ignore: [own_accounts]` to `shop-thanks` (this ends the loop)"
     assert walk(loop) == [
@@ -52,7 +52,7 @@ def test_follow_back_with_following_the_followers_spreads() -> None:
 def test_flushing_against_revenge_repeats() -> None:
     finding, loop = only("flush-and-revenge")
     assert (finding.rule, finding.severity) == ("follow-flip", "error")
-    assert finding.message == "@flush and @proud follow and unfollow each other without end"
+    assert finding.message == "@flush and @proud can follow and unfollow each other without end"
     assert loop.verdict_words == "it does and undoes the same thing for ever"
     assert walk(loop) == [
         "when @proud follows @flush, @flush unfollows @proud",
@@ -66,7 +66,8 @@ def test_two_reply_bots_go_on_for_ever() -> None:
     finding, loop = only("reply-bots")
     assert (finding.rule, finding.severity) == ("reply-loop", "error")
     assert finding.message == (
-        "@nice-tips and @old-deaths answer each other where others read it, without end, and no person has a part in it"
+        "@nice-tips and @old-deaths can answer each other where others read it, without end, "
+        "and no person has a part in it"
     )
     assert loop.verdict_words == "it makes something new each time round, for ever"
     assert loop.growth == "plain"
@@ -118,7 +119,7 @@ def test_three_harmless_rules_multiply() -> None:
     finding, loop = only("three-rules")
     assert (finding.rule, finding.severity) == ("runaway-branch", "error")
     assert finding.message == (
-        "`desk` sets off more than one new post or message with each, without end, so they multiply"
+        "`desk` can set off more than one new post or message with each, without end, so that they multiply"
     )
     assert loop.growth == "multiplies"
     assert loop.verdict_words == "it makes something new each time round, for ever; each time round it becomes more"
@@ -128,7 +129,7 @@ def test_copies_are_copied_back() -> None:
     finding, loop = only("copy-back")
     assert (finding.rule, finding.severity) == ("crosspost-loop", "error")
     assert (
-        finding.message == "@paper (Mastodon) and @paper (X) copy each other's posts in a circle, "
-        "so the same post comes back without end"
+        finding.message == "@paper (Mastodon) and @paper (X) can copy each other's posts in a loop, "
+        "so that the same post comes back without end"
     )
     assert loop.verdict == "spawns"

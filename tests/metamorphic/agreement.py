@@ -156,18 +156,18 @@ def disagreements(facts: Facts) -> Iterator[str]:
     for loop in loops:
         ending = rehearse_loop(loop).ending
         if loop.certainty == "certain" and lasting(loop) != (ending in (*GOES_ON, "unfinished")):
-            yield f"a circle that {loop.verdict} is played as one that {ending}"
+            yield f"a loop that {loop.verdict} is played as one that {ending}"
     if not any(map(lasting, loops)):
         for rehearsal in openings(facts):
             if rehearsal.ending in GOES_ON:
-                yield f"{rehearsal.event} at {rehearsal.account} {rehearsal.ending}, and there is no circle"
+                yield f"{rehearsal.event} at {rehearsal.account} {rehearsal.ending}, and there is no loop"
 
 
 def compared(seed: int) -> tuple[set[str], set[str], list[str]]:
-    """The brakes of one setup, the verdicts on its circles, and where the two disagree."""
+    """The brakes of one setup, the verdicts on its loops, and where the two disagree."""
     facts, brakes = setup(Random(seed))  # noqa: S311 - it decides what is tried, and has to be the same each time
     verdicts = {loop.verdict for loop in find_loops(facts, lambda _step: True, [])}
-    return brakes, verdicts or {"no circle"}, list(disagreements(facts))
+    return brakes, verdicts or {"no loop"}, list(disagreements(facts))
 
 
 def main(arguments: list[str]) -> int:

@@ -36,7 +36,7 @@ def _plain(node: Node) -> Any:
     if isinstance(node, Scalar):
         return core_value(node)
     if isinstance(node, Mapping):
-        return {name: _plain(value) for name, (_, value) in node.entries.items()}
+        return {name: _plain(value) for name, (_, value) in node.items()}
     return [_plain(item) for item in node.items]
 
 
@@ -101,14 +101,14 @@ def told(report: Report, names: dict[str, str] | None = None) -> list[tuple[Any,
             back(each.advice),
             tuple(sorted(map(back, each.subjects))),
             tuple(sorted(_whoever_is_first(back(related.label)) for related in each.related)),
-            _circle(each.loop) if each.loop else (),
+            _loop(each.loop) if each.loop else (),
             "" if names else each.fingerprint,
         )
         for each in report.findings
     )
 
 
-def _circle(loop: LoopEvidence) -> tuple[Any, ...]:
+def _loop(loop: LoopEvidence) -> tuple[Any, ...]:
     """What a loop is. Of walks that are alike the first in the files is shown: who is on it is a matter of place."""
     of_stranger = loop.certainty == "mirror"  # it runs the same automations
     on_walk = {(step.automation, "" if of_stranger else step.account) for step in loop.walk}

@@ -1,4 +1,4 @@
-"""What `check` calls a circle goes on when it is played, and what goes on when it is played is called a circle."""
+"""What `check` calls a loop goes on when it is played, and what goes on when it is played is called a loop."""
 
 from collections import Counter
 

@@ -193,7 +193,7 @@ LOOP = report(
         span(SHOP, "shop-thanks"),
         "auto-follow-loop",
         "error",
-        "2 automations follow each other in a circle",
+        "2 automations follow each other in a loop",
         people_see="Two accounts that follow each other, and nobody who chose it.",
         why="A follow that nobody decided says nothing, and whoever counts followers counts machines.",
         advice="Let a person decide one of the two follows: add `approval: human` to blog-back.",

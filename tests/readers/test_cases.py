@@ -16,7 +16,6 @@ from sociable.findings.members import THE_SAME
 from sociable.output.automation_yaml import write
 from sociable.pipeline import Request, judged
 from sociable.project.load import Project, load, read_text
-from sociable.readers.n8n.export import read_workflow, workflows
 from sociable.setup.model import Automation
 from sociable.text.source import Span
 
@@ -99,15 +98,3 @@ def test_so_much_is_understood(case: str) -> None:
     missed = {part.called: part.reason for part in coverage.parts if part.outcome == "not-understood"}
     assert f"{coverage.understood} of {len(coverage.parts)}" == told(case)["understood"]
     assert missed == told(case).get("missed", {})
-
-
-@pytest.mark.parametrize("case", [case for case in CASES if case.startswith("n8n")])
-def test_every_place_lies_in_its_node(case: str) -> None:
-    project = project_of(case)
-    (document,) = project.documents.values()
-    nodes = [read_workflow(root).nodes for root in workflows(document.roots[0])]
-    within = [(node.name, node.at.start, node.at.end) for each in nodes for node in each]
-    for automation in project.setup.automations:
-        for step in automation.steps:
-            own = [(start, end) for name, start, end in within if name == step.origin.called]
-            assert any(start <= step.span.start < step.span.end <= end for start, end in own)

@@ -1,20 +1,24 @@
-"""What must not matter in files of other tools, whichever: the order of what stands beside each other, and damage.
+"""What must not matter in files of other tools: the order of what stands beside each other, what does nothing, names.
 
-Tests of single tools stand beside their cases: names, nodes that do nothing, hostile files of that tool.
+And that every place lies in its node, and damage ends in a message. n8n and Make, whose nodes are drawn, have tests of
+what does nothing, of names and of hostile files beside their cases.
 """
 
 import csv
 import io
+import json
 import random
-from collections.abc import Callable, Iterator
+import re
+from collections.abc import Callable
 from functools import partial
+from itertools import pairwise
 from os import listdir
 from os.path import dirname, join
 from typing import Any
 
 import pytest
 import yaml
-from sociable.documents.nodes import Mapping, Node, Sequence, member, text_at
+from sociable.documents.nodes import Mapping, Sequence, member, text_at
 from sociable.files.contents import contents_of
 from sociable.pipeline import Request, judged
 from sociable.project.load import Project, read_file, together
@@ -46,26 +50,76 @@ def said(name: str, text: str) -> list[tuple[Any, ...]]:
 def test_every_place_lies_in_its_node(case: str) -> None:
     project = project_of(*file_of(case))
     (document,) = project.documents.values()
-    nodes: dict[str, list[tuple[int, int]]] = {}
-    for called, whole in _named_nodes(document.roots) if case.startswith("n8n") else ():
-        nodes.setdefault(called, []).append(whole)
+    wholes = WHOLES[dirname(dirname(case))](document.roots, document.source.text)
     for automation in project.setup.automations:
         for step in automation.steps:
-            assert 0 <= step.span.start < step.span.end <= len(step.span.source.text)
-            wholes = nodes.get(step.origin.called, [(0, len(step.span.source.text))])
-            assert any(start <= step.span.start < step.span.end <= end for start, end in wholes)
+            own = [(start, end) for called, start, end in wholes if called in ("", step.origin.called)]
+            assert any(start <= step.span.start < step.span.end <= end for start, end in own)
 
 
-def _named_nodes(roots: Any) -> Iterator[tuple[str, tuple[int, int]]]:
-    todo: list[Node] = list(roots)
-    while todo:
-        each = todo.pop()
-        if type(each) is Mapping:
-            if member(each, "parameters") is not None and text_at(each, "type"):
-                yield text_at(each, "name"), (each.start, each.end)
-            todo += [value for _, value in each.entries.values()]
-        elif type(each) is Sequence:
-            todo += each.items
+Whole = tuple[str, int, int]
+
+
+def _objects_with(*keys: str) -> Callable[[Any, str], list[Whole]]:
+    """The objects that have all these keys, by the first of them if that is a name."""
+
+    def wholes(roots: Any, _: str) -> list[Whole]:
+        found, todo = [], list(roots)
+        while todo:
+            each = todo.pop()
+            if type(each) is Mapping:
+                if all(member(each, key) is not None for key in keys):
+                    found.append((text_at(each, "name") if "name" in keys else "", each.start, each.end))
+                todo += [value for _, value in each.values()]
+            elif type(each) is Sequence:
+                todo += each.items
+        return found
+
+    return wholes
+
+
+def _steps(roots: Any, text: str) -> list[Whole]:
+    """Each step of a workflow; of a file that an app reads, each of its keys."""
+    jobs = member(roots[0], "jobs")
+    if type(jobs) is not Mapping:
+        return _entries(roots, text)
+    listed = [member(job, "steps") for _, job in jobs.values()]
+    return [("", each.start, each.end) for steps in listed if type(steps) is Sequence for each in steps.items]
+
+
+def _entries(roots: Any, _: str) -> list[Whole]:
+    return [("", key.start, value.end) for root in roots for key, value in root.values()]
+
+
+def _documents(roots: Any, _: str) -> list[Whole]:
+    return [("", root.start, root.end) for root in roots]
+
+
+def _rows(_: Any, text: str) -> list[Whole]:
+    """Each row of a table; one goes on over a line end that stands between quotation marks."""
+    found, start, quoted = [], 0, False
+    for at, letter in enumerate(f"{text}\n"):
+        quoted ^= letter == '"'
+        if letter == "\n" and not quoted:
+            found.append(("", start, at))
+            start = at + 1
+    return found
+
+
+def _gateways(_: Any, text: str) -> list[Whole]:
+    starts = [each.start() for each in re.finditer(r"^\[\[(?:samechannel)?gateway\]\]", text, re.MULTILINE)]
+    return [("", start, end) for start, end in pairwise([*starts, len(text)])]
+
+
+WHOLES: dict[str, Callable[[Any, str], list[Whole]]] = {
+    "automoderator": _documents,
+    "calendars": _rows,
+    "ci_workflows": _steps,
+    "gramaddict": _entries,
+    "make": _objects_with("module"),
+    "matterbridge": _gateways,
+    "n8n": _objects_with("name", "parameters", "type"),
+}
 
 
 # ------------------------------------------------------------------------------------------- order
@@ -100,6 +154,22 @@ def _shuffled(group: dict[str, Any], rng: random.Random) -> dict[str, Any]:
     return {name: group[name] for name in names}
 
 
+def _routes_apart(text: str, rng: random.Random) -> str:
+    """The ways out of each router, and the keys of each object."""
+
+    def apart(value: Any) -> Any:
+        if isinstance(value, list):
+            return [apart(each) for each in value]
+        if not isinstance(value, dict):
+            return value
+        made = {name: apart(each) for name, each in value.items()}
+        if "routes" in made:
+            rng.shuffle(made["routes"])
+        return _shuffled(made, rng)
+
+    return json.dumps(apart(json.loads(text)))
+
+
 def _gateways_apart(text: str, rng: random.Random) -> str:
     head, *gateways = text.split("[[gateway]]")
     rng.shuffle(gateways)
@@ -111,6 +181,7 @@ APART: dict[str, Callable[[str, random.Random], str]] = {
     "calendars": _rows_apart,
     "ci_workflows": _keys_apart,
     "gramaddict": _keys_apart,
+    "make": _routes_apart,
     "matterbridge": _gateways_apart,
 }
 
@@ -123,6 +194,110 @@ def test_the_order_of_what_stands_beside_each_other_does_not_matter(case: str) -
     for seed in SEEDS:
         after = apart(data.decode(), random.Random(seed + 1))  # noqa: S311 - nothing is kept secret by it
         assert said(name, after) == before
+
+
+# ------------------------------------------------------------------------------------------- what does nothing
+
+
+def _with_a_rule_that_approves(text: str) -> str:
+    return f"{text.rstrip()}\n---\ntype: comment\nauthor: {{is_moderator: true}}\naction: approve\n"
+
+
+def _with_a_column(text: str) -> str:
+    dialect = csv.Sniffer().sniff(text)
+    head, *rows = csv.reader(io.StringIO(text), dialect)
+    written = io.StringIO()
+    filled = ([*row, "looks good"] for row in rows)
+    csv.writer(written, delimiter=dialect.delimiter).writerows([[*head, "Internal remark"], *filled])
+    return written.getvalue()
+
+
+def _with_idle_steps(text: str) -> str:
+    document = yaml.load(text, yaml.BaseLoader)  # noqa: S506 - makes texts of all
+    for job in document.get("jobs", {}).values():
+        job["steps"] = [{"uses": "actions/checkout@v4"}, *job.get("steps", []), {"run": "make test"}]
+    if "jobs" in document:
+        document["jobs"]["only-tests"] = {"runs-on": "ubuntu-latest", "steps": [{"run": "make lint"}]}
+    return yaml.dump(document, sort_keys=False)
+
+
+def _with_a_device(text: str) -> str:
+    return f"{text.rstrip()}\ndevice: emulator-5554\nspeed-multiplier: 1\n"
+
+
+def _with_an_account_of_no_gateway(text: str) -> str:
+    return f'[general]\nLogFile = "bridge.log"\n\n[zulip.unused]\nServer = "https://zulip.example"\n\n{text}'
+
+
+IDLE: dict[str, Callable[[str], str]] = {
+    "automoderator": _with_a_rule_that_approves,
+    "calendars": _with_a_column,
+    "ci_workflows": _with_idle_steps,
+    "gramaddict": _with_a_device,
+    "matterbridge": _with_an_account_of_no_gateway,
+}
+
+
+@pytest.mark.parametrize("case", [case for case in CASES if dirname(dirname(case)) in IDLE])
+def test_what_does_nothing_does_not_matter(case: str) -> None:
+    name, data = file_of(case)
+    assert said(name, IDLE[dirname(dirname(case))](data.decode())) == said(
+        name, _as_idle_is_written(case, data.decode())
+    )
+
+
+def _as_idle_is_written(case: str, text: str) -> str:
+    """A table with as few quotation marks as it can have: fingerprints go by the text of a cell as it stands."""
+    if not case.startswith("calendars"):
+        return text
+    written = io.StringIO()
+    dialect = csv.Sniffer().sniff(text)
+    csv.writer(written, delimiter=dialect.delimiter).writerows(csv.reader(io.StringIO(text), dialect))
+    return written.getvalue()
+
+
+# ------------------------------------------------------------------------------------------- names
+
+
+def _jobs_renamed(text: str) -> str:
+    """Other names of workflow, jobs and steps; ids by which steps are spoken of stay."""
+    document = yaml.load(text, yaml.BaseLoader)  # noqa: S506 - makes texts of all
+    if "jobs" not in document:
+        return text
+    document["name"] = f"{document.get('name', 'It')} of ours"
+    jobs = {f"{name}-of-ours": job for name, job in document["jobs"].items()}
+    for job in jobs.values():
+        needs = [job["needs"]] if isinstance(job.get("needs"), str) else job.get("needs", [])
+        job |= {"needs": [f"{need}-of-ours" for need in needs]} if needs else {}
+        for step in job.get("steps", []):
+            step["name"] = f"{step.get('name', 'Step')} of ours"
+    document["jobs"] = jobs
+    return yaml.dump(document, sort_keys=False)
+
+
+def _replaced(pattern: str, by: str) -> Callable[[str], str]:
+    return lambda text: re.sub(pattern, by, text, flags=re.MULTILINE)
+
+
+RENAMED: dict[str, Callable[[str], str]] = {  # rules of AutoModerator have no names
+    "calendars": _replaced(r"(?<=,)@(\w+)(?=,)", r"@our_\1"),
+    "ci_workflows": _jobs_renamed,
+    "gramaddict": _replaced(r"^username: *(\w+)$", r"username: our_\1"),
+    "matterbridge": _replaced(r'^name *= *"([^"]*)"', r'name = "our \1"'),
+}
+
+
+@pytest.mark.parametrize("case", [case for case in CASES if dirname(dirname(case)) in RENAMED])
+def test_names_only_matter_as_names(case: str) -> None:
+    name, data = file_of(case)
+    renamed = RENAMED[dirname(dirname(case))](data.decode())
+    assert [each[:2] for each in said(name, renamed)] == [each[:2] for each in said(name, data.decode())]
+
+
+@pytest.mark.parametrize("tool", RENAMED)
+def test_each_tool_has_a_case_with_names(tool: str) -> None:
+    texts = [file_of(case)[1].decode() for case in CASES if dirname(dirname(case)) == tool]
+    assert any(RENAMED[tool](text) != text for text in texts)
 
 
 # ------------------------------------------------------------------------------------------- damage

@@ -142,3 +142,33 @@ def test_a_limit_on_a_step_spreads_what_is_done_to_a_set() -> None:
 def test_a_limit_in_one_run_is_a_bound_on_people() -> None:
     follows = "account: ann, when: {event: schedule, on: monday}, do: [{follow: followers_of(followers), limit: 2}]"
     assert len(play(follows, when="schedule").happenings) == 2
+
+
+SAYS = "taken to hold: it says “bake”"
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("Welcome, {{ event.user.name }} from {{ event.user.location }}, see {{ event.post.url }}!", None),
+        ("It is {{ now }} and {{ event.user.followers }} read along", None),
+        ("We bake it again, {{ event.user.name }}", ()),
+        ("BA{{ event.user.name }}KE", None),
+        ("You said: {{ event.post.text }}", (SAYS,)),
+        ("{{ event.user.name }} writes of herself: {{ event.user.bio }}", (SAYS,)),
+        ("Here it goes {{ account.unknown }}", (SAYS,)),
+    ],
+)
+def test_what_waits_for_words_is_not_set_off_by_a_name_or_a_link(text: str, found: tuple[str, ...] | None) -> None:
+    """Nobody outside is made up who is called like the very word that somebody of ours waits for."""
+    looks = "account: bob, when: {event: post_matched, keywords: [bake]}, do: [store: x]"
+    played = play(f'account: ann, when: mentioned, do: [post: "{text}"]', looks, when="mentioned")
+    assert [each.notes for each in done(played) if each.who == "@bob"] == ([] if found is None else [found])
+
+
+def test_the_name_of_an_account_of_ours_is_not_known_and_may_say_it() -> None:
+    thanks = 'account: ann, when: followed, do: [{post: "{{ event.user.name }} is here"}]'
+    follows = "account: bob, when: mentioned, do: [{follow: '@ann'}]"
+    looks = "account: cam, when: {event: post_matched, keywords: [bake]}, do: [store: x]"
+    played = play(thanks, follows, looks, when="mentioned")
+    assert [each.notes for each in done(played) if each.verb == "store"] == [(SAYS,)]

@@ -1,4 +1,4 @@
-"""Bots that met: endless arguments, circles of follows, paying back for leaving, and what stops them."""
+"""Bots that met: endless arguments, loops of follows, paying back for leaving, and what stops them."""
 
 import pytest
 from sociable.rehearsal.timeline import Slowest
@@ -106,7 +106,7 @@ def test_a_bot_that_multiplies_is_cut_off() -> None:
     assert "cut off after 500 steps" in told(rehearsal)
 
 
-def test_a_brake_that_forgets_before_the_circle_closes_is_none() -> None:
+def test_a_brake_that_forgets_before_the_loop_closes_is_none() -> None:
     """ann answers bob once a day, and bob takes two days to answer."""
     quick = "account: ann, when: messaged, once_per: user per day, do: [dm: Thank you]"
     slow = "account: bob, when: messaged, do: [{dm: Thank you, after: 2 days}]"

@@ -96,10 +96,10 @@ def test_an_edited_text_is_neither_new_nor_gone(tmp_path: Path) -> None:
     assert rules(edited) == {"edited": {"unfollow-shaming"}}
 
 
-def test_a_circle_that_closes_is_named(tmp_path: Path) -> None:
+def test_a_loop_that_closes_is_named(tmp_path: Path) -> None:
     answers = SETUP + '  - {id: thanks, account: shop, when: mentioned, do: [reply: "Hi {{ event.user.handle }}"]}\n'
-    assert [each.rule for each in changes(SETUP, answers, tmp_path).circles] == ["mirror-loop"]
-    assert changes(answers, answers, tmp_path).circles == []
+    assert [each.rule for each in changes(SETUP, answers, tmp_path).loops] == ["mirror-loop"]
+    assert changes(answers, answers, tmp_path).loops == []
 
 
 def test_what_is_wrong_with_files_is_not_compared(tmp_path: Path) -> None:

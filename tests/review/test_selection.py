@@ -17,10 +17,10 @@ def test_a_finding_touches_the_files_of_all_its_places() -> None:
     assert touching((alone, shows, elsewhere), Touched(set())) == []
 
 
-def test_a_circle_touches_all_files_that_it_runs_through() -> None:
-    circle, alone = LOOP.findings
-    assert touching((circle, alone), Touched({"clients/blog.yml"})) == [circle, alone]
-    assert touching((circle, alone), Touched({"clients/shop.yml"})) == [circle]
+def test_a_loop_touches_all_files_that_it_runs_through() -> None:
+    loop, alone = LOOP.findings
+    assert touching((loop, alone), Touched({"clients/blog.yml"})) == [loop, alone]
+    assert touching((loop, alone), Touched({"clients/shop.yml"})) == [loop]
 
 
 def test_a_finding_touches_the_file_of_the_account_that_it_is_about() -> None:

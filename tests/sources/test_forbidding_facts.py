@@ -8,11 +8,13 @@ from sociable.sources.basis import basis_of
 from sociable.sources.library import library
 
 MILDER = {
+    "BSKY-11": "when lists are abused is not said; BSKY-10 carries the error for harassment",
     "DISC-14": "that people are from Discord is known only by where their list came from",
     "LI-03": "another fact allows it to approved apps",
     "LI-05": "LI-01 carries the error for each invitation by a machine",
-    "META-04": "META-21 carries the error for prizes",
+    "META-04": "META-21 carries the error for whatever is given for engagement",
     "SNAP-02": "its weight is a warning, because which AI made something is in no file",
+    "WA-06": "what does harm is in no file; WA-17 carries the error for messages in bulk past the API",
     "WX-02": "WX-01 carries the error for each such way in",
     "X-05": "how many within which time is not said; X-02 carries the error for each follow by a machine",
     "X-13": "X-61 and X-62 carry the error for the same replies",

@@ -83,6 +83,11 @@ def test_every_shape_bears_its_mark(what: str) -> None:
         '{"name": "Content-Type", "value": "' + BODY + '"}',
         "const token = '0x" + BODY + "';",  # the address of a coin
         "AKIA" + "IOSFODNN7EXAMPLE",  # from Amazon's manual
+        "https://b.example/a?X-Amz-Credential=" + "AKIA" + "QNGCF4J7OA7CTIWR%2F2025",  # signed for whoever has the link
+        "https://b.example/a?u=X-Amz-Credential%253D" + "AKIA" + "QNGCF4J7OA7CTIWR%252F2025",
+        "https://b.example/a?AWSAccessKeyId=" + "AKIA" + "QNGCF4J7OA7CTIWR",
+        "https://b.example/account/unsubscribe?token=" + BODY,  # leaves a mailing, and nothing else
+        "https://b.example/opt-out?u=1&token=" + BODY,
         "url(data:font;base64,AC3h/" + "EAA" + BODY * 4 + ")",
         '{"name": "Authorization", "value": "Basic ' + b64encode(b"museum1:YOUR_AUTH_TOKEN_HERE").decode() + '"}',
         "const table = '" + BODY + "';",
@@ -331,3 +336,16 @@ def test_what_stands_behind_an_escape_begins_a_word(what: str, escape: str) -> N
 @pytest.mark.parametrize("word", ["n", "u00e9", "nn", "\\q", "\\u00g9"])
 def test_what_is_no_escape_does_not(word: str) -> None:
     assert find(f"{word}{KEYS['a GitHub token']}") == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "unsubscribe from it. https://b.example/feed?token=" + BODY,
+        "https://b.example/feed?token=" + BODY,
+        "credential: " + "AKIA" + "QNGCF4J7OA7CTIWR",
+        "https://b.example/a?key_id=" + "AKIA" + "QNGCF4J7OA7CTIWR",
+    ],
+)
+def test_a_key_is_one_where_no_link_gives_it_out(text: str) -> None:
+    assert len(find(text)) == 1

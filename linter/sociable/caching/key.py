@@ -5,13 +5,13 @@ import os
 import sys
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
-from hashlib import sha256
 
 from sociable.files import package_data
 from sociable.files.contents import read_contents, working_folder
 from sociable.pipeline import Request, Search
 from sociable.records.static import TYPE_CHECKING, Any
 from sociable.sources.dates import day_or_now
+from sociable.text.digests import sha256
 
 if TYPE_CHECKING:
     from sociable.config.effective import Configuration

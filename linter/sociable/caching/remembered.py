@@ -5,7 +5,6 @@ from functools import partial
 from sociable import pipeline
 from sociable.caching.key import digest_of, key_of
 from sociable.caching.store import Store
-from sociable.files.contents import Contents
 from sociable.findings.packed_report import packed_report, unpacked_report
 from sociable.findings.report import Report
 from sociable.pipeline import Progress, Request, Search
@@ -50,8 +49,8 @@ def _held(found: Found) -> tuple[Found, list[str]]:
             files.append(each._replace(contents=partial(_raise, error)))
             digests.append(f"{type(error).__name__} {error.errno}")
         else:
-            files.append(each._replace(contents=partial(Contents, *contents)))
             digests.append(digest_of(contents.data) if contents.whole else "too large")
+            files.append(each._replace(contents=[contents].pop))  # asked for once, and let go then
     return found._replace(files=tuple(files)), digests
 
 

@@ -13,6 +13,7 @@ from sociable.files.atomic_write import write_private_file
 from sociable.files.contents import absolute
 from sociable.records.record import Record
 from sociable.records.static import IO
+from sociable.text.digests import blake2b
 
 FOLDER_VARIABLE = "SOCIABLE_CACHE_DIR"
 """The variable that names another folder."""
@@ -147,8 +148,6 @@ def _entry_of(file: IO[bytes], key: str) -> bytes | None:
 
 def _checksum(key: str, data: bytes) -> bytes:
     """Tells a whole entry from one that is not, and from that of another key."""
-    from hashlib import blake2b
-
     return blake2b(data, digest_size=_HASH_BYTES, key=key.encode()).digest()
 
 

@@ -5,12 +5,12 @@ import os
 import sys
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
-from io import BufferedWriter, RawIOBase, TextIOWrapper
+from io import RawIOBase, TextIOWrapper
 
 from sociable.errors import NoStream, SociableError
 from sociable.findings.faults import was_interrupted
 from sociable.findings.problem import Problem
-from sociable.records.static import Any, TextIO, cast
+from sociable.records.static import TextIO
 from sociable.text.style import Style
 
 CLEAN, FOUND, FAILED, NOTHING, INTERRUPTED = 0, 1, 2, 3, 130
@@ -110,6 +110,13 @@ def tell(lines: Iterable[str], code: int) -> int:
     return code
 
 
+def say(*lines: str) -> None:
+    """Write lines to standard output, none of which a build server takes for a command."""
+    from sociable.text.safe import defused
+
+    sys.stdout.writelines(f"{defused(line)}\n" for line in lines)
+
+
 @contextmanager
 def writing(path: str) -> Iterator[None]:
     """Say of a file which it was, and why, if it cannot be written. Raises ``BadCall``."""
@@ -170,9 +177,9 @@ def _that_writes_all(stream: TextIO) -> TextIO:
     own = stream in (sys.__stdout__, sys.__stderr__)  # another one belongs to whoever put it there
     if not own or not isinstance(stream, TextIOWrapper) or not isinstance(raw, RawIOBase):
         return stream
-    encoding, errors = stream.encoding, stream.errors
     stream.flush()
-    return TextIOWrapper(BufferedWriter(cast(Any, stream.detach())), encoding=encoding, errors=errors)
+    # Another one, as whoever is interrupted here must be left with one that can be written to.
+    return open(stream.fileno(), "w", encoding=stream.encoding, errors=stream.errors, closefd=False)
 
 
 def _fault(error: Exception) -> int:

@@ -160,7 +160,10 @@ TrustedFrom = Annotated[
     str,
     typer.Option(
         metavar="REV",
-        help="Take configuration, suppressions, baseline and own rules from this commit, for strangers' proposals.",
+        help=(
+            "Take configuration, suppressions, baseline, own rules and .gitignore from this commit, "
+            "for strangers' proposals."
+        ),
     ),
 ]
 MaxFindings = Annotated[

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable
 from sociable.cli.console import BadCall, complain, complain_of
 from sociable.cli.extras import how_to_install
 from sociable.errors import NoSuchPath, SociableError
-from sociable.files.contents import absolute
+from sociable.files.contents import absolute, require_part
 from sociable.files.discovery import is_looked_into
 from sociable.readers import importers
 
@@ -49,6 +49,7 @@ def watched(check: Callable[[], int], paths: Iterable[str], written: Iterable[st
     for path in paths:
         if not os.path.lexists(absolute(path)):
             raise NoSuchPath(f"there is no file or folder `{path}`")
+        require_part(path)
     _collect_rubbish()
     while True:
         _wait_for(paths)

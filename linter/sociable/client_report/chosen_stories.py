@@ -15,6 +15,7 @@ from sociable.client_report.schedule_words import schedule_words
 from sociable.client_report.titles import account_name
 from sociable.client_report.weekly_pace import noticed
 from sociable.facts.facts import AccountFacts, AutomationFacts
+from sociable.facts.rooms import named_where_heard
 from sociable.findings.faults import ByItself
 from sociable.findings.finding import LoopEvidence
 from sociable.records.record import Record
@@ -146,19 +147,19 @@ def _kindness(event: _Event) -> tuple[bool, bool]:
 def _story(event: _Event, numbering: Numbering, played_out: set[int], frame: Frame) -> Story:
     """What comes of the event; where accounts of the setup answer each other, that, unless it is ``played_out``."""
     loops = {number: loop for number in event.findings if (loop := numbering.finding(number).loop) is not None}
-    circles = {number: loop for number, loop in loops.items() if loop.certainty != "mirror" and loop.rehearsal}
+    ours = {number: loop for number, loop in loops.items() if loop.certainty != "mirror" and loop.rehearsal}
     mirror = any(loop.certainty == "mirror" for loop in loops.values())
     gravest = min(event.findings, key=lambda number: (-numbering.gravest((number,)), number), default=0)
-    if gravest in circles.keys() - played_out:
+    if gravest in ours.keys() - played_out:
         played_out.add(gravest)
-        return _circle(event, circles[gravest], frame)
+        return _loop(event, ours[gravest], frame)
     play = _by_the_clock if event.is_timed else _set_off
     played, opened = play(event, numbering, mirror, frame)
     return Story(
         opening=numbering.plain(opened),
         lines=tuple(_lines(played, numbering, frame)),
         left_out=max(len(_told_once(played.happenings)) - _MOST_LINES, 0),
-        ending=(*map(numbering.plain, ending(played)), *(_in_our_midst(loop, frame) for loop in circles.values())),
+        ending=(*map(numbering.plain, ending(played)), *(_in_our_midst(loop, frame) for loop in ours.values())),
         findings=tuple(sorted({*event.findings, *_found_on_the_way(played, numbering)})),
     )
 
@@ -193,6 +194,8 @@ def _opened(played: Rehearsal, event: _Event, frame: Frame) -> str:
     said, during = opening(played).removesuffix("."), event.automations[0].model.during
     if names := event.automations[0].model.trigger.narrowed.get("named"):
         said = frame.say("stories", "named", opening=said, name=frame.listed(list(names)))
+    if rooms := named_where_heard(event.automations[0], "or"):
+        said = frame.say("stories", "in_rooms", opening=said, rooms=rooms)
     if during in _HOURS:
         said = frame.say("stories", _HOURS[during], opening=said)
     return f"{said}."
@@ -206,8 +209,8 @@ def _at_its_time(started: Sequence[AutomationFacts], frame: Frame) -> str:
     return frame.say("stories", key, when=capital(words), accounts=frame.listed(accounts)) if words else ""
 
 
-def _circle(event: _Event, loop: LoopEvidence, frame: Frame) -> Story:
-    """A circle as it was played, which opens with what its last step does."""
+def _loop(event: _Event, loop: LoopEvidence, frame: Frame) -> Story:
+    """A loop as it was played, which opens with what its last step does."""
     return Story(
         opening=frame.say("stories", "when", what=loop.walk[0].when),
         lines=tuple(StoryLine("" if at else AT_ONCE, sentence, ()) for at, sentence in enumerate(loop.rehearsal)),
@@ -219,7 +222,7 @@ def _circle(event: _Event, loop: LoopEvidence, frame: Frame) -> Story:
 
 def _in_our_midst(loop: LoopEvidence, frame: Frame) -> str:
     """That it goes otherwise than with a stranger, whom no automation of the setup answers for."""
-    return frame.say("stories", "circle", ends=loop.verdict_words)
+    return frame.say("stories", "loop", ends=loop.verdict_words)
 
 
 def _lines(played: Rehearsal, numbering: Numbering, frame: Frame) -> Iterator[StoryLine]:

@@ -76,7 +76,7 @@ def compose(examined: Examination, wishes: Wishes, between: Iterable[Finding] = 
             *part("the verdict", (), lambda: verdict(numbering, clean, to_pause, groups, unread, frame)),
             *part("what was not seen", (), lambda: on_first_page(numbering, asked, frame)),
         ),
-        numbers=tuple(_numbers(graded, crossed, _circles(drawn, numbering), len(asked), unread, frame)),
+        numbers=tuple(_numbers(graded, crossed, _loops(drawn, numbering), len(asked), unread, frame)),
         since=part("the last report", None, lambda: since(numbering, last, found, frame) if last else None),
         pauses=to_pause,
         pause_groups=groups,
@@ -161,16 +161,16 @@ def stamp(examined: Examination, wishes: Wishes) -> Stamp:
     return Stamp(wishes.frame.date(wishes.today), __version__, examined.report.profile, examined.report.rules)
 
 
-def _circles(drawn: Picture, numbering: Numbering) -> Counter[str]:
-    """How many circles stand where; one that accounts of others are on too cannot be drawn."""
+def _loops(drawn: Picture, numbering: Numbering) -> Counter[str]:
+    """How many loops stand where; one that accounts of others are on too cannot be drawn."""
     crossing = sum(finding.loop is not None for _, finding in numbering.crossing())
-    return Counter({"drawing": len(drawn.circles), "crossing": crossing})
+    return Counter({"drawing": len(drawn.loops), "crossing": crossing})
 
 
 def _numbers(
     graded: tuple[Gravity, ...],
     crossed: tuple[Crossing, ...],
-    circles: Counter[str],
+    loops: Counter[str],
     asked: int,
     unread: int,
     frame: Frame,
@@ -183,8 +183,8 @@ def _numbers(
         found.number for gravity in graded for group in gravity.groups for found in group.findings if found.decision
     ]:
         yield Number(len(kept), frame.counted(len(kept), "tile_kept"), f"f{kept[0]}")
-    anchor = next(iter(+circles), "")
-    yield Number(circles.total(), frame.counted(circles.total(), "tile_circle"), anchor)
+    anchor = next(iter(+loops), "")
+    yield Number(loops.total(), frame.counted(loops.total(), "tile_loop"), anchor)
     yield Number(asked, frame.counted(asked, "tile_question"), "questions" if asked else "")
     if unread:
         yield Number(unread, frame.counted(unread, "tile_unread"), "unseen")

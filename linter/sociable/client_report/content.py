@@ -116,8 +116,8 @@ class ShownPlace(Record):
     excerpt: tuple[ExcerptLine, ...]
 
 
-class CircleStep(Record):
-    """One station of a circle."""
+class LoopStation(Record):
+    """One station of a loop."""
 
     automation: str
     account: str
@@ -149,8 +149,8 @@ class ToldFinding(Record):
     accounts: tuple[Mark, ...]
     ask: tuple[str, ...]
     passages: tuple[Passage, ...]
-    circle: tuple[CircleStep, ...]
-    circle_then: str
+    loop: tuple[LoopStation, ...]
+    loop_then: str
     played: tuple[str, ...]
     places: tuple[ShownPlace, ...]
     more_places: int

@@ -4,11 +4,11 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import groupby
 
 from sociable.client_report.content import (
-    CircleStep,
     CitedSource,
     Decision,
     ExcerptLine,
     Gravity,
+    LoopStation,
     Mark,
     Passage,
     RuleGroup,
@@ -185,8 +185,8 @@ def _found(
         accounts=marks(numbering.accounts_of(number), numbering, frame),
         ask=tuple(whom_to_ask(numbering.concerned(number), frame)),
         passages=tuple(own),
-        circle=tuple(_circle(loop, numbering.automations_of(number), frame)) if loop else (),
-        circle_then=_circle_then(loop, frame) if loop else "",
+        loop=tuple(_loop(loop, numbering.automations_of(number), frame)) if loop else (),
+        loop_then=_loop_then(loop, frame) if loop else "",
         played=loop.rehearsal if loop and loop.verdict != _SETTLES else (),
         places=tuple(_place(span, numbering.plain(label)) for span, label in all_places[:_MOST_PLACES]),
         more_places=max(len(all_places) - _MOST_PLACES, 0),
@@ -195,19 +195,19 @@ def _found(
     )
 
 
-def _circle(loop: LoopEvidence, automations: Iterable[AutomationFacts], frame: Frame) -> Iterator[CircleStep]:
+def _loop(loop: LoopEvidence, automations: Iterable[AutomationFacts], frame: Frame) -> Iterator[LoopStation]:
     """The stations, called as everywhere in the report."""
     known = {(each.id, each.account.shown): each for each in automations}
     for step in loop.walk:
         automation = known.get((step.automation, step.account))
         name = automation_title(automation) if automation else step.automation
         account = account_name(automation.account, frame) if automation else step.account
-        yield CircleStep(name, account, step_sentence(step), step.span.path, step.span.line)
+        yield LoopStation(name, account, step_sentence(step), step.span.path, step.span.line)
 
 
-def _circle_then(loop: LoopEvidence, frame: Frame) -> str:
+def _loop_then(loop: LoopEvidence, frame: Frame) -> str:
     """How it goes on after the last station."""
-    ends = "circle_braked" if loop.stops_after else "circle_ends" if loop.verdict == _SETTLES else "circle_again"
+    ends = "loop_braked" if loop.stops_after else "loop_ends" if loop.verdict == _SETTLES else "loop_again"
     return frame.say("findings", ends)
 
 

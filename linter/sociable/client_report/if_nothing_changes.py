@@ -14,7 +14,7 @@ from sociable.vocabulary.platforms import OTHER, PLATFORMS
 _TO_CHANGE = SEVERITIES.index("warning")
 _FOLLOWS = "follows"
 _MOST_NUMBERS = 12
-_MOST = 5
+_MOST = 12
 """Rules of which what people see is repeated here; of the others it stands with what was found."""
 
 
@@ -27,55 +27,38 @@ def otherwise(numbering: Numbering, readers_asked: int, frame: Frame) -> Otherwi
     if not found:
         return None
     platforms, people = _platforms(found), _people(found)
-    asked = _Asked(readers_asked, frame)
     return Otherwise(
         people=people[:_MOST],
         more=_more(people[_MOST:], frame),
         accounts=tuple(_of_platform(name, numbers, frame) for name, numbers in platforms.items()),
         law=_laws(((number, finding.laws) for number, finding in found), frame),
         law_if=_laws(((number, finding.laws_if) for number, finding in found), frame, is_open=True),
-        law_if_intro=asked.sentence("law_if_intro"),
-        silent=tuple(_silent(found, platforms, numbering, asked, frame)),
+        law_if_intro=_readers_unknown(readers_asked, frame),
+        silent=tuple(_silent(found, platforms, numbering, frame)),
     )
 
 
 def _silent(
-    found: Iterable[tuple[int, Finding]], cited: Container[str], numbering: Numbering, asked: "_Asked", frame: Frame
+    found: Iterable[tuple[int, Finding]], cited: Container[str], numbering: Numbering, frame: Frame
 ) -> Iterator[Sentence]:
-    """That we know of no rule against something: no leave to do it, and no law only where readers are known to live.
+    """That we know of no rule that fits, wherever readers live: no leave to do it.
 
     What is about a file alone, such as a key in it, is no matter of rules.
     """
     if uncited := _uncited(found, cited):
         yield Sentence(frame.say("otherwise", "uncited", platforms=frame.listed(uncited, most=len(uncited))))
     alone = [n for n, each in found if numbering.concerned(n) and not (each.citation or each.laws or each.laws_if)]
-    told: dict[str, list[int]] = {"law_untold": [], "only_ours": []}
-    for number in alone:
-        told["law_untold" if _is_open(number, numbering) else "only_ours"].append(number)
-    for key, numbers in told.items():
-        if numbers:
-            listed, marks = _numbered(numbers, frame)
-            yield asked.sentence(key, marks, numbers=listed)
+    if alone:
+        listed, marks = _numbered(alone, frame)
+        yield Sentence(frame.say("otherwise", "only_ours", numbers=listed), marks)
 
 
-class _Asked:
-    """The question where readers live, by its ``number`` or 0, for sentences that speak of it."""
-
-    def __init__(self, number: int, frame: Frame) -> None:
-        self._frame = frame
-        self._words = frame.say("otherwise", "asked_number", n=number) if number else ""
-        self._within = frame.say("otherwise", "asked", question=self._words) if number else ""
-
-    def sentence(self, key: str, marks: tuple[Mark, ...] = (), **values: str) -> Sentence:
-        """A sentence that leads to the question, if it names it."""
-        said = self._frame.say("otherwise", key, asked=self._within, **values)
-        links = (Mark(self._words, "questions"),) if self._words and self._words in said else ()
-        return Sentence(said, (*marks, *links))
-
-
-def _is_open(number: int, numbering: Numbering) -> bool:
-    """Whether readers of an account that something was found on live nobody says where."""
-    return any(not account.model.audience.countries for account in numbering.concerned(number))
+def _readers_unknown(asked: int, frame: Frame) -> Sentence:
+    """That no file says where readers live, with the number of the question, if it is ``asked``."""
+    question = frame.say("otherwise", "asked_number", n=asked) if asked else ""
+    within = frame.say("otherwise", "asked", question=question) if asked else ""
+    links = (Mark(question, "questions"),) if asked else ()
+    return Sentence(frame.say("otherwise", "law_if_intro", asked=within), links)
 
 
 def _people(found: Iterable[tuple[int, Finding]]) -> tuple[Reference, ...]:

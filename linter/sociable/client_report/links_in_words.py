@@ -4,12 +4,12 @@ from collections.abc import Iterator
 
 from sociable.client_report.frame import Frame
 from sociable.drawing.labels import deed_line
-from sociable.drawing.legend import circle_sentence, remarks
+from sociable.drawing.legend import loop_sentence, remarks
 from sociable.drawing.picture import Arrow, Picture
 
 
 def links_in_words(picture: Picture, frame: Frame) -> tuple[str, ...]:
-    """The circles, then each arrow, then what is not drawn."""
+    """The loops, then each arrow, then what is not drawn."""
     names = {
         card.key: frame.say("page", "on", automation=card.name, account=box.title)
         for box in picture.boxes
@@ -17,8 +17,8 @@ def links_in_words(picture: Picture, frame: Frame) -> tuple[str, ...]:
     }
     when = {card.key: card.when for box in picture.boxes for card in box.cards}
     names |= {hub.key: f"“{hub.words}”" for hub in picture.hubs}
-    circles = (circle_sentence(circle) for circle in picture.circles)
-    return (*circles, *_arrows(picture, names, when, frame), *remarks(picture))
+    loops = (loop_sentence(loop) for loop in picture.loops)
+    return (*loops, *_arrows(picture, names, when, frame), *remarks(picture))
 
 
 def _arrows(picture: Picture, names: dict[str, str], when: dict[str, str], frame: Frame) -> Iterator[str]:

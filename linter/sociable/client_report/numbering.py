@@ -19,7 +19,7 @@ MOST_IN_FILE_ORDER = 20
 
 
 class Numbering:
-    """Findings by gravity, circles first; of what reading could not make sense nothing is numbered.
+    """Findings by gravity, loops first; of what reading could not make sense nothing is numbered.
 
     ``accounts`` are all there are, in file order, or by their names where there are many; those that no file describes
     last. ``pages`` are the pages of rules

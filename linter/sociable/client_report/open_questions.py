@@ -9,7 +9,7 @@ from sociable.client_report.titles import account_name
 from sociable.client_report.weekly_pace import noticed
 from sociable.facts.facts import AccountFacts
 from sociable.readers.fragment import OpenFact
-from sociable.vocabulary.values import UNSTATED
+from sociable.vocabulary.values import RUN_BY, UNSTATED
 
 ANSWERS = {
     "platform": "platform: …",
@@ -34,8 +34,9 @@ def questions(numbering: Numbering, open_facts: Iterable[OpenFact], frame: Frame
         for fact in unsaid(account):
             asked.setdefault(fact, []).append(account_name(account, frame))
     order = ("unknown", *ANSWERS)
+    kinds = frame.either([frame.say("run_by", kind) for kind in RUN_BY])
     own = (
-        Question(frame.say("questions", fact), tuple(asked[fact]), ANSWERS.get(fact, ""), fact)
+        Question(frame.say("questions", fact, kinds=kinds), tuple(asked[fact]), ANSWERS.get(fact, ""), fact)
         for fact in order
         if fact in asked
     )

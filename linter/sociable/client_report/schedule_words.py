@@ -1,16 +1,21 @@
 """When a schedule runs, in plain words, as far as its file says: no day is made up."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from datetime import date, timedelta
+from itertools import islice
 
 from sociable.client_report.frame import Frame
 from sociable.facts.facts import AutomationFacts
 from sociable.setup.schedules import Timetable, timetable
-from sociable.setup.times import EVERY_DAY, WEEKDAYS, clock, clock_time, dated
+from sociable.setup.times import DAY, EVERY_DAY, WEEKDAYS, clock, clock_time, dated
 
 _MOST_TIMES = 3
 _DAY_OF_MONTH = re.compile(r"day (\d+)")
-_NTH_WEEKDAY = re.compile(r"(first|second|third|fourth|last) (\w+)")
+_NTH = ("first", "second", "third", "fourth")
+_NTH_WEEKDAY = re.compile(rf"({'|'.join(_NTH)}|last) (\w+)")
+_MOST_DAYS_AHEAD = 100
+"""Enough for the 31st of a month twice."""
 
 
 def schedule_words(automation: AutomationFacts, frame: Frame) -> str:
@@ -30,6 +35,39 @@ def schedule_words(automation: AutomationFacts, frame: Frame) -> str:
     on = frame.say("times", "monthly", days=frame.listed(monthly))
     clocks = [each for each in narrowed.get("at", ()) if clock(each) is not None]
     return zoned(_at(on, clocks, frame), automation, frame)
+
+
+def with_next_day(words: str, automation: AutomationFacts, today: date, frame: Frame) -> str:
+    """The same with the next day on which it runs, where its file says on which days of the week or month."""
+    coming = list(islice(_coming(automation.model.trigger.narrowed, today), 2))
+    if not coming:
+        return words
+    # Whether it is over for today already, no file says: its time zone may be any.
+    key, day = ("next_today", coming[1]) if coming[0] == today else ("next", coming[0])
+    return frame.say("times", key, when=words, day=frame.date(day))
+
+
+def _coming(narrowed: Mapping[str, tuple[str, ...]], today: date) -> Iterator[date]:
+    """The days on which it runs, from today on; none where the file does not say which, or where it is every day."""
+    times, on = timetable(narrowed), narrowed.get("on", ())
+    weekly = times.days if times is not None and times.every <= DAY else EVERY_DAY
+    monthly = [found for each in on if (found := _DAY_OF_MONTH.fullmatch(each) or _NTH_WEEKDAY.fullmatch(each))]
+    if weekly == EVERY_DAY and not (monthly and len(monthly) == len(on)):
+        return
+    for ahead in range(_MOST_DAYS_AHEAD):
+        day = today + timedelta(ahead)
+        if (day.weekday() in weekly) if weekly != EVERY_DAY else any(_is_on(day, each) for each in monthly):
+            yield day
+
+
+def _is_on(day: date, said: re.Match[str]) -> bool:
+    """Whether a day is the one of its month that is said."""
+    if said.re is _DAY_OF_MONTH:
+        return day.day == int(said[1])
+    if WEEKDAYS[day.weekday()] != said[2].casefold():
+        return False
+    nth = said[1].casefold()
+    return (day + timedelta(7)).month != day.month if nth == "last" else _NTH.index(nth) == (day.day - 1) // 7
 
 
 def with_zone_asked(words: str, automation: AutomationFacts, frame: Frame) -> str:

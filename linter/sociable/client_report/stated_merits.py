@@ -89,6 +89,16 @@ def _asked_and_told(automation: AutomationFacts, outward: Sequence[StepFacts], f
         yield frame.say("merits", "hours", begin=begin, end=end)
 
 
+def _approved(automation: AutomationFacts, frame: Frame) -> str:
+    """That somebody says yes, with who it is, or what the tool calls the step that asks them, where that is said."""
+    asking = [step.model for step in automation.steps if step.verb.in_run == "asks"]
+    if called := [f"“{model.origin.called}”" for model in asking if model.origin.called]:
+        return frame.say("merits", "approved_at", steps=frame.listed(list(dict.fromkeys(called))))
+    if who := [model.to for model in asking if model.to]:
+        return frame.say("merits", "approved_by", who=frame.listed(list(dict.fromkeys(who))))
+    return frame.say("merits", "approved")
+
+
 def _passed_over(model: Automation) -> Iterator[str]:
     """Whom an automation passes over: sorts of people, and lists of the file's own by their names."""
     for word in sorted(model.ignore):
@@ -104,7 +114,7 @@ def _of_automation(automation: AutomationFacts, frame: Frame) -> Iterator[str]:
     if not outward:
         yield frame.say("merits", "unnoticed")
     elif all(step.approved for step in outward):
-        yield frame.say("merits", "approved")
+        yield _approved(automation, frame)
     if outward and automation.event.asked == "yes" and all(step.solicited for step in outward):
         yield frame.say("merits", "asked")
     yield from _asked_and_told(automation, outward, frame)

@@ -4,7 +4,14 @@ from collections.abc import Iterable
 from datetime import date
 
 from sociable.client_report.frame import Frame
-from sociable.client_report.schedule_words import dates_of, day_words, schedule_words, with_zone_asked, zoned
+from sociable.client_report.schedule_words import (
+    dates_of,
+    day_words,
+    schedule_words,
+    with_next_day,
+    with_zone_asked,
+    zoned,
+)
 from sociable.client_report.weekly_pace import noticed
 from sociable.drawing.phrases import event_words, when_words
 from sociable.facts.facts import AutomationFacts
@@ -52,6 +59,7 @@ def _on_schedule(automation: AutomationFacts, today: date, frame: Frame) -> Due:
         return _due(DAILY, "unknown", frame, when_words(automation))
     times = timetable(automation.model.trigger.narrowed)
     daily = times is not None and times.days == EVERY_DAY and times.every <= DAY
+    words = words if daily else with_next_day(words, automation, today, frame)
     return _due(DAILY if daily else RARER, "again", frame, with_zone_asked(words, automation, frame))
 
 

@@ -14,7 +14,7 @@ from sociable.findings.finding import Finding
 from sociable.text.natural_order import natural
 
 _RUNS_ON = ("spawns", "spreads", "flips")
-"""Verdicts of circles that do not come to rest by themselves."""
+"""Verdicts of loops that do not come to rest by themselves."""
 
 MOST_ONE_BY_ONE = 20
 """Things to switch off that are a list to work through."""
@@ -24,7 +24,7 @@ _NEVER = Due(OVER + 1, "", "")
 
 
 def pauses(numbering: Numbering, today: date, frame: Frame) -> tuple[Pause, ...]:
-    """What errors and circles without an end are about: the gravest first, and of these what happens again soonest."""
+    """What errors and loops without an end are about: the gravest first, and of these what happens again soonest."""
     because: dict[AccountFacts | AutomationFacts, dict[str, list[int]]] = {}
     for number in _urgent(numbering):
         for thing in _things(number, numbering):
@@ -117,7 +117,7 @@ def _meanwhile(due: Due, ends: bool, frame: Frame) -> str:
 
 
 def _ends_with(off: Container[object], numbers: Iterable[int], numbering: Numbering) -> bool:
-    """Whether circles end when all these things are switched off: every automation that goes round is among them."""
+    """Whether loops end when all these things are switched off: every automation that goes round is among them."""
     return all(
         numbering.finding(number).loop is not None and all(each in off for each in numbering.automations_of(number))
         for number in numbers

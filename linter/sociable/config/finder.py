@@ -32,11 +32,11 @@ class Finder:
         like: tuple[str, str] | None = None,
         instead: Mapping[str, bytes] = MappingProxyType({}),
     ) -> None:
-        """Raises ``NoRevision``."""
+        """Raises ``NoRevision``. ``leads_to`` then gives the path in the commit for a path in the work tree."""
         self._folders = folders_of(paths)
         self._given = given
         self._isolated = isolated
-        self._trusted_from = trusted_from
+        self.leads_to = _stand_in(trusted_from, self._folders[0]) if trusted_from else None
         self._like = like
         self._instead = instead
         self._bare: set[str] = set()
@@ -66,8 +66,12 @@ class Finder:
             from sociable.config.counterparts import counterpart
 
             return Configurations(self._given, counterpart(*self._like))
-        if not self._trusted_from:
+        if self.leads_to is None:
             return Configurations(self._given, instead=self._instead)
-        from sociable.config.trusted import stand_in
+        return Configurations(self._given, self.leads_to)
 
-        return Configurations(self._given, stand_in(self._trusted_from, self._folders[0]))
+
+def _stand_in(revision: str, near: str) -> Callable[[str], str]:
+    from sociable.config.trusted import stand_in
+
+    return stand_in(revision, near)

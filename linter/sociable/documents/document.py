@@ -109,4 +109,4 @@ _NOWHERE = -1
 def _children(node: Node) -> Iterable[Node]:
     if type(node) is Sequence:
         return node.items
-    return chain.from_iterable(node.entries.values()) if type(node) is Mapping else ()
+    return chain.from_iterable(node.values()) if type(node) is Mapping else ()

@@ -122,10 +122,10 @@ class _Reader:
         else:
             key, at = self._key(at)
             value, at = self._value(at)
-        if key.value in node.entries:
+        if key.value in node:
             message = f"`{short(key.value)}` stands twice in the same group, and only the last counts"
             self.defects.append(Defect(key.start, key.end, message, "Remove one of the two.", "not-understood"))
-        node.entries[key.value] = (key, value)
+        node[key.value] = (key, value)
         return value, at
 
     def _key(self, at: int) -> tuple[Scalar, int]:

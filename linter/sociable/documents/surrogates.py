@@ -60,5 +60,5 @@ def move_back(documents: list[Node], joins: list[int]) -> None:
         if type(node) is Sequence:
             todo += node.items
         elif type(node) is Mapping:
-            for key, value in node.entries.values():
+            for key, value in node.values():
                 todo += (key, value)

@@ -188,7 +188,7 @@ class _Builder:
         if type(node) is Sequence:
             node.items = children
         else:
-            self._fill(node.entries, children)
+            self._fill(node, children)
         return node.end
 
     def _fill(self, entries: dict[str, tuple[Scalar, Node]], children: list[Node]) -> None:
@@ -207,7 +207,7 @@ class _Builder:
                 entries[name] = (key, value)
         for source in merged:
             if type(source) is Mapping:
-                for name, entry in source.entries.items():
+                for name, entry in source.items():
                     entries.setdefault(name, entry)
             else:
                 self._say(source, "`<<` takes in a group of keys, and this is none", "Write `<<: *name`.")

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from sociable.drawing.labels import arrow_words, box_note, box_title, card_lines
-from sociable.drawing.legend import circle_sentence, remarks
+from sociable.drawing.legend import loop_sentence, remarks
 from sociable.drawing.picture import Arrow, Box, Picture
 from sociable.records.static import TextIO
 from sociable.text.safe import one_line
@@ -20,7 +20,7 @@ _LOOP = 'color="#c62828", penwidth=3'
 
 def write(picture: Picture, out: TextIO, style: Style) -> None:
     """Write the picture as a Graphviz graph."""
-    told = [picture.title, *map(circle_sentence, picture.circles), *remarks(picture)]
+    told = [picture.title, *map(loop_sentence, picture.loops), *remarks(picture)]
     title = "".join(f"{_safe(line)}\\l" for line in told)
     out.write("\n".join((*_HEAD.splitlines(), f'label="{title}";', *_lines(picture), "}", "")))
 

@@ -1,12 +1,12 @@
 """What a picture has to be read with: its loops, what its lines mean, and what it leaves out."""
 
-from sociable.drawing.picture import Circle, Picture
+from sociable.drawing.picture import DrawnLoop, Picture
 from sociable.text.wording import sentence
 
 
 def legend(picture: Picture) -> list[tuple[str, str]]:
     """Pairs of a mark and a text. The mark is the number of a loop, the kind of a line, or nothing."""
-    rows = [(str(circle.number), circle_sentence(circle)) for circle in picture.circles]
+    rows = [(str(loop.number), loop_sentence(loop)) for loop in picture.loops]
     if any(arrow.loops for arrow in picture.arrows):
         rows.append(("arrow loop", "sets off, and it comes round again: a piece of the loop with that number"))
     if any(not arrow.loops and not arrow.waits for arrow in picture.arrows):
@@ -16,9 +16,9 @@ def legend(picture: Picture) -> list[tuple[str, str]]:
     return rows + [("", text) for text in remarks(picture)]
 
 
-def circle_sentence(circle: Circle) -> str:
+def loop_sentence(loop: DrawnLoop) -> str:
     """A loop in one sentence."""
-    return sentence(f"Loop {circle.number}, {circle.size}: {circle.verdict}")
+    return sentence(f"Loop {loop.number}, {loop.size}: {loop.verdict}")
 
 
 def remarks(picture: Picture) -> list[str]:
@@ -28,7 +28,7 @@ def remarks(picture: Picture) -> list[str]:
         said.append("There are no automations here.")
     elif not picture.arrows:
         said.append("None of these automations sets off another.")
-    elif not picture.circles:
+    elif not picture.loops:
         said.append("There are no loops here.")
     if picture.left_out:
         said.append(picture.left_out)

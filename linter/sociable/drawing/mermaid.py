@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 from sociable.drawing.labels import arrow_words, box_note, box_title, card_lines
-from sociable.drawing.legend import circle_sentence, remarks
+from sociable.drawing.legend import loop_sentence, remarks
 from sociable.drawing.picture import Arrow, Box, Picture
 from sociable.records.static import TextIO
 from sociable.text.safe import one_line
@@ -31,8 +31,8 @@ def write(picture: Picture, out: TextIO, style: Style) -> None:
 
 
 def _lines(picture: Picture) -> Iterator[str]:
-    for circle in picture.circles:
-        yield f'v{circle.number}["{_safe(circle_sentence(circle))}"]:::verdict'
+    for loop in picture.loops:
+        yield f'v{loop.number}["{_safe(loop_sentence(loop))}"]:::verdict'
     for box in picture.boxes:
         yield from _box(box)
     if picture.boxes:

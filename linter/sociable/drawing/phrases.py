@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 
 from sociable.facts.facts import AccountFacts, AutomationFacts, StepFacts
+from sociable.facts.rooms import named_where_done, starts
 from sociable.setup.schedules import timetable
 from sociable.setup.target_wording import target_phrase
 from sociable.setup.times import EVERY_DAY, WEEKDAYS, clock, clock_time, date_in_words
@@ -44,11 +45,16 @@ def _times(narrowed: Mapping[str, tuple[str, ...]]) -> str:
 
 def event_words(automation: AutomationFacts) -> str:
     """What starts an automation, whatever it is narrowed to."""
-    return f"when {automation.event.starts}"
+    return f"when {starts(automation)}"
 
 
 def deed_words(step: StepFacts) -> str:
-    """What a step does, and to whom."""
+    """What a step does, to whom, and in which room if it names one."""
+    rooms = named_where_done(step)
+    return f"{_deed_words(step)} in {rooms}" if rooms else _deed_words(step)
+
+
+def _deed_words(step: StepFacts) -> str:
     phrase, target = step.verb.drawn or step.verb.does, step.target
     if target.is_of_event:
         for of, theirs in _THEIRS:

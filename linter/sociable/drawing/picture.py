@@ -66,7 +66,7 @@ class Arrow(Record):
     loops: tuple[int, ...]
 
 
-class Circle(Record):
+class DrawnLoop(Record):
     """A loop in words."""
 
     number: int
@@ -82,7 +82,7 @@ class Picture(Record):
     boxes: tuple[Box, ...]
     hubs: tuple[Hub, ...]
     arrows: tuple[Arrow, ...]
-    circles: tuple[Circle, ...]
+    loops: tuple[DrawnLoop, ...]
     left_out: str
 
 
@@ -133,7 +133,7 @@ class _Painter:
             boxes,
             tuple(self.hubs),
             tuple(self.arrows.values()),
-            tuple(_circle(number + 1, self.loops[number]) for number in drawn),
+            tuple(_loop(number + 1, self.loops[number]) for number in drawn),
             self.scope.left_out(self.facts),
         )
 
@@ -226,7 +226,7 @@ def _deeds(automation: AutomationFacts) -> dict[Deed, None]:
     return dict.fromkeys(Deed(deed_words(step), step.approved) for step in outward)
 
 
-def _circle(number: int, loop: Loop) -> Circle:
+def _loop(number: int, loop: Loop) -> DrawnLoop:
     size = f"{counted(len(loop.automations), 'automation')} on {counted(len(loop.accounts), 'account')}"
     verdict = VERDICTS[loop.verdict]
-    return Circle(number, size, verdict if loop.certainty == "certain" else f"{verdict}; {CERTAINTIES['may']}")
+    return DrawnLoop(number, size, verdict if loop.certainty == "certain" else f"{verdict}; {CERTAINTIES['may']}")

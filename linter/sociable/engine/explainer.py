@@ -142,7 +142,7 @@ class Explainer:
         return Value(value, kind, self.fact(attribute, value) if attribute else self.shown(value, kind), span)
 
     def in_order(self, things: Iterable[Any], owner: Any) -> Iterator[Any]:
-        """The things of a list; of a circle those on the way that is told come first."""
+        """The things of a list; of a loop those on the way that is told come first."""
         walk = [walk_step.step for walk_step in owner.walk] if isinstance(owner, Loop) else []
         return iter(dict.fromkeys((*walk, *things)))
 
@@ -156,7 +156,7 @@ class Explainer:
         )
 
     def span(self, thing: Any) -> Span | None:
-        """Where a thing stands; groups and circles stand at several places, and words at none."""
+        """Where a thing stands; groups and loops stand at several places, and words at none."""
         row = KINDS.of(thing)
         span: Span | None = thing.span if row is not None and row.placed else None
         return span

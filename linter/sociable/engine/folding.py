@@ -1,4 +1,7 @@
-"""What is said in the same words of many nodes of one workflow is one habit: it is told once, with all its places."""
+"""What is said in the same words of many nodes of one workflow is one habit: it is told once, with all its places.
+
+So is an info of one rule about several accounts of a workflow, in whichever words.
+"""
 
 from collections.abc import Hashable, Iterable
 
@@ -7,32 +10,47 @@ from sociable.findings.members import THE_SAME
 
 
 def folded(findings: Iterable[Finding]) -> list[Finding]:
-    """Put together what differs in nothing but its place; a finding that shows other places is left alone."""
+    """Put together what differs in nothing but its place; what is graver and shows other places is left alone."""
     alike: dict[Hashable, list[Finding]] = {}
     for each in findings:
-        alike.setdefault(_words(each), []).append(each)
+        alike.setdefault(_what(each), []).append(each)
     return [_as_one(group) if len(group) > 1 else group[0] for group in alike.values()]
 
 
-def _words(finding: Finding) -> Hashable:
-    """All that is said of a place and of what it belongs to, if a tool of others wrote it."""
-    if finding.related or finding.loop or not all(each.origin.importer for each in finding.members):
+def _what(finding: Finding) -> Hashable:
+    """The habit that a finding is about, if it is in a file that a tool of others wrote."""
+    is_info = finding.severity == "info"
+    if finding.loop or (finding.related and not is_info):
         return id(finding)
-    said = (finding.rule, finding.severity, finding.confidence, finding.message, finding.why, finding.advice)
+    if not all(each.origin.importer for each in finding.members):
+        return id(finding)
     wholes = frozenset(each.origin.whole for each in finding.members)
-    cited = (finding.citation, finding.judgement, finding.laws, finding.laws_if)
-    return (*said, finding.span.path, wholes, *cited)
+    habit = (finding.rule, finding.severity, finding.span.path, wholes)
+    if is_info:
+        return habit
+    said = (finding.confidence, finding.message, finding.why, finding.advice)
+    return (*habit, *said, finding.citation, finding.judgement, finding.laws, finding.laws_if)
 
 
 def _as_one(alike: Iterable[Finding]) -> Finding:
     first, *others = sorted(alike, key=lambda each: each.span.start)
-    related = [Related(each.span, f"{THE_SAME} “{each.members[0].origin.called}”") for each in others]
     every = (first, *others)
+    related = [*first.related]
+    for each in others:
+        related += [Related(each.span, _told(each, first)), *each.related]
     return first._replace(
         subjects=tuple(dict.fromkeys(name for each in every for name in each.subjects)),
         members=tuple(member for each in every for member in each.members),
         hidden=tuple(dict.fromkeys(span for each in every for span in each.hidden)),
         also=tuple(sorted({rule for each in every for rule in each.also})),
+        laws=tuple(dict.fromkeys(law for each in every for law in each.laws)),
+        laws_if=tuple(dict.fromkeys(law for each in every for law in each.laws_if)),
         related=tuple(related),
         fingerprint=min(each.fingerprint for each in every),  # wherever the nodes stand in the file
     )
+
+
+def _told(finding: Finding, first: Finding) -> str:
+    """That it is the same, and where it is said in other words, in which."""
+    words = "" if finding.message == first.message else f": {finding.message}"
+    return f"{THE_SAME} “{finding.members[0].origin.called}”{words}"

@@ -68,7 +68,7 @@ def _pace(loop: Loop) -> str:
 def _rehearsal(loop: Loop, faults: list[str]) -> tuple[str, ...]:
     from sociable.rehearsal.loop_play import first_steps
 
-    with ByItself(f"the rehearsal of the circle at {loop.walk[0].step.span}", faults):
+    with ByItself(f"the rehearsal of the loop at {loop.walk[0].step.span}", faults):
         return first_steps(loop)
     return ()
 

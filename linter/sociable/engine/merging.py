@@ -26,9 +26,9 @@ class Part(Record):
 class Hit(Record):
     """A finding on one account, not yet put together with its likes on others.
 
-    ``thing`` is the step, automation or account it is about, ``further`` the steps of a circle. ``account`` is
+    ``thing`` is the step, automation or account it is about, ``further`` the steps of a loop. ``account`` is
     the account as people know it, ``order`` its place in the automation's list of accounts. ``company`` is what
-    else it is about, the second of a pair, the accounts on a circle, or what a group, a circle or a sum is made of:
+    else it is about, the second of a pair, the accounts on a loop, or what a group, a loop or a sum is made of:
     with other company it is another matter, even at the same place. ``origin`` is where its tool has the thing.
     ``parts`` are those of what is told as one: automations that hang together, accounts of which a thing is not said.
     """

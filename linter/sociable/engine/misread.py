@@ -7,6 +7,7 @@ the same slip, one that goes away with it.
 from collections.abc import Collection
 from functools import cache
 
+from sociable.facts.declarations import is_aimed_at_nobody_known
 from sociable.facts.facts import Facts
 from sociable.kinds.loop import BRAKES
 from sociable.kinds.table import KINDS
@@ -17,13 +18,11 @@ from sociable.records.static import Any
 
 
 def misread(facts: Facts) -> bool:
-    """Whether anything in a setup was given and not understood."""
+    """Whether anything in a setup was given and not understood, or is aimed at an account that no file describes."""
     setup = facts.setup
-    return any(
-        part.misread
-        for parts in (setup.accounts, setup.automations, (step for each in setup.automations for step in each.steps))
-        for part in parts
-    )
+    steps = (step for each in setup.automations for step in each.steps)
+    parts = (setup.accounts, setup.automations, steps, setup.lists, setup.places)
+    return any(part.misread for each in parts for part in each) or any(map(is_aimed_at_nobody_known, facts.steps))
 
 
 def keys_asked_for(rule: ast.Rule) -> frozenset[str]:

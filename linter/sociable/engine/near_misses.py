@@ -66,7 +66,7 @@ def why_not(page: PageRule, facts: Facts, automation: str = "", rules: Sequence[
         case ast.Grouping() as grouping:
             return asked.about_groups(grouping)
         case ast.Binding(kind="loop" | "mirror_loop") as binding:
-            return asked.about_circles(binding)
+            return asked.about_loops(binding)
     return asked.about_things()
 
 
@@ -213,21 +213,21 @@ class _Asked:
         clauses = [(role, each) for role, part in (("when", whens), ("unless", unless)) for each in part]
         return _miss(bound, [self.explainer.clause(each, bound)._replace(role=role) for role, each in clauses])
 
-    # ------------------------------------------------------------------------------------ circles
+    # ------------------------------------------------------------------------------------ loops
 
-    def about_circles(self, binding: ast.Binding) -> WhyNot:
-        """Circles that the rule reports; else those there would be if it asked for nothing; else what is in the way."""
-        reported = self._circles(self.rule, binding, self.facts)
-        any_circle = self.rule._replace(when=None, unless=())
-        circles = reported or self._circles(any_circle, binding, self.facts)
-        misses = tuple(map(self._explained, circles))
+    def about_loops(self, binding: ast.Binding) -> WhyNot:
+        """Loops that the rule reports; else those there would be if it asked for nothing; else what is in the way."""
+        reported = self._loops(self.rule, binding, self.facts)
+        any_loop = self.rule._replace(when=None, unless=())
+        loops = reported or self._loops(any_loop, binding, self.facts)
+        misses = tuple(map(self._explained, loops))
         nearest = tuple(sorted(misses, key=lambda miss: -miss.met)[:MOST])
         if nearest:
             return WhyNot(nearest, len(misses))
         brakes = tuple(self._brakes(binding))
-        return WhyNot((), 0, brakes or ("no circle of these steps sets itself off, whatever this rule asks for",))
+        return WhyNot((), 0, brakes or ("no loop of these steps sets itself off, whatever this rule asks for",))
 
-    def _circles(self, rule: ast.Rule, binding: ast.Binding, facts: Facts) -> list[Bound]:
+    def _loops(self, rule: ast.Rule, binding: ast.Binding, facts: Facts) -> list[Bound]:
         plan = LoopPlan(rule, binding)
         slots, types = plan.variables.slots, plan.variables.types
         found = [bound_variables(rule, slots, types, env) for env in plan.environments(Things(facts))]
@@ -237,12 +237,12 @@ class _Asked:
         return any(each.id == self.automation for each in automations)
 
     def _brakes(self, binding: ast.Binding) -> Iterator[str]:
-        """Each brake without which the rule would find a circle: found by leaving it out and looking again."""
+        """Each brake without which the rule would find a loop: found by leaving it out and looking again."""
         for key, without in _BRAKES.items():
             automations = tuple(each._replace(**without) for each in self.facts.setup.automations)
             braked = {each.id.name for each in self.facts.setup.automations if each._replace(**without) != each}
             facts = self.facts.of(self.facts.setup._replace(automations=automations))
-            for bound in self._circles(self.rule, binding, facts) if braked else ():
+            for bound in self._loops(self.rule, binding, facts) if braked else ():
                 names = (each.id for each in bound[binding.variable][0].automations)
                 owners = ", ".join(f"`{name}`" for name in dict.fromkeys(names) if name in braked)
                 yield f"without `{key}` of {owners} there would be {named(bound[binding.variable][0])}"

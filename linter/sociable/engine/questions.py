@@ -41,7 +41,7 @@ class Place(Record):
 
 
 class Found(Record):
-    """What one variable of ``for each`` came to stand for. A group or a circle is at several places."""
+    """What one variable of ``for each`` came to stand for. A group or a loop is at several places."""
 
     variable: str
     kind: str

@@ -1,7 +1,7 @@
 """Two rules at one step: where a page says that its rule ``subsumes`` another one, only it is told.
 
 A hit is left out where a rule that subsumes its own, directly or by way of others, has one at least as grave at
-the same step on the same account; one about a circle speaks of all steps on it. As no rule subsumes itself,
+the same step on the same account; one about a loop speaks of all steps on it. As no rule subsumes itself,
 something always stays to be told.
 """
 

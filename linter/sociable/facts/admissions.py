@@ -11,7 +11,7 @@ from sociable.vocabulary.consent_words import DATA, NAMING
 def admitted(automation: AutomationFacts) -> frozenset[str]:
     """What the automation, its account or a list that it uses admits, as words of ``ADMISSIONS``."""
     found = automation.model.admits | automation.account.model.admits
-    return found.union(*(people.admits for people in _lists_used(automation))) if automation.facts.lists else found
+    return found.union(*(people.admits for people in lists_used(automation))) if automation.facts.lists else found
 
 
 def said_of(automation: AutomationFacts, words: Collection[str]) -> str:
@@ -20,19 +20,10 @@ def said_of(automation: AutomationFacts, words: Collection[str]) -> str:
         return ""
     if not automation.account.model.admits.isdisjoint(words):
         return "the account"
-    return next(f"the list “{each.id.name}”" for each in _lists_used(automation) if not each.admits.isdisjoint(words))
+    return next(f"the list “{each.id.name}”" for each in lists_used(automation) if not each.admits.isdisjoint(words))
 
 
-def bares(text: TextFacts[StepFacts]) -> bool:
-    """Whether a text tells what people keep to themselves, and no file says that they agreed to that."""
-    automation = text.step.automation
-    if "private_matters" not in admitted(automation) and "intimate" not in text.provenance.origins:
-        return False
-    agreed = {*automation.model.agreed_to, *(word for people in _lists_used(automation) for word in people.agreed_to)}
-    return agreed.isdisjoint((DATA, NAMING))
-
-
-def _lists_used(automation: AutomationFacts) -> Iterator[PeopleList]:
+def lists_used(automation: AutomationFacts) -> Iterator[PeopleList]:
     """The lists that start it, that a step is aimed at, or out of which one fetches."""
     lists = automation.facts.lists
     names = {*automation.model.trigger.narrowed.get("sheet", ()), *automation.roles}
@@ -40,3 +31,12 @@ def _lists_used(automation: AutomationFacts) -> Iterator[PeopleList]:
         sources = (step.target.model, *(source for _, source in step.model.produces))
         names |= {source.name for source in sources if isinstance(source, Target)}
     return (lists[name.casefold()] for name in names if name.casefold() in lists)
+
+
+def bares(text: TextFacts[StepFacts]) -> bool:
+    """Whether a text tells what people keep to themselves, and no file says that they agreed to that."""
+    automation = text.step.automation
+    if "private_matters" not in admitted(automation) and "intimate" not in text.provenance.origins:
+        return False
+    agreed = {*automation.model.agreed_to, *(word for people in lists_used(automation) for word in people.agreed_to)}
+    return agreed.isdisjoint((DATA, NAMING))

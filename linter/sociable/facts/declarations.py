@@ -1,6 +1,6 @@
 """Ids: where each is declared, and where one is used."""
 
-from sociable.facts.facts import AccountFacts, Facts
+from sociable.facts.facts import AccountFacts, Facts, StepFacts
 from sociable.records.record import Record
 from sociable.setup.model import Named, Target
 from sociable.text.source import Span
@@ -109,6 +109,12 @@ def _references(facts: Facts) -> list[Reference]:
                 if named is not None:
                     found.append(Reference(named, facts.by_id, ids_and_crowds, aimed=True))
     return found
+
+
+def is_aimed_at_nobody_known(step: StepFacts) -> bool:
+    """Whether it is aimed at an account that no file describes; the people around one are strangers all the same."""
+    target = step.target.model
+    return target is not None and target.kind == "account" and target.name not in step.facts.by_id
 
 
 def _in_target(target: Target | None) -> Named | None:

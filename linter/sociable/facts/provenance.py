@@ -112,6 +112,9 @@ NO_VALUES = Values()
 OF_PEOPLE = "event.row"
 """Among the values where the table whose new line starts an automation is called after people."""
 
+_MOST_KEPT = 1024
+"""Of where texts come from there are few sorts, however many texts: each is made once."""
+
 _NOBODY: frozenset[str] = frozenset()
 _AI = frozenset(("ai",))
 _CONFIDENTIAL = frozenset(name for name, row in ORIGINS.items() if row.is_confidential)
@@ -184,6 +187,7 @@ def _gathered(name: str, source: Target, is_ours: bool) -> Value:
     )
 
 
+@lru_cache(maxsize=_MOST_KEPT)
 def joined(one: Provenance, other: Provenance) -> Provenance:
     """What is in two texts that people see together: mostly one has all of it, and is kept for many texts once."""
     if one is NOTHING or other is NOTHING:
@@ -254,6 +258,7 @@ def starts_with_people(narrowed: Mapping[str, tuple[str, ...]]) -> bool:
     return "sheet" in narrowed and speaks_of_people(" ".join(narrowed["sheet"]))
 
 
+@lru_cache(maxsize=_MOST_KEPT)
 def _of_carried(thing: str, names: tuple[str, ...], is_of_people: bool) -> Provenance:
     """``event.user`` alone prints the person; any other thing alone prints its text, or its first field."""
     fields = _FIELDS.get(thing, {})

@@ -1,9 +1,11 @@
 """In which room something happens, and whose room it is, as far as the file says."""
 
 from collections.abc import Iterable, Mapping
+from itertools import islice
 
 from sociable.facts.facts import AutomationFacts, Facts, StepFacts
 from sociable.setup.model import Place
+from sociable.text.wording import listed
 from sociable.vocabulary.consent_words import AT_HOME
 from sociable.vocabulary.crowds import POST
 from sociable.vocabulary.events import POSTED_HERE
@@ -38,6 +40,59 @@ def room_of(step: StepFacts) -> Place | None:
     return _described(
         (step.model.place, step.automation.model.trigger.place, step.account.model.place), step.automation
     )
+
+
+def starts(automation: AutomationFacts) -> str:
+    """What starts it as a clause, with the rooms that the file names: ``somebody posts in “forum”``."""
+    rooms = named_where_heard(automation, "or")
+    return automation.event.starts_in(rooms) if rooms else automation.event.starts
+
+
+def named_where_heard(automation: AutomationFacts, last: str) -> str:
+    """The rooms by name in which the event happens, ``last`` before the last; empty where the file names none."""
+    nearest = automation.model.trigger.place
+    if nearest is None and automation.event.name == POSTED_HERE:
+        nearest = automation.account.model.place
+    return _by_name(nearest, last) if "in" in automation.event.keys else ""
+
+
+def named_where_done(step: StepFacts) -> str:
+    """The rooms by name that a step itself speaks in; empty where it names none."""
+    return _by_name(step.model.place, "and")
+
+
+def carried_where(step: StepFacts) -> str:
+    """From which rooms into which, and who may read there: ``: from “attic” (closed) into “hall”``.
+
+    Empty where the step names no room.
+    """
+    known = step.automation.facts.places
+    into = _by_name(step.model.place, "and", known)
+    heard = step.automation.model.trigger.place if step.automation.event.name == POSTED_HERE else None
+    if not into or heard is None:
+        return f": in {into}" if into else ""
+    return f": from {_by_name(heard, 'and', known)} into {into}"
+
+
+_WHO_MAY_READ = {"yes": " (open to anybody)", "no": " (closed)"}
+
+
+def _by_name(place: Place | None, last: str, described: Mapping[str, Place] | None = None) -> str:
+    """``“forum” or “corner”``; of many the first, and how many more there are. Where ``described``, who may read."""
+    if place is None or not (place.several or place.id.name):
+        return ""
+    # A bridge joins thousands of rooms, each with all others: only the first are looked at.
+    several = (name for name in place.several if name not in place.left_out)
+    names = list(islice(several, _MOST_BY_NAME)) if place.several else [place.id.name]
+    more = len(place.several) - len(place.left_out) - _MOST_BY_NAME
+    told = [f"“{name}”" for name in names]
+    if described is not None:
+        told = [f"“{name}”{_WHO_MAY_READ.get(described.get(name.casefold(), place).open, '')}" for name in names]
+    return listed([*told, f"{more} more"] if more > 0 else told, last)
+
+
+_MOST_BY_NAME = 3
+"""Rooms that are told one by one."""
 
 
 def passes_over_copies(automation: AutomationFacts) -> bool:

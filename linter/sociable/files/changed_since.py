@@ -4,16 +4,17 @@ import hashlib
 import os
 from collections.abc import Mapping
 
+from sociable.errors import NoRevision
 from sociable.files.contents import MAX_BYTES, is_or_is_below, read_contents
-from sociable.files.git_revision import commit_called, git, listed_in, top_of
+from sociable.files.git_revision import LACKING, commit_called, git, listed_in, top_of
 from sociable.records.record import Record
 
 
 class _Blob(Record):
-    """What git calls what a file holds, and how many bytes that is."""
+    """What git calls what a file holds, and how many bytes that is; none if it was left out of this copy."""
 
     name: str
-    size: int
+    size: int | None
 
 
 _NONE = _Blob("", 0)
@@ -33,9 +34,14 @@ def changed_since(revision: str, folder: str, endings: tuple[str, ...]) -> dict[
     for path in sorted({*was, *kept}):
         here, blob = os.path.join(top, path), was.get(path, _NONE)
         if path.endswith(endings) and is_or_is_below(here, below) and _name_of(here, form) != blob.name:
-            data = git(top, "cat-file", "blob", blob.name) if 0 < blob.size <= MAX_BYTES else b""
-            held[os.path.join(folder, os.path.relpath(here, below))] = data
+            held[os.path.join(folder, os.path.relpath(here, below))] = _data(blob, top)
     return held
+
+
+def _data(blob: _Blob, top: str) -> bytes:
+    if blob.size is None:
+        raise NoRevision(LACKING)
+    return git(top, "cat-file", "blob", blob.name) if 0 < blob.size <= MAX_BYTES else b""
 
 
 def _has_commits(top: str) -> bool:
@@ -48,7 +54,7 @@ def _blobs(commit: str, top: str) -> Mapping[str, _Blob]:
     for about, path in listed_in(commit, top, "-l"):
         if about.startswith(b"100"):
             _, _, name, size = about.split()
-            found[path] = _Blob(name.decode(), int(size))
+            found[path] = _Blob(name.decode(), int(size) if size.isdigit() else None)
     return found
 
 

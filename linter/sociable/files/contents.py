@@ -47,6 +47,13 @@ def absolute(path: str) -> str:
     raise NoSuchPath(f"the folder in which this runs is gone, so `{path}` leads nowhere. Change to another one.")
 
 
+def require_part(path: str) -> None:
+    """Raise ``NoSuchPath`` for a whole drive: nobody waits until all that lies on one is looked through."""
+    folder = os.path.realpath(path)
+    if os.path.dirname(folder) == folder:
+        raise NoSuchPath(f"`{path}` is everything on the computer or drive, and no project. Name the folder of one.")
+
+
 def working_folder() -> str:
     """The folder in which this runs; empty if it is gone, which only matters to paths that begin there."""
     try:

@@ -2,10 +2,19 @@
 
 import os
 import stat
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 
 from sociable.errors import NoSuchPath
-from sociable.files.contents import NOT_REGULAR, NotAFile, absolute, is_or_is_below, shown, unreadable, why_unreadable
+from sociable.files.contents import (
+    NOT_REGULAR,
+    NotAFile,
+    absolute,
+    is_or_is_below,
+    require_part,
+    shown,
+    unreadable,
+    why_unreadable,
+)
 from sociable.findings.problem import Problem
 from sociable.findings.report import Skipped
 from sociable.records.record import Record
@@ -39,9 +48,18 @@ class Candidate(Record):
 class Discovery:
     """What the given paths lead to: each file once, sorted by the path that is shown, in whatever order they come."""
 
-    def __init__(self, paths: Iterable[str], endings: tuple[str, ...] = ENDINGS) -> None:
-        """Look at all paths; within folders at files with one of these endings. Raises ``NoSuchPath``."""
+    def __init__(
+        self,
+        paths: Iterable[str],
+        endings: tuple[str, ...] = ENDINGS,
+        leads_to: Callable[[str], str] | None = None,
+    ) -> None:
+        """Look at all paths; within folders at files with one of these endings. Raises ``NoSuchPath``.
+
+        ``leads_to`` gives the path of the file that stands for one of those that say what is left out.
+        """
         self._endings = endings
+        self._leads_to = leads_to
         self._problems: dict[str, Problem] = {}
         self._skipped: set[Skipped] = set()
         self._same: dict[tuple[int, int], list[Candidate]] = {}
@@ -67,7 +85,8 @@ class Discovery:
     def _walk(self, root: str) -> None:
         from sociable.files import gitignore
 
-        folders = [(root, gitignore.ignored_in(root))]
+        leads_to = self._leads_to or os.path.normpath
+        folders = [(root, gitignore.ignored_in(root, leads_to))]
         while folders:
             folder, ignored = folders.pop()
             try:
@@ -76,8 +95,10 @@ class Discovery:
             except OSError as error:
                 self._problems[folder] = unreadable(shown(folder), *why_unreadable(error, folder))
                 continue
-            if any(entry.name == gitignore.NAME and entry.is_file(follow_symlinks=False) for entry in found):
-                ignored = ignored.and_by_file_in(folder)
+            if self._leads_to or any(
+                entry.name == gitignore.NAME and entry.is_file(follow_symlinks=False) for entry in found
+            ):
+                ignored = ignored.and_by_file_in(folder, leads_to)
             self._tell_cut(ignored)
             for entry in found:
                 if entry.name == ".git":
@@ -118,7 +139,7 @@ class Discovery:
     def _why_skipped(self, entry: os.DirEntry[str], ignored: "Ignored", root: str) -> str:
         """Say why something in a folder is not even looked at; empty if it is, or if nobody would expect it."""
         if entry.is_dir(follow_symlinks=False):
-            return _why_folder_skipped(entry, ignored)
+            return self._why_folder_skipped(entry, ignored)
         if entry.is_symlink() and os.path.isdir(entry.path):
             return "a link to a folder"
         if not self._may_be_read(entry):
@@ -129,6 +150,14 @@ class Discovery:
             return "a link that leads out of the folder"
         return "ignored by .gitignore" if ignored.file(entry.path) else ""
 
+    def _why_folder_skipped(self, entry: os.DirEntry[str], ignored: "Ignored") -> str:
+        if not is_looked_into(entry.name):
+            return "a hidden folder"
+        mark = os.path.join(entry.path, "pyvenv.cfg")
+        if entry.name == "node_modules" or os.path.exists(self._leads_to(mark) if self._leads_to else mark):
+            return "a folder of installed packages"
+        return "ignored by .gitignore" if ignored.folder(entry.path) else ""
+
     def _may_be_read(self, entry: os.DirEntry[str]) -> bool:
         return entry.name.lower().endswith(self._endings)
 
@@ -138,26 +167,19 @@ def is_looked_into(name: str) -> bool:
     return not name.startswith(".") or name == _SHARED_AND_HIDDEN
 
 
-def _why_folder_skipped(entry: os.DirEntry[str], ignored: "Ignored") -> str:
-    if not is_looked_into(entry.name):
-        return "a hidden folder"
-    if entry.name == "node_modules" or os.path.exists(os.path.join(entry.path, "pyvenv.cfg")):
-        return "a folder of installed packages"
-    return "ignored by .gitignore" if ignored.folder(entry.path) else ""
-
-
 def _leads_into(folder: str, link: str) -> bool:
     return is_or_is_below(os.path.realpath(link), os.path.realpath(folder))
 
 
 def _require(path: str) -> None:
-    """Raise ``NoSuchPath`` if there is no such path, be it a broken link."""
+    """Raise ``NoSuchPath`` if there is no such path, be it a broken link, or if it is a whole drive."""
     try:
         os.lstat(path)
     except (FileNotFoundError, NotADirectoryError, ValueError):
         raise NoSuchPath(_no_such_path(path)) from None
     except OSError:
-        return  # it exists, but may not be looked at
+        pass  # it exists, but may not be looked at
+    require_part(path)
 
 
 def _no_such_path(path: str) -> str:

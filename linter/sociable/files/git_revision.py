@@ -43,6 +43,10 @@ _AS_COMMITTED = "* -export-ignore -export-subst -filter -ident -text -working-tr
 """What is stronger than the attributes in a commit, which leave files out of an archive, and change others."""
 
 
+LACKING = "this copy of the repository lacks files of that commit: clone it without `--filter`, or let git fetch them"
+_SIGNS_OF_LACK = ("lazy fetching disabled", "invalid object")
+
+
 def git(folder: str, *arguments: str) -> bytes:
     """What git prints. Raises ``NoRevision``."""
     with _printed(folder, *arguments) as stream:
@@ -85,6 +89,8 @@ def _why_failed(status: int, said: IO[bytes]) -> str:
         return f"git was ended: it took more than {_PATIENCE} seconds, or somebody else did it"
     said.seek(0)
     lines = said.read().decode("utf-8", "replace").strip().splitlines() or ["it failed, and does not say why"]
+    if any(sign in line for sign in _SIGNS_OF_LACK for line in lines):
+        return LACKING
     return f"git says: {lines[0]}"
 
 

@@ -3,10 +3,10 @@
 import os
 import re
 from codecs import BOM_UTF8
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 
 from sociable.files.contents import read_to_judge_by
-from sociable.files.wildcards import ANY_DEPTH, NoPattern, Part, all_fit, fits, part
+from sociable.files.wildcards import NoPattern, Part, all_fit, fits, path_parts
 from sociable.records.record import Record
 
 NAME = ".gitignore"
@@ -65,11 +65,14 @@ class Ignored:
         names = self._names(path)
         return any(self._is_ignored(names[:count], folder=True) for count in range(1, len(names) + 1))
 
-    def and_by_file_in(self, folder: str) -> "Ignored":
-        """Add what the ``.gitignore`` of a folder says; one that cannot be read says nothing."""
+    def and_by_file_in(self, folder: str, leads_to: Callable[[str], str] = os.path.normpath) -> "Ignored":
+        """Add what the ``.gitignore`` of a folder says; one that cannot be read says nothing.
+
+        ``leads_to`` gives the path of the file that stands for one.
+        """
         path = os.path.join(folder, NAME)
         try:
-            data = read_to_judge_by(path).data
+            data = read_to_judge_by(leads_to(path)).data
         except OSError:
             return self
         cut = (*self.cut, path) if len(data) > MAX_BYTES else self.cut
@@ -92,10 +95,11 @@ class Ignored:
         return False
 
 
-def ignored_in(folder: str) -> Ignored:
+def ignored_in(folder: str, leads_to: Callable[[str], str] = os.path.normpath) -> Ignored:
     """Collect what the folders above say, up to the root of the repository; outside of one, nothing.
 
     A folder that is ignored itself is still looked into when somebody names it: then nothing above counts.
+    ``leads_to`` gives the path of the file that stands for one.
     """
     above = []
     at = folder
@@ -107,8 +111,8 @@ def ignored_in(folder: str) -> Ignored:
         above.append(at)
     ignored = Ignored(at)
     for each in reversed(above):
-        if os.path.isfile(os.path.join(each, NAME)):
-            ignored = ignored.and_by_file_in(each)
+        if os.path.isfile(leads_to(os.path.join(each, NAME))):
+            ignored = ignored.and_by_file_in(each, leads_to)
     return Ignored(folder) if above and ignored.or_one_above(folder) else ignored
 
 
@@ -129,11 +133,9 @@ def _pattern(line: str, depth: int) -> _Pattern | None:
     text = text.removesuffix("/")
     anywhere = "/" not in text
     try:
-        parts = [part(each) for each in text.removeprefix("/").split("/")] if text.strip("/") else []
+        parts = path_parts(text.removeprefix("/").split("/")) if text.strip("/") else []
     except NoPattern:
         return None
     if not parts:
         return None
-    if parts[-1] is ANY_DEPTH and not anywhere:
-        parts.append(part("*"))
     return _Pattern(tuple(parts), depth, ignores, only_folders, anywhere)

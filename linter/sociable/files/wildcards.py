@@ -57,6 +57,12 @@ def part(text: str) -> Part:
     return re.compile(first + "".join(f"(?>.*?{chunk})" for chunk in middle) + f".*{last}", re.DOTALL)
 
 
+def path_parts(names: Sequence[str]) -> list[Part]:
+    """Read what a pattern says of a path, name by name; what ends in ``**`` means all below. Raises ``NoPattern``."""
+    parts = [part(each) for each in names]
+    return [*parts, part("*")] if parts and parts[-1] is ANY_DEPTH else parts
+
+
 def fits(one: Part, name: str) -> bool:
     """Whether one name is what a part says; ``ANY_DEPTH`` by itself is as good as a star."""
     return one is None or (one == name if isinstance(one, str) else one.fullmatch(name) is not None)

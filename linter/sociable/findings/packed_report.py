@@ -1,5 +1,7 @@
 """A report as bytes and back: for the cache, and for those who check on behalf of others."""
 
+from collections.abc import Collection
+
 from sociable.findings.finding import (
     Change,
     Citation,
@@ -26,10 +28,11 @@ from sociable.findings.report import (
     RuleSummary,
     Skipped,
 )
+from sociable.records.static import Any
 from sociable.text.packing import Packing, Texts
 from sociable.text.source import Edit
 
-VERSION = 4
+VERSION = 5
 """Rises with every change of the form or of what it holds: what another version wrote is not read."""
 
 _PACKING = Packing(
@@ -43,12 +46,12 @@ _PACKING = Packing(
 
 
 def packed_report(report: Report) -> bytes:
-    """Write a report with the texts of the files that it speaks of, compressed."""
-    from zlib import compress
+    """Write a report with the texts of the files that it speaks of, compressed.
 
-    day = report.today.isoformat() if report.today else ""
-    fields = report._asdict() | {"today": day, "described": report.described()}
-    return compress(_PACKING.packed(fields.values(), Texts()), 1)
+    What it says of accounts and automations is a part by itself: few formats hold it, and of many there is much.
+    """
+    fields = report._asdict() | {"today": report.today.isoformat() if report.today else "", "described": None}
+    return _compressed(tuple(fields.values())) + _compressed(report.described())
 
 
 def unpacked_report(data: bytes, most: int = 0) -> Report:
@@ -57,17 +60,34 @@ def unpacked_report(data: bytes, most: int = 0) -> Report:
     Also for one that takes more than so many bytes once it is unpacked (0: any number).
     """
     from datetime import date
+
+    try:
+        said, rest = _decompressed(data, most)
+        described, _ = _decompressed(rest, most and most - len(said))
+        fields = dict(zip(Report._fields, _PACKING.unpacked(said)[1], strict=True))
+        day = fields["today"]
+        fields |= {"today": date.fromisoformat(day) if day else None}
+        return Report(**fields | {"described": lambda: Described(*_PACKING.unpacked(described)[1])})
+    except (ValueError, TypeError, LookupError) as wrong:
+        raise ValueError(f"these bytes hold no report: {wrong}") from None
+
+
+def _compressed(fields: Collection[Any]) -> bytes:
+    from zlib import compressobj
+
+    stream = compressobj(1)
+    return b"".join([*map(stream.compress, _PACKING.packed(fields, Texts())), stream.flush()])
+
+
+def _decompressed(data: bytes, most: int) -> tuple[bytes, bytes]:
+    """What was compressed first, and the bytes behind it. Raises ``ValueError``."""
     from zlib import decompressobj, error
 
     stream = decompressobj()
     try:
         unpacked = stream.decompress(data, most)
-        if not stream.eof:
-            raise ValueError("it is cut off, or too large")
-        _, values = _PACKING.unpacked(unpacked)
-        fields = dict(zip(Report._fields, values, strict=True))
-        day, described = fields["today"], fields["described"]
-        today = date.fromisoformat(day) if day else None
-        return Report(**fields | {"today": today, "described": lambda: described})
-    except (error, ValueError, TypeError, LookupError) as wrong:
-        raise ValueError(f"these bytes hold no report: {wrong}") from None
+    except error as wrong:
+        raise ValueError(wrong) from None
+    if not stream.eof:
+        raise ValueError("it is cut off, or too large")
+    return unpacked, stream.unused_data

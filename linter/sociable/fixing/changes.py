@@ -76,14 +76,14 @@ def _remove(layout: Layout, path: tuple[Node, ...], fix: Fix) -> _Edits:
 
 
 def _is_key(scalar: Scalar, group: Group) -> bool:
-    return scalar.value in group.entries and group.entries[scalar.value][0] is scalar
+    return scalar.value in group and group[scalar.value][0] is scalar
 
 
 def _set(layout: Layout, path: tuple[Node, ...], fix: Fix) -> _Edits:
     group = path[-2]
-    if type(group) is not Group or not group.entries:
+    if type(group) is not Group or len(group) == 0:
         return None
-    word = layout.word(fix.change.word, next(iter(group.entries.values()))[0])
+    word = layout.word(fix.change.word, next(iter(group.values()))[0])
     return _one(layout.with_key(group, fix.change.key, word, _BEFORE.get(fix.change.kind, "")))
 
 

@@ -36,8 +36,8 @@ class Layout:
 
     def with_key(self, group: Mapping, key: str, value: str, before: str = "") -> Edit | None:
         """The edit that sets a key of a group to a value, in its place or in a new one ``before`` another key."""
-        if key in group.entries and self._is_own(group, group.entries[key][0]):
-            return self.with_value(*group.entries[key], group, value)
+        if key in group and self._is_own(group, group[key][0]):
+            return self.with_value(*group[key], group, value)
         entries = self._own_entries(group)
         if not entries:
             return None
@@ -65,10 +65,10 @@ class Layout:
 
     def with_item(self, group: Mapping, key: str, word: str, before: str = "") -> Edit | None:
         """The edit that adds a word to the list under a key, or makes it the first of a new one."""
-        if key not in group.entries or not self._is_own(group, group.entries[key][0]):
-            like = next(iter(group.entries.values()))[0]
+        if key not in group or not self._is_own(group, group[key][0]):
+            like = next(iter(group.values()))[0]
             return self.with_key(group, key, f"[{self._written(word, like)}]", before)
-        name, value = group.entries[key]
+        name, value = group[key]
         if not self._is_value(name, value, group):
             return None
         word = self._written(word, like=name)
@@ -143,7 +143,7 @@ class Layout:
 
         In brackets that has to be said: `[notify:]` is no YAML.
         """
-        name, value = group.entries[key]
+        name, value = group[key]
         end = self._end_of_entry(name, value, group)
         if end is None:
             return None
@@ -172,7 +172,7 @@ class Layout:
 
     def _is_bare_pair(self, group: Mapping) -> bool:
         """Whether a group is one key with its value in a list in brackets, without brackets of its own."""
-        return len(group.entries) == 1 and _BEHIND_ITEM.match(self._text, group.end) is not None
+        return len(group) == 1 and _BEHIND_ITEM.match(self._text, group.end) is not None
 
     def word(self, text: str, like: Scalar) -> str:
         """A word as it is written here: in quotes where a key of the same group stands in double ones."""
@@ -202,7 +202,7 @@ class Layout:
         return key.end < value.start + 1 and self._is_own(group, value) and _ALIAS.match(self._text, key.end) is None
 
     def _own_entries(self, group: Mapping) -> list[tuple[Scalar, Node]]:
-        return [entry for entry in group.entries.values() if self._is_own(group, entry[0])]
+        return [entry for entry in group.values() if self._is_own(group, entry[0])]
 
     def _end_of_entry(self, key: Scalar, value: Node, group: Mapping) -> int | None:
         alias = _ALIAS.match(self._text, key.end)

@@ -14,10 +14,10 @@ def with_other_verb(layout: Layout, path: tuple[Node, ...], verb: str) -> tuple[
     if type(holder) is not Mapping:
         return (layout.in_place_of(key, verb),)
     old, new = FORMS[key.value], FORMS[verb]
-    value = holder.entries[key.value][1]
+    value = holder[key.value][1]
     word = layout.word(verb, like=key)
     if type(value) is Mapping:
-        unfit = value.entries.keys() - new.keys.keys()
+        unfit = value.keys() - new.keys.keys()
         edits = layout.without_entries(value, unfit)
         if edits is not None:
             return (layout.in_place_of(key, word), *edits)

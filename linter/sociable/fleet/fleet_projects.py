@@ -5,6 +5,7 @@ from collections.abc import Iterator
 
 from sociable.config.find import OWN_FILE, SHARED_FILE, in_folder
 from sociable.errors import BadConfig, NoSuchPath
+from sociable.files.contents import require_part
 from sociable.records.record import Record
 
 _NO_PROJECTS = ("node_modules", "__pycache__")
@@ -25,6 +26,7 @@ def projects_in(folder: str) -> list[Part]:
     """
     if not os.path.isdir(folder):
         raise NoSuchPath(f"there is no folder `{folder}`")
+    require_part(folder)
     configured = set(_configured(folder))
     above: set[str] = set()
     for path in configured:

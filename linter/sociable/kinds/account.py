@@ -13,10 +13,9 @@ from sociable.vocabulary.values import UNSTATED
 
 
 def _misread(account: AccountFacts) -> Iterator[str]:
-    yield from account.model.misread
-    for automation in account.automations:
-        yield from automation.model.misread
-        yield from (key for step in automation.steps for key in step.model.misread)
+    from sociable.facts.misread_keys import misread_of_account
+
+    return misread_of_account(account)
 
 
 def _approved(what: str, doc: str) -> Attribute:

@@ -330,15 +330,15 @@ PHRASES: Mapping[tuple[str, str], Phrase] = {
             "an AI is told the same each time, and writes it",
             "the text is not by an AI that is told the same each time",
         ),
-        # circles
-        ("loop", "accounts"): ("the number of accounts on the circle is {}", ""),
+        # loops
+        ("loop", "accounts"): ("the number of accounts on the loop is {}", ""),
         ("loop", "growth"): ("{}", "it is not so that {}"),
-        ("loop", "is_bounded"): ("a brake ends the circle after a while", "no brake ends the circle"),
+        ("loop", "is_bounded"): ("a brake ends the loop after a while", "no brake ends the loop"),
         ("loop", "is_slow"): (
-            "limits keep the circle to one round a day",
-            "no limit keeps the circle to one round a day",
+            "limits keep the loop to one round a day",
+            "no limit keeps the loop to one round a day",
         ),
-        ("loop", "platforms"): ("the number of platforms on the circle is {}", ""),
+        ("loop", "platforms"): ("the number of platforms on the loop is {}", ""),
         ("loop", "verdict"): ("{}", "it is not so that {}"),
         # the rest
         ("declaration", "is_used"): (

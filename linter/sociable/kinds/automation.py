@@ -12,7 +12,7 @@ from sociable.facts.facts import AutomationFacts, spoken
 from sociable.facts.gates import asked_for_more, asks_by_a_condition, price, price_remedy, price_words
 from sociable.facts.last_days import is_over, last_day
 from sociable.facts.rates import times_each_a_day
-from sociable.facts.rooms import is_at_home
+from sociable.facts.rooms import is_at_home, starts
 from sociable.facts.step_conditions import is_narrowed
 from sociable.language.types import FLAG, NUMBER, PERSON, STRING, Attribute, Kind, Type
 from sociable.records.static import Any
@@ -29,9 +29,9 @@ def _ignores(automation: Any) -> frozenset[str]:
 
 
 def _misread(automation: AutomationFacts) -> Iterator[str]:
-    yield from automation.model.misread
-    yield from automation.account.model.misread
-    yield from (key for step in automation.steps for key in step.model.misread)
+    from sociable.facts.misread_keys import misread_of_automation
+
+    return misread_of_automation(automation)
 
 
 def may_admit(automation: AutomationFacts) -> bool:
@@ -80,12 +80,14 @@ AUTOMATION = Kind(
         "id": Attribute(STRING, attrgetter("id"), "Its id."),
         "account": Attribute(Type("account"), attrgetter("account"), "The account it runs on."),
         "event": Attribute(Type("word", "event"), attrgetter("event.name"), "What starts it.", indexed=True),
-        "starts": Attribute(STRING, attrgetter("event.starts"), "The same as a clause: somebody joins."),
+        "starts": Attribute(
+            STRING, starts, "The same as a clause, with the room where the file names one: somebody joins “lounge”."
+        ),
         "came_by": Attribute(
             Type("word", "origin_of_people"),
             lambda a: a.model.trigger.narrowed.get("came_by", (UNSTATED,))[0],
             "How the talk with the people began who set it off.",
-            rests_on=("when",),
+            rests_on=("when", "came_by"),
         ),
         "person": Attribute(PERSON, lambda a: a, "The person behind the event."),
         "purpose": Attribute(Type("word", "purpose"), attrgetter("purpose"), "What it is for."),

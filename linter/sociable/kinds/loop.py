@@ -41,7 +41,7 @@ LOOP = Kind(
     name="loop",
     of=Loop,
     attributes={
-        "steps": Attribute(Type("list", "step"), lambda loop: loop.steps, "Every step on the circle.", rests_on=()),
+        "steps": Attribute(Type("list", "step"), lambda loop: loop.steps, "Every step on the loop.", rests_on=()),
         "size": Attribute(NUMBER, lambda loop: len(loop.automations), "How many automations are on it."),
         "accounts": Attribute(NUMBER, lambda loop: len(loop.accounts), "How many accounts are on it."),
         "who": Attribute(STRING, _who, "The accounts on it, in words."),
@@ -74,7 +74,7 @@ LOOP = Kind(
             Type("step"), lambda loop: (*loop.fork, loop.walk[0].step)[0], "The step at which it becomes more."
         ),
     },
-    named=lambda loop: f"a circle of {counted(len(loop.automations), 'automation')}",
+    named=lambda loop: f"a loop of {counted(len(loop.automations), 'automation')}",
     search=Causality.loops,
     may_be=Causality.may_loop,
     placed=False,

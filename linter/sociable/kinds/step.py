@@ -9,13 +9,13 @@ from sociable.facts.awaited_words import WORD_KEYS
 from sociable.facts.bursts import burst, burst_remedy, burst_words
 from sociable.facts.claims import ask_for_complaints
 from sociable.facts.consent import consent
-from sociable.facts.endings import came_by, list_of
+from sociable.facts.endings import came_by, list_agreement
 from sociable.facts.facts import StepFacts
 from sociable.facts.judging import judged_by
 from sociable.facts.provenance import provenance
 from sociable.facts.rates import times_a_day
 from sociable.facts.review_gates import asks_for_reviews, is_for_good_ratings, wants_a_good_rating
-from sociable.facts.rooms import is_let_in, is_refused, room_of
+from sociable.facts.rooms import carried_where, is_let_in, is_refused, room_of
 from sociable.facts.step_conditions import (
     is_a_bare_link,
     is_follow_up,
@@ -86,13 +86,6 @@ def _shows_ai(step: StepFacts) -> bool:
     return media is not None and "ai" in provenance(media, step.values).origins
 
 
-def _list_agreement(step: StepFacts) -> str:
-    people = list_of(step)
-    if people is None:
-        return UNSTATED
-    return "no" if "agreed_to" in people.denied else "yes" if people.agreed_to else UNSTATED
-
-
 def _is_about_complaints(step: Any) -> bool:
     guards = (*step.automation.model.guards, *step.model.guards)
     return bool(guards) and ask_for_complaints(guards)
@@ -120,12 +113,12 @@ def _looked_at(step: StepFacts) -> str:
 
 
 def misread(step: StepFacts) -> Iterator[str]:
-    yield from step.model.misread
-    yield from step.automation.model.misread
-    yield from step.account.model.misread
+    from sociable.facts.misread_keys import misread_of_step
+
+    return misread_of_step(step)
 
 
-_CONSENT_KEYS = (
+CONSENT_KEYS = (
     *("target", "from", "only_from", "if", "agreed_to", "lists", "purpose", "approval", "operator", "in", "places"),
     *WORD_KEYS,
 )
@@ -287,7 +280,7 @@ STEP = Kind(
             Type("word", "consent"),
             consent,
             "Whether the people it is aimed at asked for it or agreed to it.",
-            rests_on=_CONSENT_KEYS,
+            rests_on=CONSENT_KEYS,
         ),
         "came_by": Attribute(
             Type("word", "origin_of_people"),
@@ -297,7 +290,7 @@ STEP = Kind(
         ),
         "list_agreement": Attribute(
             Type("word", "answer"),
-            _list_agreement,
+            list_agreement,
             "Whether the people on that list agreed to something: `no` only where the file denies it plainly.",
             rests_on=("lists", "target"),
         ),
@@ -311,6 +304,11 @@ STEP = Kind(
             lambda s: room.members if (room := room_of(s)) is not None else 0,
             "How many are in the room where it happens; 0 where the file does not say.",
             rests_on=_ROOM_KEYS,
+        ),
+        "carried_where": Attribute(
+            STRING,
+            carried_where,
+            "After a colon: from which rooms into which, and who may read there; empty where the step names no room.",
         ),
         "is_in_open_room": Attribute(
             FLAG,

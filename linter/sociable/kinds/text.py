@@ -18,7 +18,7 @@ from sociable.facts.text_contents import (
     speaks_of_money,
 )
 from sociable.kinds.automation import may_admit
-from sociable.kinds.step import misread
+from sociable.kinds.step import CONSENT_KEYS, misread
 from sociable.language.types import FLAG, STRING, Attribute, Kind, Type
 from sociable.records.static import Any
 from sociable.vocabulary.text_words import ORIGINS
@@ -213,7 +213,7 @@ TEXT = Kind(
             Type("word", "consent"),
             lambda t: naming(t.step),
             "Whether those whom it names agreed to it; what holds for the least willing of them.",
-            rests_on=("text", "mentions", "names", "lists", "agreed_to", "from", "only_from", "operator"),
+            rests_on=("text", "mentions", "names", *CONSENT_KEYS),
         ),
         "named_words": Attribute(
             STRING, lambda t: named_words(t.step), "Whom it names without their consent, in words; empty for nobody."

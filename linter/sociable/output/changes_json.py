@@ -20,7 +20,7 @@ def write(changes: Comparison, out: TextIO, style: Style) -> None:
         "tool": {"name": "sociable", "version": __version__},
         "summary": {
             **{name: sum(len(each.finding.members) for each in part) for name, part in parts.items()},
-            "circles": len(changes.circles),
+            "circles": len(changes.loops),
             "gone": len(changes.gone),
             "kept": changes.kept,
         },

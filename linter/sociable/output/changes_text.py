@@ -10,7 +10,7 @@ from sociable.sources.dates import day_or_now
 from sociable.text.style import Style
 from sociable.text.wording import counted, sentence
 
-NEW_CIRCLES, NEW = "New circles", "People will newly meet"
+NEW_LOOPS, NEW = "New loops", "People will newly meet"
 ACCEPTED, INFOS = "New, and accepted", "New, for your information"
 WORSE, BETTER, EDITED, GONE = "Worse", "Better", "Edited, and still found", "What stops"
 
@@ -40,10 +40,10 @@ def write(changes: Comparison, out: TextIO, style: Style) -> None:
 
 
 def new_parts(changes: Comparison) -> Iterator[tuple[str, list[Finding]]]:
-    """What is new, is more than an info and was accepted by nobody: circles before everything else."""
+    """What is new, is more than an info and was accepted by nobody: loops before everything else."""
     loud = [each for each in by_gravity(changes.new) if each.suppressed is None and each.severity != "info"]
-    circles, others = [each for each in loud if each.loop], [each for each in loud if not each.loop]
-    yield from ((heading, part) for heading, part in ((NEW_CIRCLES, circles), (NEW, others)) if part)
+    loops, others = [each for each in loud if each.loop], [each for each in loud if not each.loop]
+    yield from ((heading, part) for heading, part in ((NEW_LOOPS, loops), (NEW, others)) if part)
 
 
 def quiet_parts(changes: Comparison) -> Iterator[tuple[str, list[str]]]:
@@ -83,9 +83,9 @@ def summary(changes: Comparison) -> str:
     as_before = counted(changes.kept, "finding")
     if not changes:
         return f"Nothing changes for people: {as_before} as before."
-    circles = len(changes.circles)
+    loops = len(changes.loops)
     counts = (
-        (sum(len(each.members) for each in changes.new), f"new ({counted(circles, 'circle')})" if circles else "new"),
+        (sum(len(each.members) for each in changes.new), f"new ({counted(loops, 'loop')})" if loops else "new"),
         (_places(changes.worse), "worse"),
         (_places(changes.better), "better"),
         (_places(changes.edited), "edited"),

@@ -10,6 +10,6 @@ def draw(facts: Facts, form: str = "svg", *, around: str = "", only_loops: bool 
     """What sets off what, as the text of an ``svg``, ``mermaid`` or ``dot`` file.
 
     With ``around``, the id of an account or automation, only what is near it is drawn; with ``only_loops``, only what
-    is on a circle. Raises ``NotThere`` for an id that nothing has, and ``ValueError`` for a form that does not exist.
+    is on a loop. Raises ``NotThere`` for an id that nothing has, and ``ValueError`` for a form that does not exist.
     """
     return written("picture", picture(facts, Wanted(around, only_loops)), form)

@@ -3,7 +3,7 @@
 import os
 
 from sociable.files import package_data
-from sociable.findings.finding import EvidenceStep, Finding, Fix, LoopEvidence
+from sociable.findings.finding import Citation, EvidenceStep, Finding, Fix, LoopEvidence
 from sociable.findings.origin import OWN
 from sociable.findings.report import RuleSummary
 from sociable.sources.dates import is_old
@@ -60,10 +60,16 @@ def command_for(rule: str, page: RuleSummary | None) -> str:
 
 def _source(finding: Finding, today: str) -> str:
     """Who says so, as of when; or that nobody does whom we know, and why we say it."""
-    citation = finding.citation
-    if citation is None:
-        says = finding.judgement
-        return f"our judgement, no rule or law is cited here: {sentence(says)}" if says else ""
+    if finding.citation is not None:
+        return _cited(finding.citation, today)
+    says = sentence(finding.judgement) if finding.judgement else ""
+    if finding.laws_if:
+        laws = "; ".join(_cited(law, today) for law in finding.laws_if)
+        return f"if readers live where it holds, which no file says: {laws}. Elsewhere our judgement: {says}"
+    return f"our judgement, no rule or law that we know fits what the files say: {says}" if says else ""
+
+
+def _cited(citation: Citation, today: str) -> str:
     old = "; more than a year ago: it may have changed" if is_old(citation.seen, today) else ""
     return f"{citation.title}: {sentence(citation.says)} {citation.address} ({citation.dated}{old})"
 
@@ -80,7 +86,7 @@ def _loop(loop: LoopEvidence) -> list[tuple[str, str]]:
     until = "Nothing ends it sooner" if loop.verdict == "settles" else "Nothing stops it"
     brakes = f"{until} because: {sentence('; '.join(loop.brakes))}" if loop.brakes else ""
     cut = f"Least change: {sentence(loop.cut)}" if loop.cut else ""
-    others = f"In this circle too: {counted(loop.others, 'more automation')}." if loop.others else ""
+    others = f"In this loop too: {counted(loop.others, 'more automation')}." if loop.others else ""
     pace = f"How much: {sentence(loop.pace)}" if loop.pace else ""
     return [(label, sentence(loop.verdict_words)), ("", pace), ("", brakes), ("", cut), ("", others)]
 

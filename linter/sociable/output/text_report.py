@@ -123,7 +123,7 @@ class Page(Paragraphs):
         """The stations of a loop, numbered."""
         from sociable.output.explanation import step_sentence
 
-        self.line(_INDENT + self.paint("label", "the circle:"))
+        self.line(_INDENT + self.paint("label", "the loop:"))
         hang = len(f"{_INDENT}{len(walk)}. ")
         for number, step in enumerate(walk, 1):
             self.paragraph(f"{step.automation} on {step.account}", f"{number}. ".rjust(hang), hang, style="strong")

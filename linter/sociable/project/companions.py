@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import islice, takewhile
 
 from sociable.files.contents import absolute
-from sociable.files.wildcards import NoPattern, Part, all_fit, part
+from sociable.files.wildcards import NoPattern, Part, all_fit, path_parts
 from sociable.findings.problem import Problem
 from sociable.readers.fragment import Companion, Fragment
 from sociable.records.record import Record
@@ -100,6 +100,13 @@ class _Paths:
         return self._spellings[folder]
 
 
+class _Pattern(Record):
+    """What the names of a path have to be, and what all paths begin with that fit."""
+
+    parts: tuple[Part, ...]
+    beginning: str
+
+
 def _about(companion: Companion, path: str, imported: _Paths, problems: list[Problem]) -> list[int]:
     """The files that a companion is about, by number; a pattern that fits none is told."""
     folder = os.path.join(os.path.dirname(absolute(path)), "")
@@ -109,8 +116,8 @@ def _about(companion: Companion, path: str, imported: _Paths, problems: list[Pro
     above = _folders(folder)[:-1]
     for pattern in companion.files:
         wanted = _pattern(pattern.name, above)
-        candidates = imported.beginning(_plain_beginning(pattern.name, above)) if wanted else []
-        fitting = sorted(number for path, number in candidates if all_fit(wanted, _folders(path)))
+        candidates = imported.beginning(wanted.beginning)
+        fitting = sorted(number for path, number in candidates if all_fit(wanted.parts, _folders(path)))
         found |= dict.fromkeys(fitting)
         if not fitting:
             message = f"no file of another tool that was read fits `{short(pattern.name)}`"
@@ -124,25 +131,21 @@ def _folders(path: str) -> list[str]:
     return path.split(os.sep)
 
 
-def _plain_beginning(written: str, folder: Sequence[str]) -> str:
-    """What all paths begin with that fit, as far as the pattern says it plainly."""
-    above, _, name = re.split(r"[\\*?\[]", written, maxsplit=1)[0].rpartition("/")
-    plain = (each for each in _pattern(above, folder) if isinstance(each, str))
-    return os.sep.join((*plain, "" if name in (os.curdir, os.pardir) else name))
-
-
-def _pattern(written: str, folder: Sequence[str]) -> list[Part]:
-    """The pattern of whole paths that one means when it is seen from a folder; none if nothing can fit it."""
-    parts: list[Part] = list(folder)
+def _pattern(written: str, folder: Sequence[str]) -> _Pattern:
+    """The pattern of whole paths that one means when it is seen from a folder; one that means nothing fits none."""
+    above, names = list(folder), list[str]()
     for each in written.split("/"):
         if each == os.pardir:
-            del parts[-1:]
+            del (names or above)[-1:]
         elif each not in ("", os.curdir):
-            try:
-                parts.append(part(each))
-            except NoPattern:
-                return []
-    return parts
+            names.append(each)
+    try:
+        parts = path_parts(names)
+    except NoPattern:
+        parts = []
+    plain = list(takewhile(lambda each: isinstance(each, str), parts))
+    begun = [re.split(r"[\\*?\[]", each, maxsplit=1)[0] for each in names[len(plain) : len(plain) + 1]]
+    return _Pattern((*above, *parts) if parts else (), os.sep.join((*above, *names[: len(plain)], *begun)))
 
 
 # What is stated

@@ -161,6 +161,7 @@ def find(
     chosen: bool = True,
     left_out: Callable[[str], str] = lambda path: "",
     instead: Mapping[str, bytes] = NOTHING,
+    leads_to: Callable[[str], str] | None = None,
 ) -> Found:
     """Which files are to be read, of files, folders, and what came in by ``stdin`` under a name.
 
@@ -168,9 +169,10 @@ def find(
     Files that are ``chosen`` by name are taken to be automation files; those that a hook hands over may
     be anything. Nothing depends on the order of ``paths``: files are taken in the order of the paths that are
     shown. ``left_out`` says why a file that nobody named is not read, or nothing. ``instead`` are bytes by path that
-    stand for what these files hold, or that have no file yet. Raises ``NoSuchPath``.
+    stand for what these files hold, or that have no file yet. ``leads_to`` gives the path of what stands for a file
+    that says what is left out. Raises ``NoSuchPath``.
     """
-    discovery = Discovery(paths, importers.endings())
+    discovery = Discovery(paths, importers.endings(), leads_to)
     candidates = [each for each in discovery.candidates if each.named or os.path.basename(each.path) not in _NO_SETUP]
     reasons = {each.shown: left_out(each.path) for each in candidates if not each.named}
     skipped = [Skipped(path, reason) for path, reason in reasons.items() if reason]

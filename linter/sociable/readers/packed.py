@@ -29,7 +29,7 @@ from sociable.vocabulary.crowds import CROWDS, Crowd
 from sociable.vocabulary.events import EVENTS, Event
 from sociable.vocabulary.verbs import VERBS, Verb
 
-VERSION = 8
+VERSION = 9
 """Rises with every change of the form or of what it holds: what another version wrote is not read."""
 
 _PACKING = Packing(
@@ -48,7 +48,7 @@ def packed(fragment: Fragment) -> bytes:
     """Write a fragment. Raises ``TypeError`` if something in it is not plain data or lies in another source."""
     source, *fields = fragment
     texts = Texts((source,))
-    data = _PACKING.packed(fields, texts)
+    data = b"".join(_PACKING.packed(fields, texts))
     if len(texts.sources) > 1:
         raise TypeError("a fragment holds no places in another source")
     return data

@@ -5,8 +5,8 @@ from collections.abc import Iterator
 from sociable.facts.facts import StepFacts
 from sociable.facts.provenance import speaks_of_people
 from sociable.records.record import Record
-from sociable.rehearsal.filled_texts import Made, PlayContext, fill, joined, unknown
-from sociable.rehearsal.small_world import Person, SmallWorld, Wording
+from sociable.rehearsal.filled_texts import Made, PlayContext, fill, fixed, joined, unknown
+from sociable.rehearsal.small_world import Person, SmallWorld
 from sociable.setup.model import Target, Text
 from sociable.vocabulary.crowds import FETCHED, ROWS, Crowd
 from sociable.vocabulary.text_words import ORIGINS
@@ -73,7 +73,7 @@ def _fetched(name: str, source: Target, context: PlayContext, world: SmallWorld)
     if source.kind == ROWS:
         of_people = speaks_of_people(f"{name} {source.name}")
         return Made(unknown(f"a row of {source.name}"), people, table=source.name, is_of_people=of_people)
-    shown = [Wording(person.shown, True) for person in people]
+    shown = [fixed(person.shown) for person in people]
     return Made(joined([*shown, unknown("and all the others")] if source.crowd else shown, ", "), people)
 
 

@@ -7,7 +7,7 @@ from sociable.facts.provenance import folded
 from sociable.records.record import Record
 from sociable.records.static import Any
 from sociable.rehearsal.condition_in_words import in_words
-from sociable.rehearsal.filled_texts import PlayContext, reading
+from sociable.rehearsal.filled_texts import PlayContext, reading, unknown
 from sociable.rehearsal.small_world import Item, Person, SmallWorld, Wording, is_marked
 from sociable.setup.handles import plain_handle
 from sociable.setup.model import Expression
@@ -95,10 +95,10 @@ def take(expression: Expression, wanted: bool, asking: Asking) -> list[str]:
 
 def says_any(words: tuple[str, ...], wording: Wording) -> bool | None:
     """Whether a text holds one of these words, small and large letters alike."""
-    if not wording.whole:
-        return None
-    text = folded(wording.text)
-    return any(folded(word) in text for word in words)
+    certain = folded(wording.certain)
+    if any(folded(word) in certain for word in words):
+        return True
+    return None if wording.may_say_more else False
 
 
 def value(expression: Expression, asking: Asking) -> object:
@@ -169,4 +169,4 @@ def _contains(expression: Expression, asking: Asking) -> bool | None:
 
 def item_wording(item: Item | None) -> Wording:
     """What a post or message says; nothing is known of one that is not there."""
-    return item.wording if item is not None else Wording("", False)
+    return item.wording if item is not None else unknown("what it says")

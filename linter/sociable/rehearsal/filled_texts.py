@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping
 
 from sociable.facts.provenance import account_facts
 from sociable.records.record import Record
-from sociable.rehearsal.small_world import Item, Occurrence, Person, Wording
+from sociable.rehearsal.small_world import HOLE, Item, Occurrence, Person, Wording
 from sociable.setup.model import Expression, Text
 from sociable.vocabulary.carried import CARRIED, NAME_COLUMNS, PERSON_COLUMNS, USER
 from sociable.vocabulary.crowds import NUMBER_OF
@@ -27,6 +27,9 @@ class Made(Record):
 
 Values = Mapping[str, Made]
 
+_NO_SPEECH = frozenset(("link", "measure"))
+"""Origins of what nobody says anything with."""
+
 
 class PlayContext(Record):
     """What an expression can speak of: the event, whoever runs the automation, and what former steps made."""
@@ -38,34 +41,61 @@ class PlayContext(Record):
 
 def fill(text: Text, context: PlayContext) -> Wording:
     """The whole text."""
-    return joined([Wording(part, True) if isinstance(part, str) else reading(part, context) for part in text.parts])
+    return joined([fixed(part) if isinstance(part, str) else _filled_in(part, context) for part in text.parts])
+
+
+def _filled_in(expression: Expression, context: PlayContext) -> Wording:
+    """What stands for an expression in a text: who is made up has no name that says what somebody waits for."""
+    filled = reading(expression, context)
+    return filled._replace(may_say_more=False) if _is_no_speech(expression, context) else filled
+
+
+def _is_no_speech(expression: Expression, context: PlayContext) -> bool:
+    """Whether it stands for a link, a date or a number, or for a name or the like of somebody outside."""
+    if expression.op != "path":
+        return False
+    if expression.args[0] in ("today", "now"):
+        return True
+    thing, *fields = expression.args[1:] or ("",)
+    if expression.args[0] != "event" or thing not in CARRIED:
+        return False
+    field = next((each for each in CARRIED[thing].fields if each.name in fields[:1]), CARRIED[thing].fields[0])
+    by = context.occurrence.by
+    return field.origin in _NO_SPEECH or (field.origin == "identity" and by is not None and by.account is None)
 
 
 def joined(parts: list[Wording], between: str = "") -> Wording:
     """Several wordings as one, of a length that can still be read."""
-    whole, text = all(part.whole for part in parts), between.join(part.text for part in parts)
-    return Wording(text, whole) if len(text) <= _LONGEST else Wording(f"{text[:_LONGEST]} ‹and so on›", False)
+    text = between.join(part.text for part in parts)
+    if len(text) > _LONGEST:
+        return Wording(f"{text[:_LONGEST]} ‹and so on›", HOLE, may_say_more=True)
+    return Wording(text, between.join(part.certain for part in parts), any(part.may_say_more for part in parts))
 
 
 def reading(expression: Expression, context: PlayContext) -> Wording:
     """How one expression reads in a text."""
     if expression.op == "text":
-        return Wording(expression.args[0], True)
+        return fixed(expression.args[0])
     if expression.op != "path":
-        return Wording(expression.text, True) if expression.op == "number" else unknown(expression.text)
+        return fixed(expression.text) if expression.op == "number" else unknown(expression.text)
     root, *names = expression.args
     if root in context.values:
         made = context.values[root]
         if made.table:
             return _of_row(made, names)
         return unknown("how many they are") if made.people and names == [NUMBER_OF] else made.wording
-    known = _ROOTS.get(root)
-    return known(names, context) if known else unknown(expression.text)
+    read = _ROOTS.get(root)
+    return read(names, context) if read else unknown(expression.text)
+
+
+def fixed(text: str) -> Wording:
+    """A text of which nothing is left open."""
+    return Wording(text, text, may_say_more=False)
 
 
 def unknown(what: str) -> Wording:
     """What only shows when it runs."""
-    return Wording(f"‹{what}›", False)
+    return Wording(f"‹{what}›", HOLE, may_say_more=True)
 
 
 def _of_row(made: Made, names: list[str]) -> Wording:
@@ -77,7 +107,7 @@ def _of_row(made: Made, names: list[str]) -> Wording:
         return unknown(f"{column or 'what it says'}, from a row of {made.table}")
     shown = made.people[0].shown
     is_person = not column or names[-1].casefold() in PERSON_COLUMNS | NAME_COLUMNS
-    return Wording(shown, True) if is_person else unknown(f"{column} of {shown}")
+    return fixed(shown) if is_person else unknown(f"{column} of {shown}")
 
 
 def _event(names: list[str], context: PlayContext) -> Wording:
@@ -95,7 +125,7 @@ def _of_person(field: str, person: Person | None) -> Wording:
     if person is None:
         return unknown(f"{field} of whoever it is")
     if field == "handle" and person.handle:
-        return Wording(person.handle, True)
+        return fixed(person.handle)
     return unknown(f"{field.replace('_', ' ')} of {person.shown}")
 
 
@@ -117,7 +147,7 @@ def _account(names: list[str], context: PlayContext) -> Wording:
     account = context.actor.account
     assert account is not None, "whoever runs an automation has an account"
     facts = {**account_facts(account.model), "handle": context.actor.handle}
-    return Wording(facts[name], True) if facts.get(name) else unknown(f"{name} of {context.actor.shown}")
+    return fixed(facts[name]) if facts.get(name) else unknown(f"{name} of {context.actor.shown}")
 
 
 _ROOTS: dict[str, Callable[[list[str], PlayContext], Wording]] = {

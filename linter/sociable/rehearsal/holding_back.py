@@ -130,7 +130,7 @@ def rates_of(automation: AutomationFacts) -> list[Rate]:
 
 
 def slowest_rate(automations: Iterable[AutomationFacts]) -> tuple[AutomationFacts, Rate] | None:
-    """The brake that holds a circle of these back most, and whose it is."""
+    """The brake that holds a loop of these back most, and whose it is."""
     rates = [
         (automation, rate)
         for automation in automations

@@ -5,6 +5,7 @@ from heapq import heappop, heappush
 
 from sociable.facts.claims import may_hold
 from sociable.facts.facts import AutomationFacts, StepFacts
+from sociable.facts.rooms import named_where_done
 from sociable.facts.step_parts import tables_filled_in
 from sociable.graph.brakes import never_runs
 from sociable.graph.reactions import emitted, growing
@@ -335,6 +336,7 @@ class Player:
             notes=task.notes,
             others=others,
             copied=actor.copies,
+            rooms=named_where_done(step) if step is not None else "",
         )
         self.happenings.append(happening)
         return happening

@@ -155,7 +155,7 @@ def _ending(player: Player) -> str:
 
 
 def _slowest(player: Player) -> Slowest | None:
-    """What holds the circle back most, if there is a circle and something does."""
+    """What holds the loop back most, if there is a loop and something does."""
     if player.repeats is None:
         return None
     first, last = player.repeats
@@ -176,5 +176,5 @@ def _in_file_order(automations: Iterable[AutomationFacts]) -> list[AutomationFac
 
 
 def slowest_words(slowest: Slowest) -> str:
-    """How fast a circle can run at most, and because of what."""
+    """How fast a loop can run at most, and because of what."""
     return f"not faster than {rate_words(slowest.rate)}, the limit of `{slowest.automation}`"

@@ -59,6 +59,8 @@ def _does(happening: Happening) -> str:
 def _where(happening: Happening) -> str:
     if happening.audience == "inward":
         return " (nobody outside sees it)"
+    if happening.rooms:
+        return f" in {happening.rooms}"
     if not VERBS[happening.verb].speaks:
         return ""
     return {"public": " in public", "group": " in the group", "person": " in private"}[happening.audience]

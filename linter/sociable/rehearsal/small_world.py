@@ -49,11 +49,24 @@ class Person:
         return self.account is not None and not self.ours
 
 
+HOLE = "\0"
+"""Stands in what is certain of a text where something is left open, so that no word reaches across."""
+
+
 class Wording(Record):
-    """A text as far as it is known; ``whole`` when nothing of it is left open."""
+    """A text as far as it is known, and what of it is ``certain``.
+
+    ``may_say_more``: what is left open may hold words; a name, a link or a number of somebody made up holds none.
+    """
 
     text: str
-    whole: bool
+    certain: str
+    may_say_more: bool
+
+    @property
+    def whole(self) -> bool:
+        """Whether nothing of it is left open."""
+        return self.certain == self.text
 
 
 class Item(Record):

@@ -39,7 +39,7 @@ class Happening(Record):
     ``time`` is in seconds from the opening. What one round sets off is the next ``round``. ``verb`` is
     empty where a whole automation does not run. ``notes`` are clauses: what was taken to hold, what
     held it back. ``others`` says that it goes on alike for the rest of a set. ``copied``: it is the
-    stranger's copy of the automation that acts.
+    stranger's copy of the automation that acts. ``rooms`` are the rooms by name in which it happens, in words.
     """
 
     number: int
@@ -58,10 +58,11 @@ class Happening(Record):
     notes: tuple[str, ...] = ()
     others: bool = False
     copied: bool = False
+    rooms: str = ""
 
 
 class Slowest(Record):
-    """The brake that lets a circle run no faster than ``rate``, and whose it is."""
+    """The brake that lets a loop run no faster than ``rate``, and whose it is."""
 
     automation: str
     rate: Rate
@@ -78,7 +79,7 @@ class Rehearsal(Record):
     """A rehearsal of ``event`` done to ``account`` (as it is shown) by ``stranger`` (empty: by nobody).
 
     ``repeats`` are two happenings after which the situation was the same, or the same but for what is
-    new; 0 is the opening. ``slowest`` belongs to such a circle. ``rounds`` were played. ``again`` is
+    new; 0 is the opening. ``slowest`` belongs to such a loop. ``rounds`` were played. ``again`` is
     what begins anew by itself after all of it has settled. ``cut_off``: it was too long to be played on.
     """
 

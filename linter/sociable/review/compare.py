@@ -92,8 +92,8 @@ class Comparison(Record):
     pages: tuple[RuleSummary, ...] = ()
 
     @property
-    def circles(self) -> list[Finding]:
-        """The new ones among the findings that are about a circle."""
+    def loops(self) -> list[Finding]:
+        """The new ones among the findings that are about a loop."""
         return [finding for finding in self.new if finding.loop is not None]
 
     def __bool__(self) -> bool:

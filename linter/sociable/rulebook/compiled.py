@@ -6,6 +6,7 @@ in the same order; it is only parsed for rules that can find something.
 
 import json
 import os
+import re
 from collections.abc import Callable, Iterable, Iterator
 from zlib import crc32
 
@@ -29,9 +30,14 @@ class Kept:
     """The rules of a folder as they were kept."""
 
     def __init__(self, data: bytes) -> None:
-        index, *self._lines = data.split(b"\n") if data else [b"{}"]
-        self._index: dict[str, Any] = json.loads(index)
-        self._number = {page: number for number, page in enumerate(self._index)}
+        self._data = data
+        self._ends = [end.start() for end in re.finditer(rb"\n|(?<!\n)\Z", data)]
+        self._index: dict[str, Any] = json.loads(self._line(0)) if data else {}
+        self._number = {page: number for number, page in enumerate(self._index, 1)}
+
+    def _line(self, number: int) -> bytes:
+        """One of them, from 0. Most are never asked for, so all of them stand in memory once."""
+        return self._data[self._ends[number - 1] + 1 if number else 0 : self._ends[number]]
 
     def rule(self, page: str, checksum: int, path: str, category: str) -> PageRule | None:
         """The rule of a page that is as it was then."""
@@ -47,8 +53,8 @@ class Kept:
             yield self._rule(page, os.path.join(folder, category, name), category)
 
     def _rule(self, page: str, path: str, category: str) -> PageRule:
-        line = self._lines[self._number[page]]
-        return PageRule(Heading(*self._index[page][1:]), path, category, lambda: _said(json.loads(line)))
+        number = self._number[page]
+        return PageRule(Heading(*self._index[page][1:]), path, category, lambda: _said(json.loads(self._line(number))))
 
 
 def _said(kept: list[Any]) -> Said:

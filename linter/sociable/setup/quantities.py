@@ -98,6 +98,11 @@ def _found(text: str, seconds: int | None) -> int:
     return seconds
 
 
+def most(unit: str) -> int:
+    """The most of a unit that a length of time may have."""
+    return 10 ** _DIGITS[unit] - 1  # type: ignore[no-any-return]
+
+
 def rate_words(rate: Rate) -> str:
     """``60 per hour``, ``1 per 30 minutes`` or ``20 in one run``."""
     return f"{rate.times} per {_each(rate.seconds)}" if rate.seconds else f"{rate.times} in one run"

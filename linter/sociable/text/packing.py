@@ -1,13 +1,13 @@
 """Plain data with places in texts as bytes and back, for a cache and between our own processes; never a pickle.
 
-Lines of JSON hold all but the texts, which follow them: records as lists that begin with a number for their type,
+Lines of JSON hold all but the texts, which come after them: records as lists that begin with a number for their type,
 places as the number of a text and two offsets, words of a vocabulary by their names. A tuple has a line for each of its
 members, so that of many findings only one at a time stands in memory as lists as well.
 """
 
 import json
 from _io import BytesIO
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from types import MappingProxyType, NoneType
 
 from sociable.records.record import Record
@@ -68,34 +68,30 @@ class Packing:
         self._forms = forms
         self._numbers = {kind: number for number, form in enumerate(forms) for kind in form.kinds}
 
-    def packed(self, fields: Iterable[Any], texts: Texts) -> bytes:
-        """Write values, and the texts they lie in. Raises ``TypeError`` if something is not plain data."""
+    def packed(self, fields: Collection[Any], texts: Texts) -> Iterator[bytes]:
+        """Write values, and the texts they lie in, piece by piece. Raises ``TypeError`` for what is not plain data."""
         encode = json.JSONEncoder(separators=(",", ":")).encode
-        sizes: list[int | None] = []
-        lines: list[bytes] = []
+        sizes = [len(value) if type(value) is tuple else None for value in fields]
+        yield encode([self._version, sizes]).encode() + b"\n"
         for value in fields:
-            is_tuple = type(value) is tuple
-            sizes.append(len(value) if is_tuple else None)
-            lines += (encode(each).encode() for each in self._each(value if is_tuple else (value,), texts))
-        encoded = [source.text.encode("utf-8", "surrogatepass") for source in texts.sources]
-        about = [
-            (source.path, source.encoded_as, source.preamble, len(text))
-            for source, text in zip(texts.sources, encoded, strict=True)
-        ]
-        return b"\n".join((encode([self._version, about, sizes]).encode(), *lines, b"".join(encoded)))
+            for each in self._each(value if type(value) is tuple else (value,), texts):
+                yield encode(each).encode() + b"\n"
+        sources = [(each.path, each.encoded_as, each.preamble, _length(each)) for each in texts.sources]
+        yield encode(sources).encode() + b"\n"
+        for source in texts.sources:
+            yield _encoded(source)
 
     def unpacked(self, data: bytes) -> tuple[list[Source], list[Any]]:
         """The texts and the values. Raises ``ValueError`` for what ``packed`` of this version did not write."""
         read = BytesIO(data)
         try:
-            version, about, sizes = json.loads(read.readline())
+            version, sizes = json.loads(read.readline())
             if version != self._version:
                 raise ValueError(f"version {version}, not {self._version}")
-            texts_at = len(data) - sum(length for *_, length in about)
-            texts = Texts(_sources(about, data[texts_at:]))
-            values = [self._read_field(size, read, texts) for size in sizes]
-            if read.tell() != texts_at:
-                raise ValueError("it is cut off")
+            fields = [[read.readline() for _ in range(1 if size is None else size)] for size in sizes]
+            about = json.loads(read.readline())
+            texts = Texts(_sources(about, memoryview(data)[read.tell() :]))
+            values = [self._read_field(size, lines, texts) for size, lines in zip(sizes, fields, strict=True)]
             return texts.sources, values
         except (ValueError, TypeError, LookupError, RecursionError) as error:
             raise ValueError(f"these bytes hold no {self._what}: {error}") from None
@@ -117,9 +113,8 @@ class Packing:
     def _written_mapping(self, value: Mapping[Any, Any], texts: Texts) -> Iterable[Any]:
         return (self._written(each, texts) for pair in value.items() for each in pair)
 
-    def _read_field(self, size: int | None, read: BytesIO, texts: Texts) -> Any:
-        lines = (json.loads(read.readline()) for _ in range(1 if size is None else size))
-        values = self._read_each(lines, texts)
+    def _read_field(self, size: int | None, lines: Iterable[bytes], texts: Texts) -> Any:
+        values = self._read_each(map(json.loads, lines), texts)
         return next(iter(values)) if size is None else tuple(values)
 
     def _read_each(self, parts: Iterable[Any], texts: Texts) -> Iterable[Any]:
@@ -144,11 +139,19 @@ def _read_span(parts: list[Any], texts: Texts) -> Span:
     return Span(texts.sources[number], start, end)
 
 
-def _sources(about: Iterable[Any], data: bytes) -> Iterable[Source]:
+def _encoded(source: Source) -> bytes:
+    return source.text.encode("utf-8", "surrogatepass")
+
+
+def _length(source: Source) -> int:
+    return len(source.text) if source.text.isascii() else len(_encoded(source))
+
+
+def _sources(about: Iterable[Any], data: memoryview) -> Iterator[Source]:
     at = 0
     for path, encoded_as, preamble, length in about:
         text = data[at : at + length]
-        if len(text) != length:
-            raise ValueError("it is cut off")
         at += length
-        yield Source(path, text.decode("utf-8", "surrogatepass"), encoded_as, preamble)
+        yield Source(path, str(text, "utf-8", "surrogatepass"), encoded_as, preamble)
+    if at != len(data):
+        raise ValueError("it is cut off")

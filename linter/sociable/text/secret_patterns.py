@@ -16,7 +16,8 @@ class Shape(Record):
     """What a key looks like; ``what`` it is, with an article. A text without the ``mark`` holds none.
 
     The group ``key`` of the pattern is what has to stay unknown. ``by_name``: only its name tells that it is a key, so
-    that words which ask for one are none. What stands ``before`` it is looked at last, because few places get so far.
+    that words which ask for one are none. What stands ``before`` it is looked at last, because few places get so far;
+    ``given_out`` is what stands there where the address is meant for others, and opens nothing but what it leads to.
     """
 
     what: str
@@ -24,6 +25,7 @@ class Shape(Record):
     pattern: str
     by_name: bool = False
     before: str = ""
+    given_out: str = ""
 
 
 class Found(Record):
@@ -60,7 +62,12 @@ SHAPES = (
     Shape("a Meta access token", "EAA", rf"(?P<key>{_alone('EAA')}(?<![+/]EAA)[A-Za-z0-9]{{80,}})"),
     Shape("an X bearer token", _BEARER, rf"(?P<key>{_alone(_BEARER)}[A-Za-z0-9%]{{30,}})"),
     Shape("a Google API key", "AIza", rf"(?P<key>{_alone('AIza')}{_W}{{35}})(?!{_W})"),
-    Shape("an AWS access key", "AKIA", rf"(?P<key>{_alone('AKIA')}[A-Z0-9]{{16}})(?!{_W})"),
+    Shape(
+        "an AWS access key",
+        "AKIA",
+        rf"(?P<key>{_alone('AKIA')}[A-Z0-9]{{16}})(?!{_W})",
+        given_out=r"(?i:x-amz-credential|awsaccesskeyid)(?:=|%(?:25)*3[Dd])$",
+    ),
     *(
         Shape("a GitHub token", prefix, rf"(?P<key>{_alone(prefix)}[A-Za-z0-9_]{{36,}})")
         for prefix in ("ghp_", "gho_", "ghu_", "ghs_", "ghr_", "github_pat_")
@@ -77,7 +84,13 @@ SHAPES = (
         for mark in ("Bearer ", "bearer ")
     ),
     Shape("a password in a web address", "://", r"://[^\s/:@\"'{}]{1,80}:(?P<key>[^\s/:@\"'{}]{6,200})@"),
-    Shape("a key in a web address", "=", rf"[?&;](?i:{_NAMES})=(?P<key>{_W}{{16,200}})(?![\w.{{}}$-])", True),
+    Shape(
+        "a key in a web address",
+        "=",
+        rf"[?&;](?i:{_NAMES})=(?P<key>{_W}{{16,200}})(?![\w.{{}}$-])",
+        by_name=True,
+        given_out=r"(?i:unsubscri|opt-?out)[^\s\"']*$",
+    ),
     Shape(
         "a key in a header",
         '"value"',
@@ -176,7 +189,9 @@ def _name_and_password(key: str) -> str:
 
 
 def _is_named(shape: Shape, text: str, at: int) -> bool:
-    return not shape.before or re.search(shape.before, text[max(0, at - _NEAR) : at]) is not None
+    near = text[max(0, at - _NEAR) : at] if shape.before or shape.given_out else ""
+    is_given_out = shape.given_out and re.search(shape.given_out, near)
+    return not is_given_out and (not shape.before or re.search(shape.before, near) is not None)
 
 
 def _covered(text: str, start: int, end: int, stretches: Sequence[_Stretch]) -> str:

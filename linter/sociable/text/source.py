@@ -2,6 +2,7 @@
 
 import re
 from bisect import bisect_right
+from collections.abc import Sequence
 
 from sociable.records.record import Record
 
@@ -19,15 +20,17 @@ class Source:
         self.text = text
         self.encoded_as = encoded_as
         self.preamble = preamble
-        self._line_starts: list[int] | None = None
+        self._line_starts: Sequence[int] | None = None
         self._byte_at = (0, 0)
 
-    def line_starts(self) -> list[int]:
+    def line_starts(self) -> Sequence[int]:
         """The offset at which each line begins. Lines end as in YAML and in editors: LF, CR LF or CR, also mixed."""
         if self._line_starts is None:
-            starts, text, at = [0], self.text, 0
+            from array import array
+
+            starts, text, at = array("L", [0]), self.text, 0  # a list of as many numbers takes five times as much
             if "\r" in text:
-                starts += (end.end() for end in re.finditer(r"\r\n?|\n", text))
+                starts.extend(end.end() for end in re.finditer(r"\r\n?|\n", text))
             else:
                 while (at := text.find("\n", at)) >= 0:
                     at += 1

@@ -14,10 +14,10 @@ def both(words: Iterable[str]) -> str:
     return listed([f"`{word}`" for word in words])
 
 
-def listed(clauses: Sequence[str]) -> str:
+def listed(clauses: Sequence[str], before_last: str = "and") -> str:
     """Clauses one after the other, as in “one, two and three”."""
     *most, last = clauses
-    return f"{', '.join(most)} and {last}" if most else last
+    return f"{', '.join(most)} {before_last} {last}" if most else last
 
 
 def first_few(names: Sequence[str]) -> str:

@@ -107,7 +107,7 @@ MAY_AGREE = frozenset(("order_placed",))
 """Events behind which there is somebody with a tie to us, besides those whose group says so."""
 
 ENDS_IT = frozenset(("opted_out", "unsubscribed"))
-"""Events with which people end what they get."""
+"""Events with which people end what they get; those who did so can be passed over under the same names."""
 
 ACT_OF_CROWD = {"customers": "bought", "writers": "wrote", "mentioners": "spoke"}
 """The act that brings somebody into a set."""

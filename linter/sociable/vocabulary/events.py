@@ -34,7 +34,7 @@ class Event(Record):
     which the automation names, wherever that is) or, empty, whoever is behind it. ``by_naming``: a public text brings
     it about at whom it names. ``is_timed``: it comes when the file says. ``opts_out``: with it somebody says no.
     ``by_hand``: a person of ours sets it off. ``answered_by``: the verb that a reply to it is, where that goes to one
-    person alone.
+    person alone. ``in_room`` is the clause where the file names the room for ``{}``, if it is not ``starts`` and “in”.
     """
 
     name: str
@@ -51,6 +51,11 @@ class Event(Record):
     opts_out: bool = False
     by_hand: bool = False
     answered_by: str = ""
+    in_room: str = ""
+
+    def starts_in(self, rooms: str) -> str:
+        """The clause that says what starts an automation, and in which rooms."""
+        return (self.in_room or f"{self.starts} in {{}}").format(rooms)
 
     @property
     def has_person(self) -> bool:
@@ -146,7 +151,8 @@ EVENTS = {
               starts="somebody writes in the chat window of our website",
               opening="{who} writes to {at} in the chat window of its website", keys=_TALK, answered_by="dm"),
         Event(POSTED_HERE, "in_our_room", "no", _SPOKEN_POST, "the person who posted in our room",
-              starts="somebody posts in our room", opening="{who} posts in a room of {at}", keys=(*_CONTENT, "in")),
+              starts="somebody posts in our room", opening="{who} posts in a room of {at}", keys=(*_CONTENT, "in"),
+              in_room="somebody posts in {}"),
         Event("reported", "in_our_room", "no", _SPOKEN_POST, "the person whose post was reported",
               starts="somebody's post is reported", opening="{who} writes something that is reported to {at}",
               keys=("times", "in")),
@@ -158,7 +164,8 @@ EVENTS = {
               starts="somebody accepts our request to connect", opening="{who} accepts the request of {at} to connect",
               keys=("from",)),
         Event("join_requested", "acted_towards_us", "no", _ACT, "the person who asks to join",
-              starts="somebody asks to join", opening="{who} asks {at} to be let into its group", keys=("in",)),
+              starts="somebody asks to join", opening="{who} asks {at} to be let into its group", keys=("in",),
+              in_room="somebody asks to join {}"),
         Event("returned", "acted_towards_us", "no", _ACT, "the person who came back", starts="somebody comes back",
               opening="{who} comes back to {at}", keys=("from", "in")),
         Event("liked", "acted_towards_us", "no", _SPOKEN_POST, "the person who liked our post",
@@ -170,7 +177,7 @@ EVENTS = {
         Event("reacted", "acted_towards_us", "no", _SPOKEN_POST, "the person who reacted to us",
               starts="somebody reacts to our post", opening="{who} reacts to a post of {at}", keys=("from", "in")),
         Event("joined", "acted_towards_us", "no", _ACT, "the person who joined", starts="somebody joins",
-              opening="{who} joins a group of {at}", keys=("group", "in")),
+              opening="{who} joins a group of {at}", keys=("group", "in"), in_room="somebody joins {}"),
         Event("subscribed", "acted_towards_us", "no", _ACT, "the person who subscribed", starts="somebody subscribes",
               opening="{who} subscribes to {at}", keys=("from",)),
         Event("visited_profile", "acted_towards_us", "no", _ACT, "the person who looked at our profile",
@@ -180,7 +187,7 @@ EVENTS = {
         Event("unsubscribed", "left_us", "no", _ACT, "the person who unsubscribed", starts="somebody unsubscribes",
               opening="{who} unsubscribes from {at}", keys=("from",)),
         Event("left", "left_us", "no", _ACT, "the person who left", starts="somebody leaves",
-              opening="{who} leaves a group of {at}", keys=("group", "in")),
+              opening="{who} leaves a group of {at}", keys=("group", "in"), in_room="somebody leaves {}"),
         Event("opted_out", "left_us", "no", _ACT, "the person who opted out", starts="somebody opts out",
               opening="{who} opts out of what {at} sends", keys=("from",), opts_out=True),
         Event("blocked", "left_us", "no", _ACT, "the person who blocked us", starts="somebody blocks us",

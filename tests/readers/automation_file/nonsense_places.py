@@ -27,8 +27,9 @@ _FILLED_IN: dict[str, Any] = {
 
 _BESIDE: dict[str, dict[str, Any]] = {
     "an automation file": {"accounts": {"c": {"platform": "mastodon"}}},
-    "a step": {"notify": "us"},
+    "an automation": {"limit": "5 per day"},
 }
+"""What else stands in a group so that no rule has anything to say."""
 
 
 def places() -> Iterator[tuple[str, Put]]:
@@ -82,7 +83,7 @@ def _beside(put: Put, schema: dict[str, Any], key: str) -> Put:
         needs |= {"notify": "us"} if "notify" in ones else {ones[0]: _FILLED_IN[ones[0]]}
     if key == "else":
         needs = {"if": "event.user.is_bot", "do": [{"notify": "us"}]}
-    needs |= {name: value for name, value in _BESIDE.get(schema.get("title", ""), {}).items() if "sociable" in needs}
+    needs |= _BESIDE.get(schema.get("title", ""), {})
     return lambda value: put({**needs, key: value})
 
 

@@ -276,7 +276,7 @@ def _as_schema_sees_it(node: Node) -> Any:
         return core_value(node)
     if isinstance(node, Sequence):
         return [_as_schema_sees_it(item) for item in node.items]
-    return {name: _as_schema_sees_it(value) for name, (_, value) in node.entries.items()}
+    return {name: _as_schema_sees_it(value) for name, (_, value) in node.items()}
 
 
 def both(text: str) -> tuple[bool, bool]:
@@ -286,9 +286,9 @@ def both(text: str) -> tuple[bool, bool]:
     assert isinstance(root, Mapping)
     seen = _as_schema_sees_it(root)  # before it is read: what was read is taken out
     with patch("sociable.readers.automation_file.misfits.explain") as explain:
-        if "sociable" in root.entries:
+        if "sociable" in root:
             read_document(context, root)
-        taken = "sociable" in root.entries and not explain.called
+        taken = "sociable" in root and not explain.called
     return taken, VALIDATOR.is_valid(seen)
 
 
@@ -389,7 +389,7 @@ def test_every_key_is_described_with_an_example_that_it_takes(table: str, name: 
     assert key.doc.endswith(".")
     (root,) = parse(Source("a.yml", f"x: {key.example}\n")).roots
     assert isinstance(root, Mapping)
-    key.shape.convert(root.entries["x"][1])
+    key.shape.convert(root["x"][1])
 
 
 def test_every_event_and_verb_is_described() -> None:

@@ -3,8 +3,14 @@
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from sociable.readers.automation_file.spellings import duration_meant, once_meant, rate_meant
-from sociable.setup.quantities import UNITS, duration, once, rate
+from sociable.readers.automation_file.spellings import (
+    duration_meant,
+    longest_instead,
+    once_meant,
+    rate_meant,
+    schedule_meant,
+)
+from sociable.setup.quantities import UNITS, duration, most, once, rate
 
 
 @pytest.mark.parametrize(
@@ -25,6 +31,9 @@ from sociable.setup.quantities import UNITS, duration, once, rate
         ("soon", ""),
         ("24", ""),
         ("3 fortnights", ""),
+        ("99y", "99 years"),
+        ("100y", ""),
+        ("1000 months", ""),
         ("", ""),
     ],
 )
@@ -48,6 +57,8 @@ def test_durations(written: str, meant: str) -> None:
         ("many per hour", ""),
         ("60 per 0 hours", ""),
         ("0 per 0 hours", ""),
+        ("200 per 100 years", "2 per year"),
+        ("5 per 100y", ""),
     ],
 )
 def test_rates(written: str, meant: str) -> None:
@@ -64,10 +75,17 @@ def test_rates(written: str, meant: str) -> None:
         ("once per week", "user per week"),
         ("post/3d", "post per 3 days"),
         ("human", ""),
+        ("user/99y", "user per 99 years"),
+        ("user/100y", ""),
     ],
 )
 def test_once(written: str, meant: str) -> None:
     assert once_meant(written) == meant
+
+
+def test_no_schedule_is_meant_that_nobody_lives_to_see() -> None:
+    assert schedule_meant("every 99y") == "{event: schedule, every: 99 years}"
+    assert schedule_meant("every 100y") == ""
 
 
 @given(st.text(alphabet="0123456789 /adehiknoprstuwy", max_size=16))
@@ -77,6 +95,21 @@ def test_what_is_meant_is_what_the_format_takes(text: str) -> None:
         written = meant(text)
         if written:
             read(written)
+
+
+@pytest.mark.parametrize(
+    ("written", "longest"),
+    [("100y", "99 years"), ("1000 months", "999 months"), ("99 years", ""), ("0 years", ""), ("forever", "")],
+)
+def test_the_longest_is_named_in_place_of_what_is_longer(written: str, longest: str) -> None:
+    assert longest_instead(written) == longest
+
+
+@pytest.mark.parametrize("unit", UNITS)
+def test_no_unit_has_more_than_the_most_of_it(unit: str) -> None:
+    duration(f"{most(unit)} {unit}s")
+    with pytest.raises(ValueError, match=unit):
+        duration(f"{most(unit) + 1} {unit}s")
 
 
 @pytest.mark.parametrize("unit", UNITS)

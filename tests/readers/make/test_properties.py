@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 from sociable.pipeline import Request, judged
-from sociable.project.load import Project, read_text
+from sociable.project.load import read_text
 
 CASES = join(dirname(__file__), "cases")
 
@@ -35,30 +35,6 @@ def test_modules_that_do_nothing_do_not_matter(case: str) -> None:
 def test_the_name_of_the_scenario_is_only_a_name(case: str) -> None:
     flow = blueprint(case)
     assert said({**flow, "name": "Another name"}) == said(flow)
-
-
-@pytest.mark.parametrize("case", sorted(listdir(CASES)))
-def test_every_place_lies_in_a_module(case: str) -> None:
-    with open(join(CASES, case, "flow.json"), encoding="utf-8") as file:
-        project = read_text("flow.json", file.read())
-    within = list(_modules(project))
-    for automation in project.setup.automations:
-        for step in automation.steps:
-            assert any(start <= step.span.start < step.span.end <= end for start, end in within)
-
-
-def _modules(project: Project) -> list[tuple[int, int]]:
-    """Where each object stands that names a module."""
-    (document,) = project.documents.values()
-    found, todo = [], list(document.roots)
-    while todo:
-        each = todo.pop()
-        if hasattr(each, "entries"):
-            if "module" in each.entries:
-                found.append((each.start, each.end))
-            todo += [value for _, value in each.entries.values()]
-        todo += getattr(each, "items", ())
-    return found
 
 
 def _deep(levels: int) -> dict[str, Any]:

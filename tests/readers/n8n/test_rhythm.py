@@ -4,7 +4,7 @@ from typing import Any
 
 import pytest
 
-from tests.readers.n8n.exports import fragment, line, node
+from tests.readers.n8n.exports import fragment, line, node, part
 
 DAY = 86_400
 SEARCH = node("Search", "twitter", {"operation": "search", "searchText": "compost", "limit": 20}, version=2)
@@ -87,3 +87,118 @@ def test_a_week_of_several_days_names_them() -> None:
     post = node("Post", "linkedIn", {"text": "Market today"})
     (automation,) = fragment(line(node("Clock", "scheduleTrigger", {"rule": {"interval": [twice]}}), post)).automations
     assert automation.trigger.narrowed == {"on": ("wednesday", "sunday"), "at": ("09:00",)}
+
+
+def started(kind: str, parameters: dict[str, Any]) -> dict[str, tuple[str, ...]]:
+    post = node("Post", "linkedIn", {"text": "Hello"})
+    (automation,) = fragment(line(node("Clock", kind, parameters), post)).automations
+    return dict(automation.trigger.narrowed)
+
+
+DAILY_AT_SIX = {"field": "days", "triggerAtHour": 6}
+WEEKLY = {"field": "weeks", "triggerAtDay": [0], "triggerAtHour": 6}
+
+
+@pytest.mark.parametrize(
+    ("rows", "when"),
+    [
+        ((DAILY_AT_SIX, {"triggerAtHour": 18, "triggerAtMinute": 30}), {"at": ("06:00", "18:30")}),
+        ((DAILY_AT_SIX, DAILY_AT_SIX), {"at": ("06:00",)}),
+        ((WEEKLY, {**WEEKLY, "triggerAtDay": [3]}), {"on": ("wednesday", "sunday"), "at": ("06:00",)}),
+        ((WEEKLY, {**WEEKLY, "triggerAtHour": 9}), {"on": ("sunday",), "at": ("06:00", "09:00")}),
+        ((WEEKLY, {"field": "weeks", "triggerAtDay": [3], "triggerAtHour": 9}), {}),
+        ((DAILY_AT_SIX, WEEKLY), {}),
+        ((DAILY_AT_SIX, {"field": "hours"}), {}),
+        ((DAILY_AT_SIX, {"field": "days", "daysInterval": 3}), {}),
+        (({"field": "hours"}, {"field": "minutes"}), {}),
+    ],
+)
+def test_several_rows_of_a_clock_are_one_timetable_if_they_can_be(rows: Any, when: dict[str, Any]) -> None:
+    assert started("scheduleTrigger", {"rule": {"interval": list(rows)}}) == when
+
+
+@pytest.mark.parametrize(
+    ("lines", "when"),
+    [
+        (("0 9 * * 1-5", "0 17 * * 1-5"), {"cron": ("0 9,17 * * 1-5",)}),
+        (("0 0 9 * * *", "30 9 * * *"), {"cron": ("0,30 9 * * *",)}),
+        (("0 9 * * 1", "0 9 * * 1"), {"cron": ("0 9 * * 1",)}),
+        (("0 9 * * 1", "30 17 * * 1"), {}),
+        (("0 9 * * 1", "={{ $json.when }}"), {}),
+    ],
+)
+def test_lines_of_cron_that_differ_in_one_field_are_one(lines: Any, when: dict[str, Any]) -> None:
+    rows = [{"field": "cronExpression", "expression": each} for each in lines]
+    assert started("scheduleTrigger", {"rule": {"interval": rows}}) == when
+    items = [{"mode": "custom", "cronExpression": each} for each in lines]
+    assert started("cron", {"triggerTimes": {"item": items}}) == when
+
+
+def test_a_line_of_cron_and_a_row_are_not_put_together() -> None:
+    rows = [{"field": "cronExpression", "expression": "0 9 * * *"}, DAILY_AT_SIX]
+    assert started("scheduleTrigger", {"rule": {"interval": rows}}) == {}
+
+
+@pytest.mark.parametrize(
+    ("items", "when"),
+    [
+        (({}, {"hour": 9, "minute": 15}), {"at": ("09:15", "14:00")}),
+        (
+            ({"mode": "everyWeek"}, {"mode": "everyWeek", "weekday": "5"}),
+            {"on": ("monday", "friday"), "at": ("14:00",)},
+        ),
+        (({"mode": "everyWeek"}, {"mode": "everyHour"}), {}),
+    ],
+)
+def test_several_rows_of_the_older_clock_are_one_timetable(items: Any, when: dict[str, Any]) -> None:
+    assert started("cron", {"triggerTimes": {"item": list(items)}}) == when
+
+
+REDDIT = ("reddit", {"resource": "post", "operation": "search", "keyword": "compost"})
+YOUTUBE = ("youTube", {"resource": "video", "filters": {"q": "compost"}})
+TWITTER = ("twitter", {"operation": "search", "searchText": "compost"})
+REVIEWS = ("googleBusinessProfile", {"resource": "review", "operation": "getAll"})
+
+
+@pytest.mark.parametrize(
+    ("kind", "given", "version", "limit"),
+    [
+        (*REDDIT, 1, 100),
+        (*YOUTUBE, 1, 25),
+        (*TWITTER, 1, 50),
+        (*TWITTER, 2, 50),
+        (*REVIEWS, 1, 20),
+        ("reddit", {**REDDIT[1], "limit": 5}, 1, 5),
+        ("reddit", {**REDDIT[1], "returnAll": False}, 1, 100),
+        ("reddit", {**REDDIT[1], "returnAll": True}, 1, 0),
+        ("reddit", {**REDDIT[1], "returnAll": "={{ $json.all }}"}, 1, 0),
+        ("reddit", {**REDDIT[1], "limit": "={{ $json.most }}"}, 1, 0),
+        ("reddit", {"resource": "post", "operation": "get", "postId": "1"}, 1, 0),
+    ],
+)
+def test_a_look_brings_as_many_as_its_version_does_by_itself(
+    kind: str, given: dict[str, Any], version: int, limit: int
+) -> None:
+    assert part(kind, given, version=version).limit == limit
+
+
+ROWS = {"documentId": {"value": "d"}, "sheetName": {"value": "s"}}
+DONE = node("Done", "googleSheets", {"operation": "delete", **ROWS}, version=4.5)
+
+
+@pytest.mark.parametrize(
+    ("kind", "given", "per"),
+    [
+        ("linkedIn", {"text": "={{ $json.text }}"}, "row"),
+        ("twitter", {"text": "={{ $json.text }}"}, "row"),
+        ("telegram", {"chatId": "@gardens", "text": "={{ $json.text }}"}, "row"),
+        ("emailSend", {"toEmail": "={{ $json.email }}", "text": "Hello"}, "user"),
+    ],
+)
+def test_what_a_table_keeps_is_each_of_its_rows(kind: str, given: dict[str, Any], per: str) -> None:
+    act = node("Act", kind, given, version=2)
+    (automation,) = fragment(line(CLOCK, TABLE, act, DONE)).automations
+    assert automation.once_per is not None
+    assert automation.once_per.what == per
+    (automation,) = fragment(line(CLOCK, TABLE, act)).automations
+    assert automation.once_per is None

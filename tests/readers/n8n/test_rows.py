@@ -69,3 +69,16 @@ def test_every_row_of_an_address_has_a_sample_that_hits_it() -> None:
         assert sample["row"] in named, sample["call"]
         hit.add(sample["row"])
     assert {name for _, name in rows.values()} - hit == set()
+
+
+def test_every_usual_limit_is_that_of_an_operation_that_has_one() -> None:
+    defaults = load(PROJECT, "n8n", "defaults")
+    usual = {(kind, name) for kind, rows in defaults.items() for row in rows.values() for name in row.get("limit", ())}
+    limited = {
+        (kind, name)
+        for kind, row in NODES.items()
+        for name, does in row.get("operations", {}).items()
+        if "limit" in does
+    }
+    assert usual
+    assert usual - limited == set()

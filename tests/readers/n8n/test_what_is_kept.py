@@ -1,8 +1,11 @@
 """What is kept as a setting, what is waited for, and what is only looked at."""
 
+import json
 from typing import Any
 
 import pytest
+from sociable.pipeline import Request, judged
+from sociable.project.load import read_text
 from sociable.readers.fragment import Fragment
 from sociable.setup.model import Automation, Rate
 
@@ -241,7 +244,7 @@ def test_what_a_message_says_of_how_it_ends(text: str, ways: list[str]) -> None:
     [
         ("telegramTrigger", {"updates": ["message"], "additionalFields": {"chatIds": "48151623"}}, True),
         ("telegramTrigger", {"updates": ["message"], "additionalFields": {"chatIds": "-10048151623"}}, False),
-        ("telegramTrigger", {"updates": ["message"], "additionalFields": {"userIds": "={{ $env.ME }}"}}, False),
+        ("telegramTrigger", {"updates": ["message"], "additionalFields": {"userIds": "={{ $env.ME }}"}}, True),
         ("telegramTrigger", {"updates": ["message"]}, False),
     ],
 )
@@ -261,3 +264,14 @@ def test_a_phone_call_is_no_message() -> None:
     call = node("Call", "twilioTrigger", {"updates": ["com.twilio.voice.insights.call-summary.complete"]})
     send = node("Send", "twilio", {"to": "={{ $json.data.from }}", "from": "+15550100", "message": "We missed you"})
     assert [each.trigger.event.name for each in fragment(line(call, send)).automations] == ["webhook"]
+
+
+def test_only_one_way_out_of_what_may_fail_is_taken() -> None:
+    get = node("Get", "httpRequest", {"url": "https://pictures.example/a"}, version=4.2, onError="continueErrorOutput")
+    posts = [node(name, "linkedIn", {"text": "The gate opens at ten."}) for name in ("With it", "Without it")]
+    ways = (("Each day", "Get"), ("Get", "With it"), ("Get", "1", "Without it"))
+    (automation,) = fragment(workflow([CLOCK, get, *posts], *ways)).automations
+    guards = [[guard.expression.op for guard in step.guards] for step in automation.steps if step.verb.name == "post"]
+    assert sorted(guards) == [["not"], ["path"]]
+    export = json.dumps(workflow([CLOCK, get, *posts], *ways))
+    assert "said-again" not in {each.rule for each in judged(read_text("flow.json", export), Request(())).findings}

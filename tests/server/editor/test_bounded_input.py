@@ -1,5 +1,6 @@
 """What an editor may not write: messages of a length that is none, or larger than anything it has to say."""
 
+import json
 import os
 import subprocess
 import sys
@@ -7,6 +8,7 @@ from io import BytesIO
 
 import pytest
 from sociable.server.editor.bounded_input import MOST_BYTES, BoundedInput
+from sociable.server.editor.language_server import made
 from sociable.server.message_bounds import BadMessage
 
 from tests.calls import OUR_CODE
@@ -99,3 +101,24 @@ def test_what_makes_no_sense_is_no_fault_of_ours_and_the_server_goes_on(senseles
     assert run.returncode == 0
     assert b"internal error" not in run.stdout
     assert b'"id": 9' in run.stdout
+
+
+MANY = ", ".join(f'"k{number}": {{"a": {number}}}' for number in range(4000))
+
+
+@pytest.mark.parametrize(
+    "unknown",
+    [
+        asked("our/own", f"{{{MANY}}}"),
+        asked("our/own", f'{{"deeper": {{{MANY}}}}}'),
+        message(f'{{"jsonrpc": "2.0", "method": "our/own", "params": {{{MANY}}}}}'),
+        message(f'{{"jsonrpc": "2.0", "id": 77, "result": {{{MANY}}}}}'),
+        asked("our/own", '{"type_name": "no name", "a": 1}'),
+    ],
+    ids=["asked", "asked deeper", "told", "answered", "with a name of its own"],
+)
+def test_of_no_object_in_a_message_a_class_is_made(unknown: bytes, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("pygls.protocol.namedtuple", None)
+    protocol = made().protocol
+    read = json.loads(unknown.partition(b"\r\n\r\n")[2], object_hook=protocol.structure_message)
+    assert read.jsonrpc == "2.0"

@@ -25,7 +25,7 @@ automations:
       - post: "{{ event.user.name }} left us"
 """
 SHAMING = ACCOUNT + AUTOMATION
-CIRCLE = """\
+LOOP = """\
 sociable: 1
 accounts:
   bakery: {platform: x, handle: "@bakery"}
@@ -139,8 +139,8 @@ def test_a_configuration_that_makes_no_sense_is_underlined(tmp_path: Path) -> No
     edit(tmp_path, work)
 
 
-def test_the_steps_of_a_circle_are_places_to_go_to(tmp_path: Path) -> None:
-    path = write(tmp_path / "circle.yml", CIRCLE)
+def test_the_steps_of_a_loop_are_places_to_go_to(tmp_path: Path) -> None:
+    path = write(tmp_path / "loop.yml", LOOP)
 
     async def work(editor: Editor) -> None:
         uri = editor.open(path)

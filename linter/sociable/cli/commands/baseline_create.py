@@ -1,9 +1,7 @@
 """`sociable baseline create`."""
 
-import sys
-
 from sociable.cli.baselines import BaselineCall, found
-from sociable.cli.console import CLEAN, BadCall, writing
+from sociable.cli.console import CLEAN, BadCall, say, writing
 from sociable.text.safe import visible
 from sociable.text.wording import counted
 
@@ -27,5 +25,5 @@ def run(call: BaselineCreateCall) -> int:
     then = "From now on only what is new is told."
     if not now.named:
         then = f'Only what is new is told once sociable.toml has this line: baseline = "{path}"'
-    sys.stdout.write(f"{path} holds {counted(len(now.entries), 'finding')}.\n{then}\n")
+    say(f"{path} holds {counted(len(now.entries), 'finding')}.", then)
     return CLEAN

@@ -1,10 +1,8 @@
 """`sociable baseline show`."""
 
-import sys
-
 from sociable.cli.baselines import BaselineCall, found
-from sociable.cli.console import CLEAN, quiet_pipe
-from sociable.text.safe import defused, one_line
+from sociable.cli.console import CLEAN, quiet_pipe, say
+from sociable.text.safe import one_line
 from sociable.text.wording import counted
 
 
@@ -24,7 +22,7 @@ def run(call: BaselineShowCall) -> int:
         for entry in entries:
             state = "  (found no more)" if entry.fingerprint in gone else ""
             line = one_line(f"{entry.file}: {entry.severity}[{entry.rule}] {entry.message}")
-            sys.stdout.write(f"{defused(line)}{state}\n")
+            say(f"{line}{state}")
         more = f", of which {stale} {'is' if stale == 1 else 'are'} found no more" if stale else ""
-        sys.stdout.write(f"{counted(len(entries), 'finding')}{more}\n")
+        say(f"{counted(len(entries), 'finding')}{more}")
     return CLEAN

@@ -1,8 +1,6 @@
 """`sociable cache clear`."""
 
-import sys
-
-from sociable.cli.console import CLEAN
+from sociable.cli.console import CLEAN, say
 from sociable.records.record import Record
 
 
@@ -18,5 +16,5 @@ def run(call: CacheClearCall) -> int:
 
     folder = cache_folder()
     gone = Store(folder).clear()
-    sys.stdout.write(f"{counted(gone.entries, 'report')} deleted from {visible(folder)}\n")
+    say(f"{counted(gone.entries, 'report')} deleted from {visible(folder)}")
     return CLEAN

@@ -1,8 +1,6 @@
 """`sociable cache show`."""
 
-import sys
-
-from sociable.cli.console import CLEAN
+from sociable.cli.console import CLEAN, say
 from sociable.records.record import Record
 
 
@@ -19,6 +17,6 @@ def run(call: CacheShowCall) -> int:
     folder = cache_folder()
     usage = Store(folder).usage()
     most = MOST_BYTES // 1024 // 1024
-    sys.stdout.write(f"{visible(folder)}\n")
-    sys.stdout.write(f"{counted(usage.entries, 'report')}, {usage.size / 1024 / 1024:.1f} of {most} MiB\n")
+    say(visible(folder))
+    say(f"{counted(usage.entries, 'report')}, {usage.size / 1024 / 1024:.1f} of {most} MiB")
     return CLEAN

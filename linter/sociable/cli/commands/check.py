@@ -14,6 +14,7 @@ from sociable.cli.console import (
     complain,
     complain_of_faults,
     quiet_pipe,
+    say,
     style_for,
     writing,
 )
@@ -241,7 +242,7 @@ def _list_files(request: "Request", call: CheckCall) -> int:
 
     files = sorted(file for project, _ in projects(request) for file in project.files)
     with quiet_pipe():
-        sys.stdout.writelines(f"{visible(file)}\n" for file in files)
+        say(*map(visible, files))
         sys.stdout.flush()
     return CLEAN if files or call.allow_nothing else NOTHING
 

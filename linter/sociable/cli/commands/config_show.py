@@ -1,8 +1,6 @@
 """`sociable config show`."""
 
-import sys
-
-from sociable.cli.console import CLEAN
+from sociable.cli.console import CLEAN, say
 from sociable.config.config_keys import PathSettings, Pattern, SuppressEntry
 from sociable.files.contents import shown
 from sociable.records.record import Record
@@ -23,11 +21,11 @@ def run(call: ConfigShowCall) -> int:
 
     config = Configurations(call.config).of(call.path)
     where = f"configured by {visible(shown(config.path))}" if config.path else "not configured"
-    sys.stdout.write(f"{visible(shown(call.path))}: {where}\n")
+    say(f"{visible(shown(call.path))}: {where}")
     for name, setting in config.settings.items():
         places = ", ".join(str(part.span) for part in setting.parts()) or "default"
         says = f"{name} = {one_line(_toml(setting.value))}" if setting.value != "" else f"{name} is not set"
-        sys.stdout.write(f"  {says}  ({visible(places)})\n")
+        say(f"  {says}  ({visible(places)})")
     return CLEAN
 
 

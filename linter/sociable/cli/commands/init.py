@@ -1,9 +1,8 @@
 """`sociable init`."""
 
 import os
-import sys
 
-from sociable.cli.console import CLEAN, BadCall, writing
+from sociable.cli.console import CLEAN, BadCall, say, writing
 from sociable.records.record import Record
 from sociable.text.safe import visible
 
@@ -84,7 +83,7 @@ def run(call: InitCall) -> int:
             os.path.join(folder, _HOOK_FILE), _HOOK, "a check before each commit, by `pre-commit install`."
         )
     lines.append("Next: `sociable check`. If it tells more than you can mend now: `sociable baseline create`.")
-    sys.stdout.writelines(f"{line}\n" for line in lines)
+    say(*lines)
     return CLEAN
 
 

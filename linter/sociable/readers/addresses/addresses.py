@@ -1,7 +1,7 @@
 """The tables of addresses and of what web hooks are told, as they are looked up."""
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Set
 from functools import lru_cache
 
 from sociable.readers.addresses.requests import Request
@@ -46,10 +46,15 @@ def known(request: Request) -> Known | None:
     return next((found for other in table.anywhere if (found := _known(other, request)) is not None), None)
 
 
-def payload(paths: Iterable[str]) -> Mapping[str, Any] | None:
-    """The row of what a web hook was told, by all paths that its flow reads."""
+def payload(paths: Iterable[str], heard: Set[tuple[str, str]] = frozenset()) -> Mapping[str, Any] | None:
+    """The row of what a web hook was told, by all paths that its flow reads.
+
+    What another trigger of the flow has ``heard``, as event and platform, does not come in by the hook again.
+    """
     read = tuple(paths)
     for row in _table().payloads:
+        if (row["event"], row.get("platform", "")) in heard:
+            continue
         if any(mark in path for mark in row["marks"] for path in read):
             return row
     return None

@@ -1,7 +1,7 @@
 """Accounts: whose they are, who reads their inbox, who can stop them."""
 
 from sociable.documents.nodes import Mapping, Node, Scalar
-from sociable.readers.automation_file.fields import read_fields, read_value
+from sociable.readers.automation_file.fields import read_fields, read_group, read_value
 from sociable.readers.automation_file.keys import ACCOUNT_KEYS, INBOX_KEYS
 from sociable.readers.automation_file.shapes import TEXT, converters
 from sociable.readers.automation_file.stated_places import read_place
@@ -38,7 +38,7 @@ def read_account(context: ReadingContext, key: Scalar, node: Node) -> Account | 
         place=read_place(context, place) if place is not None else None,
         vars=described,
         approved=approved,
-        spans={"handle": (context.span(node.entries["handle"][1]),)} if "handle" in values else {},
+        spans={"handle": (context.span(node["handle"][1]),)} if "handle" in values else {},
         misread=frozenset(context.misread),
         **values,
     )
@@ -50,7 +50,7 @@ def _inbox(context: ReadingContext, node: Node | None) -> dict[str, Any]:
         return {}
     if type(node) is Scalar and node.value == "unread":
         return {"inbox": "unread"}
-    said = read_fields(context, node, _INBOX)
+    said, _ = read_group(context, node, _INBOX, "inbox")
     if said.get("read_by") is None:
         context.misreads("inbox")
         return {}
@@ -61,7 +61,7 @@ def _inbox(context: ReadingContext, node: Node | None) -> dict[str, Any]:
 
 def _written(node: Mapping, name: str) -> str:
     """What a key holds, as it is written."""
-    _, value = node.entries[name]
+    _, value = node[name]
     return value.value if type(value) is Scalar else ""
 
 
@@ -69,5 +69,5 @@ def _vars(context: ReadingContext, node: Node) -> dict[str, str]:
     if type(node) is not Mapping:
         context.fits = False
         return {}
-    texts = {name: read_value(context, value, TEXT.convert, "vars") for name, (_, value) in node.entries.items()}
+    texts = {name: read_value(context, value, TEXT.convert, "vars") for name, (_, value) in node.items()}
     return {name: text for name, text in texts.items() if text is not None}

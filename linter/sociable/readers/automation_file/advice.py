@@ -11,7 +11,7 @@ from sociable.readers.automation_file.shapes import (
     NAMED_VIA,
     Json,
 )
-from sociable.readers.automation_file.spellings import MEANT, schedule_meant
+from sociable.readers.automation_file.spellings import MEANT, longest_instead, schedule_meant
 from sociable.readers.automation_file.when_and_who import ADDRESS, AMOUNT, DOMAIN, MOMENT, TELEPHONE
 from sociable.records.static import Any
 from sociable.setup import times
@@ -131,9 +131,16 @@ def _of_pattern(found: Any, patterns: set[Any]) -> str:
     if EVERY_PATTERN in patterns and re.match(times.ON_PATTERN, str(found)):
         return f"Days stand under `on:`, without `every:`, as in `on: {found}`."
     for pattern in patterns & MEANT.keys():
-        meant = MEANT[pattern](str(found))
-        return f"Write `{meant}`." if meant else ""
+        return _spelt(str(found), MEANT[pattern])
     return ""
+
+
+def _spelt(word: str, meant: Callable[[str], str]) -> str:
+    """How the format spells a length of time, a rate or "once per", or the longest time if it is longer."""
+    if spelling := meant(word):
+        return f"Write `{spelling}`."
+    longest = longest_instead(word.rpartition(" per ")[2])
+    return f"That is longer than may be said: write at most `{longest}`." if longest else ""
 
 
 def _enumerated(schema: Any) -> Iterator[str]:

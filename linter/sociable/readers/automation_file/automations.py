@@ -41,19 +41,19 @@ def read_automation(context: ReadingContext, node: Node) -> Automation | None:
     if trigger is None or name is None or accounts is None:
         context.fits = False
         return None
-    if "once_per" in node.entries and "once_per" in values:
-        _tell_what_never_comes(context, node.entries["once_per"][1], values["once_per"], trigger.event, steps)
+    if "once_per" in node and "once_per" in values:
+        _tell_what_never_comes(context, node["once_per"][1], values["once_per"], trigger.event, steps)
     return Automation(
-        id=Named(name, context.span(node.entries["id"][1])),
+        id=Named(name, context.span(node["id"][1])),
         span=context.span(node),
-        accounts=_named(context, node.entries["account"][1]),
+        accounts=_named(context, node["account"][1]),
         trigger=trigger,
         steps=steps,
         guards=guards,
         during=during,
         ignored=ignored,
         ignore=frozenset(ignored) or NO_KEYS,
-        spans={key: _spans(context, node, key) for key in ("only_from", "ignore") if key in node.entries} or NOTHING,
+        spans={key: _spans(context, node, key) for key in ("only_from", "ignore") if key in node} or NOTHING,
         misread=frozenset(context.misread) or NO_KEYS,
         denied=denied,
         **values,
@@ -105,7 +105,7 @@ def _named(context: ReadingContext, node: Node) -> tuple[Named, ...]:
 
 
 def _trigger(context: ReadingContext, node: Node | None) -> Trigger | None:
-    named = node.entries["event"][1] if type(node) is Mapping and "event" in node.entries else node
+    named = node["event"][1] if type(node) is Mapping and "event" in node else node
     event = EVENTS.get(named.value) if type(named) is Scalar else None
     if event is None:
         context.fits = False
@@ -136,7 +136,7 @@ def _trigger(context: ReadingContext, node: Node | None) -> Trigger | None:
 
 def _meant_beside(context: ReadingContext, event: Event, node: Node | None) -> Event:
     """The event that is meant where a key of another one stands beside it; that the key is none of its own is told."""
-    keys = node.entries.keys() if type(node) is Mapping else ()
+    keys = node.keys() if type(node) is Mapping else ()
     other = next((other for key, other in MEANT_BESIDE.get(event.name, {}).items() if key in keys), "")
     context.fits = context.fits and not other
     return EVENTS[other] if other else event
@@ -144,33 +144,33 @@ def _meant_beside(context: ReadingContext, event: Event, node: Node | None) -> E
 
 def _during(when: Node | None) -> Hours | str:
     """The hours of a schedule, which may stand beside its times."""
-    if type(when) is not Mapping or "during" not in when.entries:
+    if type(when) is not Mapping or "during" not in when:
         return ""
     try:
-        return _HOURS(when.entries["during"][1])  # type: ignore[no-any-return]
+        return _HOURS(when["during"][1])  # type: ignore[no-any-return]
     except ValueError:  # it is told of where the trigger is read
         return ""
 
 
 def _spans(context: ReadingContext, group: Mapping, key: str) -> tuple[Span, ...]:
     """The places of the words of a key."""
-    node = group.entries[key][1]
+    node = group[key][1]
     return tuple(context.span(each) for each in (node.items if type(node) is Sequence else (node,)))
 
 
 def _say_of_times(context: ReadingContext, when: Node | None) -> None:
     """Tell of a schedule that does not say when, or says it in two ways."""
-    said = when.entries.keys() & _TIMES if type(when) is Mapping else set()
+    said = when.keys() & _TIMES if type(when) is Mapping else set()
     if not said and when is not None:
-        place = when.entries["event"][1] if type(when) is Mapping else when
+        place = when["event"][1] if type(when) is Mapping else when
         message = "a `schedule` has to say how often or when it comes"
         advice = "Write `when: {event: schedule, every: 1 day}`, or with `at:`, `on:` or `cron:` in its place."
         context.say(context.span(place), message, advice)
         context.misread.update(_TIMES)
     elif type(when) is Mapping and "cron" in said and len(said) > 1:
-        other = next(name for name in when.entries if name in said and name != "cron")
+        other = next(name for name in when if name in said and name != "cron")
         message = f"`{other}` and `cron` say two different things of when it comes"
-        context.say(context.span(when.entries[other][0]), message, "Keep one of the two.")
+        context.say(context.span(when[other][0]), message, "Keep one of the two.")
         context.misread.update(said)
 
 
@@ -178,7 +178,7 @@ def _said(context: ReadingContext, when: Mapping, event: Event) -> dict[str, Any
     """What narrows the event, by its keys; what does not fit is left out."""
     said: dict[str, Any] = {}
     takes = narrowing(event)
-    for name, (_, node) in when.entries.items():
+    for name, (_, node) in when.items():
         if name in takes:
             found = read_value(context, node, takes[name].shape.convert, name)
             if found is not None:
@@ -194,5 +194,5 @@ def _place(context: ReadingContext, when: Mapping, said: dict[str, Any]) -> Plac
     tell_of_two(context, when)
     for name in ("in", "group"):
         if said.pop(name, None) is not None:
-            return read_place(context, when.entries[name][1])
+            return read_place(context, when[name][1])
     return None

@@ -21,19 +21,19 @@ Read = TypeVar("Read")
 def read_media(context: ReadingContext, node: Node, scope: Scope) -> tuple[Picture, ...]:
     """Read a picture, or a list of them, each alone or with its description."""
     if type(node) is Sequence:
-        return _each(context, node, scope, _picture)
+        return _each(context, node, scope, _picture, "media")
     picture = _picture(context, node, scope)
     if picture is None:
-        context.fits = False
+        context.misreads("media")
     return (picture,) if picture is not None else ()
 
 
 def read_buttons(context: ReadingContext, node: Node, scope: Scope) -> tuple[Button, ...]:
     """Read a list of buttons, each a text or a group."""
     if type(node) is not Sequence or len(node.items) > MOST_BUTTONS:
-        context.fits = False
+        context.misreads("buttons")
         return ()
-    return _each(context, node, scope, _button)
+    return _each(context, node, scope, _button, "buttons")
 
 
 def read_named(context: ReadingContext, node: Node, scope: Scope) -> tuple[Target, ...]:
@@ -67,10 +67,11 @@ def _each(
     node: Sequence,
     scope: Scope,
     read: Callable[[ReadingContext, Node, Scope], Read | None],
+    key: str,
 ) -> tuple[Read, ...]:
     found = [read(context, item, scope) for item in node.items]
     if None in found or not found:
-        context.fits = False
+        context.misreads(key)
     return tuple(each for each in found if each is not None)
 
 
@@ -78,9 +79,9 @@ def _picture(context: ReadingContext, node: Node, scope: Scope) -> Picture | Non
     if type(node) is not Mapping:
         source = read_filled(context, node, scope)
         return Picture(source) if source is not None else None
-    texts = _texts(context, node, {name: PICTURE_KEYS[name] for name in (*_SOURCES, "alt")}, scope)
+    texts = _texts(context, node, {name: PICTURE_KEYS[name] for name in (*_SOURCES, "alt")}, scope, "media")
     sources = [texts[name] for name in _SOURCES if name in texts]
-    ai = read_value(context, node.entries["ai"][1], YES_NO.convert, "media") if "ai" in node.entries else None
+    ai = read_value(context, node["ai"][1], YES_NO.convert, "media") if "ai" in node else None
     return Picture(sources[0], texts.get("alt"), ai or UNSTATED) if len(sources) == 1 else None
 
 
@@ -90,18 +91,15 @@ def _button(context: ReadingContext, node: Node, scope: Scope) -> Button | None:
         return Button(text) if text is not None else None
     if type(node) is not Mapping:
         return None
-    texts = _texts(context, node, {name: BUTTON_KEYS[name] for name in ("text", "link")}, scope)
-    call = (
-        read_value(context, node.entries["call"][1], BUTTON_KEYS["call"].shape.convert, "buttons")
-        if "call" in node.entries
-        else ""
-    )
+    texts = _texts(context, node, {name: BUTTON_KEYS[name] for name in ("text", "link")}, scope, "buttons")
+    call = read_value(context, node["call"][1], BUTTON_KEYS["call"].shape.convert, "buttons") if "call" in node else ""
     return Button(texts["text"], texts.get("link"), call or "") if "text" in texts else None
 
 
-def _texts(context: ReadingContext, node: Mapping, keys: dict[str, Key], scope: Scope) -> dict[str, Text]:
-    for name in node.entries.keys() - {*PICTURE_KEYS, *BUTTON_KEYS}:
-        context.misreads(name, (*PICTURE_KEYS, *BUTTON_KEYS))
-    said = {name: node.entries[name][1] for name in keys if name in node.entries}
-    read = {name: read_text(context, value, scope, keys[name].shape.convert) for name, value in said.items()}
+def _texts(context: ReadingContext, node: Mapping, keys: dict[str, Key], scope: Scope, outer: str) -> dict[str, Text]:
+    """The texts of a group that stands in the list under the ``outer`` key."""
+    if node.keys() - {*PICTURE_KEYS, *BUTTON_KEYS}:
+        context.misreads(outer)
+    said = {name: node[name][1] for name in keys if name in node}
+    read = {name: read_text(context, value, scope, keys[name].shape.convert, outer) for name, value in said.items()}
     return {name: text for name, text in read.items() if text is not None}

@@ -24,7 +24,7 @@ def read_fields(context: ReadingContext, node: Node, converters: dict[str, Conve
     if type(node) is not Mapping:
         context.fits = False
         return values
-    for name, (_, value) in node.entries.items():
+    for name, (_, value) in node.items():
         if name.startswith(EXTENSION):
             continue
         try:
@@ -35,6 +35,21 @@ def read_fields(context: ReadingContext, node: Node, converters: dict[str, Conve
         except (KeyError, ValueError):  # no such key, or not its shape
             context.misreads(name, converters)
     return values
+
+
+def read_group(
+    context: ReadingContext, node: Node, converters: dict[str, Convert], name: str
+) -> tuple[dict[str, Any], frozenset[str]]:
+    """As ``read_fields``, of a group that stands under a key; and which keys of the group were not understood.
+
+    Rules know the outer key alone, so with any of these it is not understood either.
+    """
+    outer, context.misread = context.misread, set()
+    values = read_fields(context, node, converters)
+    misread, context.misread = frozenset(context.misread) or NO_KEYS, outer
+    if misread:
+        context.misread.add(name)
+    return values, misread
 
 
 def take_denials(values: dict[str, Any], keys: Iterable[str]) -> frozenset[str]:

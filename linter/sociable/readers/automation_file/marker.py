@@ -27,7 +27,7 @@ _MOST_KEYS = 20
 
 def has_marker(document: Node) -> TypeGuard[Mapping]:
     """Whether a document is an automation file."""
-    return type(document) is Mapping and MARKER in document.entries
+    return type(document) is Mapping and MARKER in document
 
 
 def is_claimed(text: str) -> bool:
@@ -49,9 +49,9 @@ def may_be_misspelt(data: bytes) -> bool:
 
 def misspelt(document: Node) -> Scalar | None:
     """Find the key that was meant as the marker of a document with accounts or automations."""
-    if type(document) is not Mapping or not document.entries.keys() & {"accounts", "automations"}:
+    if type(document) is not Mapping or not document.keys() & {"accounts", "automations"}:
         return None
-    keys = (key for key, _ in islice(document.entries.values(), _MOST_KEYS))
+    keys = (key for key, _ in islice(document.values(), _MOST_KEYS))
     return next((key for key in keys if _is_almost(key.value)), None)
 
 
@@ -59,14 +59,14 @@ def seems_ours(document: Node) -> TypeGuard[Mapping]:
     """Whether accounts or automations stand in a document as in no other program's file."""
     if type(document) is not Mapping:
         return False
-    accounts, automations = (document.entries.get(key, (None, None))[1] for key in ("accounts", "automations"))
-    described = [node for _, node in accounts.entries.values()] if type(accounts) is Mapping else []
+    accounts, automations = (document.get(key, (None, None))[1] for key in ("accounts", "automations"))
+    described = [node for _, node in accounts.values()] if type(accounts) is Mapping else []
     listed = automations.items if type(automations) is Sequence else []
     return any(_holds(node, "platform") for node in described) or any(_holds(node, "when", "do") for node in listed)
 
 
 def _holds(node: Node, *keys: str) -> bool:
-    return type(node) is Mapping and all(key in node.entries for key in keys)
+    return type(node) is Mapping and all(key in node for key in keys)
 
 
 def _is_almost(key: str) -> bool:

@@ -102,7 +102,7 @@ def _plain(node: Node) -> Any:
         return value[:_LONGEST_TEXT] if isinstance(value, str) else value
     if type(node) is Sequence:
         return [_plain(item) for item in node.items[:_MOST_ENTRIES]]
-    return {name: _plain(value) for name, (_, value) in islice(node.entries.items(), _MOST_ENTRIES)}
+    return {name: _plain(value) for name, (_, value) in islice(node.items(), _MOST_ENTRIES)}
 
 
 def _misfits(error: Any, title: str = "") -> Iterator[_Misfit]:
@@ -135,7 +135,7 @@ def _locate(node: Node, key: Node | None, path: Iterable[str | int]) -> tuple[No
         if type(node) is Sequence:
             node, key = node.items[int(part)], None
         elif type(node) is Mapping:
-            key, node = node.entries[str(part)]
+            key, node = node[str(part)]
     return node, key
 
 
@@ -201,10 +201,10 @@ def _other_than_expected(misfit: _Misfit, node: Node, key: Node | None) -> _Wron
 def _missing_keys(misfit: _Misfit, node: Mapping, heading: Node) -> Iterator[_Wrong]:
     """Name the keys that are not there, except those that are only misspelt."""
     known = misfit.schema["properties"]
-    unknown = (name for name in node.entries if name not in known)
+    unknown = (name for name in node if name not in known)
     meant = {nearest(name, known) for name in islice(unknown, MAX_PER_PART)}
     for name in misfit.schema["required"]:
-        if name not in node.entries and name not in meant:
+        if name not in node and name not in meant:
             advice = example(misfit.schema, name, "Add a line such as")
             yield _Wrong(heading, f"{misfit.schema['title']} needs `{name}`", advice)
 
@@ -212,7 +212,7 @@ def _missing_keys(misfit: _Misfit, node: Mapping, heading: Node) -> Iterator[_Wr
 def _unknown_keys(schema: Json, node: Mapping) -> Iterator[_Wrong]:
     known = schema["properties"]
     is_step = known.keys() >= FORMS.keys()
-    for name, (key, _) in node.entries.items():
+    for name, (key, _) in node.items():
         if name in known or ("patternProperties" in schema and name.startswith(EXTENSION)):
             continue
         place = LONG_FORM if schema["title"].strip("`") in FORMS else schema["title"]
@@ -221,25 +221,25 @@ def _unknown_keys(schema: Json, node: Mapping) -> Iterator[_Wrong]:
             guess = f"It belongs to the automation: write `{name}:` beside `when:`."
         elif not guess and name in AUTOMATION_KEYS and "automated_label" in known:
             guess = f"It belongs to an automation: write `{name}:` beside its `when:`."
-        if is_step and not guess and not node.entries.keys() & FORMS.keys():
+        if is_step and not guess and not node.keys() & FORMS.keys():
             continue  # it will be said that the step names no verb
-        more = [word for word in (STEP_KEYS if is_step else known) if word not in node.entries and word[0] != "$"]
+        more = [word for word in (STEP_KEYS if is_step else known) if word not in node and word[0] != "$"]
         lead = "Beside its verb it may have" if is_step else "It may have"
         advice = guess or (f"{lead} {either(more)}." if more else "")
         meant = nearest(name, known) if guess == did_you_mean(name, known) else ""
-        fits = meant not in node.entries
+        fits = meant not in node
         yield _Wrong(key, f"{schema['title']} has no key `{short(name)}`", advice, meant if fits else "")
 
 
 def _as_verb(name: str, node: Mapping) -> str:
     """Say what a key of a step is instead: of its verb, or a verb of another tool."""
-    verbs = node.entries.keys() & FORMS.keys()
+    verbs = node.keys() & FORMS.keys()
     return _belongs_to_verb(name, node) if verbs else advice_here(name, A_VERB)
 
 
 def _belongs_to_verb(name: str, node: Mapping) -> str:
     """Say where a key of a step goes that its verb takes, such as `to` beside `dm`."""
-    for verb in (FORMS[verb] for verb in node.entries if verb in FORMS):
+    for verb in (FORMS[verb] for verb in node if verb in FORMS):
         meant = nearest(name, verb.keys)
         if meant and meant != verb.short:
             first = f"{verb.short}: …, " if verb.short else ""
@@ -250,20 +250,20 @@ def _belongs_to_verb(name: str, node: Mapping) -> str:
 def _nothing_of(schema: Json, node: Mapping, key: Node | None) -> Iterator[_Wrong]:
     """Tell of a group that has none of the keys of which it needs one, or several, unless one is only misspelt."""
     needed = [name for each in schema["oneOf"] for name in each["required"]]
-    found = [name for name in needed if name in node.entries]
+    found = [name for name in needed if name in node]
     if found:
         advice = "Give each an entry of its own: begin a new line with “- ”."
-        yield _Wrong(node.entries[found[1]][0], f"{schema['title']} has {both(found)}", advice)
-    elif node.entries.keys() <= schema["properties"].keys():
+        yield _Wrong(node[found[1]][0], f"{schema['title']} has {both(found)}", advice)
+    elif node.keys() <= schema["properties"].keys():
         yield _Wrong(_heading(node, key), f"{schema['title']} needs {either(needed)}", "")
 
 
 def _not_one_verb(node: Mapping) -> Iterator[_Wrong]:
-    verbs = [name for name in node.entries if name in FORMS]
+    verbs = [name for name in node if name in FORMS]
     if verbs:
         advice = "Give each its own step: begin a new line with “- ”."
-        yield _Wrong(node.entries[verbs[1]][0], f"one step does {both(verbs)}", advice)
-    elif not any(map(_is_told_as_verb, islice(node.entries, MAX_PER_PART))):
+        yield _Wrong(node[verbs[1]][0], f"one step does {both(verbs)}", advice)
+    elif not any(map(_is_told_as_verb, islice(node, MAX_PER_PART))):
         yield _Wrong(_heading(node, None), "this step does not say what to do", NAME_A_VERB)
 
 
@@ -298,6 +298,6 @@ def _heading(node: Node, key: Node | None) -> Node:
         return node
     if key is not None:
         return key
-    if type(node) is Mapping and node.entries:
-        return next(iter(node.entries.values()))[0]
+    if type(node) is Mapping and len(node) > 0:
+        return next(iter(node.values()))[0]
     return node

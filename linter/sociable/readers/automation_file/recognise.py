@@ -94,7 +94,7 @@ def _say_what_lacks_marker(context: ReadingContext, roots: tuple[Node, ...], exp
             message = f"`{short(key.value)}:` is not `{MARKER}:`, and without that nothing here is read"
             context.say(context.span(key), message, f"Write `{_FIRST_LINE}`.")
         elif expected and not has_marker(root) and seems_ours(root):
-            first = next(iter(root.entries.values()))[0]
+            first = next(iter(root.values()))[0]
             message = f"nothing here is read, because `{_FIRST_LINE}` is missing"
             advice = f"Write `{_FIRST_LINE}` as the first line of each document, also after `---`."
             context.say(context.span(first), message, advice)
@@ -104,6 +104,6 @@ def _say_what_lacks_marker(context: ReadingContext, roots: tuple[Node, ...], exp
 
 
 def _why_not(root: Node) -> str:
-    if type(root) is Mapping and root.entries.keys() & {"accounts", "automations"}:
+    if type(root) is Mapping and root.keys() & {"accounts", "automations"}:
         return "no `sociable: 1` at the top"
     return NO_LINE

@@ -171,8 +171,8 @@ def _limit_of(node: Node) -> Rate | str:
 
 def _via_of(node: Node) -> str:
     """The way; the name of a tool may follow, also as a group of one key, and makes no difference."""
-    if type(node) is Mapping and len(node.entries) == 1:
-        (way, (_, tool)) = next(iter(node.entries.items()))
+    if type(node) is Mapping and len(node) == 1:
+        (way, (_, tool)) = next(iter(node.items()))
         if way in VIA and type(tool) is Scalar:
             return way
     if type(node) is not Scalar:
@@ -367,11 +367,11 @@ def group(title: str, keys: dict[str, Key], make: Callable[[dict[str, Any]], Any
     }
 
     def convert(node: Node) -> Any:
-        if type(node) is not Mapping or not node.entries or not node.entries.keys() <= keys.keys():
+        if type(node) is not Mapping or len(node) == 0 or not node.keys() <= keys.keys():
             raise ValueError
         said: dict[str, Any] = {}
         elsewhere = False
-        for name, (_, value) in node.entries.items():
+        for name, (_, value) in node.items():
             try:
                 said[name] = keys[name].shape.convert(value)
             except SaidElsewhere as found:

@@ -10,6 +10,7 @@ from sociable.setup.quantities import (
     ONCE_PATTERN,
     RATE_PATTERN,
     UNITS,
+    most,
 )
 from sociable.setup.times import DAY_WORDS
 from sociable.vocabulary.values import ONCE_PER
@@ -37,14 +38,15 @@ _SCHEDULE = rf"(every |each |on |(?=at\b))?((?!at\b)[a-z0-9]+(?: (?!at\b)[a-z]+)
 
 
 def duration_meant(text: str) -> str:
-    """Write `24h`, `PT24H`, `a day` or `daily` as the format does; empty if it is no length of time."""
-    text = text.strip().casefold()
-    found = re.fullmatch(_LENGTH, text)
-    unit = (_UNIT_OF.get(found[2]) or _ADVERBS.get(found[2]) or _misspelt(found[2])) if found else None
-    if found is None or unit is None:
-        return ""
-    count = _count(found[1])
-    return f"{count} {unit}" if count == 1 else f"{count} {unit}s"
+    """Write `24h`, `PT24H`, `a day` or `daily` as the format does; empty if it is no length of time that it takes."""
+    count, unit = _length(text)
+    return _written(count, unit) if unit and count <= most(unit) else ""
+
+
+def longest_instead(text: str) -> str:
+    """The longest time that the format takes in the unit of one that is longer; empty if it is none such."""
+    count, unit = _length(text)
+    return _written(most(unit), unit) if unit and count > most(unit) else ""
 
 
 def length_meant(text: str) -> str:
@@ -53,23 +55,34 @@ def length_meant(text: str) -> str:
     return "" if meant.startswith("0") else meant
 
 
-def _misspelt(word: str) -> str | None:
-    """The unit that a word is nearly spelt like."""
+def _length(text: str) -> tuple[int, str]:
+    """How many of which unit; the unit is empty if it is no length of time."""
+    found = re.fullmatch(_LENGTH, text.strip().casefold())
+    if found is None:
+        return 0, ""
+    return _count(found[1]), _UNIT_OF.get(found[2]) or _ADVERBS.get(found[2]) or _misspelt(found[2])
+
+
+def _written(count: int, unit: str) -> str:
+    return f"{count} {unit}" if count == 1 else f"{count} {unit}s"
+
+
+def _misspelt(word: str) -> str:
+    """The unit that a word is nearly spelt like, or empty."""
     from difflib import get_close_matches
 
     near = get_close_matches(word, (f"{unit}s" for unit in UNITS), n=1, cutoff=0.75)
-    return near[0].removesuffix("s") if near else None
+    return near[0].removesuffix("s") if near else ""
 
 
 def rate_meant(text: str) -> str:
     """Write `60/hour`, `60 an hour` or `3 daily` as the format does; empty if it is no rate with a whole number."""
     found = re.fullmatch(_RATE, " ".join(text.casefold().split()))
-    length = duration_meant(found[2]) if found else ""
-    if not found or not length:
+    each, unit = _length(found[2]) if found else (0, "")
+    if not found or not unit:
         return ""
-    count, (each, unit) = _count(found[1]), length.split()
-    times, rest = divmod(count, int(each) or count + 1)
-    return "" if rest or not times else f"{times} per {unit.removesuffix('s')}"
+    times, rest = divmod(_count(found[1]), each) if each else (0, 0)
+    return "" if rest or not times else f"{times} per {unit}"
 
 
 def _once(text: str) -> str:

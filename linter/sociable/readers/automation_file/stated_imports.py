@@ -38,7 +38,7 @@ _IMPORT = converters(IMPORT_KEYS)
 def read_companion(context: ReadingContext, node: Node) -> Companion:
     """Read one entry of ``imports:``."""
     said = read_fields(context, node, _IMPORT)
-    files = node.entries["files"][1] if type(node) is Mapping and "files" in said else None
+    files = node["files"][1] if type(node) is Mapping and "files" in said else None
     return Companion(
         context.span(node),
         tuple(Named(name_of(each), context.span(each)) for each in _each(files)),
@@ -54,7 +54,7 @@ def _each(node: Node | None) -> list[Node]:
 
 def _pairs(context: ReadingContext, group: Mapping | None) -> Iterator[tuple[Named, Named]]:
     """The entries of a group, each as (what the tool calls it, what it is here)."""
-    for key, value in group.entries.values() if group is not None else ():
+    for key, value in group.values() if group is not None else ():
         try:
             yield Named(key.value, context.span(key)), Named(name_of(value), context.span(value))
         except ValueError:

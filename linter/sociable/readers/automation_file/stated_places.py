@@ -1,7 +1,7 @@
 """Places inside a platform: described once under `places:`, or where they are used."""
 
 from sociable.documents.nodes import Mapping, Node, Scalar, Sequence
-from sociable.readers.automation_file.fields import read_fields, read_value
+from sociable.readers.automation_file.fields import read_group, read_value
 from sociable.readers.automation_file.keys import PLACE_KEYS
 from sociable.readers.automation_file.shapes import NAMES, converters, name_of
 from sociable.readers.context import ReadingContext
@@ -29,7 +29,7 @@ def read_place(context: ReadingContext, node: Node) -> Place | None:
             if names is None
             else Place(Named(", ".join(names), context.span(node)), context.span(node), several=names)
         )
-    if type(node) is Mapping and node.entries:
+    if type(node) is Mapping and len(node) > 0:
         return _described(context, Named("", context.span(node)), node)
     name = read_value(context, node, name_of, "in")
     return None if name is None else Place(Named(name, context.span(node)), context.span(node))
@@ -37,15 +37,15 @@ def read_place(context: ReadingContext, node: Node) -> Place | None:
 
 def tell_of_two(context: ReadingContext, group: Mapping) -> None:
     """Tell of a place that is said twice, by `in` and by one of the older words for it."""
-    older = next((name for name in OLDER_WORDS if name in group.entries), "")
-    if older and "in" in group.entries:
+    older = next((name for name in OLDER_WORDS if name in group), "")
+    if older and "in" in group:
         message = f"`{older}` and `in` both say where"
-        context.say(context.span(group.entries[older][0]), message, f"Take out `{older}`, an older word for `in`.")
+        context.say(context.span(group[older][0]), message, f"Take out `{older}`, an older word for `in`.")
 
 
 def _described(context: ReadingContext, named: Named, node: Node) -> Place | None:
     if type(node) is not Mapping:
         context.fits = False
         return None
-    values = read_fields(context, node, _PLACE)
-    return Place(named, context.span(node), misread=frozenset(context.misread & _PLACE.keys()), **values)
+    values, misread = read_group(context, node, _PLACE, "in")
+    return Place(named, context.span(node), misread=misread, **values)

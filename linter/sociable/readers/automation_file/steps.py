@@ -1,6 +1,6 @@
 """Steps: one verb each, with what it says, whom it is aimed at, and the modifiers beside it."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 
 from sociable.documents.nodes import Mapping, Node, Scalar, Sequence
 from sociable.documents.scalars import core_value
@@ -83,7 +83,7 @@ def read_steps(
     misread = context.misread
     for item in node.items:
         context.misread = set()
-        if type(item) is Mapping and "do" in item.entries:
+        if type(item) is Mapping and "do" in item:
             steps += _group(context, item, scope, guards)
             settle(context, item, "step")
             continue
@@ -100,19 +100,19 @@ def read_steps(
 
 def _group(context: ReadingContext, node: Mapping, scope: Scope, outer: tuple[Guard, ...]) -> tuple[Step, ...]:
     """Read a group of steps that are done if something holds, and those that are done if it does not."""
-    for name in node.entries.keys() - GROUP_KEYS.keys():
+    for name in node.keys() - GROUP_KEYS.keys():
         if not name.startswith(EXTENSION):
             context.misreads(name, GROUP_KEYS)
     conditions = ()
-    if "if" in node.entries:
-        conditions = read_value(context, node.entries["if"][1], _GROUP["if"], "if") or ()
-    elif "else" in node.entries:
+    if "if" in node:
+        conditions = read_value(context, node["if"][1], _GROUP["if"], "if") or ()
+    elif "else" in node:
         context.fits = False
     guards = read_guards(context, conditions, node, scope)
-    done = read_steps(context, node.entries["do"][1], scope, (*outer, *guards))
-    if "else" in node.entries:
+    done = read_steps(context, node["do"][1], scope, (*outer, *guards))
+    if "else" in node:
         denied = (_denied(guards),) if guards else ()
-        done += read_steps(context, node.entries["else"][1], scope, (*outer, *denied))
+        done += read_steps(context, node["else"][1], scope, (*outer, *denied))
     if "if" in context.misread:
         done = tuple(step._replace(misread=step.misread | {"if"}) for step in done)
     return done
@@ -139,7 +139,7 @@ def _step(context: ReadingContext, node: Node, scope: Scope) -> Step | None:
 def _step_with_keys(context: ReadingContext, node: Mapping, scope: Scope) -> Step | None:
     verbs: list[tuple[Form, Scalar, Node]] = []
     modifiers: dict[str, Any] = {}
-    for name, (key, value) in node.entries.items():
+    for name, (key, value) in node.items():
         if name in FORMS:
             verbs.append((FORMS[name], key, value))
         elif name in _MODIFIERS:
@@ -178,7 +178,7 @@ def _argument(context: ReadingContext, form: Form, span: Span, node: Node, scope
             found = read_value(context, value, _LONG[name], name)
             fields["target"] = _target(context, form.verb, found, value, scope)
         elif name in _BESIDE:
-            seen_there = read_text(context, value, scope, _LONG[name])
+            seen_there = read_text(context, value, scope, _LONG[name], name)
             beside |= {name: seen_there} if seen_there else {}
         elif name in _READERS:
             field, read = _READERS[name]
@@ -215,19 +215,26 @@ def _long_form(context: ReadingContext, form: Form, node: Node) -> dict[str, Nod
     """
     if type(node) is Mapping:
         tell_of_two(context, node)
-        nodes = {name: value for name, (_, value) in node.entries.items() if name in form.keys}
-        for name in node.entries.keys() - nodes.keys():
+        nodes = {name: value for name, (_, value) in node.items() if name in form.keys}
+        for name in node.keys() - nodes.keys():
             context.misreads(name, form.keys)
         if not nodes or not nodes.keys() >= set(form.needs):
-            context.fits = False
+            _lacks(context, form, nodes)
         return nodes
     if type(node) is Scalar and core_value(node) is None:
-        context.fits = context.fits and form.bare
+        if not form.bare:
+            _lacks(context, form, ())
         return {}
     if len(form.needs) > 1:
-        context.fits = False
+        _lacks(context, form, (form.short,))
     is_aim = form.short == "text" and form.verb.target and type(node) is Scalar and node.value == form.verb.target
     return {"target" if is_aim else form.short: node}
+
+
+def _lacks(context: ReadingContext, form: Form, said: Collection[str]) -> None:
+    """Note that a step does not say all that its verb needs: what it would say is not known."""
+    context.fits = False
+    context.misread.update({*form.needs}.difference(said) or {form.short})
 
 
 def _target(context: ReadingContext, verb: Verb, text: str | None, node: Node, scope: Scope) -> Target | None:
@@ -249,15 +256,15 @@ def _default_target(verb: Verb, span: Span) -> Target | None:
 def _produced(context: ReadingContext, verb: Verb, node: Node, scope: Scope) -> tuple[tuple[str, Text | Target], ...]:
     """Read which names a step gives to what: texts an AI writes, or what is fetched."""
     if type(node) is not Mapping:
-        context.fits = False
+        context.misreads("do")
         return ()
     made: list[tuple[str, Text | Target]] = []
-    for name, (_, value) in node.entries.items():
+    for name, (_, value) in node.items():
         source = read_text(context, value, scope) if verb.in_run == "writes" else _fetched(context, value, scope)
         if source is not None:
             made.append((name, source))
     if not made:
-        context.fits = False
+        context.misreads("do")
     return tuple(made)
 
 

@@ -102,10 +102,13 @@ class Place:
         return ""
 
 
-def read_text(context: ReadingContext, node: Node, scope: Scope, take: Convert = text_of) -> Text | None:
-    """Read a text that people will see, with or without values to fill in."""
-    raw = read_value(context, node, take, "text")
+def read_text(
+    context: ReadingContext, node: Node, scope: Scope, take: Convert = text_of, name: str = "text"
+) -> Text | None:
+    """Read a text that people will see, with or without values to fill in; ``name`` is the key of the step for it."""
+    raw = read_value(context, node, take, name)
     if raw is None:
+        context.misread.add("text")  # whatever stands beside a text is part of what is said
         return None
     if type(node) is Scalar and node.plain and raw[:1] in ("“", "„") and not re.search("[“”]", raw[1:]):
         message = "the typographic quote that begins this text is never closed, so it ends early"
@@ -160,7 +163,7 @@ def read_guards(
     """Read the ``if:`` of a group, whose ``conditions`` are its texts."""
     if not conditions:
         return ()
-    node = group.entries["if"][1]
+    node = group["if"][1]
     guards = []
     for condition, each in zip(conditions, node.items if type(node) is Sequence else (node,), strict=True):
         expression = read_expression(context, condition, Place(context, each, condition), scope, is_condition=True)
@@ -188,6 +191,8 @@ def read_expression(
     for path in unknown:
         say_unknown(context, path, raw, place, scope)
     if unknown:
+        if is_condition:
+            context.misread.add("if")
         return expression
     wrong = (fault_of_condition if is_condition else fault)(expression, scope.event, scope.produced)
     if wrong is None:

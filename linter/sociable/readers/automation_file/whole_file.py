@@ -78,7 +78,7 @@ def _entries(
 ) -> tuple[Part, ...]:
     """Read each entry of a group of parts that go by their names."""
     found = []
-    for key, node in group.entries.values() if group is not None else ():
+    for key, node in group.values() if group is not None else ():
         found.append(read(context, key, node))
         settle(context, node, part, key)
     return tuple(each for each in found if each is not None)

@@ -71,7 +71,7 @@ def _names(rules: Iterable[Mapping]) -> Iterator[str]:
     """What each rule is called: by what it looks for, so that it keeps its name wherever it stands."""
     seen: Counter[str] = Counter()
     for rule in rules:
-        looked_for = [*_words(rule), *(name for name in _CONDITIONS if name in rule.entries)]
+        looked_for = [*_words(rule), *(name for name in _CONDITIONS if name in rule)]
         name = short(f"{text_at(rule, 'type') or 'any'}: {', '.join(looked_for[:_FEW])}".removesuffix(": "))
         seen[name] += 1
         yield name if seen[name] == 1 else f"{name} ({seen[name]})"
@@ -81,14 +81,14 @@ def _is_rule(root: Node) -> bool:
     """Whether a document says of which posts it speaks, and what then happens, in AutoModerator's words."""
     if type(root) is not nodes.Mapping:
         return False
-    does = bool(root.entries.keys() & _SAYS.keys()) or text_at(root, "action") in {*_ACTIONS, "approve"}
-    speaks_of = text_at(root, "type") in _TYPES or any(_HOLDS_WORDS.fullmatch(key.lstrip("~")) for key in root.entries)
+    does = bool(root.keys() & _SAYS.keys()) or text_at(root, "action") in {*_ACTIONS, "approve"}
+    speaks_of = text_at(root, "type") in _TYPES or any(_HOLDS_WORDS.fullmatch(key.lstrip("~")) for key in root)
     return does and speaks_of
 
 
 def _automation(source: Source, rule: Mapping, name: str, steps: tuple[Step, ...]) -> Automation:
     words = tuple(_words(rule))
-    first = next(iter(rule.entries.values()))[0]
+    first = next(iter(rule.values()))[0]
     place = span_of(source, first)
     return Automation(
         Named(name, place),
@@ -104,7 +104,7 @@ def _automation(source: Source, rule: Mapping, name: str, steps: tuple[Step, ...
 
 def _steps(source: Source, rule: Mapping, called: str) -> Iterator[Step]:
     within = Origin(NAME, called)
-    for name, (key, value) in rule.entries.items():
+    for name, (key, value) in rule.items():
         origin = Origin(NAME, name, within=within)
         verb = VERBS.get(_SAYS.get(name, "") or (_ACTIONS.get(text_at(rule, name), "") if name == "action" else ""))
         if verb is None:
@@ -135,13 +135,13 @@ def _parts(text: str) -> Iterator[str | Expression]:
 def _conditions(source: Source, rule: Mapping) -> Iterator[Guard]:
     """What else has to hold, of which only the name is known: who the author is, what the thread is like."""
     for name in _CONDITIONS:
-        if name in rule.entries:
-            yield Guard(Expression("path", (name,), name), span_of(source, rule.entries[name][0]))
+        if name in rule:
+            yield Guard(Expression("path", (name,), name), span_of(source, rule[name][0]))
 
 
 def _words(rule: Mapping) -> Iterator[str]:
     """The words that a rule looks for."""
-    for name, (_, value) in rule.entries.items():
+    for name, (_, value) in rule.items():
         if _HOLDS_WORDS.fullmatch(name):
             listed = value.items if type(value) is Sequence else [value]
             yield from (each.value for each in listed if type(each) is Scalar)

@@ -25,7 +25,7 @@ class Inputs(Record):
 
     def found(self, names: Iterable[str]) -> tuple[Scalar, Node] | None:
         """The key and value of the first of these names that is given."""
-        return next((each.entries[name] for name in names for each in self.given if name in each.entries), None)
+        return next((each[name] for name in names for each in self.given if name in each), None)
 
     def text(self, *names: str) -> str:
         """What is said as it is written, a list with commas."""

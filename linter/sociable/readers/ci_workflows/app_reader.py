@@ -41,7 +41,7 @@ def _apps() -> Mapping[str, Mapping[str, Any]]:
 
 def _mark(root: nodes.Mapping, row: Mapping[str, Any]) -> Scalar | None:
     """The first key by which a file is known as settings of an app."""
-    return next((root.entries[name][0] for name in row["marks"] if name in root.entries), None)
+    return next((root[name][0] for name in row["marks"] if name in root), None)
 
 
 def _flows(source: Source, root: nodes.Mapping, app: str, row: Mapping[str, Any]) -> Iterator[Drawn]:

@@ -50,7 +50,7 @@ def events(root: Node, job: Node) -> Iterator[tuple[str, Node]]:
     if type(on) is Scalar:
         found = [(on.value, on)]
     elif type(on) is nodes.Mapping:
-        found = [(name, value if type(value) is not Scalar else key) for name, (key, value) in on.entries.items()]
+        found = [(name, value if type(value) is not Scalar else key) for name, (key, value) in on.items()]
     else:
         found = [(each.value, each) for each in _items(on) if type(each) is Scalar]
     yield from ((name, at) for name, at in found if lets_through(text_at(job, "if"), name))

@@ -132,7 +132,7 @@ def _made_of(source: Source, step: Node, ids: Mapping[str, int]) -> Template:
 
 
 def _values(given: Node | None) -> list[str]:
-    return [text_at(given, name) for name in given.entries] if type(given) is nodes.Mapping else []
+    return [text_at(given, name) for name in given] if type(given) is nodes.Mapping else []
 
 
 def _script_parts(source: Source, step: Node, ids: Mapping[str, int], job_name: str) -> Iterator[Part]:
@@ -141,7 +141,7 @@ def _script_parts(source: Source, step: Node, ids: Mapping[str, int], job_name: 
     if type(script) is not Scalar:
         return
     env = member(step, "env")
-    values = {name: text_at(env, name) for name in (env.entries if type(env) is nodes.Mapping else ())}
+    values = {name: text_at(env, name) for name in (env if type(env) is nodes.Mapping else ())}
     span = span_of(source, script)
     part = _step_part(source, step, {}, job_name)._replace(place=span)
 
@@ -178,14 +178,14 @@ def _ref(root: str, path: str, ids: Mapping[str, int]) -> Ref:
 
 def _jobs(source: Source, root: Node) -> Iterator[tuple[str, Node]]:
     jobs = member(root, "jobs")
-    for name, (_, job) in jobs.entries.items() if type(jobs) is nodes.Mapping else ():
+    for name, (_, job) in jobs.items() if type(jobs) is nodes.Mapping else ():
         if any(_writes(source, step) for step in _items(member(job, "steps"))):
             yield name, job
 
 
 def _steps(root: Node | None) -> Iterator[tuple[str, Node, Node]]:
     jobs = member(root, "jobs")
-    for name, (_, job) in jobs.entries.items() if type(jobs) is nodes.Mapping else ():
+    for name, (_, job) in jobs.items() if type(jobs) is nodes.Mapping else ():
         yield from ((name, job, step) for step in _items(member(job, "steps")))
 
 

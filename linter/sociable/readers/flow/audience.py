@@ -31,10 +31,14 @@ _OF_OURS = re.compile(r"(?<![a-z])(?:admin|owner|my|our|your|team|staff|manager|
 _TO_SOMEBODY = ("message", "email")
 _STAFF = re.compile(
     r"(?:^|[^a-z])(?:admin|administrator|technician|assignee|staff|employee|team|supervisor|approver|reviewer|recruiter"
-    r"|coordinator|resolver|handler|responsible|on.?call|salesperson|sales ?rep|internal)(?:[^a-z]|$)",
+    r"|coordinator|resolver|handler|responsible|on.?call|salesperson|sales ?rep|internal"
+    r"|(?:notify|notification|alert|report)s?[ _]?(?:to[ _]?)?(?:e.?mail|address|recipient))(?:[^a-z]|$)",
     re.IGNORECASE,
 )
-"""Whoever does this works for those who set up the flow."""
+"""Whoever does this works for those who set up the flow, or is where it reports to."""
+
+_OUR_ROOM = re.compile(r"admin|staff|internal|approv|moderat|(?:^@|_)ops(?:_|$)", re.IGNORECASE)
+"""How a room of our own people is called."""
 
 _PLACEHOLDER = re.compile(r"x{3,}|your|example|test|user@|name@|some(?:one|body)@", re.IGNORECASE)
 """How an address begins that stands there until somebody fills in another."""
@@ -70,12 +74,11 @@ def reached(run: Run, node: int, event: Event, place: Span, home: str) -> Reache
     span = aim.span if aim is not None and aim.parts else place
     usual = _usual(verb, event, place) if _is_at_home(part, home) else None
     words = _words(run, part, node)
-    plain = _plainly(part, verb, event, words, usual is not None, place)
+    plain = _plainly(part, verb, event, words, usual is not None and _can_be_meant(part, home), place)
     if plain is not None:
         return plain
     if words and VERBS[verb].is_for_people:
-        is_blank = verb == "list_add" and _PLACEHOLDER.match(words)
-        return Reached(verb, None, _unsaid(None)) if is_blank else Reached(verb, Target("handle", span, words))
+        return _written_down(part, verb, words, span)
     if words is None and aim is not None:
         sources = run.provenance.sources(aim, node)
         if part.verb in _TO_SOMEBODY and _is_for_staff(aim, sources):
@@ -105,6 +108,14 @@ def _plainly(part: Part, verb: str, event: Event, words: str | None, has_person:
     return Reached(verb, None) if VERBS[verb].target in ("", "?") else None
 
 
+def _written_down(part: Part, verb: str, words: str, span: Span) -> Reached:
+    """Whom an act reaches where the flow writes them down; a placeholder or a number of the platform's is nobody."""
+    is_blank = verb == "list_add" and _PLACEHOLDER.match(words)
+    if is_blank or _is_number_of_platform(part, words):
+        return Reached(verb, None, _unsaid(None))
+    return Reached(verb, Target("handle", span, words))
+
+
 def _words(run: Run, part: Part, node: int) -> str | None:
     """What the flow writes down of whom an act reaches; a phone number that no phone has is as good as none."""
     words = run.provenance.words(part.to or part.about, node)
@@ -115,6 +126,11 @@ def _words(run: Run, part: Part, node: int) -> str | None:
 
 def _is_no_number(digits: str) -> bool:
     return len(digits) < _SHORTEST_NUMBER or digits in "01234567890" * 2 or len(set(digits)) == 1
+
+
+def _is_number_of_platform(part: Part, words: str) -> bool:
+    """Whether it is what a platform calls somebody by in its own books: whose it is, nobody can read from it."""
+    return words.isdecimal() and part.platform not in _BY_NUMBER
 
 
 def _is_lost(part: Part) -> bool:
@@ -133,7 +149,7 @@ def _worked_out(
         if in_room and target is not None and target.crowd is not None:
             return Reached("notify", None)  # a room that a table names, or a search found
         return usual._replace(target=target, unsaid=_unsaid(target))
-    if VERBS[usual.verb].group == "private_speech" or usual.verb == "list_add":
+    if VERBS[usual.verb].group == "private_speech" or usual.verb == "list_add" or _goes_on(run, usual.verb):
         return usual._replace(target=None, unsaid="chosen-by-model")
     return usual._replace(target=crowd("matching", span, "what a model chooses"))
 
@@ -151,8 +167,19 @@ def _is_our_address(source: Source) -> bool:
 
 
 def _known_to(run: Run, sources: tuple[Source, ...], verb: str, place: Span) -> Target | None:
-    """The people or posts that were looked for before what says whom an act reaches was made."""
-    return next(filter(None, (_looked_for(run, source.node, verb, place) for source in sources)), None)
+    """The people or posts that were looked for before what says whom an act reaches was made.
+
+    What a program made of a look and of a table or the event together may be of either: then a table is at hand.
+    """
+    for source in sources:
+        tables = run.provenance.taints(source.node) if source.kind == "code" else {}
+        if "row" in tables and VERBS[verb].is_for_people:
+            part = run.parts[tables["row"]]
+            return crowd("rows", place, part.words or part.name)
+        found = None if "event" in tables else _looked_for(run, source.node, verb, place)
+        if found is not None:
+            return found
+    return None
 
 
 def _looked_for(run: Run, node: int, verb: str, place: Span) -> Target | None:
@@ -179,6 +206,14 @@ def _is_at_home(part: Part, home: str) -> bool:
     return not home or part.platform in ("email", home) or both <= _OF_META or both <= _BY_NUMBER
 
 
+def _can_be_meant(part: Part, home: str) -> bool:
+    """Whether whoever fills in a form or stands in a row may be whom a blank address is for.
+
+    They leave a mail address or a number there; in a chat they have an id that only the chat itself knows.
+    """
+    return bool(home) or part.platform == "email" or part.platform in _BY_NUMBER
+
+
 def _unsaid(target: Target | None) -> str:
     return "" if target is not None else "audience-not-said"
 
@@ -196,8 +231,8 @@ def _room(part: Part, name: str | None, has_person: bool) -> Reached | None:
         is_set_up = name is not None and (part.to.fixed is None or not has_person)
         return Reached("notify", None) if is_set_up else None
     if part.platform in _NAMED_PERSON:
-        return Reached("dm", Target("handle", part.to.span, name))
-    if part.platform == "telegram" and name.startswith(("@", "-100")):
+        return _written_down(part, "dm", name, part.to.span)
+    if part.platform == "telegram" and name.startswith(("@", "-100")) and not _OUR_ROOM.search(name):
         return Reached("post", None, visibility="public" if name.startswith("@") else UNSTATED)
     return Reached("notify", None)
 
@@ -208,6 +243,11 @@ def _usual(verb: str, event: Event, place: Span) -> Target | None:
     if kind is None or not {"user", "post", "message", "review"} & set(event.carries):
         return None
     return Target(kind, place, VERBS[verb].target)
+
+
+def _goes_on(run: Run, verb: str) -> bool:
+    """Whether an answer can only go on below a post of the same run: nothing in it brings posts of others."""
+    return verb == "reply" and bool(run.publishing) and not any(run.parts[node].kind == "fetch" for node in run.order)
 
 
 def _by_sources(run: Run, sources: tuple[Source, ...], usual: Reached, span: Span, event: str) -> Target | None:

@@ -37,6 +37,9 @@ _OF_OURS = frozenset(("draft", "assign"))
 _OF_THE_TEAM = frozenset(("slack", "mattermost", "teams", "googlechat", "webex", "twist"))
 """Workplace chats: who is there is one of us."""
 
+_BY_NUMBER = frozenset(("signal", "sms", "whatsapp"))
+"""Where one writes to a number, and whoever made it may be reached at theirs."""
+
 _LONG_WAIT = 3600
 """Seconds; shorter waits only keep a pace."""
 
@@ -191,10 +194,11 @@ class _Reader:
             group.done.append(self._done(group, node, part, aim))
 
     def _is_a_bot_of_ones_own(self, node: int, event: str) -> bool:
-        """Whether a bot answers nobody but one person whom the flow names: whoever made it for themselves."""
+        """Whether a bot or number answers nobody but one person whom the flow names: whoever made it for themselves."""
         part = self.run.parts[node]
-        is_bot = platform_row(part.platform).reached_as == "bot" and not part.via
-        return is_bot and event == self.trigger.event and bool(held_before(self.run, node, event).only_from)
+        is_bot = part.platform in _BY_NUMBER or platform_row(part.platform).reached_as == "bot"
+        is_own = is_bot and not part.via  # by a way that reaches many, the list of numbers grows
+        return is_own and event == self.trigger.event and bool(held_before(self.run, node, event).only_from)
 
     def _done(self, group: _Group, node: int, part: Part, aim: Reached) -> _Done:
         text, unclear = group.texts.text(part.text, node)
@@ -213,7 +217,7 @@ class _Reader:
             beside=self._beside(group, node, part, verb.audience == "public"),
             origin=self._origin(part),
         )
-        return _Done(node, step, held_before(self.run, node, group.key.event), self._once(node))
+        return _Done(node, step, held_before(self.run, node, group.key.event), remembers(self.run, node))
 
     def _beside(self, group: _Group, node: int, part: Part, in_public: bool) -> dict[str, Text]:
         """What people see beside the text; a picture that somebody is sent in private says nothing by itself."""
@@ -224,12 +228,10 @@ class _Reader:
                 found[name] = text
         return found
 
-    def _once(self, node: int) -> bool:
-        return remembers(self.run, node)
-
     def _once_per(self, event: Event, done: _Done) -> Once:
         per = next((self.run.parts[each].per for each in self.run.before(done.node, "memory")), "")
-        return Once(per, 0) if per else once_for(event)
+        by_row = done.step.target is None and next(self.run.before(done.node, "read"), None) is not None
+        return Once(per, 0) if per else once_for(event, by_row)
 
     def _tell(self, group: _Group, node: int) -> None:
         """Add what only our own people notice: a question, a draft, a message to them."""

@@ -59,8 +59,8 @@ def _held_before(run: Run, node: int, event: str) -> Held:
         part = run.parts[each]
         if output == TOOL_OUTPUT:
             held = _and(held, _opaque(f"{part.name} chooses it", part.place, True))
-        elif output == part.error_output:
-            held = _and(held, _opaque(f"{part.name} failed", part.place, True))
+        elif part.error_output >= 0 and part.kind != "branch":
+            held = _and(held, _opaque(f"{part.name} failed", part.place, output == part.error_output))
         else:
             held = _through(held, _Asked(run, each, part, event), output)
     return held._replace(guards=held.guards[::-1])
@@ -132,7 +132,6 @@ def _with(held: Held, asked: _Asked, test: Test) -> Held | None:
     paths = [event_path(source, asked.run, asked.event) for source in sources]
     path = paths[0] if len(paths) == 1 else None
     last = next((ref.path[-1].casefold() for ref in test.left.refs if ref.path), "")
-    right = _right(asked, test)
     if last in _OURS or last in _BOTS:
         return held._replace(ignore=held.ignore | {"own_accounts" if last in _OURS else "bots"})
     if any(map(_OPTED_OUT.search, _last_keys(test))):
@@ -140,7 +139,7 @@ def _with(held: Held, asked: _Asked, test: Test) -> Held | None:
     if last in _FOLLOWS:
         return _and(held, _guard(_MAKE.path("event", "user", "is_follower"), test.left.span, test.holds))
     if path is not None:
-        return _of_event(held, test, path, right)
+        return _of_event(held, asked, test, path)
     return None
 
 
@@ -159,14 +158,22 @@ def _right(asked: _Asked, test: Test) -> str:
     return f"{{{{ {path[-1]} }}}}" if path else ""
 
 
-def _of_event(held: Held, test: Test, path: tuple[str, ...], right: str) -> Held | None:
-    """A condition on something that the event carries."""
+def _of_event(held: Held, asked: _Asked, test: Test, path: tuple[str, ...]) -> Held | None:
+    """A condition on something that the event carries.
+
+    Nobody is without an id: where one is compared with nothing, whose it was has been taken out of the export; or it is
+    that of a setting of the tool, which is one as well.
+    """
+    right = _right(asked, test)
     is_words = path[-1] in ("text", "title")
     place = test.right.span if test.right is not None else test.left.span
+    said = test.right
+    is_blanked = path == ("user", "id") and test.holds and said is not None and not said.refs and not said.fixed
+    right = right or (asked.part.name if is_blanked else "")
     if is_words and test.sign in ("contains", "is", "matches") and test.holds and right:
         looked_for = _MAKE.contains(_MAKE.path("event", *path), _quoted(right))
         return held._replace(contains=(*held.contains, (right, Guard(looked_for, place))))
-    if path[0] == "user" and test.sign == "is" and right and any(map(names_people, _last_keys(test))):
+    if path[0] == "user" and test.sign == "is" and right and (is_blanked or any(map(names_people, _last_keys(test)))):
         if test.holds:
             last = next((ref.path[-1] for ref in test.left.refs if ref.path), path[-1])
             them = _MAKE.is_(_MAKE.path("event", "user", last), _quoted(right))

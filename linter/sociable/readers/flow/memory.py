@@ -66,7 +66,11 @@ def most_often(run: Run, node: int, looks: bool) -> Rate | None:
     return Rate(min(limits), times.every) if times.every else Rate(min(limits) * len(times.at), DAY)
 
 
-def once_for(event: Event) -> Once:
-    """Once for each thing that an event is about: the post or message, else who set it off."""
+def once_for(event: Event, by_row: bool) -> Once:
+    """Once for each thing that an event is about: the post or message, else who set it off.
+
+    Where nobody did, and it goes ``by_row`` through a table that keeps what was done, each of its rows.
+    """
     things = {"post": "post", "message": "message", "review": "post"}
-    return Once(next((things[each] for each in things if each in event.carries), "user"), 0)
+    found = next((things[each] for each in things if each in event.carries), "user")
+    return Once("row" if found == "user" and by_row and "user" not in event.carries else found, 0)

@@ -24,6 +24,7 @@ class Run:
 
     __slots__ = (
         "_joined",
+        "_near",
         "_ran",
         "asked_for",
         "draws",
@@ -45,7 +46,8 @@ class Run:
         self.provenance = provenance
         self.trigger = trigger
         self.held: dict[tuple[int, str], Any] = {}
-        self._ran: dict[int, tuple[int, ...]] = {}
+        self._near: dict[int, tuple[tuple[int, int], ...]] = {}
+        self._ran: dict[int, dict[str, list[int]]] = {}
         self._joined: dict[int, tuple[int, ...]] = {}
         self.passed = Passed(flow, trigger, self._tells)
         self.order = [node for node in self.passed.order if not parts[node].off]
@@ -77,27 +79,36 @@ class Run:
         part = self.parts[node]
         if output < 0:
             return (part.kind in _TELLING or (part.kind == "code" and bool(part.tests))) and not part.off
-        return output == TOOL_OUTPUT or (part.kind == "branch" and not part.off) or output == part.error_output
+        return output == TOOL_OUTPUT or (part.kind == "branch" and not part.off) or part.error_output >= 0
 
     def before(self, node: int, kind: str) -> Iterator[int]:
         """The nodes of a kind that have run whenever a node is reached, the nearest first."""
-        return (each for each in self._ran_before(node) if self.parts[each].kind == kind)
+        return iter(self._ran_before(node).get(kind, ()))
 
-    def _ran_before(self, node: int) -> tuple[int, ...]:
-        """What every way to a node passes, and all that a node on these ways has waited for."""
+    def _ran_before(self, node: int) -> dict[str, list[int]]:
+        """What every way to a node passes, and all that a node on these ways has waited for, by kinds."""
         known = self._ran.get(node)
         if known is None:
             found: dict[int, None] = {}
             todo = deque((node,))
             while todo and len(found) < MOST_PASSED:
-                for each, output in islice(self.passed.before(todo.popleft()), MOST_PASSED):
+                for each, output in self._nearest(todo.popleft()):
                     if output >= 0 or each in found:
                         continue
                     found[each] = None
                     ways = self._waited_for(each) if self.parts[each].kind == "join" else ()
                     found.update(dict.fromkeys(way for way in ways if not self.parts[way].off))
                     todo.extend(ways)
-            known = self._ran[node] = tuple(found)
+            known = self._ran[node] = {}
+            for each in found:
+                known.setdefault(self.parts[each].kind, []).append(each)
+        return known
+
+    def _nearest(self, node: int) -> tuple[tuple[int, int], ...]:
+        """The nearest of what every way to a node passes: nodes with -1, and their outputs."""
+        known = self._near.get(node)
+        if known is None:
+            known = self._near[node] = tuple(islice(self.passed.before(node), MOST_PASSED))
         return known
 
     def _waited_for(self, join: int) -> tuple[int, ...]:
@@ -127,8 +138,4 @@ class Run:
 
     def outputs(self, node: int) -> Iterator[tuple[int, int]]:
         """The outputs that every way to a node passes, with their nodes, the nearest first."""
-        for count, (each, output) in enumerate(self.passed.before(node)):
-            if count >= MOST_PASSED:
-                return
-            if output >= 0:
-                yield each, output
+        return ((each, output) for each, output in self._nearest(node) if output >= 0)

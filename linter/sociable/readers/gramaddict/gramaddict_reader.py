@@ -27,11 +27,11 @@ _NUMBERS = re.compile(r"\d{1,6}")
 def recognises(document: Document) -> bool:
     """Whether it names an account and the app that is played, or several of the keys that only this tool has."""
     root = document.roots[0] if document.roots else None
-    if type(root) is not nodes.Mapping or "username" not in root.entries:
+    if type(root) is not nodes.Mapping or "username" not in root:
         return False
     tables = tables_beside(__file__)["keys"]
-    known = root.entries.keys() & (tables["sources"].keys() | tables["undoings"].keys())
-    return "app-id" in root.entries or len(known) > 1
+    known = root.keys() & (tables["sources"].keys() | tables["undoings"].keys())
+    return "app-id" in root or len(known) > 1
 
 
 def read(document: Document) -> Fragment:
@@ -87,7 +87,7 @@ class _Reader:
                 yield verb, action
 
     def _step(self, verb: str, action: Mapping[str, Any], source_key: str, row: Mapping[str, Any], value: str) -> Step:
-        own = next(key for key in action["keys"] if key in self.root.entries)
+        own = next(key for key in action["keys"] if key in self.root)
         self.used[own] = self.place(own)
         called = source_key if action["at"] == "source" else own
         place = self.place(called)
@@ -116,7 +116,7 @@ class _Reader:
 
     def place(self, *keys: str) -> Span:
         """The first of these keys that is there."""
-        key = next(self.root.entries[each][0] for each in keys if each in self.root.entries)
+        key = next(self.root[each][0] for each in keys if each in self.root)
         return span_of(self.source, key)
 
 

@@ -1,7 +1,7 @@
 """A Matterbridge configuration to a fragment: what is said in one channel is said again in the others.
 
 Matterbridge passes over what an account of its own says, and hears what another account of ours says in the same room:
-that is how two gateways make a circle.
+that is how two gateways make a loop.
 """
 
 from collections.abc import Iterator, Mapping, Sequence

@@ -72,7 +72,7 @@ def _listed(parameters: Parameters, node: Node | None) -> Iterator[Test]:
                 parameters, member(each, "leftValue"), text_at(operator, "operation"), member(each, "rightValue")
             )
     elif type(node) is nodes.Mapping:
-        for kind, (_, group) in node.entries.items():
+        for kind, (_, group) in node.items():
             for each in group.items if type(group) is Sequence else ():
                 usual = "true" if kind == "boolean" and member(each, "value2") is None else _DEFAULT
                 operation = text_at(each, "operation") or usual

@@ -57,8 +57,8 @@ def workflows(root: Node | None) -> list[Mapping]:
     found = []
     for each in root.items if type(root) is Sequence else (root,):
         for _ in range(3):
-            if type(each) is Mapping and not is_workflow(each) and "workflow" in each.entries:
-                each = each.entries["workflow"][1]
+            if type(each) is Mapping and not is_workflow(each) and "workflow" in each:
+                each = each["workflow"][1]
         if type(each) is Mapping and _has_nodes(each):
             found.append(each)
     return found
@@ -73,7 +73,7 @@ def without_private(document: Document) -> Document:
 
     Each dot is as long in bytes as what it stands for: every place stays where it was.
     """
-    private = [flow.entries[key][1] for flow in workflows(document.roots[0]) for key in _PRIVATE if key in flow.entries]
+    private = [flow[key][1] for flow in workflows(document.roots[0]) for key in _PRIVATE if key in flow]
     source, at = document.source, 0
     parts: list[str] = []
     for each in sorted(private, key=_start):
@@ -107,7 +107,7 @@ def is_workflow(node: Mapping) -> bool:
     if type(nodes) is not Sequence or type(connections) is not Mapping:
         return False
     types = [text_at(each, "type") for each in nodes.items[:50]]
-    return any("." in each for each in types) or (not nodes.items and "name" in node.entries)
+    return any("." in each for each in types) or (not nodes.items and "name" in node)
 
 
 def read_workflow(root: Mapping) -> Workflow:
@@ -171,7 +171,7 @@ def _account(at: Mapping) -> tuple[str, Node | None]:
     credentials = member(at, "credentials")
     if type(credentials) is not Mapping:
         return "", None
-    for kind, (key, described) in credentials.entries.items():
+    for kind, (key, described) in credentials.items():
         name = text_at(described, "name")
         return (f"{kind}/{name}" if name and "@" not in name else kind), key
     return "", None
@@ -179,9 +179,9 @@ def _account(at: Mapping) -> tuple[str, Node | None]:
 
 def _connections(node: Node | None, numbers: dict[str, int]) -> Iterator[tuple[str, Edge]]:
     """All connections as (kind, edge), those to or from a node that is not there left out."""
-    for name, (_, kinds) in node.entries.items() if type(node) is Mapping else ():
+    for name, (_, kinds) in node.items() if type(node) is Mapping else ():
         source = numbers.get(name)
-        for kind, (_, outputs) in kinds.entries.items() if type(kinds) is Mapping and source is not None else ():
+        for kind, (_, outputs) in kinds.items() if type(kinds) is Mapping and source is not None else ():
             for output, targets in enumerate(outputs.items if type(outputs) is Sequence else ()):
                 for each in targets.items if type(targets) is Sequence else ():
                     target = numbers.get(text_at(each, "node"))

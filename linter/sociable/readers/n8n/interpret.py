@@ -1,5 +1,6 @@
 """From an exported node to a part: what it is and does, by the tables and the few kinds that need more than a row."""
 
+import re
 from collections.abc import Callable, Iterable, Mapping
 
 from sociable.documents.nodes import Node, Sequence, member, span_of, text_at
@@ -21,7 +22,7 @@ from sociable.readers.n8n.node_table import (
 )
 from sociable.readers.n8n.parameters import Parameters
 from sociable.readers.n8n.rearranging import rearranged
-from sociable.readers.n8n.triggers import plain_paths, trigger
+from sociable.readers.n8n.triggers import Heard, plain_paths, trigger
 from sociable.records.record import Record
 from sociable.records.static import Any
 from sociable.text.source import Source
@@ -37,6 +38,19 @@ _WAITS_SECONDS = 1.1
 """The version of Wait from which on an amount without a unit means seconds."""
 
 _WAIT_UNITS = {"seconds": 1, "minutes": 60, "hours": 3600, "days": 86400}
+
+
+_NO = ("", "false")
+
+_SITE = re.compile(r"https?://(?:[^\s/?#'\"`{}]*\.)?([^\s./?#'\"`{}]+)\.[a-z]{2,}(?![^\s/?#:'\"`])", re.IGNORECASE)
+"""An address, and the name of its site without what stands before and after it."""
+
+_OWN_PLACE = re.compile(
+    r"https?://(?:[\w.-]+\.)?(?:(?:your|my|our)[_-]?(?:crm|shop|store|company|business|app|dashboard|instance|server)\b"
+    r"|localhost\b|127\.|10\.|192\.168\.)",
+    re.IGNORECASE,
+)
+"""An address in the house: what is looked up there is a table of ours, whichever tool does it."""
 
 
 class _Given(Record):
@@ -62,6 +76,7 @@ class _Reads:
         self._nodes = tuple(nodes)
         self._parameters = parameters
         self._found: list[str] | None = None
+        self._heard: Heard | None = None
         self._set: dict[str, dict[int, str]] | None = None
 
     def paths(self) -> list[str]:
@@ -70,6 +85,13 @@ class _Reads:
             programs = {plain_paths(_program(each)) for each in self._parameters}
             self._found = [f"{path}." for path in paths] + [code for code in programs if code]
         return self._found
+
+    def heard(self) -> Heard:
+        """What triggers of platforms hear of themselves."""
+        if self._heard is None:
+            rows = [trigger_row(node.type) for node in self._nodes if not node.disabled]
+            self._heard = frozenset((row["event"], row["platform"]) for row in rows if row and "platform" in row)
+        return self._heard
 
     def words(self, ref: Ref) -> str:
         """What is written down under a key: by the node that is read, or by the only one that writes it."""
@@ -100,7 +122,8 @@ def _part(node: ExportedNode, parameters: Parameters, source: Source, read: _Rea
     )
     row = trigger_row(node.type)
     if row is not None:
-        return trigger(part, row, parameters, read.paths() if row.get("reads") == "webhook" else ())
+        is_hook = row.get("reads") == "webhook"
+        return trigger(part, row, parameters, *((read.paths(), read.heard()) if is_hook else ((), frozenset())))
     row = node_row(node.type)
     if row is None:
         return _unlisted(part._replace(place=span_of(source, node.type_at)), node)
@@ -119,7 +142,8 @@ def _unlisted(part: Part, node: ExportedNode) -> Part:
 def _act(given: _Given) -> Part:
     """A node of a platform: its operation is a row of its own."""
     part, node, row, parameters, _ = given
-    found = operation_row(row, *_operation(node, row, parameters))
+    operation = _operation(node, row, parameters)
+    found = operation_row(row, *operation)
     if _is_emptied(row, parameters):
         return part._replace(reason="parameters-missing", starts_or_acts=True)
     if found is None:
@@ -130,12 +154,32 @@ def _act(given: _Given) -> Part:
         said = platforms_named(_all_words(parameters, found["platform_of"]))
         platform = " ".join(said) or platform or " ".join(platforms_named(node.name)) or "other"
     elif not platform:
-        platform = next(iter(platforms_named(_all_words(parameters)) or platforms_named(node.name)), "")
+        platform = _platform_meant(found, node, parameters)
     part = filled(part._replace(platform=platform, via=row.get("via", "")), found, parameters)
-    part = part._replace(to=_meant(part.to, parameters))
+    if part.kind == "fetch" and _OWN_PLACE.match(part.words):
+        return part._replace(kind="read", platform="", via="", event="", crowd="", resource=part.words)
+    part = part._replace(to=_meant(part.to, parameters), limit=part.limit or _usual_limit(found, given, operation))
     if part.kind == "ask":
         part = part._replace(answers=row.get("answers") or _answers(parameters))
     return part._replace(place=part.text.span if part.text is not None else part.place)
+
+
+def _usual_limit(row: Mapping[str, Any], given: _Given, operation: tuple[str, str]) -> int:
+    """How many a look brings that says nothing of it; 0 where it brings all, or as many as it is filled in with."""
+    parameters = given.parameters
+    if "limit" not in row or parameters.node(row["limit"]) is not None or parameters.text("returnAll") not in _NO:
+        return 0
+    usual: int = defaults_of(given.node.type, given.node.version).get("limit", {}).get("/".join(operation), 0)
+    return usual
+
+
+def _platform_meant(row: Mapping[str, Any], node: ExportedNode, parameters: Parameters) -> str:
+    """Where something is done: at the addresses it is given, else where any of its words or its name says."""
+    given = parameters.template(row["search"]) if "search" in row else None
+    words = "".join(part if isinstance(part, str) else part.code for part in given.parts) if given is not None else ""
+    sites = _SITE.findall(words)
+    said = platforms_named(" ".join(sites)) if sites else platforms_named(_all_words(parameters))
+    return next(iter(said or (() if sites else platforms_named(node.name))), "")
 
 
 def _meant(aim: Template | None, parameters: Parameters) -> Template | None:
@@ -146,10 +190,10 @@ def _meant(aim: Template | None, parameters: Parameters) -> Template | None:
 
 def _is_emptied(row: Mapping[str, Any], parameters: Parameters) -> bool:
     """Whether the export lost what was set: nothing at all, or none of what such a node cannot do without."""
-    if not parameters.root.entries:
+    if len(parameters.root) == 0:
         return True
     needed = row.get("needs", ())
-    return bool(needed) and not any(name in parameters.root.entries for name in needed)
+    return bool(needed) and not any(name in parameters.root for name in needed)
 
 
 def _operation(node: ExportedNode, row: Mapping[str, Any], parameters: Parameters) -> tuple[str, str]:

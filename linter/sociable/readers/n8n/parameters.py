@@ -80,7 +80,7 @@ class Parameters:
         """A list of names and values, as n8n writes headers, queries and bodies."""
         found = {}
         listed = self.node(path)
-        for group in listed.entries.values() if type(listed) is Mapping else ():
+        for group in listed.values() if type(listed) is Mapping else ():
             for each in group[1].items if type(group[1]) is Sequence else ():
                 name, value = member(each, "name"), member(each, "value")
                 made = self.template_of(value) if value is not None else None
@@ -99,4 +99,4 @@ class Parameters:
 
 def _chosen(node: Node | None) -> Node | None:
     """A value that was chosen from a list or given by its id stands in an object that says so."""
-    return member(node, "value") if type(node) is Mapping and "__rl" in node.entries else node
+    return member(node, "value") if type(node) is Mapping and "__rl" in node else node

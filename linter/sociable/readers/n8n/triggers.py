@@ -1,33 +1,35 @@
 """What starts a workflow, and what of it can be read: schedules, forms, chats, web hooks."""
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Set
 
-from sociable.documents.nodes import Node, Scalar, Sequence, member, text_at
+from sociable.documents.nodes import Sequence, text_at
 from sociable.readers.addresses.addresses import payload
 from sociable.readers.flow.parts import NO_TESTS, Hole, Part, Ref, Template, Test
 from sociable.readers.n8n.mail_searches import FROM, asked_of_mails
 from sociable.readers.n8n.parameters import Parameters
+from sociable.readers.n8n.timetables import cron, every, schedule
 from sociable.records.static import Any
-from sociable.setup.times import WEEKDAYS, clock_time
 from sociable.text.source import Span
 from sociable.vocabulary.events import EVENTS
-
-_UNITS = {"seconds": "second", "minutes": "minute", "hours": "hour", "days": "day", "weeks": "week", "months": "month"}
-_USUAL = {"seconds": 30, "minutes": 5}
-"""How many of a unit lie between two runs where the export does not say, because it is the default; else one."""
 
 _ABOUT_PEOPLE = re.compile(
     r"(?:e-?mail|phone|whats ?app|mobile)[ -]?(?:address|adresse|number|no|id)?\W*(?:\(|$)"
     r"|\b(?:your|my) (?:e-?mail|phone|name)|telefon|tel[eé]fono|correo",
     re.IGNORECASE,
 )
+Heard = Set[tuple[str, str]]
+"""Events, each with the platform where it happens."""
+
 _NO_LETTER = re.compile(r"[^a-z]")
 _INDEX = re.compile(r"\??\.?\[\s*(?:\d+|[\"'](\w+)[\"'])\s*\]")
 
 
-def trigger(part: Part, row: Mapping[str, Any], parameters: Parameters, read: Iterable[str]) -> Part:
-    """Fill the part of a trigger; ``read`` are all paths and programs of the workflow, for web hooks."""
+def trigger(part: Part, row: Mapping[str, Any], parameters: Parameters, read: Iterable[str], heard: Heard) -> Part:
+    """Fill the part of a trigger.
+
+    For web hooks, ``read`` are all paths and programs of the workflow, ``heard`` what its other triggers hear of.
+    """
     part = part._replace(
         kind="trigger",
         event=row["event"],
@@ -40,17 +42,17 @@ def trigger(part: Part, row: Mapping[str, Any], parameters: Parameters, read: It
     part = part._replace(tests=_let_in(part, row, parameters))
     match row.get("reads"):
         case "schedule":
-            part = part._replace(narrowed=_schedule(parameters))
+            part = part._replace(narrowed=schedule(parameters))
         case "cron":
-            part = part._replace(narrowed=_cron(parameters))
+            part = part._replace(narrowed=cron(parameters))
         case "interval":
-            part = part._replace(narrowed=_every(parameters.text("interval") or "1", parameters.text("unit")))
+            part = part._replace(narrowed=every(parameters.text("interval") or "1", parameters.text("unit")))
         case "form":
             part = _form(part, parameters)
         case "chat" if parameters.text("public") == "true":
             part = part._replace(event="chatted", carries={"chatInput": "message.text"})
         case "webhook":
-            part = _web_hook(part, read)
+            part = _web_hook(part, read, heard)
     return part
 
 
@@ -59,7 +61,8 @@ def _let_in(part: Part, row: Mapping[str, Any], parameters: Parameters) -> Mappi
     for parameter, key in row.get("only", {}).items():
         them = parameters.template(parameter)
         words = them.fixed if them is not None else None
-        if them is not None and words and not words.startswith(("-", "@")):
+        is_set = them is not None and words is None and not them.refs  # by a variable of the tool
+        if them is not None and (is_set or (words and not words.startswith(("-", "@")))):
             return {0: (Test(_of_what_came(part, key, parameters, them.span), "is", them),)}
     asked = parameters.template(row["asks"]) if "asks" in row else None
     if asked is None:
@@ -98,8 +101,8 @@ def _carried(carries: Mapping[str, str], event: str, row: Mapping[str, Any]) -> 
     return {path: known for path, known in carries.items() if known.partition(".")[0] in held}
 
 
-def _web_hook(part: Part, read: Iterable[str]) -> Part:
-    row = payload(read)
+def _web_hook(part: Part, read: Iterable[str], heard: Heard) -> Part:
+    row = payload(read, heard)
     if row is None:
         return part._replace(reason="event-not-said")
     return part._replace(
@@ -121,57 +124,3 @@ def _form(part: Part, parameters: Parameters) -> Part:
     if any(map(_ABOUT_PEOPLE.search, (*labels, *kinds))):
         return part._replace(event="opted_in", carries=dict.fromkeys(("", *labels), "form.answer"))
     return part._replace(carries={"": "payload.answer"})
-
-
-def _schedule(parameters: Parameters) -> dict[str, tuple[str, ...]]:
-    rules = parameters.node("rule.interval")
-    rows = rules.items if type(rules) is Sequence else []
-    if len(rows) != 1:
-        return {} if rows or parameters.node("rule") is None else {"every": ("1 day",)}
-    (row,) = rows
-    unit = text_at(row, "field") or "days"
-    if unit == "cronExpression":
-        return _cron_line(text_at(row, "expression"))
-    if unit == "weeks" and len(_days_of_week(row)) > 1 and text_at(row, "weeksInterval") in ("", "1"):
-        return {"on": _days_of_week(row), "at": (clock_time(_hour(row) * 3600),)}
-    return _every(text_at(row, f"{unit}Interval") or str(_USUAL.get(unit, 1)), unit)
-
-
-def _days_of_week(row: Node) -> tuple[str, ...]:
-    """The days on which a weekly timetable runs; n8n begins the week with Sunday, which is 0."""
-    listed = member(row, "triggerAtDay")
-    words = [each.value for each in listed.items if type(each) is Scalar] if type(listed) is Sequence else []
-    return tuple(WEEKDAYS[number] for number in sorted({(int(word) - 1) % 7 for word in words if word.isdecimal()}))
-
-
-def _hour(row: Node) -> int:
-    hour = text_at(row, "triggerAtHour")
-    return int(hour) % 24 if hour.isdecimal() else 0
-
-
-def _cron(parameters: Parameters) -> dict[str, tuple[str, ...]]:
-    items = parameters.node("triggerTimes.item")
-    rows = items.items if type(items) is Sequence else []
-    if len(rows) != 1:
-        return {}
-    return _cron_row(rows[0])
-
-
-def _cron_row(row: Node) -> dict[str, tuple[str, ...]]:
-    mode = text_at(row, "mode") or "everyDay"
-    if mode == "custom":
-        return _cron_line(text_at(row, "cronExpression"))
-    if mode == "everyX":
-        return _every(text_at(row, "value") or "2", text_at(row, "unit") or "hours")
-    return _every("1", {"everyMinute": "minutes", "everyHour": "hours", "everyWeek": "weeks"}.get(mode, "days"))
-
-
-def _every(count: str, unit: str) -> dict[str, tuple[str, ...]]:
-    known = _UNITS.get(unit or "seconds")
-    return {"every": (f"{count} {known}{'' if count == '1' else 's'}",)} if known and count.isdecimal() else {}
-
-
-def _cron_line(line: str) -> dict[str, tuple[str, ...]]:
-    """n8n's may begin with seconds, which no timetable of ours counts."""
-    fields = line.removeprefix("=").split()
-    return {"cron": (" ".join(fields[-5:]),)} if len(fields) in (5, 6) and "{{" not in line else {}

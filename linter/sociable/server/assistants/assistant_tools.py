@@ -46,7 +46,7 @@ class Told(BaseModel):
     why: str
     do: str
     source: str
-    circle: list[str]
+    loop: list[str]
 
 
 class Checked(BaseModel):
@@ -145,5 +145,5 @@ def _told(finding: Finding) -> Told:
         why=finding.why,
         do=finding.advice,
         source=source,
-        circle=[f"{step.automation} on {step.account}: {step_sentence(step)}" for step in walk],
+        loop=[f"{step.automation} on {step.account}: {step_sentence(step)}" for step in walk],
     )

@@ -95,7 +95,7 @@ def _scalars(root: Node) -> Iterator[tuple[tuple[Step, ...], bool, Scalar]]:
             if type(node) is Sequence:
                 ahead += (((*route, number), item) for number, item in enumerate(node.items))
             elif type(node) is Mapping:
-                for name, (key, value) in node.entries.items():
+                for name, (key, value) in node.items():
                     yield (*route, name), True, key
                     ahead.append(((*route, name), value))
 

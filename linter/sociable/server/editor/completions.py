@@ -90,7 +90,7 @@ _IN_BLOCKS = {"rule": _in_rule, "yaml": _in_file}
 def _keys(root: Node, route: tuple[Step, ...], place: Span, own: str) -> Iterator[Offer]:
     """Keys with their colon, unless one stands there."""
     group = _at(root, route)
-    there = {name for name in group.entries if name != own} if type(group) is Mapping else set()
+    there = {name for name in group if name != own} if type(group) is Mapping else set()
     colon = "" if re.match(r"[\"']?[ \t]*:", place.source.text[place.end :]) else ": "
     for each in fitting_keys(parts_at(root, route), there):
         yield Offer(each.word, KEY, each.meaning, place, f"{each.word}{colon}")
@@ -158,7 +158,7 @@ def _made_before(found: AtCursor) -> Iterator[Fitting]:
     for step in steps.items[:number] if type(steps) is Sequence else ():
         for verb in _MAKING:
             made = inside(step, verb)
-            for name in made.entries if type(made) is Mapping else ():
+            for name in made if type(made) is Mapping else ():
                 yield Fitting(name, f"Made by `{verb}` above.")
         called = inside(step, "as")
         if type(called) is Scalar:

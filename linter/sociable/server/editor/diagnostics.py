@@ -22,7 +22,7 @@ _SEVERITIES = {
 }
 
 _MOST_BESIDE = 20
-"""Other places of a finding that are shown beside each of them, but for its circle: all would be the square of them."""
+"""Other places of a finding that are shown beside each of them, but for its loop: all would be the square of them."""
 
 
 def diagnostics(checked: Checked, encoding: str) -> dict[str, list[Diagnostic]]:
@@ -93,7 +93,7 @@ def _message(finding: Finding, member: Member) -> str:
 
 
 def _related(finding: Finding, member: Member) -> Iterator[tuple[Span, str]]:
-    """The steps of a circle, other places that belong to it, and where the same stands again."""
+    """The steps of a loop, other places that belong to it, and where the same stands again."""
     if finding.loop is not None:
         for number, step in enumerate(finding.loop.walk, 1):
             yield step.span, f"{number}. {step.automation} on {step.account}: {step_sentence(step)}"

@@ -8,9 +8,11 @@ from collections.abc import Callable, Mapping
 from concurrent.futures import ThreadPoolExecutor
 from typing import Any, BinaryIO, TypeVar, cast
 
+from lsprotocol import converters
 from lsprotocol import types as lsp
 from pygls.exceptions import JsonRpcException, JsonRpcInternalError
 from pygls.lsp.server import LanguageServer
+from pygls.protocol import JsonRPCNotification, JsonRPCRequestMessage, JsonRPCResponseMessage
 from pygls.uris import from_fs_path, to_fs_path
 from pygls.workspace import TextDocument
 
@@ -44,12 +46,32 @@ _WATCHED = "**/*.{yml,yaml,json,toml,md}"
 _log = logging.getLogger("sociable.server")
 
 
+def _converter() -> Any:
+    """What turns JSON into messages; those of kinds it does not know stay as they are, as nothing of ours reads them.
+
+    The library would make a class of each object in them, and one of many fields takes minutes and gigabytes.
+    """
+    converter = converters.get_converter()
+    for unknown in (JsonRPCNotification, JsonRPCRequestMessage, JsonRPCResponseMessage):
+        converter.register_structure_hook(unknown, _as_it_stands)
+    return converter
+
+
+def _as_it_stands(message: Mapping[str, Any], kind: Callable[..., T]) -> T:
+    return kind(**message)
+
+
 class SociableServer(LanguageServer):
     """A server with what it knows of the projects that are open, by their folders."""
 
     def __init__(self) -> None:
         # Whole texts: what a line is, editors and Python do not always agree on.
-        super().__init__("sociable", __version__, text_document_sync_kind=lsp.TextDocumentSyncKind.Full)
+        super().__init__(
+            "sociable",
+            __version__,
+            text_document_sync_kind=lsp.TextDocumentSyncKind.Full,
+            converter_factory=_converter,
+        )
         self.checked: dict[str, Checked] = {}
         self._memories: dict[str, FragmentMemory] = {}
         self._shown: dict[str, set[str]] = {}

@@ -82,7 +82,7 @@ def questions(finding: Finding, member: Member, checked: Checked, would_find: Wo
         keys |= OPEN.keys()
     for fact in _FACTS:
         group = _group(fact.owner, member, checked, document) if fact.key in keys else None
-        if group is not None and fact.key not in group.entries:
+        if group is not None and fact.key not in group:
             yield from _asked(fact, group, document, finding, member, would_find)
 
 
@@ -90,7 +90,7 @@ def _asked(
     fact: _Fact, group: Group, document: Document, finding: Finding, member: Member, would_find: WouldFind
 ) -> Iterator[Question]:
     layout, source = Layout(document), document.source
-    is_json = source.text[next(iter(group.entries.values()))[0].start :].startswith('"')
+    is_json = source.text[next(iter(group.values()))[0].start :].startswith('"')
 
     def edit(value: Value) -> Edit | None:
         return layout.with_key(group, fact.key, _written(value, is_json), _BEFORE.get(fact.owner, ""))
@@ -127,7 +127,7 @@ def _group(owner: str, member: Member, checked: Checked, document: Document) -> 
     except LookupError:
         return None
     group = path[-2] if owner == "step" and len(path) > 1 else path[-1] if path else None
-    return group if type(group) is Group and group.entries else None
+    return group if type(group) is Group and len(group) > 0 else None
 
 
 def _owners(owner: str, member: Member, checked: Checked, path: str) -> Iterator[Span]:

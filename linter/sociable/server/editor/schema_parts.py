@@ -37,8 +37,8 @@ def parts_at(root: Node, route: Iterable[Step]) -> list[Json]:
 
 def inside(node: Node, step: Step) -> Node | None:
     """What stands under a key, or at a number of a list."""
-    if type(node) is Mapping and step in node.entries:
-        return node.entries[str(step)][1]
+    if type(node) is Mapping and step in node:
+        return node[str(step)][1]
     if type(node) is Sequence and isinstance(step, int) and step < len(node.items):
         return node.items[step]
     return None

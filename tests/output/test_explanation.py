@@ -1,0 +1,37 @@
+"""Who says so, in one line: a source, the laws of where readers may live, or we ourselves."""
+
+import pytest
+from sociable.output.explanation import explanation
+
+from tests.client_report.reports import examined
+
+SETUP = """
+accounts:
+  nursery: {platform: instagram, handle: "@nursery"READERS}
+automations:
+  - id: tips
+    account: nursery
+    when: commented
+    limit: 5 per day
+    do:
+      - generate: {answer: "Answer the question about plants."}
+      - reply: "{{ answer }}"
+"""
+
+LAW = "if readers live where it holds, which no file says: Regulation (EU) 2024/1689 (AI Act), Article 50(1): "
+
+
+@pytest.mark.parametrize(
+    ("readers", "begins"),
+    [
+        ("", LAW),
+        (", audience: {countries: [US]}", "our judgement, no rule or law that we know fits what the files say: "),
+        (", audience: {countries: [FI]}", "Regulation (EU) 2024/1689 (AI Act), Article 50(1): "),
+    ],
+)
+def test_a_law_that_may_hold_is_told_where_no_file_says_where_readers_live(readers: str, begins: str) -> None:
+    found = examined(f"sociable: 1\n{SETUP.replace('READERS', readers)}").report.findings
+    (finding,) = (each for each in found if each.rule == "undisclosed-ai")
+    source = dict(explanation(finding))["source"]
+    assert source.startswith(begins)
+    assert ("lsewhere our judgement: " in source) is (not readers)
