@@ -1,4 +1,4 @@
-"""How people end what a step does to them, and on which list they stand."""
+"""How people end what a step does to them, and what the list says on which they stand."""
 
 from functools import lru_cache
 from itertools import islice
@@ -54,3 +54,11 @@ def came_by(step: StepFacts) -> str:
     """How the people on the list that a step goes through came there."""
     people = list_of(step)
     return people.came_by if people is not None else UNSTATED
+
+
+def list_agreement(step: StepFacts) -> str:
+    """Whether those on the list that a step goes through agreed to something: `no` only where the file denies it."""
+    people = list_of(step)
+    if people is None:
+        return UNSTATED
+    return "no" if "agreed_to" in people.denied else "yes" if people.agreed_to else UNSTATED

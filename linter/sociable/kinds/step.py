@@ -9,7 +9,7 @@ from sociable.facts.awaited_words import WORD_KEYS
 from sociable.facts.bursts import burst, burst_remedy, burst_words
 from sociable.facts.claims import ask_for_complaints
 from sociable.facts.consent import consent
-from sociable.facts.endings import came_by, list_of
+from sociable.facts.endings import came_by, list_agreement
 from sociable.facts.facts import StepFacts
 from sociable.facts.judging import judged_by
 from sociable.facts.provenance import provenance
@@ -50,13 +50,6 @@ def _shows_ai(step: StepFacts) -> bool:
         return True
     media = step.model.beside.get("media")
     return media is not None and "ai" in provenance(media, step.values).origins
-
-
-def _list_agreement(step: StepFacts) -> str:
-    people = list_of(step)
-    if people is None:
-        return UNSTATED
-    return "no" if "agreed_to" in people.denied else "yes" if people.agreed_to else UNSTATED
 
 
 def _is_about_complaints(step: Any) -> bool:
@@ -269,7 +262,7 @@ STEP = Kind(
         ),
         "list_agreement": Attribute(
             Type("word", "answer"),
-            _list_agreement,
+            list_agreement,
             "Whether the people on that list agreed to something: `no` only where the file denies it plainly.",
             rests_on=("lists", "target"),
         ),
