@@ -4,7 +4,7 @@ import re
 from collections.abc import Mapping
 
 from sociable.facts.admissions import admitted, said_of
-from sociable.facts.consent import can_be_ended
+from sociable.facts.endings import can_be_ended
 from sociable.facts.facts import AutomationFacts, StepFacts
 from sociable.text.wording import listed, short
 from sociable.vocabulary.events import Event
