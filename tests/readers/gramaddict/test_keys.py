@@ -85,3 +85,10 @@ def test_every_row_is_tried_here() -> None:
     assert set(KEYS["sources"]) == set(SOURCES)
     assert set(KEYS["undoings"]) == set(UNDOINGS)
     assert {key for row in KEYS["actions"].values() for key in row["keys"]} == {key for key, *_ in ACTIONS}
+
+
+@pytest.mark.parametrize("username", ["", "[]", "{}", "''", "[{a: b}]", "# later"])
+def test_an_account_that_nobody_named_goes_by_its_platform(username: str) -> None:
+    text = f"username: {username}\napp-id: com.instagram.android\nunfollow: 10-20\n"
+    (account,) = read(parse(Source("config.yml", text))).accounts
+    assert (account.id.name, account.handle) == ("instagram", "")

@@ -39,8 +39,10 @@ def read(document: Document) -> Fragment:
     assert type(root) is nodes.Mapping  # or it would not have been recognised
     reader = _Reader(document.source, root)
     steps = tuple(reader.steps())
-    user, user_at = reader.values("username")[0]
-    account = Account(Named(user, user_at), user_at, "instagram", handle=f"@{user}", origin=Origin(NAME, user))
+    named = reader.values("username")
+    user, user_at = named[0] if named else ("instagram", reader.place("username"))
+    handle = f"@{user}" if named else ""
+    account = Account(Named(user, user_at), user_at, "instagram", handle=handle, origin=Origin(NAME, user))
     automation = Automation(
         Named(f"sessions of {user}", user_at),
         span_of(document.source, root),
