@@ -272,3 +272,15 @@ automations:
     assert places(found, rule(each, "g.size >= 2", report='report g.second: "x"')) == ["post"]
     assert places(found, rule(each, "g.size >= 2\nunless s.is_approved", report='report g.second: "x"')) == []
     assert places(found, rule(each, "g.size >= 1\nunless g.size = 2", report='report g.second: "x"')) == []
+
+
+def test_of_the_steps_on_a_loop_what_holds_of_their_automation_is_asked_once(looks: Counter[str]) -> None:
+    steps = ", ".join("dm: Hello" for _ in range(20))
+    talks = facts(
+        f"accounts: {{chat: {{platform: x}}}}\nautomations:\n  - {{id: a, account: chat, when: messaged, do: [{steps}]}}\n"
+    )
+    when = "every step s in l.steps has some automation a in s.account.automations has a.is_once_each"
+    assert (
+        len(list(rule("mirror_loop l", when, report='report l.first: "found"').plan.environments(Things(talks)))) == 0
+    )
+    assert looks["is_once_each"] == 1

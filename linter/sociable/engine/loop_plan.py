@@ -13,7 +13,8 @@ from sociable.language.conditions.joined import conjuncts
 from sociable.language.types import Type
 from sociable.language.visitor import shape
 
-StepTest = Callable[[Things, StepFacts], bool]
+StepTest = Callable[[Things], Callable[[StepFacts], bool]]
+"""Made once for a setup, since what holds of a whole is kept from one step to the next."""
 
 
 class LoopPlan:
@@ -43,7 +44,7 @@ class LoopPlan:
             self.tests.append(test if holds else lambda env: not test(env))
             return
         meets = _step_test(condition)
-        fails: StepTest = lambda domains, step: not meets(domains, step)  # noqa: E731 - the counterpart of the line above
+        fails = partial(_turned, meets)
         match condition.quantity, holds:
             case ("every", True) | ("some", False):
                 self._filter(meets if holds else fails, condition, turned=not holds)
@@ -65,15 +66,17 @@ class LoopPlan:
     def environments(self, domains: Things) -> Iterator[Env]:
         """Each loop for which the rule holds."""
         env = self.variables.environment(domains)
-        required: list[Callable[[StepFacts], bool]] = [partial(wanted, domains) for wanted in self.required]
+        filters, required = ([each(domains) for each in tests] for tests in (self.filters, self.required))
         question = Question(frozenset(self.said), tuple(self.wanted))
-        for loop in domains.loops(self.kind, partial(self._keeps, domains), required, question):
+        for loop in domains.loops(self.kind, lambda step: all(keeps(step) for keeps in filters), required, question):
             env[self.slot] = loop
             if all(test(env) for test in self.tests):
                 yield env
 
-    def _keeps(self, domains: Things, step: StepFacts) -> bool:
-        return all(passes(domains, step) for passes in self.filters)
+
+def _turned(meets: StepTest, domains: Things) -> Callable[[StepFacts], bool]:
+    test = meets(domains)
+    return lambda step: not test(step)
 
 
 def _step_test(condition: ast.Quantified) -> StepTest:
@@ -81,9 +84,13 @@ def _step_test(condition: ast.Quantified) -> StepTest:
     slot = variables.declare(condition.variable, Type("step"))
     body = condition.body.compiled(variables)
 
-    def test(domains: Things, step: StepFacts) -> bool:
+    def about(domains: Things) -> Callable[[StepFacts], bool]:
         env = variables.environment(domains)
-        env[slot] = step
-        return body(env)
 
-    return test
+        def test(step: StepFacts) -> bool:
+            env[slot] = step
+            return body(env)
+
+        return test
+
+    return about
