@@ -277,7 +277,8 @@ automations:
 def test_of_the_steps_on_a_loop_what_holds_of_their_automation_is_asked_once(looks: Counter[str]) -> None:
     steps = ", ".join("dm: Hello" for _ in range(20))
     talks = facts(
-        f"accounts: {{chat: {{platform: x}}}}\nautomations:\n  - {{id: a, account: chat, when: messaged, do: [{steps}]}}\n"
+        "accounts: {chat: {platform: x}}\nautomations:\n"
+        f"  - {{id: a, account: chat, when: messaged, do: [{steps}]}}\n"
     )
     when = "every step s in l.steps has some automation a in s.account.automations has a.is_once_each"
     assert (
