@@ -306,3 +306,14 @@ def test_what_a_rule_asks_for() -> None:
     assert "approval" in asked["unfollow-retaliation"]
     assert "inbox" not in asked["unfollow-retaliation"]
     assert asked["self-trigger"] >= BRAKES
+
+
+@pytest.mark.parametrize("in_turn", [False, True])
+def test_what_was_looked_at_last_decides_nothing(in_turn: bool) -> None:
+    follows = "  - {id: f, account: shop, when: followed, do: [{follow: event.user}]}\n"
+    leaves = "  - {id: l, account: shop, when: unfollowed, do: [{follow: pool}, {unfollow: event.user}]}\n"
+    said = leaves + follows if in_turn else follows + leaves
+    reading = read_text("a.yml", f"sociable: 1\naccounts: {{shop: {{platform: x}}}}\nautomations:\n{said}")
+    rules = {finding.rule for finding in judge(derive(reading.setup), RULES)}
+    assert "auto-follow-back" in rules
+    assert "unfollow-retaliation" not in rules  # whether whoever is followed agreed to it is not understood

@@ -98,7 +98,7 @@ def told(report: Report, names: dict[str, str] | None = None) -> list[tuple[Any,
             _whoever_is_first(back(each.message)),
             each.people_see,
             back(each.why),
-            back(each.advice),
+            _either_of_two(back(each.advice)) if _names_two(each.message) or each.loop else back(each.advice),
             tuple(sorted(map(back, each.subjects))),
             tuple(sorted(_whoever_is_first(back(related.label)) for related in each.related)),
             _loop(each.loop) if each.loop else (),
@@ -123,5 +123,19 @@ def _whoever_is_first(message: str) -> str:
     """
     if re.search(r"^nor do they say |^the files do not say ", message):
         return "…"
+    if _names_two(message):
+        message = _either_of_two(message)
     said, several, _ = message.partition(" (the same on ")
     return re.sub(r"@\w+", "@…", said) if several else re.sub(r" \(and so on with .*\)$", " (and so on)", message)
+
+
+def _names_two(message: str) -> bool:
+    """Whether it is about two automations, of which the first in the files is named first: the subjects hold both."""
+    return len(set(_NAMED.findall(message))) > 1
+
+
+def _either_of_two(text: str) -> str:
+    return _NAMED.sub("`…`", text)
+
+
+_NAMED = re.compile(r"`[^`]+`")

@@ -81,6 +81,7 @@ def _references(automation: Document) -> Iterator[tuple[Document, str]]:
         yield automation["when"], "from"
     if "only_from" in automation:
         yield automation, "only_from"
+    made = {step.get("as") for step in automation["do"] if isinstance(step, dict)}  # names of steps, not of accounts
     for step in automation["do"]:
         for verb in VERBS.keys() & step if isinstance(step, dict) else ():
             argument = step[verb]
@@ -88,7 +89,7 @@ def _references(automation: Document) -> Iterator[tuple[Document, str]]:
                 yield argument, "target"
             elif verb == "fetch":
                 yield from ((argument, name) for name in argument)
-            elif isinstance(argument, str) and VERBS[verb].argument == "target":
+            elif isinstance(argument, str) and VERBS[verb].argument == "target" and argument not in made:
                 yield step, verb
 
 

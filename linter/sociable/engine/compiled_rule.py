@@ -17,6 +17,7 @@ from sociable.kinds.table import KINDS
 from sociable.language import ast
 from sociable.language.compile import Env, Test, Variables
 from sociable.language.types import Get, Type
+from sociable.language.visitor import walk
 from sociable.records.record import Record
 from sociable.records.static import TYPE_CHECKING, Any, TypeAlias, TypeGuard
 from sociable.rulebook.page_files import PageRule, page_source
@@ -64,6 +65,12 @@ def plan_for(asked: ast.Asked) -> AnyPlan:
 
 def _is_about_pairs(plan: AnyPlan) -> "TypeGuard[PairPlan]":
     return hasattr(plan, "groups")
+
+
+def _misread_of(things: Iterable[Any]) -> Iterator[str]:
+    for thing in things:
+        row = KINDS.of(thing)
+        yield from row.misread(thing) if row is not None else ()
 
 
 class CompiledRule:
@@ -124,7 +131,7 @@ class CompiledRule:
             return
         if _is_about_pairs(self.plan):
             asked = self._keys if doubtful else frozenset[str]()
-            takes_part = (lambda each: asked.isdisjoint(self._misread([each]))) if asked else None
+            takes_part = (lambda each: asked.isdisjoint(_misread_of([each]))) if asked else None
             for pairs in self.plan.groups(domains, takes_part):
                 yield self._hit_of_pairs(pairs, domains)
             return
@@ -149,9 +156,24 @@ class CompiledRule:
         return self._sure[unread]
 
     def _misread(self, env: Env) -> Iterator[str]:
-        for thing in (*env, *_members(env[0])):
-            row = KINDS.of(thing)
-            yield from row.misread(thing) if row is not None else ()
+        things = [*(env[slot] for slot in self._bound), *_members(env[0])]
+        if self._looks_around:  # what was not understood beside them may decide as well, whichever was looked at last
+            things += dict.fromkeys(account_of(each) for each in things if KINDS.of(each) is not None)
+        yield from _misread_of(things)
+
+    @cached_property
+    def _bound(self) -> tuple[int, ...]:
+        """The slots of what the rule is about."""
+        names = [
+            name
+            for each in self.rule.bindings
+            for name in ((each.first, each.second) if isinstance(each, ast.Pairing) else (each.variable,))
+        ]
+        return tuple(map(self.variables.slots.__getitem__, names))
+
+    @cached_property
+    def _looks_around(self) -> bool:
+        return any(isinstance(each, ast.Quantified) for each in walk((self.rule.when, self.rule.unless)))
 
     def _hit(self, env: Env, domains: Things) -> Hit:
         rule = self.rule
