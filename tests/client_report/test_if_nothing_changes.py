@@ -71,6 +71,17 @@ def test_a_platform_that_is_not_cited_is_named_as_such() -> None:
     assert not [each for each in otherwise("platform: bluesky").silent if "Bluesky" in each.text]
 
 
+def test_of_advice_it_is_not_said_that_an_account_can_be_closed_for_it() -> None:
+    """Bluesky asks for the label of bots as good practice; leaving people alone who asked for nothing is its rule."""
+    advised = otherwise("platform: bluesky, automated_label: false", "reply: Thanks!", "mentioned")
+    sentence = "On No. 2, Bluesky gives advice only: no rule of its own that we know is broken by it."
+    assert sentence in [each.text for each in advised.silent]
+    assert not advised.accounts
+    forbidden = otherwise("platform: bluesky")
+    assert [each.name for each in forbidden.accounts] == ["Bluesky"]
+    assert not [each for each in forbidden.silent if "advice" in each.text]
+
+
 TWICE = """\
 accounts:
   north: {platform: bluesky, handle: "@north"COUNTRIES}

@@ -28,7 +28,11 @@ def test_each_open_question_is_named_with_its_accounts_and_what_no_file_holds_be
     first_page = content.verdict[-1]
     assert first_page.text == (
         "What could not be seen: who can stop @bakery; in which countries the readers of @bakery live; who reads what "
-        "people write to @bakery; 3 more things."
+        "people write to @bakery; 2 more things."
+    )
+    assert content.verdict[-2].text == (
+        "We read the files only. Whether the automations are switched on, and set up as the files say, we could not "
+        "see."
     )
     assert [each.anchor for each in first_page.links] == ["unseen"]
 
@@ -48,6 +52,8 @@ def test_where_nobody_outside_notices_anything_nothing_is_to_be_seen() -> None:
     )
     assert report_of(text).unseen == ()
     assert len(report_of(text).verdict) == 1
+    told = [each.text for each in report_of(text.replace("notify: Ann", "reply: Hi")).verdict]
+    assert any("Whether the automation is switched on" in each for each in told)
 
 
 def test_several_accounts_are_counted_on_the_first_page() -> None:
@@ -69,5 +75,6 @@ def test_several_automations_are_counted_on_the_first_page_and_named_at_the_end(
         "  - {id: two, account: a, when: messaged, do: [dm: Hello]}\n"
     )
     content = report_of(text)
-    assert "how often people set off 2 automations; whether the tools" in content.verdict[-1].text
+    assert content.verdict[-1].text == "What could not be seen: how often people set off 2 automations."
+    assert content.verdict[-2].text.startswith("We read the files only. Whether the automations are switched on")
     assert "how often people set off one on a and two on a" in [each.sentence for each in content.unseen]

@@ -7,12 +7,14 @@ from sociable.client_report.frame import Frame
 from sociable.client_report.numbering import Numbering
 from sociable.client_report.places import places
 from sociable.findings.finding import SEVERITIES, Citation, Finding
-from sociable.sources.fact import Fact
+from sociable.sources.fact import VERDICTS, Fact
+from sociable.sources.fitting import DEMANDS
 from sociable.sources.library import citation_of, library
 from sociable.vocabulary.platforms import OTHER, PLATFORMS
 
 _TO_CHANGE = SEVERITIES.index("warning")
 _FOLLOWS = "follows"
+_ADVICE = frozenset(("discourages",))
 _MOST_NUMBERS = 12
 _MOST = 12
 """Rules of which what people see is repeated here; of the others it stands with what was found."""
@@ -26,15 +28,15 @@ def otherwise(numbering: Numbering, readers_asked: int, frame: Frame) -> Otherwi
     found = [each for each in numbering.undecided() if SEVERITIES.index(each[1].severity) >= _TO_CHANGE]
     if not found:
         return None
-    platforms, people = _platforms(found), _people(found)
+    against, people = _platforms(found, DEMANDS), _people(found)
     return Otherwise(
         people=people[:_MOST],
         more=_more(people[_MOST:], frame),
-        accounts=tuple(_of_platform(name, numbers, frame) for name, numbers in platforms.items()),
+        accounts=tuple(_of_platform(name, numbers, frame) for name, numbers in against.items()),
         law=_laws(((number, finding.laws) for number, finding in found), frame),
         law_if=_laws(((number, finding.laws_if) for number, finding in found), frame, is_open=True),
         law_if_intro=_readers_unknown(readers_asked, frame),
-        silent=tuple(_silent(found, platforms, numbering, frame)),
+        silent=(*_advice(found, frame), *_silent(found, _platforms(found), numbering, frame)),
     )
 
 
@@ -51,6 +53,13 @@ def _silent(
     if alone:
         listed, marks = _numbered(alone, frame)
         yield Sentence(frame.say("otherwise", "only_ours", numbers=listed), marks)
+
+
+def _advice(found: Iterable[tuple[int, Finding]], frame: Frame) -> Iterator[Sentence]:
+    """Of what a platform only gives advice: what it does about broken rules is not said of that."""
+    for name, numbers in _platforms(found, _ADVICE).items():
+        listed, marks = _numbered(numbers, frame)
+        yield Sentence(frame.say("otherwise", "advice", numbers=listed, platform=PLATFORMS[name].title), marks)
 
 
 def _readers_unknown(asked: int, frame: Frame) -> Sentence:
@@ -86,13 +95,13 @@ def _numbered(numbers: Sequence[int], frame: Frame) -> tuple[str, tuple[Mark, ..
     return frame.listed(names, most=_MOST_NUMBERS), marks
 
 
-def _platforms(found: Iterable[tuple[int, Finding]]) -> dict[str, list[int]]:
-    """The platforms whose own rules speak against something, with what they speak against."""
+def _platforms(found: Iterable[tuple[int, Finding]], verdicts: Container[str] = VERDICTS) -> dict[str, list[int]]:
+    """The platforms that themselves say one of these things against something, with what they say it of."""
     facts = library().facts
     against: dict[str, list[int]] = {}
     for number, finding in found:
         fact = facts.get(finding.citation.fact) if finding.citation is not None else None
-        if fact is not None and finding.platform in fact.on:
+        if fact is not None and finding.platform in fact.on and fact.verdict in verdicts:
             against.setdefault(finding.platform, []).append(number)
     return against
 

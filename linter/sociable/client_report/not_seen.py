@@ -27,9 +27,11 @@ def not_seen(numbering: Numbering, asked: Iterable[Question], frame: Frame) -> t
 
 
 def on_first_page(numbering: Numbering, asked: Iterable[Question], frame: Frame) -> Iterator[Sentence]:
-    """The first of them in a sentence that leads to all, in which several accounts and automations are counted."""
+    """That files alone were read, then the first of these in a sentence that leads to all and counts several."""
     accounts, automations = (partial(_one_or_many, what=what, frame=frame) for what in ("account", "automation"))
-    clauses = list(_clauses(numbering, asked, frame, accounts, automations))
+    clauses = list(_left_open(numbering, asked, frame, accounts, automations))
+    if _outward(numbering):
+        yield Sentence(frame.counted(len(numbering.facts.automations), "files_only"))
     if clauses:
         words, left = frame.say("not_seen", "words"), len(clauses) - _MOST_CLAUSES
         told = [*clauses[:_MOST_CLAUSES], *([frame.counted(left, "more_unseen")] if left > 0 else [])]
@@ -46,17 +48,27 @@ def _clauses(
     numbering: Numbering, asked: Iterable[Question], frame: Frame, accounts: _Named, automations: _Named
 ) -> Iterator[str]:
     """What the files leave open, then what no file can hold."""
+    yield from _left_open(numbering, asked, frame, accounts, automations)
+    if _outward(numbering):
+        yield frame.say("not_seen", "tools")
+
+
+def _outward(numbering: Numbering) -> list[AutomationFacts]:
+    return [each for each in numbering.facts.automations if noticed(each)]
+
+
+def _left_open(
+    numbering: Numbering, asked: Iterable[Question], frame: Frame, accounts: _Named, automations: _Named
+) -> Iterator[str]:
     for each in _in_order(asked):
         yield frame.say("not_seen", each.key, accounts=accounts(list(each.accounts)))
-    outward = [each for each in numbering.facts.automations if noticed(each)]
+    outward = _outward(numbering)
     for key, concerned in (
         ("ai", [each for each in outward if _is_written_by_ai(each)]),
         ("often", [each for each in outward if _is_counted_nowhere(each)]),
     ):
         if concerned:
             yield frame.say("not_seen", key, automations=automations([title(each, frame) for each in concerned]))
-    if outward:
-        yield frame.say("not_seen", "tools")
 
 
 def _in_order(asked: Iterable[Question]) -> list[Question]:

@@ -12,7 +12,7 @@ from sociable.vocabulary.countries import readers_in
 _EVIDENCE = ("primary", "quoted", "secondary", "custom")
 _SILENT = frozenset(("allows", "reports", "follows"))
 """What is allowed, what happened to somebody and what can follow is no ground for objecting."""
-_DEMANDS = frozenset(("forbids", "asks"))
+DEMANDS = frozenset(("forbids", "asks"))
 """What somebody has to keep to; advice to public bodies is told where it is cited."""
 
 
@@ -75,7 +75,7 @@ def _laws(basis: Iterable[Basis], situation: Situation) -> Iterator[Citation]:
     """The laws of the countries of readers; of all countries where none is known, each as if they lived there."""
     for each in basis:
         fact = library().facts.get(each.fact) if each.fact and each.carries else None
-        if fact is None or not fact.is_law or fact.verdict not in _DEMANDS or each.fact in situation.unmet:
+        if fact is None or not fact.is_law or fact.verdict not in DEMANDS or each.fact in situation.unmet:
             continue
         countries = situation.countries or readers_in(fact.where[0])
         if fits(fact, situation._replace(countries=countries)):
