@@ -93,7 +93,7 @@ def _remedy_in_public(step: StepFacts, group: str) -> str:
     if step.verb.name == REPOST:
         return f"Share only what your readers would miss, and {most}."
     if group == "in_our_room":
-        return "Write it once where all find it, such as in the rules or a pinned post, and seldom here."
+        return f"Post only when somebody calls it, or {most}."
     if step.verb.answers and step.target.kind != MADE:
         return f"Answer only people who turned to the account, and {most}."
     return f"Say only what is new, put several things into one post, and {most}."

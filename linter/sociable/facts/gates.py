@@ -65,6 +65,8 @@ def price_remedy(automation: AutomationFacts) -> str:
     holds_back = automation.event.group == "spoke_to_us" and bool(gave_it)
     pays = not is_draw and any(step.verb.name == PAY for step in automation.steps)
     others = _INSTEAD if is_draw else _INSTEAD_OF_PAYING if pays else _INSTEAD_OF_TRADE
+    if not is_draw and any(step.verb.name == FOLLOW for step in automation.steps):
+        others = INSTEAD_OF_PRICES[FOLLOW_OTHERS]
     if holds_back and not pays:
         is_noted = not any(step.verb.speaks for step in automation.steps)
         others = _INSTEAD_OF_A_LOT if is_noted else _INSTEAD_OF_HOLDING_BACK

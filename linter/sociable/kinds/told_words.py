@@ -29,9 +29,9 @@ _REMEDIES: Mapping[str, str] = {
     "untrue": "Take out what is not true.",
     "pretends": "Speak in your own name.",
     "conceals": "Tell people beforehand what they would want to know.",
-    "other_purpose": "Ask those who gave it first whether you may, and leave it until they have said yes.",
-    "not_ours": "Ask those who wrote, made or said it first, and leave it until they have said yes.",
-    "inserts": "Leave what others made as it is, or ask them first.",
+    "other_purpose": "First ask the people whom it is about whether you may, and leave it until they have said yes.",
+    "not_ours": "First ask those who wrote, made or said it, and leave it until they have said yes.",
+    "inserts": "Put nothing in that whoever made it did not put there, or ask first.",
     "without_owner": "Ask first whoever it acts for, and show them what is done in their name.",
     "bundled": "Ask for each thing by itself, and leave the rest until people have said yes to it.",
     "without_parents": "Ask the parents first, and leave the children out until they have said yes.",
@@ -42,7 +42,7 @@ _REMEDIES: Mapping[str, str] = {
 }
 _REMEDIES_SEEN: Mapping[str, str] = {
     "deceit": "Take the mark out of the subject line.",
-    "misuse": "Ask those who wrote the posts first whether you may, and leave it until they have said yes.",
+    "misuse": "First ask those who wrote the posts whether you may, and leave it until they have said yes.",
     "disregard": "Ask first, or tell people how they get out (`out_by:`).",
 }
 
