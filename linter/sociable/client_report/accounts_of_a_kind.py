@@ -3,7 +3,7 @@
 from collections.abc import Callable, Hashable, Iterable
 
 from sociable.client_report.content import AccountRow, AutomationRow, Content
-from sociable.drawing.alike_cards import FEWEST_ALIKE
+from sociable.drawing.alike_cards import alike_together
 from sociable.records.record import Record
 
 
@@ -34,12 +34,7 @@ def accounts_of_a_kind(content: Content) -> list[AlikeAccounts]:
         for group in gravity.groups
         for found in group.findings
     }
-    kinds: dict[Hashable, list[AccountRow]] = {}
-    for account in content.accounts:
-        kinds.setdefault(_kind(account, found_by.get), []).append(account)
-    of_kind = {account.anchor: alike for alike in kinds.values() if len(alike) >= FEWEST_ALIKE for account in alike}
-    told = ((account, of_kind.get(account.anchor, [account])) for account in content.accounts)
-    return [_together(alike) for account, alike in told if account is alike[0]]
+    return [_together(alike) for alike in alike_together(content.accounts, lambda each: _kind(each, found_by.get))]
 
 
 def _kind(account: AccountRow, found_by: _FoundBy) -> Hashable:

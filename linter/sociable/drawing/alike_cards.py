@@ -1,12 +1,15 @@
 """Automations and accounts that nobody could tell apart by their arrows, so that one can stand for many of them."""
 
 from collections import Counter
-from collections.abc import Hashable, Iterable, Mapping
+from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping
 
 from sociable.drawing.phrases import deed_words
 from sociable.facts.facts import AccountFacts, AutomationFacts
 from sociable.graph.automation_links import Link
 from sociable.records.record import Record
+from sociable.records.static import TypeVar
+
+T = TypeVar("T")
 
 FEWEST_ALIKE = 10
 """Accounts of a kind that are told and drawn together: fewer are read one by one."""
@@ -71,14 +74,27 @@ def _alike_accounts(shown: Iterable[AutomationFacts], arrows: Arrows) -> dict[Ac
     of_account: dict[AccountFacts, list[AutomationFacts]] = {}
     for automation in shown:
         of_account.setdefault(automation.account, []).append(automation)
-    kinds: dict[Hashable, list[AccountFacts]] = {}
-    for account, own in of_account.items():
+
+    def kind(account: AccountFacts) -> Hashable:
+        own = of_account[account]
         does = Counter((each.event.name, _kind(each, arrows)) for each in own)
-        hidden = len(account.automations) - len(own)
-        kinds.setdefault((account.platform, hidden, frozenset(does.items())), []).append(account)
-    of_kind = {each: alike for alike in kinds.values() if len(alike) >= FEWEST_ALIKE for each in alike}
-    told = ((account, of_kind.get(account, [account])) for account in of_account)
-    return {account: tuple(alike) for account, alike in told if account is alike[0]}
+        return account.platform, len(account.automations) - len(own), frozenset(does.items())
+
+    return {alike[0]: tuple(alike) for alike in alike_together(of_account, kind)}
+
+
+def alike_together(accounts: Iterable[T], kind: Callable[[T], Hashable]) -> Iterator[list[T]]:
+    """Accounts in order, those of one kind together where its first stands; a kind of few is no kind."""
+    told = [(account, kind(account)) for account in accounts]
+    kinds: dict[Hashable, list[T]] = {}
+    for account, its_kind in told:
+        kinds.setdefault(its_kind, []).append(account)
+    for account, its_kind in told:
+        alike = kinds[its_kind]
+        if len(alike) < FEWEST_ALIKE:
+            yield [account]
+        elif account is alike[0]:
+            yield alike
 
 
 def _kind(automation: AutomationFacts, arrows: Arrows) -> Hashable:

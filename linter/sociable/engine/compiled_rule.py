@@ -164,12 +164,7 @@ class CompiledRule:
     @cached_property
     def _bound(self) -> tuple[int, ...]:
         """The slots of what the rule is about."""
-        names = [
-            name
-            for each in self.rule.bindings
-            for name in ((each.first, each.second) if isinstance(each, ast.Pairing) else (each.variable,))
-        ]
-        return tuple(map(self.variables.slots.__getitem__, names))
+        return tuple(self.variables.slots[name] for each in self.rule.bindings for name in ast.variables_of(each))
 
     @cached_property
     def _looks_around(self) -> bool:

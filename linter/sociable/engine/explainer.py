@@ -178,10 +178,5 @@ def _words(condition: ast.Condition, bound: Bound, held: bool, in_parts: bool) -
 
 def bound_variables(asked: ast.Asked, slots: dict[str, int], types: list[Type], env: list[Any]) -> Bound:
     """What the variables of ``for each`` stand for in an environment of the compiled rule."""
-    names = (name for each in asked.bindings for name in variables_of(each))
+    names = (name for each in asked.bindings for name in ast.variables_of(each))
     return {name: (env[slots[name]], types[slots[name]]) for name in names}
-
-
-def variables_of(binding: ast.Binding | ast.Grouping | ast.Pairing) -> tuple[str, ...]:
-    """The variables that ``for each`` introduces by it, but not the member of a group."""
-    return (binding.first, binding.second) if isinstance(binding, ast.Pairing) else (binding.variable,)

@@ -54,8 +54,7 @@ def inbox(account: AccountFacts) -> str:
 
 def each_of(account: AccountFacts) -> str:
     """It, or each of the accounts that it stands for, as the subject of what one of them does."""
-    count = account.model.stands_for
-    return f"each of the {count:,} accounts called {account.shown}" if count > 1 else account.shown
+    return f"each of {all_of(account)}" if account.model.stands_for > 1 else account.shown
 
 
 def all_of(account: AccountFacts) -> str:

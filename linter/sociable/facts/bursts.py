@@ -61,12 +61,11 @@ def burst_remedy(step: StepFacts) -> str:
     group = step.automation.event.group
     is_private = step.verb.group == "private_speech"
     if group == "spoke_to_us" and (step.verb.answers or is_private):
-        is_question = step.purpose not in _NOT_AN_ANSWER and not is_called(step.automation)
-        if not is_question:
+        if step.purpose in _NOT_AN_ANSWER or is_called(step.automation):
             return _most_answers(step)
         return _SAID_TO_ALL if is_private or step.purpose == "support" else _ANSWERED_ALONE
     if is_private:
-        return _REMEDIES_IN_PRIVATE[consent(step) if consent(step) in _REMEDIES_IN_PRIVATE else "none"]
+        return _REMEDIES_IN_PRIVATE.get(consent(step), _ONLY_IF_ASKED)
     return _remedy_in_public(step, group)
 
 
@@ -80,8 +79,8 @@ def _most_answers(step: StepFacts) -> str:
     )
 
 
+_ONLY_IF_ASKED = "Write only to people who asked for it."
 _REMEDIES_IN_PRIVATE = {
-    "none": "Write only to people who asked for it.",
     "unstated": "Write only to people who asked for it, and write down to what they agreed (`agreed_to:`).",
     "asked": "Let people choose how much of it they get.",
     "agreed": "Let people choose how much of it they get.",

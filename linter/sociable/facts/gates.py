@@ -63,14 +63,21 @@ def price_remedy(automation: AutomationFacts) -> str:
     is_draw = automation.purpose == "giveaway" or bool(asked_for_more(automation))
     gave_it = _held_back(automation) if is_draw else _asked(automation)
     holds_back = automation.event.group == "spoke_to_us" and bool(gave_it)
-    pays = not is_draw and any(step.verb.name == PAY for step in automation.steps)
-    others = _INSTEAD if is_draw else _INSTEAD_OF_PAYING if pays else _INSTEAD_OF_TRADE
-    if not is_draw and any(step.verb.name == FOLLOW for step in automation.steps):
-        others = INSTEAD_OF_PRICES[FOLLOW_OTHERS]
-    if holds_back and not pays:
-        is_noted = not any(step.verb.speaks for step in automation.steps)
-        others = _INSTEAD_OF_A_LOT if is_noted else _INSTEAD_OF_HOLDING_BACK
-    return next((words for each, words in INSTEAD_OF_PRICES.items() if each in asked), others)
+    by_price = (words for each, words in INSTEAD_OF_PRICES.items() if each in asked)
+    return next(by_price, "") or _otherwise(automation, is_draw, holds_back)
+
+
+def _otherwise(automation: AutomationFacts, is_draw: bool, holds_back: bool) -> str:
+    """What to do where it hangs on what people get, and not on what they are asked for."""
+    does = {step.verb.name for step in automation.steps}
+    if holds_back and (is_draw or PAY not in does):
+        speaks = any(step.verb.speaks for step in automation.steps)
+        return _INSTEAD_OF_HOLDING_BACK if speaks else _INSTEAD_OF_A_LOT
+    if is_draw:
+        return _INSTEAD
+    if FOLLOW in does:
+        return INSTEAD_OF_PRICES[FOLLOW_OTHERS]
+    return _INSTEAD_OF_PAYING if PAY in does else _INSTEAD_OF_TRADE
 
 
 @lru_cache(maxsize=8)

@@ -19,18 +19,20 @@ def misread_of_step(step: StepFacts) -> Iterator[str]:
 
 
 def misread_of_automation(automation: AutomationFacts) -> Iterator[str]:
-    yield from _of_automation_alone(automation)
     yield from automation.account.model.misread
-    for step in automation.steps:
-        yield from _of_step_alone(step)
+    yield from _of_automation_and_steps(automation)
 
 
 def misread_of_account(account: AccountFacts) -> Iterator[str]:
     yield from account.model.misread
     for automation in account.automations:
-        yield from _of_automation_alone(automation)
-        for step in automation.steps:
-            yield from _of_step_alone(step)
+        yield from _of_automation_and_steps(automation)
+
+
+def _of_automation_and_steps(automation: AutomationFacts) -> Iterator[str]:
+    yield from _of_automation_alone(automation)
+    for step in automation.steps:
+        yield from _of_step_alone(step)
 
 
 def _of_step_alone(step: StepFacts) -> Iterator[str]:

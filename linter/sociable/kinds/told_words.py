@@ -87,11 +87,11 @@ _GATHERING: Mapping[str, tuple[str, str]] = {
         "Keep numbers without names (`use: analytics`), or keep only people who signed up (`when: opted_in`).",
     ),
     "noted": (
-        "notes down what people do, write or are like, and nothing says that they agreed",
+        "notes down what people do, write or are like, and {}",
         "Take the step out, or keep numbers without names (`use: analytics`). Whom you note down, ask first.",
     ),
     "handed_on": (
-        "hands on to somebody outside who people are, and nothing says that they agreed",
+        "hands on to somebody outside who people are, and {}",
         "Take the step out, or ask people first, and hand on only what those gave who said yes.",
     ),
 }
@@ -100,9 +100,9 @@ _GATHERING: Mapping[str, tuple[str, str]] = {
 def gathering_words(step: StepFacts) -> str:
     """What a step does with who people are, as it follows the name of the account; empty where it does nothing."""
     gathering = _gathering(step)
-    words = _GATHERING[gathering][0] if gathering else ""
     denied = "agreed_to" in step.automation.model.denied
-    return words.replace("nothing says that they agreed", "the file says that they did not agree") if denied else words
+    agreement = "the file says that they did not agree" if denied else "nothing says that they agreed"
+    return _GATHERING[gathering][0].format(agreement) if gathering else ""
 
 
 def gathering_remedy(step: StepFacts) -> str:

@@ -60,6 +60,11 @@ class Pairing(Node):
     end: int
 
 
+def variables_of(binding: Binding | Grouping | Pairing) -> tuple[str, ...]:
+    """The variables that ``for each`` introduces by it, but not the member of a group."""
+    return (binding.first, binding.second) if isinstance(binding, Pairing) else (binding.variable,)
+
+
 class Severity(Node):
     """A severity line; of all that apply, the last one counts. No platforms or profiles stand for all."""
 

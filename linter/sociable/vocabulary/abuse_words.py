@@ -1,11 +1,8 @@
 """Words by which moderators find insults, threats, swearing, smut and fraud. They only excuse."""
 
+from sociable.vocabulary.text_words import listed_words
 
-def _words(listed: str) -> tuple[str, ...]:
-    return tuple(" ".join(word.split()) for word in listed.split(","))
-
-
-ABUSE = _words(
+ABUSE = listed_words(
     "idiot, idiots, moron, morons, imbecile, scum, bastard, bastards, asshole, arsehole, wanker, bitch, cunt, "
     "dickhead, fuck, fucking, fucker, motherfucker, bullshit, shit, slut, whore, retard, kill yourself, kys, kill you, "
     "rape you, swear, swears, swearing, swearword, swearwords, swear word, swear words, curse word, curse words, slur, "
@@ -19,7 +16,7 @@ ABUSE = _words(
 )
 """Insults, threats and swearing, and what these are called."""
 
-LURES = _words(
+LURES = listed_words(
     "spam, viagra, cialis, casino, casinos, porn, porno, nude, nudes, escort, escorts, onlyfans, crypto, bitcoin, "
     "forex, airdrop, free nitro, free money, free followers, easy money, make money, earn money, payday loan, "
     "whatsapp me, dm me, click here, replica watches, schnelles geld, kredit ohne, argent facile, dinero fácil, "

@@ -1,11 +1,8 @@
 """Words by which a text asks people for what others should not read of them."""
 
+from sociable.vocabulary.text_words import listed_words
 
-def _words(listed: str) -> tuple[str, ...]:
-    return tuple(" ".join(word.split()) for word in listed.split(","))
-
-
-PERSONAL_DETAILS = _words(
+PERSONAL_DETAILS = listed_words(
     "order number, booking number, booking reference, reservation number, customer number, account number, "
     "invoice number, policy number, patient number, membership number, reference number, phone number, "
     "phone numbers, telephone number, mobile number, email address, e-mail address, home address, postal address, "
@@ -25,7 +22,7 @@ PERSONAL_DETAILS = _words(
 )
 """What people give to be found again, and keep from strangers."""
 
-REQUESTS = _words(
+REQUESTS = listed_words(
     "reply, respond, send, tell, give, leave, post, comment, share, write, drop, provide, include, add, state, "
     "let us know, let us have, need, what is, what's, may we have, can we have, could we have, antworten, antworte, "
     "schicken, schicke, senden, sende, schreiben, schreib, schreibe, nennen, nenne, teilen, teile, geben, gib, "
@@ -37,7 +34,7 @@ REQUESTS = _words(
 )
 """Words of a sentence that wants something of whoever reads it."""
 
-ELSEWHERE = _words(
+ELSEWHERE = listed_words(
     "dm, dms, pm, direct message, direct messages, private message, private messages, privately, in private, "
     "message us, inbox, email us, e-mail us, mail us, write to, call us, ring us, phone us, please call, please ring, "
     "call the, ring the, call our, ring our, or call, or ring, by phone, form, chat, desk, privatnachricht, "
@@ -51,13 +48,13 @@ ELSEWHERE = _words(
 )
 """Words of a sentence that lead to where nobody else reads it."""
 
-OURS = _words(
+OURS = listed_words(
     "our, my, unser, unsere, unserer, unserem, mein, meine, notre, nos, nuestro, nuestra, nuestros, nuestras, "
     "nostro, nostra, ons, onze, nosso, nossa, nasz, nasza, naszym, vår, vårt, vores"
 )
 """Before a detail, they say that it is one of ours."""
 
-NOT_THIS = _words(
+NOT_THIS = listed_words(
     "no, not, don't, never, without, nicht, kein, keine, keinen, niemals, ohne, ne, pas, aucun, aucune, jamais, "
     "sans, nunca, ningún, ninguna, sin, non, nessun, nessuna, mai, senza, não, sem, niet, geen, nooit, nie, bez, "
     "inte, ikke, aldrig"

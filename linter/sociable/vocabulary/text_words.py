@@ -72,7 +72,8 @@ class Disclosure(Record):
     words: tuple[str, ...]
 
 
-def _words(listed: str) -> tuple[str, ...]:
+def listed_words(listed: str) -> tuple[str, ...]:
+    """What stands between the commas of a list."""
     return tuple(listed.split(", "))
 
 
@@ -85,7 +86,7 @@ DISCLOSURES = {
         Disclosure(
             "ai",
             "says that an AI wrote it",
-            _words(
+            listed_words(
                 "AI, A.I., KI, IA, ИИ, ШІ, ChatGPT, LLM, 人工知能, 人工智能, 인공지능, artificial intelligence, "
                 "künstliche intelligenz, künstlicher intelligenz, intelligence artificielle, "
                 "inteligencia artificial, inteligência artificial, intelligenza artificiale, "
@@ -96,7 +97,7 @@ DISCLOSURES = {
         Disclosure(
             "automated",
             "says that it is automatic",
-            _words(
+            listed_words(
                 "bot, robot, chatbot, automated, automatic, automatically, automatisch, automatisiert, "
                 "automatique, automatiquement, automático, automática, automáticamente, automatico, automatica, "
                 "geautomatiseerd, automatyczny, automatycznie, automatisk"
@@ -105,7 +106,7 @@ DISCLOSURES = {
         Disclosure(
             "affiliate",
             "says that links earn money",
-            _words(
+            listed_words(
                 "affiliate, affiliates, #affiliate, affiliate-link, affiliatelink, partnerlink, partner-link, "
                 "affilié, affiliés, affiliée, afiliado, afiliados, affiliazione, affiliato, afiliacyjny, "
                 "commission, commissions, provision, comisión, comissão, commissione, commissie, prowizja, "
@@ -115,7 +116,7 @@ DISCLOSURES = {
         Disclosure(
             "sponsored",
             "says that it is paid for",
-            _words(
+            listed_words(
                 "ad, #ad, ads, advert, advertisement, advertising, sponsored, sponsor, paid partnership, "
                 "anzeige, werbung, werbelink, gesponsert, publicité, sponsorisé, parrainé, annonce, publicidad, "
                 "publi, patrocinado, patrocinada, publicidade, pubblicità, sponsorizzato, adv, reclame, "
@@ -125,7 +126,7 @@ DISCLOSURES = {
         Disclosure(
             PERSON_WROTE_IT,
             "says that a person wrote it, or that it is no machine",
-            _words(
+            listed_words(
                 "not a bot, not a robot, not a machine, no bot, real person, real human, fellow human, i'm human, "
                 "i am human, kein bot, kein roboter, echter mensch, echte person, pas un robot, vraie personne, "
                 "no soy un bot, no soy un robot, persona real, não sou um robô, pessoa real, non sono un bot, "
@@ -169,7 +170,7 @@ AFFILIATE_PARAMETERS = {
 }
 """Parts of an address that say who is paid, by the shop whose own they are; those of no shop hold anywhere."""
 
-BLAMING_WORDS = _words(
+BLAMING_WORDS = listed_words(
     "not paid, hasn't paid, haven't paid, unpaid, not yet paid, still owes, still owe, owes us, owe us, debtor, "
     "debtors, defaulters, in arrears, bottom:, at the bottom, bottom place, dead last, overdue, suspect, suspects, "
     "culprit, culprits, thief, thieves, shoplifter, "
@@ -188,7 +189,7 @@ BLAMING_WORDS = _words(
 )
 """Words that hold something against whoever is named with them: debts, suspicion, the last place."""
 
-RATING_WORDS = _words(
+RATING_WORDS = listed_words(
     "toxic, toxicity, sentiment, mood of your, trust score, trustscore, trustworthy, trustworthiness, "
     "credibility, reputation, bot score, you are a bot, you're a bot, you may be a bot, author is a bot, user is "
     "a bot, account is a bot, bot or human, human or bot, fake account, looks fake, seems fake, is fake, are "
@@ -207,14 +208,14 @@ NAMES_OF_CHARGES = frozenset(
 )
 """Words in the name of a table that holds something against those who stand in it; in a text they may be advice."""
 
-REVIEW_WORDS = _words(
+REVIEW_WORDS = listed_words(
     "review, reviews, rate us, leave us a rating, five stars, bewertung, bewerten, bewerte uns, rezension, avis, "
     "notez-nous, reseña, reseñas, valóranos, recensione, recensioni, recensie, beoordeling, avaliação, avalie-nos, "
     "opinia, opinię, omdöme, anmeldelse, adolygiad"
 )
 """Words of a text that ask for a public opinion. They only tell what a condition on stars shows."""
 
-OPINIONS = _words(
+OPINIONS = listed_words(
     "review, reviews, testimonial, testimonials, happy customer, satisfied customer, happy guest, customer story, "
     "bewertung, bewertungen, rezension, rezensionen, kundenstimme, kundenstimmen, gästestimme, gästestimmen, avis, "
     "témoignage, témoignages, reseña, reseñas, testimonio, testimonios, recensione, recensioni, testimonianza, "
@@ -223,7 +224,7 @@ OPINIONS = _words(
 )
 """What people call the opinion of a customer. They only tell which fact speaks of what a file admits to be untrue."""
 
-COURTESIES = _words(
+COURTESIES = listed_words(
     "thank, thanks, thank you, glad, happy, pleased, delighted, honoured, nice to, good to, great to, lovely to, "
     "welcome, hello, hi, hey, good morning, good evening, see you, cheers, congratulations, have a, all the best, "
     "danke, dank, vielen dank, schön, freut, freuen, willkommen, hallo, moin, servus, grüß, guten morgen, bis bald, "
@@ -236,7 +237,7 @@ COURTESIES = _words(
 )
 """Words of a sentence that greets, thanks or wishes well. They only ever excuse."""
 
-GIFTS = _words(
+GIFTS = listed_words(
     "for free, a free, one free, two free, free of charge, on the house, voucher, vouchers, coupon, coupons, discount, "
     "discounts, off, half price, half the price, gift, gifts, prize, prizes, code, codes, key, keys, ticket, tickets, "
     "download, access, you also get, you get, as well you get, extra, bonus, gratis, umsonst, kostenlos, geschenk, "
@@ -248,50 +249,50 @@ GIFTS = _words(
 """Words of a text that hand something over, besides links and codes. They only tell a gift from a greeting."""
 
 ASKING_WORDS = {
-    "follow": _words(
+    "follow": listed_words(
         "follow us, follow me, follow our, follow this, follow the, follow @, like and follow, folgt uns, folge uns, "
         "folgen sie uns, suivez, síguenos, sigue nuestra, segui la, seguici, volg ons, obserwuj, følg oss, följ oss"
     ),
-    "like": _words(
+    "like": listed_words(
         "like this, like our, like and, like the, gefällt mir, liken, likt, aimez, mets un like, dale like, "
         "da me gusta, metti mi piace, like deze"
     ),
-    "tag": _words(
+    "tag": listed_words(
         "tag a friend, tag your, tag two, tag three, tag friends, tag someone, tag somebody, tag us, markiere, "
         "markiert, identifie, identifiez, tague, etiqueta, menciona a, tagga, tag een vriend, oznacz"
     ),
-    "repost": _words(
+    "repost": listed_words(
         "share this, share our, share and, like and share, follow and share, retweet, repost this, boost this, "
         "teile diesen, teilt diesen, teilen und, partagez, comparte, condividi, deel dit, udostępnij"
     ),
-    "good_review": _words(
+    "good_review": listed_words(
         "five-star review, 5-star review, five star review, 5 star review, five stars, 5 stars, good review, "
         "positive review, nice review, fünf sterne, 5 sterne, gute bewertung, positive bewertung, cinq étoiles, "
         "5 étoiles, bon avis, avis positif, cinco estrellas, 5 estrellas, buena reseña, reseña positiva, "
         "cinque stelle, 5 stelle, recensione positiva, vijf sterren, 5 sterren, goede beoordeling, cinco estrelas, "
         "5 estrelas, avaliação positiva, 5 gwiazdek, pozytywną opinię"
     ),
-    "subscribe": _words(
+    "subscribe": listed_words(
         "subscribe and, subscribe to our, abonniere, abonniert, abonnez, suscríbete, iscriviti al canale"
     ),
 }
 """Words of a text that ask for what others take for praise. They only raise what a file's own purpose shows."""
 
 DEEDS = {
-    "follow": _words(
+    "follow": listed_words(
         "follow us, follow me, follow our, follow this page, follow the page, follow the account, following us, "
         "following me, following our, who follow, who follows, you follow, new follower, new followers, folgt uns, "
         "folge uns, folgen sie uns, uns folgt, uns folgst, uns folgen, mir folgt, suivez, nous suivre, nous suis, "
         "síguenos, nos sigue, nos sigues, seguirnos, seguici, ci segui, ci segue, seguirci, volg ons, ons volgt, "
         "obserwuj, obserwujesz, siga, nos segue, nos seguir, følg oss, följ oss, følg os"
     ),
-    "like": _words(
+    "like": listed_words(
         "like this, like our, like it, like the post, like the photo, like the picture, like and, like &, liking, "
         "a like, each like, every like, likt, liken, likst, ein like, gefällt mir, aimez, aime la, mets un like, "
         "un j'aime, dale like, un like, un me gusta, da me gusta, metti mi piace, un mi piace, like deze, polub, "
         "polubisz, curta, curtir, gilla, en like"
     ),
-    "repost": _words(
+    "repost": listed_words(
         "share, shares, sharing, reshare, resharing, repost, reposts, reposting, retweet, retweets, retweeting, "
         "boost, boosts, boosting, in your story, in your stories, to your story, to your stories, on your story, "
         "teile, teilt, teilen, teilst, reposte, repostet, in deiner story, in eurer story, in deine story, "
@@ -301,25 +302,25 @@ DEEDS = {
         "delen, in je story, udostępnij, udostępnisz, udostępni, compartilhe, compartilha, compartilhar, partilhe, "
         "partilha, partilhar, no teu story, nos stories, dela, delar, del opslaget, deler, i din story"
     ),
-    "tag": _words(
+    "tag": listed_words(
         "tag, tags, tagging, mention a friend, mention two, mention three, mention your, mentioning, markiere, "
         "markiert, markierst, markieren, verlinke, verlinkt, taggt, identifie, identifies, identifiez, identifier, "
         "mentionne, mentionnes, mentionnez, mentionner, tague, taguez, taguer, etiqueta, etiquetas, etiquetar, "
         "etiqueten, etiquetad, menciona, mencionas, mencionar, tagga, tagghi, taggate, taggare, menziona, menzioni, "
         "taggen, markeer, oznacz, oznaczysz, oznaczy, marque, marca, marcar, tagg, tagger"
     ),
-    "subscribe": _words(
+    "subscribe": listed_words(
         "subscribe, subscribes, subscribing, abonniere, abonniert, abonnierst, abonnieren, abonnez, abonner, "
         "suscríbete, suscribes, suscribirte, iscriviti, ti iscrivi, subskrybuj, inscreva-se, prenumerera"
     ),
-    "review": _words(
+    "review": listed_words(
         "review us, leave a review, leave us a review, write a review, bewertet uns, bewerte uns, eine bewertung, "
         "laissez un avis, laisse un avis, un avis, una reseña, una recensione, een recensie, een review"
     ),
 }
 """Words for what people may do for a chance more. They only count beside the words that promise it."""
 
-ENTRIES_MORE = _words(
+ENTRIES_MORE = listed_words(
     "extra entry, extra entries, additional entry, additional entries, bonus entry, bonus entries, second entry, +1 "
     "entry, +2 entries, entry for each, entry for every, in the hat, another entry, one more entry, more entries, "
     "double entry, two entries, three entries, five entries, enter the draw, enters the draw, in the draw, into the "
@@ -340,7 +341,7 @@ ENTRIES_MORE = _words(
 )
 """Words that speak of a draw, and of more than one way into it."""
 
-CHANCES = _words(
+CHANCES = listed_words(
     "second chance, another chance, extra chance, one more chance, a second ticket, an extra ticket, another ticket, "
     "a second try, another try, an extra shot, zweite chance, weitere chance, noch eine chance, extra chance, "
     "zweites ticket, deuxième chance, seconde chance, une autre chance, segunda oportunidad, otra oportunidad, "
@@ -355,7 +356,7 @@ SAID_OF_OTHERS = (
 )
 """Words after which something is told and not asked for."""
 
-NO_MATTER = _words(
+NO_MATTER = listed_words(
     "no need, not, never, nobody, without, don't, doesn't, no difference, kein, keine, nicht, ohne, niemand, ne, pas, "
     "sans, sin, no hace falta, no es necesario, senza, non, zonder, niet, geen, bez, nie, sem, não, utan, inte, uten, "
     "ikke, uden"

@@ -126,7 +126,7 @@ def _part(node: ExportedNode, parameters: Parameters, source: Source, read: _Rea
     row = trigger_row(node.type)
     if row is not None:
         is_hook = row.get("reads") == "webhook"
-        return trigger(part, row, parameters, *((read.paths(), read.heard()) if is_hook else ((), frozenset())))
+        return trigger(part, row, parameters, *((read.paths(), read.heard()) if is_hook else ()))
     row = node_row(node.type)
     if row is None:
         return _unlisted(part._replace(place=span_of(source, node.type_at)), node)

@@ -25,7 +25,9 @@ _NO_LETTER = re.compile(r"[^a-z]")
 _INDEX = re.compile(r"\??\.?\[\s*(?:\d+|[\"'](\w+)[\"'])\s*\]")
 
 
-def trigger(part: Part, row: Mapping[str, Any], parameters: Parameters, read: Iterable[str], heard: Heard) -> Part:
+def trigger(
+    part: Part, row: Mapping[str, Any], parameters: Parameters, read: Iterable[str] = (), heard: Heard = frozenset()
+) -> Part:
     """Fill the part of a trigger.
 
     For web hooks, ``read`` are all paths and programs of the workflow, ``heard`` what its other triggers hear of.

@@ -75,8 +75,8 @@ class ProjectRoot:
     def _require_inside(self, config: Configuration | None) -> None:
         if config is None or not config.path:
             return
-        for path in (*config.value("rules"), *filter(None, (config.value("baseline"),))):
-            if not self._is_ours(path):
+        for path in (*config.value("rules"), config.value("baseline")):
+            if path and not self._is_ours(path):
                 raise NotThere(
                     f"{shown(config.path)} names {shown(path)}, which is outside of the project {self.folder}. "
                     "Start `sociable mcp` with --project and a folder that holds both."
