@@ -148,8 +148,8 @@ def _logical(finding: Finding) -> dict[str, Any]:
     if not origin.importer or origin.within is None:
         named = [{"fullyQualifiedName": one_line(each), "kind": "member"} for each in finding.subjects]
         return {"logicalLocations": named} if named else {}
-    name = one_line(visible(origin.called))
-    full = "/".join(filter(None, (one_line(visible(origin.within.called)), name)))
+    name = one_line(origin.called)
+    full = "/".join(filter(None, (one_line(origin.within.called), name)))
     return {"logicalLocations": [{"name": name, "fullyQualifiedName": full, "kind": "element"}]}
 
 
