@@ -13,6 +13,7 @@ from sociable.output.json_stream import write_document
 from sociable.records.static import Any, TextIO
 from sociable.sources.dates import day_or_now
 from sociable.text.safe import one_line, visible
+from sociable.text.secret_patterns import hidden_part
 from sociable.text.source import Edit, Span
 from sociable.text.style import Style
 from sociable.version import __version__
@@ -179,7 +180,9 @@ def _context(span: Span, line: int) -> dict[str, Any]:
     text = span.source.line(line) if span.source.text else ""
     if not text or len(text) > _LONGEST_LINE:
         return {}
-    return {"contextRegion": {"startLine": line, "snippet": {"text": visible(text)}}}
+    begin = span.source.line_starts()[line - 1]
+    shown = visible(hidden_part(span.source.text, begin, begin + len(text)))
+    return {"contextRegion": {"startLine": line, "snippet": {"text": shown}}}
 
 
 def _artifact(path: str) -> dict[str, str]:
