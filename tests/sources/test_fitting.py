@@ -52,7 +52,7 @@ def verb(*names: str) -> dict[str, object]:
         ),
         ("auto-connect", "linkedin", verb("connect"), "LI-01"),
         ("engagement-gate", "threads", {}, "META-22"),
-        ("engagement-gate", "threads", {"unmet": frozenset(("META-03", "META-22"))}, "META-21"),
+        ("engagement-gate", "threads", {"unmet": frozenset(("META-22",))}, "META-21"),
         ("bulk-dm", "whatsapp", {**verb("dm"), "unmet": frozenset(("WA-17",))}, "WA-01"),
         ("bulk-dm", "whatsapp", {**verb("dm"), "unmet": frozenset(("WA-01",))}, "WA-17"),
         ("unsolicited-mention", "discord", {**verb("post"), "purposes": frozenset(("promotion",))}, "DISC-02"),

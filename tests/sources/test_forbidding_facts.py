@@ -12,6 +12,7 @@ MILDER = {
     "DISC-14": "that people are from Discord is known only by where their list came from",
     "LI-03": "another fact allows it to approved apps",
     "LI-05": "LI-01 carries the error for each invitation by a machine",
+    "META-03": "it stands among deceptive links, which no file shows; META-21 and META-22 carry the error",
     "META-04": "META-21 carries the error for whatever is given for engagement",
     "SNAP-02": "its weight is a warning, because which AI made something is in no file",
     "WA-06": "what does harm is in no file; WA-17 carries the error for messages in bulk past the API",
