@@ -275,3 +275,11 @@ def test_only_one_way_out_of_what_may_fail_is_taken() -> None:
     assert sorted(guards) == [["not"], ["path"]]
     export = json.dumps(workflow([CLOCK, get, *posts], *ways))
     assert "said-again" not in {each.rule for each in judged(read_text("flow.json", export), Request(())).findings}
+
+
+@pytest.mark.parametrize(("key", "kept"), [("author", False), ("username", True)])
+def test_an_article_has_an_author_and_is_nobody_on_a_list(key: str, kept: bool) -> None:
+    look = node("Read news", "@decodo/n8n-nodes-decodo.decodo", {"url": "https://news.example.org"})
+    columns = {"value": {"Title": "={{ $json.title }}", "By": f"={{{{ $json.{key} }}}}"}}
+    write = node("Write", "googleSheets", {"operation": "append", "columns": columns}, version=4.5)
+    assert ("store" in verbs(fragment(line(CLOCK, look, write)))) is kept

@@ -9,14 +9,14 @@ from sociable.readers.flow.parts import Hole, Part, Template
 from sociable.readers.flow.run import TOOL_OUTPUT, Run
 
 _OF_SOMEBODY = (
-    r"(?:^|[^a-z])(?:e.?mail|phone|mobile|authors?|username|handle|profiles?|person|people|contacts?|owner|linkedin"
+    r"(?:^|[^a-z])(?:e.?mail|phone|mobile|username|handle|profiles?|person|people|contacts?|owner|linkedin"
     r"|(?:first|last|full|user|display|screen)[ ._]?name)"
 )
-_OF_PEOPLE = re.compile(rf"{_OF_SOMEBODY}|(?:^|\.)name$", re.IGNORECASE)
+_OF_PEOPLE = re.compile(rf"{_OF_SOMEBODY}|(?:^|[^a-z])authors?|(?:^|\.)name$", re.IGNORECASE)
 """Keys that say who somebody is, or how to reach them."""
 
 _OF_PEOPLE_ALONE = re.compile(_OF_SOMEBODY, re.IGNORECASE)
-"""Those of them that no thing has: a product and a firm have a name as well."""
+"""Those of them that no thing has: a product and a firm have a name as well, and an article an author."""
 
 
 _OF_PAGES = frozenset(("", "other"))

@@ -34,7 +34,7 @@ def drawn(workflow: Workflow, source: Source, name: str) -> Drawn:
 
 
 def _answers(parts: list[Part], edges: list[Edge]) -> Iterator[tuple[int, Part]]:
-    """What an open chat window shows, which no node sends: what the last node wrote; with that node's number."""
+    """What an open chat window shows and no node sends: its greeting, and what the last node wrote, by its number."""
     chats = [(number, part) for number, part in enumerate(parts) if part.event == "chatted" and not part.off]
     if not chats:
         return
@@ -43,7 +43,8 @@ def _answers(parts: list[Part], edges: list[Edge]) -> Iterator[tuple[int, Part]]
     for number, chat in chats:
         for last in flow.after(number):
             if parts[last].kind == "model" and not parts[last].off and last not in leading:
-                text = Template((Hole((Ref(last, ()),), parts[last].name),), chat.place)
+                above = chat.text.parts if chat.text is not None else ()
+                text = Template((*above, Hole((Ref(last, ()),), parts[last].name)), chat.place)
                 yield last, chat._replace(kind="act", event="", verb="dm", text=text, starts_or_acts=False)
 
 
