@@ -283,3 +283,22 @@ def test_an_article_has_an_author_and_is_nobody_on_a_list(key: str, kept: bool) 
     columns = {"value": {"Title": "={{ $json.title }}", "By": f"={{{{ $json.{key} }}}}"}}
     write = node("Write", "googleSheets", {"operation": "append", "columns": columns}, version=4.5)
     assert ("store" in verbs(fragment(line(CLOCK, look, write)))) is kept
+
+
+@pytest.mark.parametrize(
+    ("search", "columns", "kept"),
+    [
+        ("hotels", {"Name": "name", "Phone": "phone", "Stars": "rating"}, False),
+        ("hotels", {"Name": "name", "Mail": "email", "Stars": "rating"}, True),
+        ("reels", {"By": "ownerUsername", "Says": "caption"}, False),
+        ("reels", {"By": "ownerFullName", "Says": "caption"}, True),
+        ("creators", {"By": "ownerUsername", "Likes": "likesCount"}, True),
+        ("company pages", {"Name": "name", "Page": "url"}, False),
+        ("reels", {"By": "ownerUsername", "All": "output", "Likes": "likesCount"}, True),
+    ],
+)
+def test_the_owner_of_a_thing_is_nobody_on_a_list(search: str, columns: dict[str, str], kept: bool) -> None:
+    look = node(f"Get Instagram {search}", "@apify/n8n-nodes-apify.apify", {"resource": "Actors", "actorId": "a"})
+    values = {"value": {name: f"={{{{ $json.{key} }}}}" for name, key in columns.items()}}
+    write = node("Write", "googleSheets", {"operation": "append", "columns": values}, version=4.5)
+    assert ("store" in verbs(fragment(line(CLOCK, look, write)))) is kept
