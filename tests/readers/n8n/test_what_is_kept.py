@@ -302,3 +302,19 @@ def test_the_owner_of_a_thing_is_nobody_on_a_list(search: str, columns: dict[str
     values = {"value": {name: f"={{{{ $json.{key} }}}}" for name, key in columns.items()}}
     write = node("Write", "googleSheets", {"operation": "append", "columns": values}, version=4.5)
     assert ("store" in verbs(fragment(line(CLOCK, look, write)))) is kept
+
+
+@pytest.mark.parametrize(
+    ("links", "wait", "approval"),
+    [
+        (1, {"resume": "webhook"}, "human"),
+        (2, {"resume": "webhook"}, "unstated"),
+        (1, {"resume": "webhook", "limitWaitTime": True}, "unstated"),
+        (0, {"resume": "webhook"}, "unstated"),
+    ],
+)
+def test_one_link_that_lets_it_go_on_is_a_question(links: int, wait: dict[str, Any], approval: str) -> None:
+    text = f"=Shall it go out? {'{{ $execution.resumeUrl }} ' * links}"
+    ask = node("Ask", "slack", {"select": "channel", "channelId": {"value": "c"}, "text": text}, version=2.3)
+    post = node("Post", "linkedIn", {"text": "Hello"})
+    assert approved(line(CLOCK, ask, node("Wait", "wait", wait, version=1.1), post)) == [approval]

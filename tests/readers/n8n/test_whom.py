@@ -35,6 +35,7 @@ def texted(to: str) -> dict[str, Any]:
         (TABLE, mailed("={{ $json.managerEmail }}"), "notify", None),
         (TABLE, mailed("={{ $json['Hiring manager email'] }}"), "email", "event.row.Hiring_manager_email"),
         (TABLE, mailed("={{ $json.employee.email }}"), "notify", None),
+        (TABLE, mailed("={{ $json.supplier_email }}"), "notify", None),
         (MESSAGE, mailed(" "), "notify", None),
         (WHATSAPP, texted("={{ $json.messages[0].from }}"), "dm", "event.user"),
         (WHATSAPP, texted("customer-number"), "dm", "event.user"),
@@ -91,3 +92,17 @@ def test_a_row_of_whoever_wrote_is_about_them(asked: str, kind: str) -> None:
     (automation,) = fragment(line(MESSAGE, read, answer)).automations
     assert automation.steps[-1].target is not None
     assert automation.steps[-1].target.kind == kind
+
+
+def test_an_address_that_was_lost_is_of_nobody_in_a_table() -> None:
+    given = {"documentId": {"value": "d"}, "sheetName": {"value": "s"}}
+    table = node("Read", "googleSheets", given, version=4.5)
+    for to, reason in (("=", "audience-not-said"), ("={{ $json.Email }}", "")):
+        found = fragment(line(DAILY, table, mailed(to)))
+        assert [part.reason for part in found.coverage.parts if part.called == "Send"] == [reason]
+
+
+def test_who_works_here_does_so_though_a_model_names_them() -> None:
+    for key, verb in (("assigned_email", "notify"), ("customer_email", "email")):
+        found = fragment(line(TABLE, WRITER, mailed(f"={{{{ $json.output.{key} }}}}"))).automations
+        assert verb in [step.verb.name for each in found for step in each.steps]

@@ -32,7 +32,7 @@ _TO_SOMEBODY = ("message", "email")
 _STAFF = re.compile(
     r"(?:^|[^a-z])(?:admin|administrator|technician|assignee|staff|employee|team|supervisor|approver|reviewer|recruiter"
     r"|coordinator|resolver|handler|responsible|on.?call|salesperson|sales ?rep|internal|(?<!hiring )manager|inspector"
-    r"|assigned|planner|tester"
+    r"|assigned|planner|tester|supplier|vendor|contractor"
     r"|(?:notify|notification|alert|report)s?[ _]?(?:to[ _]?)?(?:e.?mail|address|recipient))(?:[^a-z]|$)",
     re.IGNORECASE,
 )
@@ -99,7 +99,7 @@ def reached(run: Run, node: int, event: Event, place: Span, home: str) -> Reache
             return Reached(verb, None, "chosen-by-model")
         return _worked_out(run, sources, Reached(verb, usual), span, event.name, in_room=part.in_room)
     target = None if part.guessed else usual
-    target = target or _looked_for(run, node, verb, place)
+    target = target or _looked_for(run, node, verb, place, in_tables=not _is_lost(part))
     return Reached(verb, target, _unsaid(target))
 
 
@@ -168,7 +168,7 @@ def _worked_out(
 def _is_for_staff(aim: Template, sources: tuple[Source, ...]) -> bool:
     """Whether every key that says whom it reaches is called by somebody who works here, of nobody who was looked up."""
     keys = [in_words(" ".join(ref.path[-2:]), " ") for ref in aim.refs]
-    looked_up = any(source.kind in ("fetched", "ai") for source in sources)
+    looked_up = any(source.kind == "fetched" for source in sources)
     return bool(keys) and not looked_up and all(map(_STAFF.search, keys))
 
 
@@ -200,13 +200,13 @@ def _known_to(run: Run, sources: tuple[Source, ...], verb: str, place: Span) -> 
     return None
 
 
-def _looked_for(run: Run, node: int, verb: str, place: Span) -> Target | None:
+def _looked_for(run: Run, node: int, verb: str, place: Span, *, in_tables: bool = True) -> Target | None:
     """The people or posts that the flow looked for before, on every way to what it does to somebody."""
     for each in run.before(node, "fetch"):
         part = run.parts[each]
         if part.crowd not in ("", "feed") or part.event:
             return crowd(_crowd_for(part, verb), place, part.words or part.name)
-    if VERBS[verb].is_for_people:
+    if in_tables and VERBS[verb].is_for_people:
         for each in run.before(node, "read"):
             return crowd("rows", place, run.parts[each].words or run.parts[each].name)
     return None

@@ -20,7 +20,7 @@ _FACT = re.compile(
     r"|amount|price|date|time|day|hour|e.?mail|phone|address|version|code|sentiment|lang|language|role|position"
     r"|department|company|condition|risk|urgency|level|city|country|location|currency|quantity|total|duration|persona"
     r"|segment|tier|label|intent|decision|grade|stage|percent(?:age)?|discount|cost|fee|budget|deadline"
-    r"|(?:lead|first|last|customer|client|candidate|contact|company|product|store|shop|vendor|merchant|brand|event)"
+    r"|(?:lead|first|last|customer|client|candidate|contact|company|product|store|shop|vendor|merchant|brand|event|playlist)"
     r"[ _.]?name)$",
     re.IGNORECASE,
 )

@@ -9,7 +9,7 @@ from sociable.readers.flow.parts import Hole, Part, Template
 from sociable.readers.flow.run import TOOL_OUTPUT, Run
 
 _WHO = (
-    r"(?:^|[^a-z])(?:e.?mail|mobile|profiles?|person|people|contacts?|followers?|headline|job.?title|(?<!company.)linkedin"
+    r"(?:^|[^a-z])(?:e.?mail|mobile|profiles?|person|people|contacts?|followers?|headline|job.?title|(?<!company.)linkedin.{0,9}(?:url|link|profile|page|id)|(?<=[/_])linkedin$"
     r"|(?:first|last|full)[ ._]?name)"
 )
 _SAYS_WHO = re.compile(_WHO, re.IGNORECASE)
@@ -24,7 +24,7 @@ _OF_PEOPLE_ALONE = re.compile(_OF_SOMEBODY, re.IGNORECASE)
 
 _OF_THING = re.compile(
     r"(?:^|[^a-z])(?:captions?|hashtags?|likes?|views?|plays?|price|rating|reviews?|category|categories|zip.?code|bedrooms"
-    r"|estimate|stars|repo|ad.?id|salary|(?:video|image|display).?url|(?:post|item).?(?:id|url|text)|published"
+    r"|estimate|stars|repo|ad.?id|salary|upvotes?|ups|subreddit|(?:video|image|display).?url|(?:post|item).?(?:id|url|text)|published"
     r"|(?:like|view|play|comment|reply|review|digg|heart|share)s?.?count)",
     re.IGNORECASE,
 )

@@ -296,7 +296,9 @@ def _wait(given: _Given) -> Part:
     resume = given.parameters.text("resume")
     if resume == "form":
         return given.part._replace(kind="ask", answers="words", starts_or_acts=True)
-    return given.part._replace(kind="wait", seconds=seconds, answers="either" if resume == "webhook" else "")
+    goes_on = given.parameters.text("limitWaitTime") == "true"
+    answers = ("either" if goes_on else "yes") if resume == "webhook" else ""
+    return given.part._replace(kind="wait", seconds=seconds, answers=answers)
 
 
 def _code(given: _Given) -> Part:
