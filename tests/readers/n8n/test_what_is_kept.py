@@ -318,3 +318,25 @@ def test_one_link_that_lets_it_go_on_is_a_question(links: int, wait: dict[str, A
     ask = node("Ask", "slack", {"select": "channel", "channelId": {"value": "c"}, "text": text}, version=2.3)
     post = node("Post", "linkedIn", {"text": "Hello"})
     assert approved(line(CLOCK, ask, node("Wait", "wait", wait, version=1.1), post)) == [approval]
+
+
+LISTED = {"__rl": True, "mode": "list", "value": 1877973285, "cachedResultName": "people"}
+
+
+@pytest.mark.parametrize(
+    ("table", "read", "written", "remembered"),
+    [
+        ("googleSheets", {"sheetName": LISTED}, {"sheetName": {"__rl": True, "mode": "name", "value": "people"}}, True),
+        ("googleSheets", {"sheetName": LISTED}, {"sheetName": {"__rl": True, "mode": "name", "value": "log"}}, False),
+        ("postgres", {"query": 'SELECT * FROM "crm".people'}, {"table": {"value": "people"}}, True),
+        ("postgres", {"query": "SELECT * FROM leads WHERE people = 1"}, {"table": {"value": "people"}}, False),
+    ],
+)
+def test_a_table_is_the_same_however_it_is_named(
+    table: str, read: dict[str, Any], written: dict[str, Any], remembered: bool
+) -> None:
+    rows = node("Rows", table, {"operation": "read" if "query" not in read else "executeQuery", **read})
+    tell = node("Tell", "gmail", {"sendTo": "={{ $json.Email }}", "message": "News"}, version=2.1)
+    done = node("Done", table, {"operation": "update", **written})
+    (made,) = fragment(line(CLOCK, rows, tell, done)).automations
+    assert (made.once_per is not None) is remembered

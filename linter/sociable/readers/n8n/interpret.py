@@ -61,6 +61,10 @@ _OWN_PLACE = re.compile(
 """An address in the house: what is looked up there is a table of ours, whichever tool does it."""
 
 
+_NUMBER_OF_SHEET = re.compile(r"(?:gid=)?\d+")
+_OF_TABLE = re.compile(r"""\b(?:from|into|update)\s+(?:["`\w]+\.)?["`]?(\w+)""", re.IGNORECASE)
+"""The table that a question in SQL is about."""
+
 _BROUGHT_ALONG = "n8n-nodes-base."
 _LOOKS_UP = re.compile(r"get|search|find|list|current|lookup", re.IGNORECASE)
 """How operations begin that change nothing."""
@@ -362,7 +366,7 @@ def _table(given: _Given) -> Part:
     part, node, row, parameters, _ = given
     _, operation = _operation(node, row, parameters)
     writes = operation in row["writes"]
-    names = [_all_words(parameters, name) for name in row["resource"]]
+    names = [_named_table(parameters, name) for name in row["resource"]]
     resource = f"{node.type} {' '.join(name for name in names if name)}".strip()
     filters = " ".join(_all_words(parameters, name) for name in row["filters"])
     part = part._replace(
@@ -376,6 +380,25 @@ def _table(given: _Given) -> Part:
         return part._replace(fields={**dict(_columns(parameters)), **whole}, verb=row.get("use", ""))
     agreed = any(word in f" {filters.casefold()} " for word in (f" {each} " for each in _ANSWERED))
     return part._replace(event="approved" if agreed else "")
+
+
+def _named_table(parameters: Parameters, path: str) -> str:
+    """What a table is called, the same whether it is chosen from a list, named, or asked for in SQL."""
+    chosen_one = parameters.node(path)
+    name = text_at(chosen_one, "cachedResultName")
+    if name and _NUMBER_OF_SHEET.fullmatch(text_at(chosen_one, "value")):
+        return name
+    made = parameters.template(path)
+    if made is None:
+        return ""
+    parts = (part if isinstance(part, str) else _last_key(part) for part in made.parts)
+    words = "".join(parts)
+    asked = _OF_TABLE.search(words) if path == "query" else None
+    return asked[1] if asked is not None else words
+
+
+def _last_key(hole: Hole) -> str:
+    return hole.refs[0].path[-1] if hole.plain and hole.refs[0].path else hole.code
 
 
 def _is_mapped_by_itself(node: ExportedNode, parameters: Parameters) -> bool:
