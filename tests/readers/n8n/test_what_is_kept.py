@@ -294,6 +294,7 @@ def test_an_article_has_an_author_and_is_nobody_on_a_list(key: str, kept: bool) 
         ("reels", {"By": "ownerFullName", "Says": "caption"}, True),
         ("creators", {"By": "ownerUsername", "Likes": "likesCount"}, True),
         ("company pages", {"Name": "name", "Page": "url"}, False),
+        ("jobs", {"Job": "job_title", "Pays": "salary"}, False),
         ("reels", {"By": "ownerUsername", "All": "output", "Likes": "likesCount"}, True),
     ],
 )
