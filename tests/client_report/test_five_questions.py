@@ -23,7 +23,7 @@ UNSEEN = "What could not be seen?"
 ANSWERS = {
     "agency": {
         FIRST: (
-            ("What to switch off first", "Until somebody has looked at what was found, switch"),
+            ("What to switch off first", "off now, then decide: change"),
             (
                 "What to switch off first",
                 "energy-thanks on @town-energy.example: @town-energy.example follows back whoever follows it, and",
@@ -37,7 +37,10 @@ ANSWERS = {
                 "Which automation: energy-thanks on @town-energy.example, gym-thanks on @gym-north.example",
             ),
             ("What was found", "Whom to ask: Duty engineer can stop it."),
-            ("What was found", "Whom to ask: @gym-owner.example answers for the account and what people write there"),
+            (
+                "What was found",
+                "Whom to ask: No file says who can stop it; @gym-owner.example is responsible for the account",
+            ),
             ("What was found", "Which automation: gym-sale on @gym-north.example, gym-sale on @gym-south.example"),
         ),
         OTHERWISE: (
@@ -59,7 +62,7 @@ ANSWERS = {
         UNSEEN: (
             ("Questions to whoever set this up", "Who can stop all automations at once, also at night?"),
             ("Questions to whoever set this up", "How soon are people answered?"),
-            ("How this was checked", "whether the files say what is really set up, whoever set it up answers for"),
+            ("How this was checked", "whether the files say what is really set up, only whoever set it up can say"),
             (
                 "How this was checked",
                 "How often people write, follow or order is known only as far as the files say it",
@@ -72,7 +75,7 @@ ANSWERS = {
     },
     "garden-centre": {
         FIRST: (
-            ("What to switch off first", "Until somebody has looked at what was found, switch"),
+            ("What to switch off first", "off now, then decide: change"),
             (
                 "What to switch off first",
                 "Welcome new followers on @fernhill.example (Bluesky): @fernhill.example (Bluesky) writes in private",

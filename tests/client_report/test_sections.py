@@ -128,8 +128,8 @@ automations:
 def test_the_verdict_says_on_which_accounts_nothing_has_to_stop() -> None:
     first, second, *others = report_of(SALON.replace("CLIENT", "client: The Bakery")).verdict
     assert first.text.endswith(", on @salon (1) and @choir (1).")
-    assert second.text == "Nothing has to stop on @bakery."
-    assert [(each.name, each.anchor) for each in second.links] == [("@bakery", "a2")]
+    assert second.text == "Nothing has to stop now on @bakery (but see No. 3)."
+    assert [(each.name, each.anchor) for each in second.links] == [("@bakery", "a2"), ("No. 3", "f3")]
     assert not [each for each in others if "clients" in each.text]
 
 
@@ -139,7 +139,7 @@ def test_a_report_about_several_clients_says_that_it_is_for_none_of_them() -> No
 
 
 def test_the_verdict_names_the_gravest_and_whose_it_is() -> None:
-    assert report_of(FOLLOW_BACK).verdict[0].text == "1 thing has to stop before anything more goes out, on @shop."
+    assert report_of(FOLLOW_BACK).verdict[0].text == "1 thing has to stop now, on @shop."
     assert report_of(SHOP).verdict[0].text.startswith("No automation was found")
     (sentence,) = report_of(automation("{event: manual}", "notify: Ann")).verdict
     assert sentence == Sentence("Nothing was found to change in 1 automation.", (Mark("1 automation", "doing"),))
@@ -266,7 +266,7 @@ def test_what_it_would_take_a_strangers_machine_for_has_not_to_be_switched_off()
     ]
     assert loops
     assert content.pauses == ()
-    assert content.verdict[0].text.startswith("We found nothing so grave that it has to stop today")
+    assert content.verdict[0].text.startswith("We found nothing so grave that it has to stop now")
 
 
 @pytest.mark.parametrize(

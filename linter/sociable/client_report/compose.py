@@ -64,6 +64,8 @@ def compose(examined: Examination, wishes: Wishes, between: Iterable[Finding] = 
     graded = gravities(numbering, compared, faults, frame)
     crossed = part("what touches other clients", (), lambda: crossings(numbering, frame))
     to_pause = part("what to switch off", (), lambda: pauses(numbering, wishes.today, frame))
+    to_agree = part("what to agree on", (), lambda: to_agree_on(numbering, wishes.today, frame))
+    begin = part("what to begin with", None, lambda: begin_with(numbering, wishes.today, frame))
     groups = part("what to switch off", (), lambda: grouped(to_pause, numbering, frame))
     drawn = _drawn(examined.facts, report.files, faults, frame)
     open_facts = [each for each in examined.project.open if each.span.path in report.files]
@@ -73,7 +75,9 @@ def compose(examined: Examination, wishes: Wishes, between: Iterable[Finding] = 
         title=wishes.title or _title(numbering, frame),
         stamp=stamp(examined, wishes),
         verdict=(
-            *part("the verdict", (), lambda: verdict(numbering, clean, to_pause, groups, unread, frame)),
+            *part(
+                "the verdict", (), lambda: verdict(numbering, clean, to_pause, groups, to_agree, begin, unread, frame)
+            ),
             *part("what was not seen", (), lambda: on_first_page(numbering, asked, frame)),
         ),
         numbers=tuple(_numbers(graded, crossed, _loops(drawn, numbering), len(asked), unread, frame)),
@@ -81,8 +85,8 @@ def compose(examined: Examination, wishes: Wishes, between: Iterable[Finding] = 
         pauses=to_pause,
         pause_groups=groups,
         at_once=part("what is urgent", (), lambda: at_once(numbering)),
-        to_agree_on=part("what to agree on", (), lambda: to_agree_on(numbering, wishes.today, frame)),
-        begin_with=part("what to begin with", None, lambda: begin_with(numbering)),
+        to_agree_on=to_agree,
+        begin_with=begin,
         otherwise=part(
             "what happens if nothing is changed", None, lambda: otherwise(numbering, _asked_of_readers(asked), frame)
         ),

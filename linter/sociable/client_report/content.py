@@ -208,11 +208,28 @@ class Merit(Record):
 
 
 class Reference(Record):
-    """Findings by their numbers, and what they say; ``due`` is by when something has to be done, or empty."""
+    """Findings by their numbers, and what they say; ``due`` is by when something has to be done, or empty.
+
+    ``in_time`` says that it happens on a day that is known.
+    """
 
     numbers: tuple[int, ...]
     message: str
     due: str = ""
+    in_time: bool = False
+
+
+class BeginWith(Record):
+    """The finding to look at first where nothing has to be switched off.
+
+    What goes on meanwhile, how much that is in a week (empty where nobody knows), and whom to ask, as clauses.
+    """
+
+    number: int
+    message: str
+    happens: str
+    weekly: str
+    ring: tuple[str, ...]
 
 
 class Pause(Record):
@@ -343,7 +360,7 @@ class Content(Record):
     pause_groups: tuple[PauseGroup, ...]
     at_once: tuple[Reference, ...]
     to_agree_on: tuple[Reference, ...]
-    begin_with: Reference | None
+    begin_with: BeginWith | None
     otherwise: Otherwise | None
     accounts: tuple[AccountRow, ...]
     stories: tuple[Story, ...]

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 
 from sociable.client_report.clauses import told
-from sociable.client_report.content import Mark, Pause, PauseGroup, Sentence
+from sociable.client_report.content import BeginWith, Mark, Pause, PauseGroup, Reference, Sentence
 from sociable.client_report.frame import Frame
 from sociable.client_report.numbering import Numbering
 from sociable.client_report.titles import account_name
@@ -18,13 +18,16 @@ def verdict(
     clean: Sequence[AutomationFacts],
     pauses: Sequence[Pause],
     groups: Sequence[PauseGroup],
+    to_agree_on: Sequence[Reference],
+    begin: BeginWith | None,
     unread: int,
     frame: Frame,
 ) -> Iterator[Sentence]:
     """Sentences whose numbers lead to what they count.
 
     ``clean`` are the automations of which nothing was found, ``pauses`` is what to switch off in its order,
-    in ``groups`` if it is much, ``unread`` counts the places that could not be read.
+    in ``groups`` if it is much; ``to_agree_on`` is what to change, and ``begin`` the first of it where nothing has to
+    be switched off. ``unread`` counts the places that could not be read.
     """
     automations = numbering.facts.automations
     if not automations:
@@ -36,6 +39,9 @@ def verdict(
             yield _first_of_many(groups[0], frame)
         elif pauses:
             yield _first(pauses[0], frame)
+        elif begin:
+            yield from _begin(begin, to_agree_on, frame)
+        yield from _in_time(to_agree_on, frame)
         if clean and (numbering.findings or numbering.crossings):
             counted = frame.counted(len(automations), "automation")
             links = (Mark(str(len(clean)), "fine"), Mark(counted, "doing"))
@@ -85,9 +91,22 @@ def _spared(numbering: Numbering, frame: Frame) -> Iterator[Sentence]:
     stops = {number for number, finding in numbering.undecided() if finding.severity == SEVERITIES[-1]}
     spared = [each for each in numbering.accounts if stops.isdisjoint(numbering.of_account(each))]
     if stops and spared:
-        names = frame.listed([account_name(each, frame) for each in spared], most=_MOST_NAMES)
-        marks = (Mark(account_name(each, frame), numbering.anchor(each)) for each in spared[:_MOST_NAMES])
+        told = [_left_on(each, numbering, frame) for each in spared]
+        names = frame.listed([each.text for each in told], most=_MOST_NAMES)
+        marks = (mark for each in told[:_MOST_NAMES] for mark in each.links)
         yield Sentence(frame.say("verdict", "spared", accounts=names), tuple(marks))
+
+
+def _left_on(account: AccountFacts, numbering: Numbering, frame: Frame) -> Sentence:
+    """An account with what was found there all the same."""
+    name, numbers = account_name(account, frame), numbering.of_account(account)
+    marks = [Mark(frame.say("page", "number", n=n), f"f{n}") for n in numbers]
+    found = frame.say("verdict", "spared_clean")
+    if marks:
+        listed = frame.listed([each.name for each in marks], most=_MOST_NAMES)
+        found = frame.say("verdict", "spared_but", numbers=listed)
+    said = frame.say("verdict", "spared_account", account=name, found=found)
+    return Sentence(said, (Mark(name, numbering.anchor(account)), *marks[:_MOST_NAMES]))
 
 
 def _several_clients(numbering: Numbering, frame: Frame) -> Iterator[Sentence]:
@@ -110,6 +129,40 @@ def _first_of_many(group: PauseGroup, frame: Frame) -> Sentence:
         "verdict", "first_of_many", counted=group.counted, message=told(group.message), due=told(group.due)
     )
     return Sentence(said, (Mark(group.counted, "pause"),))
+
+
+def _begin(begin: BeginWith, to_agree_on: Sequence[Reference], frame: Frame) -> Iterator[Sentence]:
+    """Where nothing has to be switched off: what to agree on first, what goes on meanwhile, and what comes then."""
+    number = frame.say("page", "number", n=begin.number)
+    happens = told(begin.happens) if begin.happens else ""
+    if begin.weekly:
+        happens = frame.say("verdict", "weekly", happens=happens, weekly=begin.weekly)
+    clauses = {"message": told(begin.message), "happens": happens, "ring": " ".join(map(told, begin.ring))}
+    said = frame.say("verdict", "begin", number=number, **clauses)
+    yield Sentence(" ".join(said.split()), (Mark(number, f"f{begin.number}"),))
+    others = [each for each in to_agree_on if begin.number not in each.numbers]
+    if others:
+        yield _titled("further", others, frame)
+
+
+def _titled(key: str, found: Sequence[Reference], frame: Frame) -> Sentence:
+    """What was found, by the titles of its rules, each with its first number."""
+    marks = [Mark(frame.say("page", "number", n=each.numbers[0]), f"f{each.numbers[0]}") for each in found]
+    titles = [
+        frame.say("verdict", "further_title", title=each.message, number=mark.name)
+        for each, mark in zip(found, marks, strict=True)
+    ]
+    listed = frame.listed(titles, most=_MOST_NAMES)
+    return Sentence(frame.say("verdict", key, titles=listed), tuple(marks[:_MOST_NAMES]))
+
+
+def _in_time(to_agree_on: Sequence[Reference], frame: Frame) -> Iterator[Sentence]:
+    """What happens on a day that is known, and so has to be agreed on before."""
+    found = next((each for each in to_agree_on if each.in_time), None)
+    if found:
+        number = frame.say("page", "number", n=found.numbers[0])
+        said = frame.say("verdict", "in_time", title=found.message, number=number, due=told(found.due))
+        yield Sentence(said, (Mark(number, f"f{found.numbers[0]}"),))
 
 
 def _where(names: list[str], frame: Frame) -> str:
