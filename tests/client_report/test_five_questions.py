@@ -45,7 +45,7 @@ ANSWERS = {
         ),
         OTHERWISE: (
             ("What was found", "It stops by itself once everybody has been reached"),
-            ("What was found", "a community grows in which nobody reads anything"),
+            ("What was found", "Here one machine says so to another, and no person has read anything"),
             ("What was found", "every automatic way of producing followers or interactions counts as spam"),
         ),
         FINE: (
@@ -69,7 +69,7 @@ ANSWERS = {
             ),
             ("How this was checked", "Who can stop @harbour-museum.example, @harbour_museum_shop, @gym-north.example"),
             ("How this was checked", "In which countries the readers of @harbour-museum.example"),
-            ("How this was checked", "How often people set off outages on @town-energy.example"),
+            ("How this was checked", "How often it comes to outages on @town-energy.example"),
             ("How this was checked", "This is no legal advice."),
         ),
     },

@@ -47,7 +47,7 @@ def automation(when: str, do: str = "post: Hello", more: str = "") -> str:
         (automation("posted_here", "post: Copied", ", usual: 150 per day, limit: 20 per day"), "up to 140 times"),
         (automation("posted_here", "{post: Copied, limit: 3 per day}", ", usual: 150 per day"), "up to 21 times"),
         (automation("{event: schedule, every: 1 day}", "post: Hello", ", usual: 1 per day"), "7 times"),
-        (automation("mentioned", "reply: Hello"), "as often as others set it off: no limit is stated"),
+        (automation("mentioned", "reply: Hello"), "each time that happens: no limit is stated"),
         (automation("mentioned", "reply: Hello", ", once_per: user"), "once for each person"),
         (automation("mentioned", "reply: Hello", ", once_per: user per day"), "once for each person in 1 day"),
         (automation("mentioned", "reply: Hello", ", approval: human"), "only when a person says yes"),
@@ -82,7 +82,7 @@ def test_what_is_usual_is_added_up_apart_from_what_is_limited() -> None:
     assert weekly_of_account(account, built_in()) == (
         "up to 21 times",
         "about 1,050 times (usual; no limit is stated)",
-        "2 automations whenever others set them off, with no limit",
+        "2 automations each time something sets them off, with no limit",
     )
 
 
@@ -98,7 +98,7 @@ def test_what_happens_once_for_each_is_not_told_as_without_a_limit() -> None:
     text += "  - {id: three, account: shop, when: messaged, once_per: user per day, do: [dm: Hello]}\n"
     (account,) = facts_of(text).accounts
     assert weekly_of_account(account, built_in())[1:] == (
-        "2 automations whenever others set them off, once for each of them",
+        "2 automations each time something sets them off, but with a limit for each",
     )
 
 
@@ -303,8 +303,8 @@ def test_praise_says_by_which_facts_it_is_known() -> None:
     (merit,) = report_of(text).merits
     assert merit.name == "@shop"
     assert merit.reasons == (
-        "No. 2 is about the account as a whole",
         "what people write is read by Ann, and answered within 1 day",
+        "but see No. 2",
     )
     (answer,) = merit.automations
     assert "answers only people who asked" in answer.reasons
@@ -514,7 +514,7 @@ def test_accounts_of_one_handle_are_told_apart_by_their_platforms() -> None:
     }  # fmt: skip
 
 
-def test_a_rule_that_another_speaks_for_is_called_by_its_title() -> None:
+def test_a_rule_that_another_speaks_for_is_told_by_its_title_and_what_people_see() -> None:
     content = compose(examine(Request((str(ROOT / "examples" / "ratchet"),))), wishes())
     also = [
         each
@@ -523,7 +523,8 @@ def test_a_rule_that_another_speaks_for_is_called_by_its_title() -> None:
         for each in group.passages
         if each.label == "also"
     ]
-    assert [each.sentences for each in also] == [("Following strangers by the hundred",)]
+    (told,) = (sentence for each in also for sentence in each.sentences)
+    assert told.startswith("Following strangers by the hundred: They are told that this account follows them. ")
 
 
 def test_what_another_tool_wrote_and_nobody_understands_is_named_and_asked() -> None:
@@ -670,3 +671,41 @@ def test_a_condition_that_does_not_hold_is_not_spelt_out_in_a_story() -> None:
     told = report_of(automation("mentioned", f"generate: {{answer: short}}, {choice}")).stories
     lines = [line.sentence for story in told for line in story.lines]
     assert "@shop does nothing: here a condition in the file does not hold" in lines
+
+
+def test_what_runs_on_several_accounts_is_named_where_numbers_differ_and_nothing_is_said_where_none_does() -> None:
+    for number, named in ((2, ("sale",)), (1, ())):
+        accounts = [f"a{n}" for n in range(number)]
+        described = "".join(f"  {each}: {{platform: bluesky, handle: '@{each}'}}\n" for each in accounts)
+        content = report_of(
+            f"accounts:\n{described}automations:\n  - {{id: sale, account: [{', '.join(accounts)}], "
+            "when: {event: schedule, on: monday}, do: [post: Half price]}\n"
+        )
+        assert content.shared == named
+        for page in (html(content, built_in()), markdown(content, built_in())):
+            assert page.count("What runs on several accounts is counted") == 2 * len(named)
+
+
+def test_an_arrow_says_what_it_waits_for() -> None:
+    content = report_of(
+        "accounts:\n  a: {platform: bluesky, handle: '@a'}\n  b: {platform: bluesky, handle: '@b'}\nautomations:\n"
+        "  - {id: says, account: a, when: webhook, do: [post: 'The museum: {{ event.payload.text }}']}\n"
+        "  - {id: finds, account: b, when: {event: post_matched, keywords: [museum]}, do: [notify: us]}\n"
+    )
+    assert any("finds on @b (when a search finds a post: “museum”)" in each for each in content.links)
+
+
+BETWEEN_ROOMS = """accounts:
+  porter: {platform: telegram, kind: bot, inbox: unread}
+automations:
+  - id: copies
+    account: porter
+    when: {event: posted_here, in: [cellar, attic]}
+    admits: [not_ours]
+    do: [{post: {in: hall, text: "{{ event.post.text }}"}}]
+"""
+
+
+def test_whoever_posts_in_a_room_that_is_named_is_not_said_to_be_in_a_room_of_the_account() -> None:
+    openings = [each.opening for each in report_of(BETWEEN_ROOMS).stories]
+    assert openings == ["@stranger posts in “cellar” or “attic”."]

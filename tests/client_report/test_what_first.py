@@ -5,6 +5,7 @@ from datetime import date
 import pytest
 from sociable.client_report import urgency
 from sociable.client_report.clauses import told
+from sociable.client_report.compose import compose
 from sociable.client_report.frame import built_in
 from sociable.client_report.html_page import html
 from sociable.client_report.markdown_page import markdown
@@ -12,8 +13,9 @@ from sociable.client_report.urgency import due
 from sociable.client_report.weight import weight_of
 from sociable.client_report.what_to_pause import MOST_ONE_BY_ONE
 from sociable.client_report.whom_to_ring import whom_to_ring
+from sociable.pipeline import Request, examine
 
-from tests.client_report.reports import DAY, facts_of, numbering_of, report_of
+from tests.client_report.reports import DAY, ROOT, facts_of, numbering_of, report_of, wishes
 
 SHOP = "accounts:\n  shop: {platform: bluesky, handle: '@shop'}\n"
 
@@ -312,3 +314,11 @@ def test_the_law_weighs_more_than_how_many_see_it_and_what_goes_round_for_ever_m
         "endless": weight_of(looped, ()),
     }
     assert weighs[heavier] < weighs[lighter]
+
+
+def test_what_a_tool_finds_when_it_looks_is_not_told_as_at_once() -> None:
+    content = compose(examine(Request((str(ROOT / "examples" / "garden-centre"),))), wishes())
+    assert "when somebody follows (it looks every hour): act at once" in content.pauses[0].due
+    story = next(each for each in content.stories if " follows " in each.opening)
+    assert story.lines[0].time == "the next time that it looks"
+    assert [each.lines[0].time for each in content.stories if " comments " in each.opening] == ["at once"]

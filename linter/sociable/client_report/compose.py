@@ -20,7 +20,7 @@ from sociable.client_report.numbering import Numbering
 from sociable.client_report.open_questions import questions
 from sociable.client_report.since_last_time import LastReport, known_today, since, statuses
 from sociable.client_report.stated_merits import merits
-from sociable.client_report.titles import account_name
+from sociable.client_report.titles import account_name, automation_title
 from sociable.client_report.verdict import verdict
 from sociable.client_report.weekly_pace import starts
 from sociable.client_report.what_to_pause import at_once, begin_with, grouped, pauses, to_agree_on
@@ -107,6 +107,7 @@ def compose(examined: Examination, wishes: Wishes, between: Iterable[Finding] = 
             *part("what was not seen", (), lambda: tuple(map(Unseen, not_seen(numbering, asked, frame)))),
             *part("what was left out", (), lambda: unseen(report, numbering, pages.values(), wishes.today, frame)),
         ),
+        shared=tuple(_shared(examined.facts)),
         faults=tuple(dict.fromkeys(faults)),
     )
 
@@ -117,6 +118,13 @@ def _part(faults: list[str], name: str, instead: Any, make: Callable[[], Any]) -
         made = make()
         return tuple(made) if isinstance(made, Iterator) else made
     return instead
+
+
+def _shared(facts: Facts) -> Iterator[str]:
+    """What runs on several accounts, and so counts once in its file and once on each of them."""
+    accounts = Counter((each.span.path, each.id) for each in facts.automations)
+    titles = {(each.span.path, each.id): automation_title(each) for each in facts.automations}
+    yield from (titles[place] for place, count in accounts.items() if count > 1)
 
 
 def _asked_of_readers(asked: Iterable[Question]) -> int:
@@ -131,7 +139,8 @@ def _title(numbering: Numbering, frame: Frame) -> str:
         return frame.say("page", "title")
     if len(names) > _MOST_IN_TITLE:
         return frame.say("page", "titled_many", accounts=frame.counted(len(names), "account"))
-    return frame.say("page", "titled", accounts=frame.listed(names))
+    key = "titled_one" if len(numbering.facts.automations) == 1 else "titled"
+    return frame.say("page", key, accounts=frame.listed(names))
 
 
 def amounts(graded: Iterable[Gravity], crossed: Iterable[Crossing] = ()) -> Counter[str]:

@@ -347,7 +347,7 @@ class Content(Record):
     """A whole report.
 
     Of more ``pauses`` than can be worked through one by one, ``pause_groups`` tell; otherwise there are none of these.
-    ``companion`` are the lines of a file that takes the answers.
+    ``companion`` are the lines of a file that takes the answers. ``shared`` is what runs on several accounts.
     ``faults`` are mistakes of ours, which left something out; it does not print them.
     """
 
@@ -373,6 +373,7 @@ class Content(Record):
     companion: tuple[str, ...]
     files: tuple[CheckedFile, ...]
     unseen: tuple[Unseen, ...]
+    shared: tuple[str, ...] = ()
     faults: tuple[str, ...] = ()
 
 
