@@ -127,7 +127,7 @@ automations:
 
 def test_the_verdict_says_on_which_accounts_nothing_has_to_stop() -> None:
     first, second, *others = report_of(SALON.replace("CLIENT", "client: The Bakery")).verdict
-    assert first.text.endswith(", on @salon (1) and @choir (1).")
+    assert first.text.endswith(", on @salon (1) and @choir (1): “Following back without looking” (No. 1).")
     assert second.text == "Nothing has to stop now on @bakery (but see No. 3)."
     assert [(each.name, each.anchor) for each in second.links] == [("@bakery", "a2"), ("No. 3", "f3")]
     assert not [each for each in others if "clients" in each.text]
@@ -139,7 +139,9 @@ def test_a_report_about_several_clients_says_that_it_is_for_none_of_them() -> No
 
 
 def test_the_verdict_names_the_gravest_and_whose_it_is() -> None:
-    assert report_of(FOLLOW_BACK).verdict[0].text == "1 thing has to stop now, on @shop."
+    assert report_of(FOLLOW_BACK).verdict[0].text == (
+        "1 thing has to stop now, on @shop: “Following back without looking” (No. 1)."
+    )
     assert report_of(SHOP).verdict[0].text.startswith("No automation was found")
     (sentence,) = report_of(automation("{event: manual}", "notify: Ann")).verdict
     assert sentence == Sentence("Nothing was found to change in 1 automation.", (Mark("1 automation", "doing"),))
@@ -255,7 +257,7 @@ def test_the_verdict_does_not_say_that_nothing_has_to_stop_where_something_is_to
     milder = tuple(each._replace(severity="warning") for each in found.report.findings if each.loop is not None)
     content = compose(found._replace(report=found.report._replace(findings=milder)), wishes())
     assert content.pauses
-    assert content.verdict[0].text.endswith("and what goes round for ever is best switched off until then.")
+    assert content.verdict[0].text.endswith("What goes round for ever is best switched off until then.")
 
 
 def test_what_it_would_take_a_strangers_machine_for_has_not_to_be_switched_off() -> None:
@@ -266,7 +268,7 @@ def test_what_it_would_take_a_strangers_machine_for_has_not_to_be_switched_off()
     ]
     assert loops
     assert content.pauses == ()
-    assert content.verdict[0].text.startswith("We found nothing so grave that it has to stop now")
+    assert content.verdict[0].text.endswith("Nothing of it is so grave that it has to stop now.")
 
 
 @pytest.mark.parametrize(
@@ -709,3 +711,21 @@ automations:
 def test_whoever_posts_in_a_room_that_is_named_is_not_said_to_be_in_a_room_of_the_account() -> None:
     openings = [each.opening for each in report_of(BETWEEN_ROOMS).stories]
     assert openings == ["@stranger posts in “cellar” or “attic”."]
+
+
+def test_the_first_page_names_what_nothing_was_found_of_or_else_what_is_stated() -> None:
+    fine = "  - {id: asks, account: shop, when: mentioned, do: [notify: Ann]}\n"
+    told = [each.text for each in report_of(f"{FOLLOW_BACK}{fine}").verdict]
+    assert "In 1 of 2 automations nothing was found: asks on @shop." in told
+    stated = next(each for each in report_of(FOLLOW_BACK).verdict if each.text.startswith("Something was found about"))
+    assert stated.text.startswith(
+        "Something was found about each automation. What the files state in favour of @shop: what people write is read"
+    )
+    assert [(each.name, each.anchor) for each in stated.links] == [("@shop", "fine")]
+
+
+def test_only_a_file_of_our_own_format_is_said_to_note_what_is_switched_off() -> None:
+    for example, is_noted in (("agency", True), ("garden-centre", False)):
+        content = compose(examine(Request((str(ROOT / "examples" / example),))), wishes())
+        for page in (html(content, built_in()), markdown(content, built_in())):
+            assert ("enabled: false" in page) is is_noted

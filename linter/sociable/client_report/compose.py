@@ -8,7 +8,7 @@ from functools import partial
 from sociable.client_report.accounts_at_a_glance import account_rows
 from sociable.client_report.chosen_stories import stories
 from sociable.client_report.companion_to_fill import companion_to_fill
-from sociable.client_report.content import NO_PICTURE, Content, Crossing, Gravity, Number, Question, Stamp, Unseen
+from sociable.client_report.content import NO_PICTURE, Content, Crossing, Gravity, Number, Question, Stamp, ToDo, Unseen
 from sociable.client_report.crossings import crossings
 from sociable.client_report.frame import Frame
 from sociable.client_report.graded_findings import gravities
@@ -67,6 +67,8 @@ def compose(examined: Examination, wishes: Wishes, between: Iterable[Finding] = 
     to_agree = part("what to agree on", (), lambda: to_agree_on(numbering, wishes.today, frame))
     begin = part("what to begin with", None, lambda: begin_with(numbering, wishes.today, frame))
     groups = part("what to switch off", (), lambda: grouped(to_pause, numbering, frame))
+    to_do = ToDo(to_pause, groups, to_agree, begin)
+    fine = part("what is fine", (), lambda: merits(numbering, frame))
     drawn = _drawn(examined.facts, report.files, faults, frame)
     open_facts = [each for each in examined.project.open if each.span.path in report.files]
     asked = part("the questions", (), lambda: questions(numbering, open_facts, frame))
@@ -75,9 +77,7 @@ def compose(examined: Examination, wishes: Wishes, between: Iterable[Finding] = 
         title=wishes.title or _title(numbering, frame),
         stamp=stamp(examined, wishes),
         verdict=(
-            *part(
-                "the verdict", (), lambda: verdict(numbering, clean, to_pause, groups, to_agree, begin, unread, frame)
-            ),
+            *part("the verdict", (), lambda: verdict(numbering, to_do, clean, fine, unread, frame)),
             *part("what was not seen", (), lambda: on_first_page(numbering, asked, frame)),
         ),
         numbers=tuple(_numbers(graded, crossed, _loops(drawn, numbering), len(asked), unread, frame)),
@@ -96,7 +96,7 @@ def compose(examined: Examination, wishes: Wishes, between: Iterable[Finding] = 
         crossings=crossed,
         picture=drawn,
         links=part("the drawing in words", (), lambda: links_in_words(drawn, frame)),
-        merits=part("what is fine", (), lambda: merits(numbering, frame)),
+        merits=fine,
         questions=asked,
         companion=part("the file that takes the answers", (), lambda: companion_to_fill(numbering)),
         files=part("the files", (), lambda: checked_files(report, examined.facts, frame)),
@@ -108,6 +108,7 @@ def compose(examined: Examination, wishes: Wishes, between: Iterable[Finding] = 
             *part("what was left out", (), lambda: unseen(report, numbering, pages.values(), wishes.today, frame)),
         ),
         shared=tuple(_shared(examined.facts)),
+        off=_off(examined.facts, frame),
         faults=tuple(dict.fromkeys(faults)),
     )
 
@@ -125,6 +126,12 @@ def _shared(facts: Facts) -> Iterator[str]:
     accounts = Counter((each.span.path, each.id) for each in facts.automations)
     titles = {(each.span.path, each.id): automation_title(each) for each in facts.automations}
     yield from (titles[place] for place, count in accounts.items() if count > 1)
+
+
+def _off(facts: Facts, frame: Frame) -> str:
+    """How an automation is switched off, and where files of our own format are, what their note of it does not do."""
+    notes = any(not each.model.origin.importer for each in facts.automations)
+    return frame.say("checked", "off_noted" if notes else "off")
 
 
 def _asked_of_readers(asked: Iterable[Question]) -> int:

@@ -255,6 +255,19 @@ class PauseGroup(Record):
     things: tuple[Mark, ...]
 
 
+class ToDo(Record):
+    """What to do first.
+
+    ``pauses`` is what to switch off in its order, in ``groups`` if it is much; ``to_agree_on`` is what to change, and
+    ``begin_with`` what to look at first where nothing has to be switched off.
+    """
+
+    pauses: tuple[Pause, ...]
+    groups: tuple[PauseGroup, ...]
+    to_agree_on: tuple[Reference, ...]
+    begin_with: BeginWith | None
+
+
 class Consequence(Record):
     """What a platform does or a law allows where something stays as it is; ``unknown`` says that no source tells.
 
@@ -347,7 +360,8 @@ class Content(Record):
     """A whole report.
 
     Of more ``pauses`` than can be worked through one by one, ``pause_groups`` tell; otherwise there are none of these.
-    ``companion`` are the lines of a file that takes the answers. ``shared`` is what runs on several accounts.
+    ``companion`` are the lines of a file that takes the answers. ``shared`` is what runs on several accounts,
+    ``off`` says how something is switched off.
     ``faults`` are mistakes of ours, which left something out; it does not print them.
     """
 
@@ -374,6 +388,7 @@ class Content(Record):
     files: tuple[CheckedFile, ...]
     unseen: tuple[Unseen, ...]
     shared: tuple[str, ...] = ()
+    off: str = ""
     faults: tuple[str, ...] = ()
 
 
