@@ -245,3 +245,20 @@ def test_what_is_named_for_another_finding_about_the_same_automation_is_no_silen
     (ours,) = (each for each in silent if "It costs trust in any case" in each)
     assert number["silent-inbox"] in ours
     assert number["used-for-something-else"] not in ours
+
+
+def test_the_first_page_says_what_people_see_and_whose_rules_speak_against_it() -> None:
+    for audience, law in (("", ", depending on where readers live."), (", audience: {countries: [DE]}", ".")):
+        text = (
+            f"accounts:\n  shop: {{platform: bluesky, handle: '@shop', run_by: business{audience}}}\n"
+            f"automations:\n  - {{id: one, account: shop, when: followed, do: [{ADVERT}]}}\n"
+        )
+        content = report_of(text)
+        assert content.otherwise is not None
+        (told,) = (each for each in content.verdict if each.text.startswith("If nothing is changed, people see this: "))
+        assert content.otherwise.people[0].message in told.text
+        laws = [each.name for each in (*content.otherwise.law, *content.otherwise.law_if)]
+        assert laws
+        assert "What speaks against what was found: rules of Bluesky; " in told.text
+        assert told.text.endswith(f"{laws[-1]}{law}")
+        assert [each.anchor for each in told.links] == ["otherwise", "f1"]

@@ -67,11 +67,14 @@ def compose(examined: Examination, wishes: Wishes, between: Iterable[Finding] = 
     to_agree = part("what to agree on", (), lambda: to_agree_on(numbering, wishes.today, frame))
     begin = part("what to begin with", None, lambda: begin_with(numbering, wishes.today, frame))
     groups = part("what to switch off", (), lambda: grouped(to_pause, numbering, frame))
-    to_do = ToDo(to_pause, groups, to_agree, begin)
     fine = part("what is fine", (), lambda: merits(numbering, frame))
     drawn = _drawn(examined.facts, report.files, faults, frame)
     open_facts = [each for each in examined.project.open if each.span.path in report.files]
     asked = part("the questions", (), lambda: questions(numbering, open_facts, frame))
+    then = part(
+        "what happens if nothing is changed", None, lambda: otherwise(numbering, _asked_of_readers(asked), frame)
+    )
+    to_do = ToDo(to_pause, groups, to_agree, begin, then)
     unread = problems(report.findings)
     return Content(
         title=wishes.title or _title(numbering, frame),
@@ -87,9 +90,7 @@ def compose(examined: Examination, wishes: Wishes, between: Iterable[Finding] = 
         at_once=part("what is urgent", (), lambda: at_once(numbering)),
         to_agree_on=to_agree,
         begin_with=begin,
-        otherwise=part(
-            "what happens if nothing is changed", None, lambda: otherwise(numbering, _asked_of_readers(asked), frame)
-        ),
+        otherwise=then,
         accounts=part("the accounts", (), lambda: account_rows(numbering, frame)),
         stories=part("what was played", (), lambda: stories(numbering, faults, frame)),
         gravities=graded,

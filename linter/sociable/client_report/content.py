@@ -259,13 +259,15 @@ class ToDo(Record):
     """What to do first.
 
     ``pauses`` is what to switch off in its order, in ``groups`` if it is much; ``to_agree_on`` is what to change, and
-    ``begin_with`` what to look at first where nothing has to be switched off.
+    ``begin_with`` what to look at first where nothing has to be switched off; ``otherwise`` is what happens if nothing
+    is changed.
     """
 
     pauses: tuple[Pause, ...]
     groups: tuple[PauseGroup, ...]
     to_agree_on: tuple[Reference, ...]
     begin_with: BeginWith | None
+    otherwise: "Otherwise | None"
 
 
 class Consequence(Record):

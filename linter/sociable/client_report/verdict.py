@@ -3,7 +3,17 @@
 from collections.abc import Iterable, Iterator, Sequence
 
 from sociable.client_report.clauses import told
-from sociable.client_report.content import BeginWith, Mark, Merit, Pause, PauseGroup, Reference, Sentence, ToDo
+from sociable.client_report.content import (
+    BeginWith,
+    Mark,
+    Merit,
+    Otherwise,
+    Pause,
+    PauseGroup,
+    Reference,
+    Sentence,
+    ToDo,
+)
 from sociable.client_report.frame import Frame
 from sociable.client_report.numbering import Numbering
 from sociable.client_report.titles import account_name, called, title
@@ -42,6 +52,7 @@ def verdict(
         elif to_do.begin_with and to_do.to_agree_on:
             yield _begin(to_do.begin_with, frame)
         yield from _in_time(to_do.to_agree_on, frame)
+        yield from _otherwise(to_do.otherwise, frame)
         if numbering.findings or numbering.crossings:
             yield from _fine(numbering, clean, fine, frame)
     yield from _several_clients(numbering, frame)
@@ -185,6 +196,28 @@ def _in_time(to_agree_on: Sequence[Reference], frame: Frame) -> Iterator[Sentenc
         number = frame.say("page", "number", n=found.numbers[0])
         said = frame.say("verdict", "in_time", title=found.message, number=number, due=told(found.due))
         yield Sentence(said, (Mark(number, f"f{found.numbers[0]}"),))
+
+
+def _otherwise(then: Otherwise | None, frame: Frame) -> Iterator[Sentence]:
+    """What happens to people first of all if nothing is changed, and whose rules speak against what was found."""
+    if then is None or not then.people:
+        return
+    heading, number = frame.say("otherwise", "if_not"), then.people[0].numbers[0]
+    mark = Mark(frame.say("page", "number", n=number), f"f{number}")
+    sources = [
+        *(frame.say("verdict", "rules_of", platform=each.name) for each in then.accounts),
+        *(each.name for each in then.law),
+        *(frame.say("verdict", "law_if", law=each.name) for each in then.law_if),
+    ]
+    said = frame.say(
+        "verdict",
+        "against" if sources else "otherwise",
+        heading=heading,
+        people=then.people[0].message,
+        number=mark.name,
+        sources="; ".join(sources),
+    )
+    yield Sentence(said, (Mark(heading, "otherwise"), mark))
 
 
 def _where(names: list[str], frame: Frame) -> str:
