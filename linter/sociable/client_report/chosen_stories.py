@@ -242,10 +242,18 @@ def _lines(played: Rehearsal, event: _Event, numbering: Numbering, frame: Frame)
     first = frame.say("stories", "next_look") if event.automations[0].model.trigger.looks else AT_ONCE
     for happening in _told_once(played.happenings)[:_MOST_LINES]:
         notes = (_note(note, frame) for note in happening.notes)
-        sentence = _CONDITION.sub(frame.say("stories", "not_so"), clause(happening))
+        sentence = _CONDITION.sub(frame.say("stories", "not_so"), _clause(happening, frame))
         time = when(happening, before)
         yield StoryLine(first if time == AT_ONCE else time, numbering.plain(sentence), tuple(dict.fromkeys(notes)))
         before = happening.time
+
+
+def _clause(happening: Happening, frame: Frame) -> str:
+    """Who does what. A message to our own people comes from the tool, and not from the account it is about."""
+    if happening.kind == "does" and happening.verb == "notify" and happening.text and not happening.others:
+        whom = happening.whom or frame.say("stories", "colleagues")
+        return frame.say("stories", "told", whom=whom, text=happening.text)
+    return clause(happening)
 
 
 def _note(note: str, frame: Frame) -> str:
