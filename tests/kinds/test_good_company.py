@@ -1,4 +1,4 @@
-"""Setups that people welcome, in many trades, and twins of them that have to stay loud: one project between two lines ``---``.
+"""Setups that people welcome, in many trades, and twins that have to stay loud: one project between two lines ``---``.
 
 Those without a line ``# expect: …``, as in the inputs, get neither an error nor a warning.
 """
