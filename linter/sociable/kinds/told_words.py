@@ -64,7 +64,9 @@ def _told_more_closely(word: str, automation: AutomationFacts) -> str:
     if word == "other_purpose" and automation.model.purpose in ("promotion", "giveaway", "growth"):
         return "advertises with what people gave for something else"
     goes_on = _goes_on(automation) if word == "against_wishes" else ""
-    return f"goes on {goes_on} although people do not want it" if goes_on else ""
+    if not goes_on:
+        return ""
+    return f"goes on {goes_on} although {'they' if goes_on.endswith('people') else 'people'} do not want it"
 
 
 def _goes_on(automation: AutomationFacts) -> str:
