@@ -104,12 +104,13 @@ def test_what_to_do_is_told_for_people_first_and_for_the_tool_after_it() -> None
 
 def test_an_account_without_a_handle_is_told_from_the_words_around_it() -> None:
     text = (
-        "accounts:\n  mirror: {platform: telegram, kind: bot, in: {members: 3000, open: true}, inbox: unread}\n"
-        "automations:\n  - {id: greets, account: mirror, when: joined, do: [post: 'Hello {{ event.user.name }}', "
-        "notify: {to: Kim, text: Somebody came}]}\n"
+        "accounts:\n  mirror: {platform: bluesky, inbox: unread}\nautomations:\n"
+        "  - {id: back, account: mirror, when: followed, do: [follow: event.user,"
+        " notify: {to: Kim, text: Somebody came}]}\n"
     )
     content = report_of(text)
     messages = [found.message for each in content.gravities for group in each.groups for found in group.findings]
-    assert any(each.startswith("“mirror” ") for each in messages)
+    assert [each for each in messages if "“mirror”" in each]
+    assert not [each for each in messages if "mirror" in each.casefold().replace("“mirror”", "")]
     lines = [line.sentence for story in content.stories for line in story.lines]
     assert "to Kim (nobody outside sees it): “Somebody came”" in lines
