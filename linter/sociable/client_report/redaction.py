@@ -7,7 +7,8 @@ and the person whose own account it is. Organisations' accounts keep theirs, or 
 import re
 from collections.abc import Callable, Iterable, Iterator
 
-from sociable.client_report.content import Content, Index
+from sociable.client_report.content import Content
+from sociable.client_report.content_of_index import Index
 from sociable.client_report.people_in_texts import AT_SIGNS, without_people
 from sociable.client_report.rewriting import rewritten, without_excerpts
 from sociable.facts.facts import AccountFacts, Facts
