@@ -11,7 +11,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from sociable.client_report.clients import ClientReport, part_of, per_client
-from sociable.client_report.content import Content, Index, ToldFinding
+from sociable.client_report.content import Content, ToldFinding
+from sociable.client_report.content_of_index import Index
 from sociable.client_report.frame import built_in
 from sociable.client_report.html_page import html
 from sociable.client_report.markdown_page import markdown

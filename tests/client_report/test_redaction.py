@@ -11,8 +11,9 @@ from sociable.client_report.frame import built_in
 from sociable.client_report.html_page import html
 from sociable.client_report.markdown_page import markdown
 from sociable.client_report.redaction import redacted
+from sociable.pipeline import Request, examine
 
-from tests.client_report.reports import agency, examined, texts_of, wishes, with_texts
+from tests.client_report.reports import ROOT, agency, examined, texts_of, wishes, with_texts
 
 PEOPLE = """\
 accounts:
@@ -279,3 +280,12 @@ def test_people_are_numbered_from_one_on_the_longest_name_first_and_then_as_they
     assert jane == small_jane
     assert first == first_again
     assert len({first, longest, second, jane}) == 4
+
+
+def test_the_number_of_a_law_is_no_telephone_number() -> None:
+    examination = examine(Request((str(ROOT / "examples" / "garden-centre"),)))
+    content = redacted(compose(examination, wishes()), examination.facts)
+    assert content.otherwise is not None
+    assert [each.name for each in content.otherwise.law_if] == ["Regulation (EU) 2024/1689 (AI Act)"]
+    assert any("Regulation (EU) 2024/1689 (AI Act), depending" in each.text for each in content.verdict)
+    assert not [each for each in texts_of(content) if "‹number›" in each]

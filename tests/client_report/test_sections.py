@@ -1,5 +1,6 @@
 """What the sections of a report say of small setups."""
 
+import re
 from datetime import date
 
 import pytest
@@ -729,3 +730,14 @@ def test_only_a_file_of_our_own_format_is_said_to_note_what_is_switched_off() ->
         content = compose(examine(Request((str(ROOT / "examples" / example),))), wishes())
         for page in (html(content, built_in()), markdown(content, built_in())):
             assert ("enabled: false" in page) is is_noted
+
+
+def test_the_stations_of_a_loop_are_called_as_everywhere_else() -> None:
+    sample = ROOT / "tests" / "readers" / "variants" / "found-and-answered-on-mastodon.json"
+    content = compose(examine(Request((str(sample),))), wishes())
+    stations = [
+        step for each in content.gravities for group in each.groups for found in group.findings for step in found.loop
+    ]
+    assert [each.automation for each in stations] == ["Flow", "Flow"]
+    assert stations[0].account == "the Mastodon account"
+    assert not [each for each in stations if re.search(r"\bmastodon\b", each.sentence)]

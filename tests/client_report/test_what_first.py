@@ -283,6 +283,7 @@ def test_where_nothing_has_to_stop_what_the_law_speaks_against_comes_first_and_t
     section = page[page.index('id="pause"') : page.index('id="otherwise"')]
     for each in content.to_agree_on:
         assert each.message in section
+    assert section.count("While it is switched on, it goes on at any hour") == 1  # of one automation, told once
 
 
 def test_what_happens_on_a_day_that_is_known_is_told_on_the_first_page() -> None:

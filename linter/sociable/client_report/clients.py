@@ -8,7 +8,8 @@ from collections.abc import Iterable, Mapping
 from functools import partial
 
 from sociable.client_report.compose import Wishes, amounts, compose, stamp
-from sociable.client_report.content import ClientTotals, Content, Gravity, Index, ShownPlace
+from sociable.client_report.content import Content, Gravity, ShownPlace
+from sociable.client_report.content_of_index import ClientTotals, Index
 from sociable.client_report.graded_findings import gravities
 from sociable.client_report.numbering import Numbering
 from sociable.client_report.ordinary_words import ordinary_words

@@ -203,13 +203,15 @@ def _found(
 
 
 def _loop(loop: LoopEvidence, automations: Iterable[AutomationFacts], frame: Frame) -> Iterator[LoopStation]:
-    """The stations, called as everywhere in the report."""
+    """The stations, called as everywhere in the report; of somebody else's, who runs the same, only the automation."""
     known = {(each.id, each.account.shown): each for each in automations}
+    titles = {each.id: automation_title(each) for each in automations}
     for step in loop.walk:
         automation = known.get((step.automation, step.account))
-        name = automation_title(automation) if automation else step.automation
+        name = titles.get(step.automation, step.automation)
         account = account_name(automation.account, frame) if automation else step.account
-        yield LoopStation(name, account, step_sentence(step), step.span.path, step.span.line)
+        sentence = step_sentence(step._replace(account=account))
+        yield LoopStation(name, account, sentence, step.span.path, step.span.line)
 
 
 def _loop_then(loop: LoopEvidence, frame: Frame) -> str:

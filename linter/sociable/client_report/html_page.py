@@ -10,7 +10,8 @@ from jinja2 import Environment
 from markupsafe import Markup, escape
 
 from sociable.client_report.accounts_of_a_kind import accounts_of_a_kind
-from sociable.client_report.content import Content, Index, Sentence
+from sociable.client_report.content import Content, Sentence
+from sociable.client_report.content_of_index import Index
 from sociable.client_report.frame import Frame
 from sociable.client_report.page_templates import Finished, environment_for, linked_parts, template_file
 from sociable.drawing.stylesheet import style_within

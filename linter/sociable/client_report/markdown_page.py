@@ -8,7 +8,8 @@ from jinja2 import Environment
 from markupsafe import Markup
 
 from sociable.client_report.accounts_of_a_kind import accounts_of_a_kind
-from sociable.client_report.content import Content, ExcerptLine, Gravity, Index, Sentence
+from sociable.client_report.content import Content, ExcerptLine, Gravity, Sentence
+from sociable.client_report.content_of_index import Index
 from sociable.client_report.frame import Frame
 from sociable.client_report.page_templates import Finished, environment_for, linked_parts
 from sociable.records.static import TextIO

@@ -10,7 +10,8 @@ from collections.abc import Callable, Iterator, Set
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
 from sociable.client_report.clauses import capital, told
-from sociable.client_report.content import NO_PICTURE, Content, Gravity, Index, Sentence
+from sociable.client_report.content import NO_PICTURE, Content, Gravity, Sentence
+from sociable.client_report.content_of_index import Index
 from sociable.client_report.frame import Frame
 from sociable.client_report.graded_findings import FOR_MAKERS
 from sociable.client_report.numbering import MOST_IN_FILE_ORDER

@@ -7,12 +7,14 @@ and the person whose own account it is. Organisations' accounts keep theirs, or 
 import re
 from collections.abc import Callable, Iterable, Iterator
 
-from sociable.client_report.content import Content, Index
+from sociable.client_report.content import Content
+from sociable.client_report.content_of_index import Index
 from sociable.client_report.people_in_texts import AT_SIGNS, without_people
 from sociable.client_report.rewriting import rewritten, without_excerpts
 from sociable.facts.facts import AccountFacts, Facts
 from sociable.records.static import TypeVar
 from sociable.setup.model import Target
+from sociable.sources.library import library
 from sociable.vocabulary.crowds import CROWDS
 
 Report = TypeVar("Report", Content, Index)
@@ -45,12 +47,20 @@ def _hiding(facts: Facts) -> Callable[[str], str]:
     def handle(name: str) -> str:
         return name if _bare(name) in ours or _is_made_up(name) else person(name)
 
-    def hide(text: str) -> str:
+    def hide_in(text: str) -> str:
         for names in (long, short):
             text = names.sub(lambda match: person(match[0]), text)
         return without_people(text, handle)
 
-    return hide
+    laws = _laws()
+    # Every second part is the title of a law, whose number looks like that of a telephone.
+    return lambda text: "".join(part if at % 2 else hide_in(part) for at, part in enumerate(laws.split(text)))
+
+
+def _laws() -> re.Pattern[str]:
+    """A pattern for the titles of laws, each in brackets."""
+    titles = {fact.document.title for fact in library().facts.values() if fact.is_law}
+    return re.compile(f"({'|'.join(map(re.escape, sorted(titles, key=_longest_first)))})")
 
 
 def _names(names: list[str], how: int) -> re.Pattern[str]:

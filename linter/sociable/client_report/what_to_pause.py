@@ -91,16 +91,19 @@ def at_once(numbering: Numbering) -> tuple[Reference, ...]:
 
 
 def to_agree_on(numbering: Numbering, today: date, frame: Frame) -> tuple[Reference, ...]:
-    """What can be agreed on in peace: the titles of warnings that nobody has decided on, in their order."""
+    """What can be agreed on in peace: the titles of warnings that nobody has decided on, in their order.
+
+    What goes on meanwhile is said of the first of several of which the same is to be said.
+    """
     titles: dict[str, list[int]] = {}
     for number, finding in numbering.undecided():
         if finding.severity == "warning" and not is_endless(finding):
             titles.setdefault(called(finding.rule, numbering.pages), []).append(number)
     soon = {title: _soonest(numbers, numbering, today, frame) for title, numbers in titles.items()}
     off = {thing for number in _urgent(numbering) for thing in _things(number, numbering)}
-    return tuple(
-        _meanwhile(title, of, soon[title], _ends_with(off, of, numbering), frame) for title, of in titles.items()
-    )
+    told = [_meanwhile(title, of, soon[title], _ends_with(off, of, numbering), frame) for title, of in titles.items()]
+    before = ("", *(each.due for each in told))
+    return tuple(each._replace(due="") if each.due == last else each for each, last in zip(told, before, strict=False))
 
 
 def _meanwhile(title: str, numbers: Sequence[int], due: Due, ends: bool, frame: Frame) -> Reference:
