@@ -113,3 +113,12 @@ def test_who_works_here_does_so_though_a_model_names_them() -> None:
 def test_an_address_that_was_lost_is_of_who_wrote_only_if_they_wrote_a_mail(came: dict[str, Any], reason: str) -> None:
     found = fragment(line(came, mailed("=")))
     assert [part.reason for part in found.coverage.parts if part.called == "Send"] == [reason]
+
+
+@pytest.mark.parametrize(
+    ("came", "room", "verb"), [(MAIL, "-1001234", "notify"), (MAIL, "@gardens", "post"), (MESSAGE, "-1001234", "post")]
+)
+def test_mails_told_in_a_room_without_a_name_stay_in_the_house(came: dict[str, Any], room: str, verb: str) -> None:
+    tell = node("Tell", "telegram", {"chatId": room, "text": "={{ $json.snippet }}"}, version=1.2)
+    (automation,) = fragment(line(came, tell)).automations
+    assert [step.verb.name for step in automation.steps] == [verb]

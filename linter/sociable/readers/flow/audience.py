@@ -116,6 +116,8 @@ def _plainly(part: Part, verb: str, event: Event, words: str | None, has_person:
         if part.platform in _BY_NUMBER and part.to is not None and _OF_OURS.search(part.to.fixed or ""):
             return Reached("notify", None)
         room = _room(part, words, has_person) if not _is_lost(part) else None
+        if room is not None and room.verb == "post" and room.visibility == UNSTATED and event.name == _BY_MAIL:
+            return Reached("notify", None)  # our own mailbox, told in a room that has no name to look it up by
         if room is not None:
             return room
     return Reached(verb, None) if VERBS[verb].target in ("", "?") else None
