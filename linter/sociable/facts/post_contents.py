@@ -141,7 +141,7 @@ class Contents:
             for part, holds in parts(guard.expression, True):
                 for field, values in self._picks(part, step) if holds else ():
                     found[field] = found[field] & values if field in found else values
-        return found
+        return found | _ways_taken(step)
 
     def _picks(self, part: Expression, step: StepFacts) -> Iterator[tuple[Slot, frozenset[str]]]:
         match part.op:
@@ -162,6 +162,22 @@ class Contents:
                 self._fill(path, step, step.values, set(), slots)
         if all(values) and len(slots) == 1:
             yield (part.op == "contains", *slots.pop()), frozenset(values)
+
+
+def _ways_taken(step: StepFacts) -> dict[Slot, frozenset[str]]:
+    """By which output of which branch an imported flow comes to a step: what goes one way goes no other."""
+    found: dict[Slot, frozenset[str]] = {}
+    flow = step.model.origin.whole
+    for guard in step.model.guards if flow.importer else ():
+        asked = guard.expression.args[0] if guard.expression.op == "not" else guard.expression
+        if isinstance(asked, Expression) and asked.op == "path" and len(asked.args) == 1:
+            name, output = _OUTPUT.fullmatch(str(asked.args[0])), guard.expression is asked
+            branch, way = (name[1], name[2]) if name is not None else (str(asked.args[0]), str(output))
+            found["way out", flow.called, branch] = frozenset((way,))
+    return found
+
+
+_OUTPUT = re.compile(r"(.+) \((\d+)\)")
 
 
 def _is_written(made: Value) -> bool:

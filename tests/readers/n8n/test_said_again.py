@@ -57,3 +57,21 @@ def test_who_alone_can_write_has_it_published(search: str, event: str) -> None:
     trigger = node("Mail", "gmailTrigger", {"filters": {"q": search}}, version=1.2)
     (automation,) = fragment(line(trigger, node("Say", "linkedIn", {"text": "={{ $json.snippet }}"}))).automations
     assert automation.trigger.event.name == event
+
+
+@pytest.mark.parametrize(
+    ("outputs", "told"), [(("0", "1"), False), (("0", "2"), False), (("0", "0"), True), (("1", "1"), True)]
+)
+def test_what_goes_one_way_is_not_published_the_other_way_as_well(outputs: tuple[str, str], told: bool) -> None:
+    rows = [
+        {"conditions": {"conditions": [{"leftValue": "={{ $json.way }}", "rightValue": way}], "combinator": "and"}}
+        for way in ("a", "b", "c")
+    ]
+    branch = node("Which way?", "switch", {"rules": {"values": rows}}, version=3.2)
+    posts = [
+        node(name, "twitter", {"text": "Open day on Sunday, with cake and roses for everybody."}, version=2)
+        | {"credentials": {"twitterOAuth2Api": {"id": name, "name": name}}}
+        for name in ("North", "South")
+    ]
+    ways = [("Which way?", output, name) for output, name in zip(outputs, ("North", "South"), strict=True)]
+    assert ("duplicate-posts" in rules(workflow([DAILY, branch, *posts], ("Daily", "Which way?"), *ways))) is told

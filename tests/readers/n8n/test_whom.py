@@ -36,6 +36,7 @@ def texted(to: str) -> dict[str, Any]:
         (TABLE, mailed("={{ $json['Hiring manager email'] }}"), "email", "event.row.Hiring_manager_email"),
         (TABLE, mailed("={{ $json.employee.email }}"), "notify", None),
         (TABLE, mailed("={{ $json.supplier_email }}"), "notify", None),
+        (TABLE, mailed("={{ $json.config.desk_email }}"), "notify", None),
         (MESSAGE, mailed(" "), "notify", None),
         (WHATSAPP, texted("={{ $json.messages[0].from }}"), "dm", "event.user"),
         (WHATSAPP, texted("customer-number"), "dm", "event.user"),
@@ -106,3 +107,18 @@ def test_who_works_here_does_so_though_a_model_names_them() -> None:
     for key, verb in (("assigned_email", "notify"), ("customer_email", "email")):
         found = fragment(line(TABLE, WRITER, mailed(f"={{{{ $json.output.{key} }}}}"))).automations
         assert verb in [step.verb.name for each in found for step in each.steps]
+
+
+@pytest.mark.parametrize(("came", "reason"), [(MESSAGE, "audience-not-said"), (MAIL, "")])
+def test_an_address_that_was_lost_is_of_who_wrote_only_if_they_wrote_a_mail(came: dict[str, Any], reason: str) -> None:
+    found = fragment(line(came, mailed("=")))
+    assert [part.reason for part in found.coverage.parts if part.called == "Send"] == [reason]
+
+
+@pytest.mark.parametrize(
+    ("came", "room", "verb"), [(MAIL, "-1001234", "notify"), (MAIL, "@gardens", "post"), (MESSAGE, "-1001234", "post")]
+)
+def test_mails_told_in_a_room_without_a_name_stay_in_the_house(came: dict[str, Any], room: str, verb: str) -> None:
+    tell = node("Tell", "telegram", {"chatId": room, "text": "={{ $json.snippet }}"}, version=1.2)
+    (automation,) = fragment(line(came, tell)).automations
+    assert [step.verb.name for step in automation.steps] == [verb]

@@ -32,11 +32,11 @@ _TO_SOMEBODY = ("message", "email")
 _STAFF = re.compile(
     r"(?:^|[^a-z])(?:admin|administrator|technician|assignee|staff|employee|team|supervisor|approver|reviewer|recruiter"
     r"|coordinator|resolver|handler|responsible|on.?call|salesperson|sales ?rep|internal|(?<!hiring )manager|inspector"
-    r"|assigned|planner|tester|supplier|vendor|contractor"
+    r"|assigned|planner|tester|supplier|vendor|contractor|config|settings"
     r"|(?:notify|notification|alert|report)s?[ _]?(?:to[ _]?)?(?:e.?mail|address|recipient))(?:[^a-z]|$)",
     re.IGNORECASE,
 )
-"""Whoever does this works for those who set up the flow, or is where it reports to."""
+"""Whoever does this works for those who set up the flow, or is where it reports to; so is what it was set up with."""
 
 _TABLE_OF_STAFF = re.compile(
     r"(?<![a-z])(?:employees?|staff|team members|colleagues|technicians)(?![a-z])", re.IGNORECASE
@@ -85,7 +85,8 @@ def reached(run: Run, node: int, event: Event, place: Span, home: str) -> Reache
     span = aim.span if aim is not None and aim.parts else place
     usual = _usual(verb, event, place) if _is_at_home(part, home) else None
     words = _words(run, part, node)
-    plain = _plainly(part, verb, event, words, usual is not None and _can_be_meant(part, home), place)
+    is_meant = usual is not None and _can_be_meant(part, home)
+    plain = _plainly(part, verb, event, words, is_meant, place)
     if plain is not None:
         return plain
     if words and VERBS[verb].is_for_people:
@@ -98,8 +99,9 @@ def reached(run: Run, node: int, event: Event, place: Span, home: str) -> Reache
             # an address that a model takes out of what somebody wrote elsewhere may be anybody's
             return Reached(verb, None, "chosen-by-model")
         return _worked_out(run, sources, Reached(verb, usual), span, event.name, in_room=part.in_room)
-    target = None if part.guessed else usual
-    target = target or _looked_for(run, node, verb, place, in_tables=not _is_lost(part))
+    target = None if part.guessed or (_is_lost(part) and not is_meant) else usual
+    if target is None and (usual is None or not _is_lost(part)):  # who wrote did, but not from where this goes to
+        target = _looked_for(run, node, verb, place, in_tables=not _is_lost(part))
     return Reached(verb, target, _unsaid(target))
 
 
@@ -114,6 +116,8 @@ def _plainly(part: Part, verb: str, event: Event, words: str | None, has_person:
         if part.platform in _BY_NUMBER and part.to is not None and _OF_OURS.search(part.to.fixed or ""):
             return Reached("notify", None)
         room = _room(part, words, has_person) if not _is_lost(part) else None
+        if room is not None and room.verb == "post" and room.visibility == UNSTATED and event.name == _BY_MAIL:
+            return Reached("notify", None)  # our own mailbox, told in a room that has no name to look it up by
         if room is not None:
             return room
     return Reached(verb, None) if VERBS[verb].target in ("", "?") else None

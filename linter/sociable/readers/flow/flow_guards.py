@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import chain
 
 from sociable.readers.automation_file.expressions.expression_builder import TreeBuilder
 from sociable.readers.flow.flow_provenance import Source
@@ -61,21 +62,33 @@ def held_by_all(held: Sequence[Held]) -> Held:
 
 
 def _held_before(run: Run, node: int, event: str) -> Held:
-    held = Held()
-    for each in run.before(node, "read"):
-        held = _looked_up(held, run, each, event)
+    """Put together what each of the nodes on every way says; many steps share most of them."""
+    found = [_looked_up(Held(), run, each, event) for each in run.before(node, "read")]
     for each in (run.trigger, *run.before(node, "code")):
-        for test in run.parts[each].tests.get(0, ()):
-            held = _with(held, _Asked(run, each, run.parts[each], event), test) or held
-    for each, output in run.outputs(node):
-        part = run.parts[each]
+        asked = _Asked(run, each, run.parts[each], event)
+        found.extend(_with(Held(), asked, test) or Held() for test in asked.part.tests.get(0, ()))
+    found += [_behind(run, each, output, event) for each, output in run.outputs(node)]
+    return Held(
+        tuple(chain.from_iterable(each.contains for each in found)),
+        frozenset(chain.from_iterable(each.ignore for each in found)),
+        tuple(chain.from_iterable(each.only_from for each in found)),
+        tuple(chain.from_iterable(each.guards for each in found))[::-1],
+    )
+
+
+def _behind(run: Run, node: int, output: int, event: str) -> Held:
+    """What holds of all that comes out of a node at one of its outputs."""
+    known: Held | None = run.behind.get((node, output, event))
+    if known is None:
+        part = run.parts[node]
         if output == TOOL_OUTPUT:
-            held = _and(held, _opaque(f"{part.name} chooses it", part.place, True))
+            known = _and(Held(), _opaque(f"{part.name} chooses it", part.place, True))
         elif part.error_output >= 0 and part.kind != "branch":
-            held = _and(held, _opaque(f"{part.name} failed", part.place, output == part.error_output))
+            known = _and(Held(), _opaque(f"{part.name} failed", part.place, output == part.error_output))
         else:
-            held = _through(held, _Asked(run, each, part, event), output)
-    return held._replace(guards=held.guards[::-1])
+            known = _through(Held(), _Asked(run, node, part, event), output)
+        run.behind[node, output, event] = known
+    return known
 
 
 def _through(held: Held, asked: _Asked, output: int) -> Held:

@@ -10,7 +10,7 @@ from sociable.readers.flow.run import TOOL_OUTPUT, Run
 
 _WHO = (
     r"(?:^|[^a-z])(?:e.?mail|mobile|profiles?|person|people|contacts?|followers?|(?<!company.)linkedin.{0,9}(?:url|link|profile|page|id)|(?<=[/_])linkedin$"
-    r"|(?:first|last|full)[ ._]?name)"
+    r"|(?:first|last|(?<!owner.)full)[ ._]?name)"
 )
 _SAYS_WHO = re.compile(_WHO, re.IGNORECASE)
 """Keys that say who somebody is, or how to reach them, whatever stands beside them."""

@@ -27,6 +27,7 @@ class Run:
         "_near",
         "_ran",
         "asked_for",
+        "behind",
         "draws",
         "flow",
         "held",
@@ -46,6 +47,7 @@ class Run:
         self.provenance = provenance
         self.trigger = trigger
         self.held: dict[tuple[int, str], Any] = {}
+        self.behind: dict[tuple[int, int, str], Any] = {}
         self._near: dict[int, tuple[tuple[int, int], ...]] = {}
         self._ran: dict[int, dict[str, list[int]]] = {}
         self._joined: dict[int, tuple[int, ...]] = {}

@@ -5,8 +5,8 @@ from collections.abc import Callable, Iterable, Mapping
 
 from sociable.documents.nodes import Node, Sequence, member, span_of, text_at
 from sociable.readers.addresses.programs import called_by
-from sociable.readers.flow.parts import HERE, Hole, Part, Ref, Template
-from sociable.readers.flow.rows import chosen, filled, platforms_named, said_in
+from sociable.readers.flow.parts import Part, Ref, Template
+from sociable.readers.flow.rows import chosen, filled, platforms_named
 from sociable.readers.n8n.conditions import tests_of
 from sociable.readers.n8n.export import ExportedNode, Workflow
 from sociable.readers.n8n.expressions import refs
@@ -21,18 +21,13 @@ from sociable.readers.n8n.node_table import (
     trigger_row,
 )
 from sociable.readers.n8n.parameters import Parameters
+from sociable.readers.n8n.platform_meant import platform_meant
 from sociable.readers.n8n.rearranging import rearranged
+from sociable.readers.n8n.table_nodes import table
 from sociable.readers.n8n.triggers import Heard, plain_paths, trigger
 from sociable.records.record import Record
 from sociable.records.static import Any
 from sociable.text.source import Source
-
-_ANSWERED = ("approved", "approve", "ready", "yes", "ok", "freigegeben", "ready to post", "to post")
-"""What a column of a table says of a row that somebody has agreed to."""
-
-_MAPPED = "autoMapInputData"
-_WITH_COLUMNS = 3
-"""The version of Google Sheets from which on columns are named."""
 
 _WAITS_SECONDS = 1.1
 """The version of Wait from which on an amount without a unit means seconds."""
@@ -42,17 +37,6 @@ _WAIT_UNITS = {"seconds": 1, "minutes": 60, "hours": 3600, "days": 86400}
 
 _NO = ("", "false")
 
-_SITE = re.compile(r"https?://(?:[^\s/?#'\"`{}]*\.)?([^\s./?#'\"`{}]+)\.[a-z]{2,}(?![^\s/?#:'\"`])", re.IGNORECASE)
-"""An address, and the name of its site without what stands before and after it."""
-
-_BY_A_SEARCH_ENGINE = re.compile(r"google|bing\b|duckduckgo", re.IGNORECASE)
-"""In an address, that it is not the platform itself that is asked."""
-
-_SEARCHES_THE_WEB = re.compile(r"google search|search (?:with |on )?google", re.IGNORECASE)
-
-_OWN_SITE = re.compile(r"(?:^|[^a-z])(?:domain|home ?page)", re.IGNORECASE)
-_EXAMPLE = re.compile(r"\{.*\}", re.DOTALL)
-
 _OWN_PLACE = re.compile(
     r"https?://(?:[\w.-]+\.)?(?:(?:your|my|our)[_-]?(?:crm|shop|store|company|business|app|dashboard|instance|server)\b"
     r"|localhost\b|127\.|10\.|192\.168\.)",
@@ -60,10 +44,6 @@ _OWN_PLACE = re.compile(
 )
 """An address in the house: what is looked up there is a table of ours, whichever tool does it."""
 
-
-_NUMBER_OF_SHEET = re.compile(r"(?:gid=)?\d+")
-_OF_TABLE = re.compile(r"""\b(?:from|into|update)\s+(?:["`\w]+\.)?["`]?(\w+)""", re.IGNORECASE)
-"""The table that a question in SQL is about."""
 
 _BROUGHT_ALONG = "n8n-nodes-base."
 _LOOKS_UP = re.compile(r"get|search|find|list|current|lookup", re.IGNORECASE)
@@ -187,10 +167,10 @@ def _act(given: _Given) -> Part:
     found = chosen(found, parameters)
     platform = found.get("platform") or row.get("platform", "")
     if "platform_of" in found:
-        said = platforms_named(_all_words(parameters, found["platform_of"]))
+        said = platforms_named(parameters.words(found["platform_of"]))
         platform = " ".join(said) or platform or " ".join(platforms_named(node.name)) or "other"
     elif not platform:
-        platform = _platform_meant(found, node, parameters)
+        platform = platform_meant(found, node, parameters)
     part = filled(part._replace(platform=platform, via=row.get("via", "")), found, parameters)
     if part.kind == "fetch" and _OWN_PLACE.match(part.words):
         return part._replace(kind="read", platform="", via="", event="", crowd="", resource=part.words)
@@ -207,23 +187,6 @@ def _usual_limit(row: Mapping[str, Any], given: _Given, operation: tuple[str, st
         return 0
     usual: int = defaults_of(given.node.type, given.node.version).get("limit", {}).get("/".join(operation), 0)
     return usual
-
-
-def _platform_meant(row: Mapping[str, Any], node: ExportedNode, parameters: Parameters) -> str:
-    """Where something is done: at the addresses it is given, else where any of its words or its name says.
-
-    What an answer is to look like is an example, and where the site of a firm is read, it is that site alone.
-    """
-    given = parameters.template(row["search"]) if "search" in row else None
-    words = "".join(said_in(given)) if given is not None else ""
-    if _BY_A_SEARCH_ENGINE.search(words) or (not words and _SEARCHES_THE_WEB.search(node.name)):
-        return ""
-    sites = _SITE.findall(words)
-    said = platforms_named(" ".join(sites) if sites else words)
-    if said or sites or _OWN_SITE.search(words):
-        return next(iter(said), "")
-    said = platforms_named(_EXAMPLE.sub(" ", _all_words(parameters))) or platforms_named(node.name)
-    return next(iter(said), "")
 
 
 def _meant(aim: Template | None, parameters: Parameters) -> Template | None:
@@ -259,12 +222,6 @@ def _answers(parameters: Parameters) -> str:
         return "words"
     double = parameters.text("approvalOptions.values.approvalType") == "double"
     return "either" if double or parameters.node("options.limitWaitTime") is not None else "yes"
-
-
-def _all_words(parameters: Parameters, path: str = "") -> str:
-    node: Node | None = parameters.node(path) if path else parameters.root
-    made = parameters.template_of(node) if node is not None else None
-    return " ".join(said_in(made)) if made is not None else ""
 
 
 def _plain(given: _Given) -> Part:
@@ -363,71 +320,8 @@ def _named(parameters: Parameters, each: Node, value: str) -> Iterable[tuple[str
 
 
 def _table(given: _Given) -> Part:
-    part, node, row, parameters, _ = given
-    _, operation = _operation(node, row, parameters)
-    writes = operation in row["writes"]
-    names = [_named_table(parameters, name) for name in row["resource"]]
-    resource = f"{node.type} {' '.join(name for name in names if name)}".strip()
-    filters = " ".join(_all_words(parameters, name) for name in row["filters"])
-    part = part._replace(
-        kind="write" if writes else "read",
-        resource=resource,
-        words=next(filter(None, (text_at(parameters.node(name), "cachedResultName") for name in row["resource"])), ""),
-        about=parameters.template(row["filters"]),
-    )
-    if writes:
-        whole = _whole_items(node, parameters) if _is_mapped_by_itself(node, parameters) else {}
-        return part._replace(fields={**dict(_columns(parameters)), **whole}, verb=row.get("use", ""))
-    agreed = any(word in f" {filters.casefold()} " for word in (f" {each} " for each in _ANSWERED))
-    return part._replace(event="approved" if agreed else "")
-
-
-def _named_table(parameters: Parameters, path: str) -> str:
-    """What a table is called, the same whether it is chosen from a list, named, or asked for in SQL."""
-    chosen_one = parameters.node(path)
-    name = text_at(chosen_one, "cachedResultName")
-    if name and _NUMBER_OF_SHEET.fullmatch(text_at(chosen_one, "value")):
-        return name
-    made = parameters.template(path)
-    if made is None:
-        return ""
-    parts = (part if isinstance(part, str) else _last_key(part) for part in made.parts)
-    words = "".join(parts)
-    asked = _OF_TABLE.search(words) if path == "query" else None
-    return asked[1] if asked is not None else words
-
-
-def _last_key(hole: Hole) -> str:
-    return hole.refs[0].path[-1] if hole.plain and hole.refs[0].path else hole.code
-
-
-def _is_mapped_by_itself(node: ExportedNode, parameters: Parameters) -> bool:
-    """Whether a table takes whole items as they come in, each key into the column of its name."""
-    modes = (parameters.text(name) for name in ("columns.mappingMode", "dataMode", "dataToSend"))
-    return _MAPPED in modes or (node.type == "googleSheets" and node.version < _WITH_COLUMNS)
-
-
-def _whole_items(node: ExportedNode, parameters: Parameters) -> dict[str, Template]:
-    span = parameters.span(node.name_at)
-    return {"": Template((Hole((Ref(HERE, ()),), "$json"),), span)}
-
-
-def _columns(parameters: Parameters) -> Iterable[tuple[str, Template]]:
-    """Everything that is written, under the names of its parameters."""
-    for name in (
-        "columns",
-        "fieldsUi",
-        "fields",
-        "propertiesUi",
-        "additionalFields",
-        "updateFields",
-        "data",
-        "dataToSend",
-    ):
-        found = parameters.node(name)
-        made = parameters.template_of(found) if found is not None else None
-        if made is not None:
-            yield name, made
+    operation = _operation(given.node, given.row, given.parameters)[1]
+    return table(given.part, given.node, given.row, given.parameters, operation)
 
 
 def _feed(given: _Given) -> Part:

@@ -6,6 +6,7 @@ from sociable.documents.nodes import Mapping, Node, Scalar, Sequence, member, sc
 from sociable.readers.addresses.calls import Field
 from sociable.readers.flow.bodies import Parts, json_members
 from sociable.readers.flow.parts import Hole, Ref, Template
+from sociable.readers.flow.rows import said_in
 from sociable.readers.n8n.expressions import parts_of, refs, template
 from sociable.text.source import Source, Span
 
@@ -65,6 +66,12 @@ class Parameters:
             parts += (*template(each.value, self.span(each), self.nodes).parts, " ")
         telling = max(values, key=lambda each: len(each.value))
         return Template(tuple(parts[:-1]), self.span(telling))
+
+    def words(self, path: str = "") -> str:
+        """All that a parameter says, or all of them, as one text."""
+        found: Node | None = self.node(path) if path else self.root
+        made = self.template_of(found) if found is not None else None
+        return " ".join(said_in(made)) if made is not None else ""
 
     def mentions(self) -> tuple[Ref, ...]:
         """Everything that any of the parameters reads."""

@@ -1,0 +1,37 @@
+"""On which platform a tool looks that reads any page: by its address, its words and its name."""
+
+import re
+from collections.abc import Mapping
+
+from sociable.readers.flow.rows import platforms_named, said_in
+from sociable.readers.n8n.export import ExportedNode
+from sociable.readers.n8n.parameters import Parameters
+from sociable.records.static import Any
+
+_SITE = re.compile(r"https?://(?:[^\s/?#'\"`{}]*\.)?([^\s./?#'\"`{}]+)\.[a-z]{2,}(?![^\s/?#:'\"`])", re.IGNORECASE)
+"""An address, and the name of its site without what stands before and after it."""
+
+_BY_A_SEARCH_ENGINE = re.compile(r"google|bing\b|duckduckgo", re.IGNORECASE)
+"""In an address, that it is not the platform itself that is asked."""
+
+_SEARCHES_THE_WEB = re.compile(r"google search|search (?:with |on )?google", re.IGNORECASE)
+
+_OWN_SITE = re.compile(r"(?:^|[^a-z])(?:domain|home ?page)", re.IGNORECASE)
+_EXAMPLE = re.compile(r"\{.*\}", re.DOTALL)
+
+
+def platform_meant(row: Mapping[str, Any], node: ExportedNode, parameters: Parameters) -> str:
+    """Where something is done: at the addresses it is given, else where any of its words or its name says.
+
+    What an answer is to look like is an example, and where the site of a firm is read, it is that site alone.
+    """
+    given = parameters.template(row["search"]) if "search" in row else None
+    words = "".join(said_in(given)) if given is not None else ""
+    if _BY_A_SEARCH_ENGINE.search(words) or (not words and _SEARCHES_THE_WEB.search(node.name)):
+        return ""
+    sites = _SITE.findall(words)
+    said = platforms_named(" ".join(sites) if sites else words)
+    if said or sites or _OWN_SITE.search(words):
+        return next(iter(said), "")
+    said = platforms_named(_EXAMPLE.sub(" ", parameters.words())) or platforms_named(node.name)
+    return next(iter(said), "")
