@@ -295,7 +295,7 @@ def _reviewed(
     """What is to be told; nothing where everything is, as nobody has said anything about that."""
     narrowed = Request(())._replace(**{name: getattr(request, name) for name in _NARROWING}) != Request(())
     suppressed = any(may_suppress(source.text) for source in project.sources)
-    configured = config is not None and config.says(*_TELLING)
+    configured = config is not None and config.decides_what_is_told
     if not (configured or narrowed or suppressed or request.project is not None or request.baseline):
         return None
     from sociable.config.effective import UNCONFIGURED
@@ -326,8 +326,6 @@ def _reviewed(
 
 
 _NARROWING = ("platforms", "accounts", "severity", "confidence")
-_TELLING = ("severity", "per-path", "platforms", "baseline", "suppress", "trust-notes")
-"""The settings that decide what is told of what was found."""
 
 
 def _is_whole(request: Request, config: "Configuration") -> bool:

@@ -27,7 +27,8 @@ class ConfigKey(Record):
     ``read`` makes the value from what TOML gives and the folder of the file, and raises ``Misfit`` for anything
     else. ``words`` are those it may be, if there are only some. With ``adds``, what a configuration says is added to
     what the one that it extends says; otherwise it takes its place. ``at_home`` is what speaks of files that are
-    checked, and not of files that a configuration from a commit brings along.
+    checked, and not of files that a configuration from a commit brings along. ``tells`` is what decides which of the
+    findings are told, and how: where no such key is given, nobody asks.
     """
 
     name: str
@@ -38,6 +39,7 @@ class ConfigKey(Record):
     words: tuple[str, ...] = ()
     adds: bool = False
     at_home: bool = False
+    tells: bool = False
 
 
 class Pattern(Record):
@@ -235,6 +237,7 @@ KEYS = {
             {},
             _severity,
             adds=True,
+            tells=True,
         ),
         ConfigKey(
             "per-path",
@@ -244,6 +247,7 @@ KEYS = {
             _per_path,
             adds=True,
             at_home=True,
+            tells=True,
         ),
         ConfigKey(
             "exclude",
@@ -260,6 +264,7 @@ KEYS = {
             'a list of platforms, such as ["x", "mastodon"]',
             (),
             _platforms,
+            tells=True,
         ),
         ConfigKey("require-reason", "Whether a suppression needs a reason to count.", "true or false", True, _flag),
         ConfigKey(
@@ -268,6 +273,7 @@ KEYS = {
             "true or false",
             False,
             _flag,
+            tells=True,
         ),
         ConfigKey(
             "n8n-address",
@@ -290,6 +296,7 @@ KEYS = {
             'the path of a file, such as "sociable-baseline.jsonl"',
             "",
             _path,
+            tells=True,
         ),
         ConfigKey(
             "suppress",
@@ -300,6 +307,7 @@ KEYS = {
             _suppress,
             adds=True,
             at_home=True,
+            tells=True,
         ),
         ConfigKey(
             "clients",

@@ -69,6 +69,11 @@ class Configuration(Record):
         return any(self.settings[name].source is not None for name in names)
 
     @property
+    def decides_what_is_told(self) -> bool:
+        """Whether anything stands there for a key that says which findings are told, and how."""
+        return self.says(*(key.name for key in KEYS.values() if key.tells))
+
+    @property
     def folder(self) -> str:
         """The folder that is the project."""
         return os.path.dirname(self.path)

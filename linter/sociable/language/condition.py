@@ -1,7 +1,8 @@
 """What every condition can do, and what it may ask of those who have it do so.
 
 A condition is a class with everything about it in one place. Its name in the grammar is that of the class in small
-letters: ``LeadsTo`` is ``leads_to``, made of what stands there in order.
+letters: ``LeadsTo`` is ``leads_to``, made of what stands there in order. As nothing else need name it, it stands in the
+``__all__`` of its file.
 """
 
 from collections.abc import Sequence

@@ -26,7 +26,8 @@ class Platform(Record):
     Of people: ``follow_is``, what it is to follow somebody, who may say that they subscribe, or sign up for a mailing
     list; ``subscribing_signs_up``, who subscribes asks for messages, while elsewhere it is a follow by another name;
     ``adding_signs_up``, who adds an official account asks for its messages, which reach nobody else; ``workplace``,
-    the members of a group are those of one's own house.
+    whoever is there works in the house whose account it is, the members of a group as well as those written to alone;
+    ``by_number``, people are written to at their phone number, which is the same wherever else that is so.
     """
 
     name: str
@@ -52,6 +53,7 @@ class Platform(Record):
     subscribing_signs_up: bool = False
     adding_signs_up: bool = False
     workplace: bool = False
+    by_number: bool = False
 
 
 _VISITS = frozenset(("visited_profile",))
@@ -138,7 +140,13 @@ PLATFORMS = {
             subscribing_signs_up=True,
         ),
         Platform(
-            "whatsapp", "WhatsApp", hears="group", lacks=_VISITS | _TRENDS, bot_accounts=True, subscribing_signs_up=True
+            "whatsapp",
+            "WhatsApp",
+            hears="group",
+            lacks=_VISITS | _TRENDS,
+            bot_accounts=True,
+            subscribing_signs_up=True,
+            by_number=True,
         ),
         Platform("pinterest", "Pinterest", lacks=_VISITS),
         Platform(
@@ -168,7 +176,7 @@ PLATFORMS = {
             follow_is="signing_up",
             subscribing_signs_up=True,
         ),
-        Platform("sms", "SMS", hears="person", lacks=_NO_PUBLIC, subscribing_signs_up=True),
+        Platform("sms", "SMS", hears="person", lacks=_NO_PUBLIC, subscribing_signs_up=True, by_number=True),
         Platform("github", "GitHub", lacks=_VISITS | _STORIES | _TRENDS),
         Platform("matrix", "Matrix", hears="group", lacks=_NO_FOLLOWERS),
         Platform("google-business", "Google Business", lacks=_VISITS | _STORIES | _TRENDS | _FOLLOWING),
@@ -192,11 +200,17 @@ PLATFORMS = {
             subscribing_signs_up=True,
             adding_signs_up=True,
         ),
-        Platform("signal", "Signal", hears="group", lacks=_VISITS | _TRENDS | _FOLLOWING, bot_accounts=True),
+        Platform(
+            "signal", "Signal", hears="group", lacks=_VISITS | _TRENDS | _FOLLOWING, bot_accounts=True, by_number=True
+        ),
         Platform("teams", "Microsoft Teams", hears="group", lacks=_NO_FOLLOWERS, workplace=True),
         Platform("mattermost", "Mattermost", hears="group", lacks=_NO_FOLLOWERS, workplace=True),
         Platform("rocketchat", "Rocket.Chat", hears="group", lacks=_NO_FOLLOWERS, workplace=True),
         Platform("zulip", "Zulip", hears="group", lacks=_NO_FOLLOWERS, workplace=True),
+        Platform("google-chat", "Google Chat", hears="group", lacks=_NO_FOLLOWERS, workplace=True),
+        Platform("webex", "Webex", hears="group", lacks=_NO_FOLLOWERS, workplace=True),
+        Platform("twist", "Twist", hears="group", lacks=_NO_FOLLOWERS, workplace=True),
+        Platform("twake", "Twake", hears="group", lacks=_NO_FOLLOWERS, workplace=True),
         Platform("forum", "a forum", lacks=_VISITS | _STORIES | _TRENDS),
         Platform("medium", "Medium", lacks=_VISITS | _STORIES | _TRENDS),
         Platform("wordpress", "WordPress", lacks=_VISITS | _STORIES | _TRENDS),

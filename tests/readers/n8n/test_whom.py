@@ -9,6 +9,8 @@ from tests.readers.n8n.exports import DAILY, WRITER, fragment, line, node
 MAIL = node("Came", "gmailTrigger", {}, version=1.2)
 MESSAGE = node("Came", "telegramTrigger", {"updates": ["message"]})
 WHATSAPP = node("Came", "whatsAppTrigger", {"updates": ["messages"]})
+FORM = node("Came", "typeformTrigger", {"formId": "f"})
+SIGNAL = node("Came", "@example/n8n-nodes-signal.signalTrigger", {})
 TABLE = node("Came", "googleSheetsTrigger", {"documentId": {"value": "d"}, "sheetName": {"value": "s"}})
 
 
@@ -19,6 +21,23 @@ def mailed(to: str) -> dict[str, Any]:
 def texted(to: str) -> dict[str, Any]:
     given = {"operation": "send", "phoneNumberId": "1", "recipientPhoneNumber": to, "textBody": "News"}
     return node("Send", "whatsApp", given)
+
+
+def signalled(to: str) -> dict[str, Any]:
+    given = {"operation": "sendMessage", "recipient": to, "message": "News"}
+    return node("Send", "@example/n8n-nodes-signal.signal", given)
+
+
+def in_workplace_chat(tool: str) -> dict[str, Any]:
+    """A message on a workplace chat to somebody whom the flow works out."""
+    given: dict[str, dict[str, Any]] = {
+        "zulip": {"resource": "message", "operation": "sendPrivate", "to": "={{ $json.email }}", "content": "News"},
+        "rocketchat": {"channel": "={{ $json.name }}", "text": "News"},
+        "slack": {"select": "user", "user": {"value": "={{ $json.email }}"}, "text": "News"},
+        "ciscoWebex": {"resource": "message", "operation": "create", "roomId": "={{ $json.email }}", "text": "News"},
+        "twake": {"resource": "message", "operation": "send", "channelId": "={{ $json.email }}", "content": "News"},
+    }
+    return node("Send", tool, given[tool])
 
 
 @pytest.mark.parametrize(
@@ -42,6 +61,16 @@ def texted(to: str) -> dict[str, Any]:
         (WHATSAPP, texted("customer-number"), "dm", "event.user"),
         (WHATSAPP, texted("admin-phone-number"), "notify", None),
         (WHATSAPP, texted("YOUR_PHONE"), "notify", None),
+        (SIGNAL, signalled("={{ $json.sourceNumber }}"), "dm", "event.user"),
+        (SIGNAL, signalled("admin-phone-number"), "notify", None),
+        (SIGNAL, texted("={{ $json.sourceNumber }}"), "dm", "event.user"),
+        (TABLE, signalled("={{ $json.phone }}"), "dm", "event.row.phone"),
+        (FORM, signalled("customer-number"), "dm", "event.user"),
+        (FORM, texted("customer-number"), "dm", "event.user"),
+        *(
+            (TABLE, in_workplace_chat(tool), "notify", None)
+            for tool in ("zulip", "rocketchat", "slack", "ciscoWebex", "twake")
+        ),
     ],
 )
 def test_whom_a_field_means(trigger: dict[str, Any], send: dict[str, Any], verb: str, target: str | None) -> None:

@@ -10,6 +10,8 @@ from sociable.records.static import TYPE_CHECKING
 if TYPE_CHECKING:
     from sociable.language.protocols import Checker, Explainer
 
+__all__ = ("LeadsTo",)
+
 
 class LeadsTo(Condition):
     """One automation can set off another, directly or through others of ours."""

@@ -14,6 +14,8 @@ from sociable.vocabulary.values import HEARD_BY_MANY
 if TYPE_CHECKING:
     from sociable.language.protocols import Checker, Explainer
 
+__all__ = ("Echoes", "Leaks", "Mentions", "Names")
+
 TEXT = Type("text")
 
 PEOPLE = frozenset(name for name, crowd in CROWDS.items() if crowd.of == "people")

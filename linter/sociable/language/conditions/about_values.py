@@ -15,6 +15,8 @@ from sociable.records.static import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from sociable.language.protocols import Checker, Explainer
 
+__all__ = ("Compare", "Flag", "Holds", "In", "Is", "OneOf")
+
 _SIGNS: dict[str, Callable[[Any, Any], bool]] = {"=": eq, "!=": ne, "<": lt, "<=": le, ">": gt, ">=": ge}
 _DENIED = {"=": "!=", "!=": "=", "<": ">=", "<=": ">", ">": "<=", ">=": "<"}
 _MIRRORED = {"<": ">", "<=": ">=", ">": "<", ">=": "<="}

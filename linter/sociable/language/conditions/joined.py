@@ -16,6 +16,8 @@ from sociable.records.static import TYPE_CHECKING, ClassVar
 if TYPE_CHECKING:
     from sociable.language.protocols import Checker, Explainer
 
+__all__ = ("And", "Call", "Joined", "Not", "Or")
+
 
 class Joined(Condition):
     """Several conditions; ``decided_by`` is what one of them has to be so that it decides alone."""

@@ -16,6 +16,8 @@ from sociable.text.wording import counted
 if TYPE_CHECKING:
     from sociable.language.protocols import Checker, Explainer
 
+__all__ = ("Quantified",)
+
 
 class Quantified(Condition):
     """``some``, ``every``, ``no``, ``at least`` or ``at most`` of a list."""

@@ -19,6 +19,8 @@ from sociable.text.word_patterns import whole_words
 if TYPE_CHECKING:
     from sociable.language.protocols import Checker, Explainer
 
+__all__ = ("Begins", "Contains", "InWords", "Matches")
+
 
 class InWords(Condition):
     """Something is so of the words of a text that we wrote ourselves. ``said`` stands in its quotes.

@@ -1,6 +1,7 @@
 """Whom an act reaches: the person behind the event, a set of people, a room, or our own team."""
 
 import re
+from collections.abc import Iterable
 
 from sociable.readers.flow.flow_guards import event_path
 from sociable.readers.flow.flow_provenance import Source
@@ -13,13 +14,14 @@ from sociable.records.record import Record
 from sociable.setup.model import Target
 from sociable.text.source import Span
 from sociable.vocabulary.events import EVENTS, Event
+from sociable.vocabulary.platforms import platform_row
 from sociable.vocabulary.values import UNSTATED
 from sociable.vocabulary.verbs import VERBS
 
 _BROKE = "failed"
 """The event of a flow that stopped: whoever is told of it looks after it."""
 
-_HOOKS = frozenset(("discord", "slack", "teams", "mattermost", "googlechat"))
+_HOOKS = frozenset(("discord", "slack", "teams", "mattermost", "google-chat"))
 """Where an address alone may stand for a room."""
 
 _BY_MAIL = "email_received"
@@ -48,7 +50,6 @@ _OUR_ROOM = re.compile(r"admin|staff|internal|approv|moderat|(?:^@|_)ops(?:_|$)"
 _PLACEHOLDER = re.compile(r"x{3,}|your|example|test|user@|name@|some(?:one|body)@", re.IGNORECASE)
 """How an address begins that stands there until somebody fills in another."""
 
-_BY_NUMBER = frozenset(("whatsapp", "sms"))
 _SHORTEST_NUMBER = 7
 _NO_DIGIT = re.compile(r"\D+")
 
@@ -113,7 +114,7 @@ def _plainly(part: Part, verb: str, event: Event, words: str | None, has_person:
         blank_mail = part.verb == "email" and part.to is not None and not part.to.parts
         if event.name == _BROKE or blank_mail:
             return Reached("notify", None)
-        if part.platform in _BY_NUMBER and part.to is not None and _OF_OURS.search(part.to.fixed or ""):
+        if platform_row(part.platform).by_number and part.to is not None and _OF_OURS.search(part.to.fixed or ""):
             return Reached("notify", None)
         room = _room(part, words, has_person) if not _is_lost(part) else None
         if room is not None and room.verb == "post" and room.visibility == UNSTATED and event.name == _BY_MAIL:
@@ -134,7 +135,7 @@ def _written_down(part: Part, verb: str, words: str, span: Span) -> Reached:
 def _words(run: Run, part: Part, node: int) -> str | None:
     """What the flow writes down of whom an act reaches; a phone number that no phone has is as good as none."""
     words = run.provenance.words(part.to or part.about, node)
-    if words and part.platform in _BY_NUMBER and _is_no_number(_NO_DIGIT.sub("", words)):
+    if words and platform_row(part.platform).by_number and _is_no_number(_NO_DIGIT.sub("", words)):
         return ""
     return words
 
@@ -145,7 +146,7 @@ def _is_no_number(digits: str) -> bool:
 
 def _is_number_of_platform(part: Part, words: str) -> bool:
     """Whether it is what a platform calls somebody by in its own books: whose it is, nobody can read from it."""
-    return words.isdecimal() and part.platform not in _BY_NUMBER
+    return words.isdecimal() and not platform_row(part.platform).by_number
 
 
 def _is_lost(part: Part) -> bool:
@@ -225,7 +226,12 @@ def _crowd_for(part: Part, verb: str) -> str:
 def _is_at_home(part: Part, home: str) -> bool:
     """Whether the person of an event can be reached there: by e-mail always, else where they were met."""
     both = {part.platform, home}
-    return not home or part.platform in ("email", home) or both <= _OF_META or both <= _BY_NUMBER
+    return not home or part.platform in ("email", home) or both <= _OF_META or _share_numbers(both)
+
+
+def _share_numbers(platforms: Iterable[str]) -> bool:
+    """Whether people are known by their number on all of them, so that who was met on one can be reached on another."""
+    return all(platform_row(name).by_number for name in platforms)
 
 
 def _can_be_meant(part: Part, home: str) -> bool:
@@ -234,7 +240,9 @@ def _can_be_meant(part: Part, home: str) -> bool:
     They leave a mail address or a number there; in a chat they have an id that only the chat itself knows, and whoever
     writes in one leaves no mail address.
     """
-    return home in ("", "email") if part.platform == "email" else bool(home) or part.platform in _BY_NUMBER
+    if part.platform == "email":
+        return home in ("", "email")
+    return bool(home) or platform_row(part.platform).by_number
 
 
 def _unsaid(target: Target | None) -> str:

@@ -34,12 +34,6 @@ _INWARD = frozenset(("notify", "ask", "draft", "assign"))
 _OF_OURS = frozenset(("draft", "assign"))
 """What only our own people notice and is no message to them."""
 
-_OF_THE_TEAM = frozenset(("slack", "mattermost", "teams", "googlechat", "webex", "twist"))
-"""Workplace chats: who is there is one of us."""
-
-_BY_NUMBER = frozenset(("signal", "sms", "whatsapp"))
-"""Where one writes to a number, and whoever made it may be reached at theirs."""
-
 _LONG_WAIT = 3600
 """Seconds; shorter waits only keep a pace."""
 
@@ -180,7 +174,7 @@ class _Reader:
         if aim.verb == "dm" and (gives_orders(self.run, node, self.ordered) or self._is_a_bot_of_ones_own(node, event)):
             self._tell(self._group(part, node), node)
             return
-        if aim.verb in _INWARD or (aim.verb == "dm" and part.platform in _OF_THE_TEAM):
+        if aim.verb in _INWARD or (aim.verb == "dm" and platform_row(part.platform).workplace):
             self.inward.append(node)
             if part.via:
                 self._group(part, node)
@@ -196,7 +190,8 @@ class _Reader:
     def _is_a_bot_of_ones_own(self, node: int, event: str) -> bool:
         """Whether a bot or number answers nobody but one person whom the flow names: whoever made it for themselves."""
         part = self.run.parts[node]
-        is_bot = part.platform in _BY_NUMBER or platform_row(part.platform).reached_as == "bot"
+        platform = platform_row(part.platform)
+        is_bot = platform.by_number or platform.reached_as == "bot"
         is_own = is_bot and not part.via  # by a way that reaches many, the list of numbers grows
         return is_own and event == self.trigger.event and bool(held_before(self.run, node, event).only_from)
 
