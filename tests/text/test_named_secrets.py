@@ -27,6 +27,7 @@ IN_YAML = (
     "password:\n  ‹hunter›\nnext: one",
     "{user: museum, password: ‹hunter two›, next: one}",
     "{password: ‹hunter›}",
+    "{password: ‹hunter two›",
     "# password: ‹hunter›",
     "cookie: ‹a=b; c=d e›",
     "bearer: ‹hunter›",
