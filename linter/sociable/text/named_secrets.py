@@ -34,6 +34,7 @@ _TAGS = re.compile(r"(?:[!&][\w!:/.-]{0,60}[ \t]{1,5}){1,3}")
 _SCHEME = re.compile(r"=?(?:(?i:basic|bearer|token|digest|negotiate|apikey|key)[ \t]{1,5})?")
 _RUN = re.compile(r"[^\s\"'`\\,;&<>(){}\[\]]{3,500}")
 _WITHIN = re.compile(r"[^\n\r\"\\,}\]]{3,500}")
+_LIST = re.compile(r"\[(?![A-Z_ -]{1,200}\])(?P<items>[^\[\]{}\n]{3,500})\]")
 _IN_TAG = re.compile(r"[^\n\r\"'<>]{3,500}")
 _TO_QUOTE = re.compile(r"[^\n\r\"'`\\]{3,4000}")
 _LINE = re.compile(r"[^\n\r]{3,4000}")
@@ -107,6 +108,8 @@ def _behind(text: str, sign: re.Match[str], name: re.Match[str], bare: str) -> I
     if sign["sign"] == ">":
         if bare.endswith("<") and (value := _IN_TAG.match(text, at)) and text.startswith("</", value.end()):
             yield value.span()
+    elif items := sign["sign"] == ":" and _LIST.match(text, at):
+        yield from _shown(text, items.span("items"))
     elif name["behind"]:
         room = text[at : at + _MOST_SPACE]
         yield from _strict(text, at + len(room) - len(room.lstrip()))
