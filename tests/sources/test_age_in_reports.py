@@ -17,7 +17,7 @@ MARK = "more than a year ago: it may have changed"
 
 
 @pytest.mark.parametrize("form", ["text", "github", "sarif"])
-@pytest.mark.parametrize(("today", "marked"), [("2026-12-01", False), ("2027-11-23", False), ("2027-11-24", True)])
+@pytest.mark.parametrize(("today", "marked"), [("2026-12-01", False), ("2027-11-29", False), ("2027-11-30", True)])
 def test_what_is_old_is_marked(
     tmp_path: Path,
     capsys: pytest.CaptureFixture[str],
@@ -30,7 +30,7 @@ def test_what_is_old_is_marked(
     (tmp_path / "a.yml").write_text(SETUP)
     assert called("check", str(tmp_path), "--format", form, "--today", today) == 1
     told = capsys.readouterr().out
-    assert "seen 23 November 2026" in told
+    assert "seen 29 November 2026" in told
     assert (MARK in told) is marked
 
 

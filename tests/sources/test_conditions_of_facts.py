@@ -157,7 +157,7 @@ automations:
         ("made-to-deceive", LIKES_UNNOTICED, {"WAY": "api", "ADMITTED": "hides_machine"}, "warning", None),
         ("made-to-deceive", LIKES_UNNOTICED, {"WAY": "api", "ADMITTED": "evades_bans"}, "error", "TT-01"),
         ("judged-by-machine", JUDGES, {"STEP": '{reply: "Rude: {{ score }} of 100."}'}, "warning", None),
-        ("engagement-gate", GATE, {"CONDITION": "event.user.is_follower"}, "error", "META-03"),
+        ("engagement-gate", GATE, {"CONDITION": "event.user.is_follower"}, "error", "META-21"),
         ("engagement-gate", GATE, {"CONDITION": "event.user in likers_of('@chef')"}, "error", "META-22"),
         ("unsolicited-mention", NAMES, {"PACE": "1 week", "PEOPLE": "followers_of('u/rival')"}, "error", "RED-06"),
         ("unsolicited-mention", NAMES, {"PACE": "1 week", "PEOPLE": "list('guests')"}, "warning", None),

@@ -52,7 +52,7 @@ def verb(*names: str) -> dict[str, object]:
         ),
         ("auto-connect", "linkedin", verb("connect"), "LI-01"),
         ("engagement-gate", "threads", {}, "META-22"),
-        ("engagement-gate", "threads", {"unmet": frozenset(("META-03", "META-22"))}, "META-21"),
+        ("engagement-gate", "threads", {"unmet": frozenset(("META-22",))}, "META-21"),
         ("bulk-dm", "whatsapp", {**verb("dm"), "unmet": frozenset(("WA-17",))}, "WA-01"),
         ("bulk-dm", "whatsapp", {**verb("dm"), "unmet": frozenset(("WA-01",))}, "WA-17"),
         ("unsolicited-mention", "discord", {**verb("post"), "purposes": frozenset(("promotion",))}, "DISC-02"),
@@ -298,8 +298,8 @@ def test_a_finding_shows_who_says_so(tmp_path: Path) -> None:
     (finding,) = [each for each in check(Request((str(tmp_path),))).findings if each.rule == "auto-follow-back"]
     fact = FACTS["X-01"]
     assert finding.citation == Citation(
-        *("X, Developer Guidelines", fact.document.address, "page of 24 July 2026, seen 23 November 2026", fact.says),
-        *("2026-11-23", "X-01", "this is the very case that X lists."),
+        *("X, Developer Guidelines", fact.document.address, "page of 24 July 2026, seen 29 November 2026", fact.says),
+        *("2026-11-29", "X-01", "this is the very case that X lists."),
     )
     assert finding.judgement == ""
 

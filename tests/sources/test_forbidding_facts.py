@@ -10,8 +10,10 @@ from sociable.sources.library import library
 MILDER = {
     "BSKY-11": "when lists are abused is not said; BSKY-10 carries the error for harassment",
     "DISC-14": "that people are from Discord is known only by where their list came from",
+    "LAW-62": "which public body is a local authority is in no file; LAW-16 carries the error",
     "LI-03": "another fact allows it to approved apps",
     "LI-05": "LI-01 carries the error for each invitation by a machine",
+    "META-03": "it stands among deceptive links, which no file shows; META-21 and META-22 carry the error",
     "META-04": "META-21 carries the error for whatever is given for engagement",
     "SNAP-02": "its weight is a warning, because which AI made something is in no file",
     "WA-06": "what does harm is in no file; WA-17 carries the error for messages in bulk past the API",

@@ -53,4 +53,4 @@ def test_a_claim_stands_beside_its_source(asked: list[str]) -> None:
     assert claim.endswith(welcome.finding.message)
     assert whom == "  of       x, run by business, readers in: GB"
     assert "X-06: X, Developer Guidelines: " in source
-    assert where.endswith("(page of 24 July 2026, seen 23 November 2026)")
+    assert where.endswith("(page of 24 July 2026, seen 29 November 2026)")

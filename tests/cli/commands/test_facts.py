@@ -31,7 +31,7 @@ def test_everything_about_one(capsys: pytest.CaptureFixture[str]) -> None:
     code, out, _ = told(capsys, "show", "meta-07")
     fact = library().facts["META-07"]
     assert code == 0
-    for each in (fact.says, fact.title, fact.document.address, "23 November 2026", "messenger, instagram", "META-23"):
+    for each in (fact.says, fact.title, fact.document.address, "29 November 2026", "messenger, instagram", "META-23"):
         assert each in out
     assert "rule        unsolicited-dm (error): " in out
 
@@ -52,8 +52,8 @@ def test_what_was_seen_more_than_a_year_ago(capsys: pytest.CaptureFixture[str]) 
     assert code == 1
     *lines, last = out.splitlines()
     assert last == f"{len(lines)} facts seen more than a year before 24 November 2027"
-    (line,) = [line for line in lines if line.startswith("X-01 ")]
-    fact = library().facts["X-01"]
+    (line,) = [line for line in lines if line.startswith("X-31 ")]
+    fact = library().facts["X-31"]
     assert "seen 23 November 2026" in line
     assert line.endswith(f"{fact.title} {fact.document.address}")
     assert "X-07" not in out
