@@ -128,7 +128,7 @@ def _plain(text: str, at: int, name: re.Match[str], bare: str) -> Iterator[_Stre
     lead = bare.rstrip(" \t")
     last = lead[-1:]
     all_of_it = name[0].startswith(_WITH_WORDS)
-    if not lead or last in _BEFORE_KEYS or lead.casefold().endswith(_EXPORTS):
+    if last in _BEFORE_KEYS or lead.casefold().endswith(_EXPORTS):
         yield from _rest(text, at, _WHOLE if all_of_it else _CAPITAL if text[name.start()].isupper() else "")
     elif last == "\\" or (last in "\"'`(" and all_of_it):
         yield from _told(text, at, _TO_QUOTE if all_of_it else _RUN)
