@@ -50,8 +50,13 @@ mutations: $(VENV)/ready ## Try broken files, pages, configurations, calls (MUTA
 
 # Both ask a package index, and so are no part of the gate. What the index does not know is listed, and no fault: a person decides.
 audit: build/audit/ready ## Look for known vulnerabilities in the dependencies
-	build/audit/bin/pip-audit --require-hashes --disable-pip --requirement requirements/runtime.txt
-	@echo 'What stands above with a skip reason could not be looked up and was not audited; all else is.'
+	@build/audit/bin/pip-audit --require-hashes --disable-pip --requirement requirements/runtime.txt 2> build/audit/errors; \
+		status=$$?; \
+		if grep -q '^Traceback' build/audit/errors; then \
+			tail -n 1 build/audit/errors >&2; echo 'make audit: the package index did not answer, so nothing was audited.' >&2; exit 2; \
+		fi; \
+		cat build/audit/errors >&2; \
+		echo 'What stands above with a skip reason could not be looked up and was not audited; all else is.'; exit $$status
 
 sbom: build/audit/ready ## Write the software bill of materials: build/sbom.json (CycloneDX)
 	build/audit/bin/cyclonedx-py requirements requirements/runtime.txt --pyproject pyproject.toml \
@@ -59,7 +64,8 @@ sbom: build/audit/ready ## Write the software bill of materials: build/sbom.json
 
 build/audit/ready: requirements/runtime.txt
 	$(PYTHON) -m venv --clear build/audit
-	build/audit/bin/python -m pip --disable-pip-version-check install --quiet pip-audit cyclonedx-bom
+	@build/audit/bin/python -m pip --disable-pip-version-check install --quiet --quiet --retries 1 pip-audit cyclonedx-bom \
+		|| { echo 'make audit and make sbom first install what they run, and the package index did not answer.' >&2; exit 2; }
 	@touch $@
 
 mutants: $(VENV)/mutmut ## Plant faults in what changed since BASE=REV (ROOMS="files project"), and say which no test notices

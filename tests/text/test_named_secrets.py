@@ -27,6 +27,8 @@ IN_YAML = (
     "password:\n  ‹hunter›\nnext: one",
     "{user: museum, password: ‹hunter two›, next: one}",
     "{password: ‹hunter›}",
+    "token: [‹hunter, two›]",
+    "{password: ‹hunter two›",
     "# password: ‹hunter›",
     "cookie: ‹a=b; c=d e›",
     "bearer: ‹hunter›",
@@ -34,6 +36,9 @@ IN_YAML = (
     "Kennwort: ‹hunter›",
     "password: ‹12345›",
     "password: ‹abc›",
+    "Password: ‹hunter two›",
+    "mailPass: ‹hunter›",
+    "- password: |\n    ‹hunter›",
 )
 IN_JSON = (
     '{"password": "‹hunter›"}',
@@ -51,6 +56,8 @@ IN_JSON = (
 IN_SHELLS = (
     "export TOKEN=‹hunter›",
     "TOKEN=‹hunter› ./post.sh",
+    "export TOKEN = ‹hunter two›",
+    "SET PASSWORD = ‹hunter two›",
     "set PASSWORD=‹hunter›",
     '$env:API_KEY = "‹hunter›"',
     "MYSQL_PWD=‹hunter›",
@@ -85,6 +92,7 @@ IN_SENTENCES = (
     "Password: ‹s3cret!› is what we use now",
     'The token is told by token: "‹hunter›"',
     "'Password: ‹hunter›'",
+    "(password: ‹hunter›)",
 )
 
 
@@ -114,6 +122,8 @@ PLAIN = (
     "https://a.example/b?token=YOUR_TOKEN",
     "https://user:password@a.example",
     "tokens: 500",
+    "token: [YOUR TOKEN]",
+    "token: [ACCESS_TOKEN]",
     'a: "https://a.example/b?access_token=<YOUR-ACCESS-TOKEN>", "b": 1',
     "token_type: basic",
     "compass: north",
@@ -131,12 +141,78 @@ PLAIN = (
     "monkey: see",
     "a bearer of news",
     "when: {event: mentioned, words: [password, token]}",
+    "if token == other2",
+    "COMPASS: north",
+    "the token = word is, the token= word, the token =word",
+    "a password> hunter </b, <password>hunter",
+    "'Password: write to us'",
+    "Password: write to us",
+    "password: write to us, please",
+    "a cookie: dough is soft",
+    '"Dear all, password: policy"',
+    "say the password: hunter) and go in",
+    "  password:\n  hunter",
+    "password:\nhunter",
+    'password: "   "',
+    'token: "hunter {{ x }}"',
+    "the token hunter is, --token -x",
 )
 
 
 def test_what_is_no_value_of_a_key_is_shown() -> None:
     for text in PLAIN:
         assert hidden(text) == text
+
+
+NAMES = (
+    *(
+        "password",
+        "passwort",
+        "passwd",
+        "passphrase",
+        "passcode",
+        "pass",
+        "pwd",
+        "kennwort",
+        "senha",
+        "secret",
+        "token",
+    ),
+    *(
+        "token",
+        "cookie",
+        "bearer",
+        "authorization",
+        "authorisation",
+        "api_key",
+        "access-key",
+        "accountkey",
+        "secret_key",
+    ),
+    *(
+        "private_key",
+        "auth_key",
+        "signing_key",
+        "encryption_key",
+        "storage_key",
+        "shared_key",
+        "session_id",
+        "token_12",
+    ),
+)
+KINDS = ("Basic", "bearer", "Token", "Digest", "Negotiate", "ApiKey", "key")
+
+
+def test_each_name_and_each_kind_of_key_is_known() -> None:
+    for name in NAMES:
+        assert hidden(f"x\n  {name}: hunter") == f"x\n  {name}: ******"
+    for kind in KINDS:
+        assert hidden(f"Authorization: {kind} hunter") == f"Authorization: {kind} ******"
+
+
+def test_a_value_without_quotation_marks_ends_at_a_sign() -> None:
+    for sign in ('"', "'", "`", "\\", *",;&<>(){}[]"):
+        assert hidden(f"x&token=hunter{sign}more") == f"x&token=******{sign}more"
 
 
 def test_no_finding_tells_of_what_only_a_name_tells() -> None:

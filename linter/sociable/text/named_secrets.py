@@ -33,11 +33,12 @@ _QUOTED = {
 _TAGS = re.compile(r"(?:[!&][\w!:/.-]{0,60}[ \t]{1,5}){1,3}")
 _SCHEME = re.compile(r"=?(?:(?i:basic|bearer|token|digest|negotiate|apikey|key)[ \t]{1,5})?")
 _RUN = re.compile(r"[^\s\"'`\\,;&<>(){}\[\]]{3,500}")
-_WITHIN = re.compile(r"[^\n\r\"\\,}\]]{3,300}(?=[,}\]\n\r]|$)")
-_IN_TAG = re.compile(r"[^\n\r\"'<>]{3,500}(?=</)")
+_WITHIN = re.compile(r"[^\n\r\"\\,}\]]{3,500}")
+_LIST = re.compile(r"\[(?![A-Z_ -]{1,200}\])(?P<items>[^\[\]{}\n]{3,500})\]")
+_IN_TAG = re.compile(r"[^\n\r\"'<>]{3,500}")
 _TO_QUOTE = re.compile(r"[^\n\r\"'`\\]{3,4000}")
 _LINE = re.compile(r"[^\n\r]{3,4000}")
-_BLOCK = re.compile(r"(?:[|>][0-9+-]{0,2})?[ \t]*(?:#[^\n]*)?\r?\n")
+_BLOCK = re.compile(r"(?:[|>][0-9+-]{0,2})?[ \t]{0,80}(?:#[^\n]{0,4000})?\r?\n")
 _INDENT = re.compile(r"(?:[ \t]{0,200}\r?\n){0,20}(?P<indent>[ \t]{1,200})(?P<line>[^\s][^\n]{0,4000})")
 
 _PROSE = re.compile(r"[.,?!;:](?:\s|$)")
@@ -105,8 +106,10 @@ def _behind(text: str, sign: re.Match[str], name: re.Match[str], bare: str) -> I
     """The value behind a sign, by what the sign is and where the name of it stands, ``bare`` being what leads there."""
     at, wide = sign.end(), sign["space"] or sign.start("sign") > sign.start()
     if sign["sign"] == ">":
-        if bare.endswith("<"):
-            yield from _told(text, at, _IN_TAG)
+        if bare.endswith("<") and (value := _IN_TAG.match(text, at)) and text.startswith("</", value.end()):
+            yield value.span()
+    elif items := sign["sign"] == ":" and _LIST.match(text, at):
+        yield from _shown(text, items.span("items"))
     elif name["behind"]:
         room = text[at : at + _MOST_SPACE]
         yield from _strict(text, at + len(room) - len(room.lstrip()))
@@ -125,11 +128,11 @@ def _plain(text: str, at: int, name: re.Match[str], bare: str) -> Iterator[_Stre
     lead = bare.rstrip(" \t")
     last = lead[-1:]
     all_of_it = name[0].startswith(_WITH_WORDS)
-    if not lead or last in _BEFORE_KEYS or lead.casefold().endswith(_EXPORTS):
+    if last in _BEFORE_KEYS or lead.casefold().endswith(_EXPORTS):
         yield from _rest(text, at, _WHOLE if all_of_it else _CAPITAL if text[name.start()].isupper() else "")
     elif last == "\\" or (last in "\"'`(" and all_of_it):
         yield from _told(text, at, _TO_QUOTE if all_of_it else _RUN)
-    elif last in "{,[" and (within := _WITHIN.match(text, at)):
+    elif last in "{,[" and (within := _WITHIN.match(text, at)) and not text.startswith(('"', "\\"), within.end()):
         yield from _shown(text, within.span())
     elif last in "\"'`(" and (only := _RUN.match(text, at)) and text[only.end() : only.end() + 1] in "\"'`)\\":
         yield from _shown(text, only.span())

@@ -147,6 +147,12 @@ def hidden(text: str) -> str:
     return text if len(text) < _SHORTEST else _covered(text, 0, len(text), _stretches(text))
 
 
+def hidden_value(name: str, value: str) -> str:
+    """Give a value that is told of apart from its name, hidden if the name is that of a key."""
+    quoted = value.replace("\\", "").replace('"', "")
+    return value if hidden(pair := f'"{name}": "{quoted}"') == pair else _HIDDEN * len(value)
+
+
 def may_be_named(text: str) -> bool:
     """Whether there may be a key in a text that only a name tells; quick."""
     if not (":" in text or "=" in text or "--" in text or ">" in text):

@@ -60,6 +60,10 @@ def test_several_reports_in_one_run(capsys: pytest.CaptureFixture[str]) -> None:
     assert "a.yml:7:" in capsys.readouterr().out
     assert json.loads(Path("out.sarif").read_text(encoding="utf-8"))["version"] == "2.1.0"
     assert Path("out.xml").read_text(encoding="utf-8").startswith("<?xml")
+    called("check", "--format", r"sarif:C:\out.sarif", "--format", "json:C:/out.json")
+    assert "folder C:" in capsys.readouterr().err
+    called("check", "--format", r"sarif:C:\out.sarif")
+    assert json.loads(Path(r"C:\out.sarif").read_text(encoding="utf-8"))["version"] == "2.1.0"
     called("check", "--output", "out.txt")
     assert capsys.readouterr().out == ""
     assert "unfollow-shaming" in Path("out.txt").read_text(encoding="utf-8")

@@ -27,6 +27,7 @@ from sociable.readers.context import ReadingContext
 from sociable.records.record import Record
 from sociable.records.static import Any
 from sociable.text.quotes import OPENING, TYPOGRAPHIC
+from sociable.text.secret_patterns import hidden_value
 from sociable.text.suggest import advice_here, did_you_mean, nearest
 from sociable.text.wording import both, either, short
 from sociable.vocabulary.events import EVENTS
@@ -185,11 +186,12 @@ def _other_than_expected(misfit: _Misfit, node: Node, key: Node | None) -> _Wron
     expected = misfit.schema["title"] or "something else"
     advice = what_to_write(misfit.found, misfit.schema)
     meant = word_meant(misfit.found, misfit.schema) if type(node) is Scalar else ""
-    message = f"{_name(misfit.path, key)} should be {expected}, and not {_found(node)}"
+    found = _found(node, _called(misfit.path, key))
+    message = f"{_name(misfit.path, key)} should be {expected}, and not {found}"
     if meant and f"`{meant}`" in advice and f"`{meant}`" in expected:  # the list would only hide the word to write
-        message = f"{_found(node)} is not a word for {_name(misfit.path, key)}"
+        message = f"{found} is not a word for {_name(misfit.path, key)}"
     elif expected.startswith("an event") and type(misfit.found) is str:
-        message = f"there is no event {_found(node)}"
+        message = f"there is no event {found}"
     elif misfit.found is None and '"' in (rest := str((misfit.path or ("",))[-1])):
         message, advice = f"a comma cuts a name before `{short(rest)}`", CUT_BY_COMMA
     in_no_form = type(node) is not Scalar or misfit.schema.get("type") == "object"
@@ -275,21 +277,27 @@ def _is_told_as_verb(name: str) -> bool:
 
 def _name(path: tuple[str | int, ...], key: Node | None) -> str:
     if path and isinstance(path[-1], int):
-        group = next((name for name in reversed(path) if isinstance(name, str)), "")
-        return f"this entry of `{group}`"
+        return f"this entry of `{_called(path, key)}`"
     if type(key) is Scalar:
         return f"`{short(key.value)}`"
     return "this"
 
 
-def _found(node: Node) -> str:
+def _called(path: tuple[str | int, ...], key: Node | None) -> str:
+    """The key under which something stands, be it in a list."""
+    named = next((name for name in reversed(path) if isinstance(name, str)), "")
+    return key.value if type(key) is Scalar and not (path and isinstance(path[-1], int)) else named
+
+
+def _found(node: Node, called: str) -> str:
     if type(node) is Sequence:
         return "a list"
     if type(node) is Mapping:
         return "a group of keys"
     if node.plain and core_value(node) is None:
         return "nothing"
-    return f"`{short(node.value)}`" if node.plain else f'"{short(node.value)}"'
+    value = hidden_value(called, short(node.value))
+    return f"`{value}`" if node.plain else f'"{value}"'
 
 
 def _heading(node: Node, key: Node | None) -> Node:

@@ -23,6 +23,7 @@ from sociable.rulebook.rulebook import with_built_in
 from sociable.server.editor import answers
 from sociable.server.editor.bounded_input import BoundedInput
 from sociable.server.editor.diagnostics import diagnostics, of_page
+from sociable.server.editor.log_lines import log_in_lines
 from sociable.server.editor.open_projects import (
     Checked,
     FragmentMemory,
@@ -223,7 +224,7 @@ class SociableServer(LanguageServer):
     def tell_fault(self, error: BaseException | None) -> None:
         """Write a fault of ours into the log, and show it."""
         _log.error("a fault of sociable", exc_info=error)
-        detail = next(iter(str(error).splitlines()), "no details")
+        detail = one_line(next(iter(str(error).splitlines()), "no details"))
         message = f"sociable: internal error: {type(error).__name__}: {detail} (please report it)"
         self.window_show_message(lsp.ShowMessageParams(lsp.MessageType.Error, message))
 
@@ -315,4 +316,5 @@ def _answer_requests(server: SociableServer) -> None:
 def serve() -> None:
     """Talk to an editor until it says that it is done."""
     # Closed in the end; the standard output itself is still flushed after that.
+    log_in_lines()
     made().start_io(cast(BinaryIO, BoundedInput(sys.stdin.buffer)), os.fdopen(os.dup(sys.stdout.fileno()), "wb"))
