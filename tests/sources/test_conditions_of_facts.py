@@ -150,6 +150,12 @@ automations:
     when: {event: feed_item, feed: "https://police.example/rss"}
     do: [{generate: {words: "Report: {{ event.item.text }}"}}, {post: "{{ words }}"}]
 """
+OFFERS = """
+accounts:
+  garden: {platform: facebook, kind: page, handle: garden, inbox: {read_by: us}}
+automations:
+  - {id: a, account: garden, purpose: promotion, when: EVENT, do: [{dm: "Shrubs are a third off."}]}
+"""
 LATE = """
 accounts:
   inn: {platform: PLACE, handle: inn, run_by: business, inbox: unread}
@@ -224,6 +230,8 @@ automations:
         ),
         ("unreviewed-ai-post", NEWS, {"RUN_BY": "run_by: community"}, "error", "LAW-23"),
         ("unreviewed-ai-post", NEWS, {"RUN_BY": "run_by: person"}, "warning", "LAW-23"),
+        ("unsolicited-dm", OFFERS, {"EVENT": "liked"}, "error", "META-05"),
+        ("unsolicited-dm", OFFERS, {"EVENT": "commented"}, "warning", None),
         ("dead-end-reply", LATE, {"PLACE": "instagram"}, "warning", "META-41"),
         ("dead-end-reply", LATE, {"PLACE": "messenger"}, "warning", None),
         ("used-for-something-else", NUMBERS, {"PURPOSE": "promotion"}, "error", "LAW-30"),
