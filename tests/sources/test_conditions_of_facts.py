@@ -134,6 +134,34 @@ accounts:
 automations:
   - {id: a, account: den, purpose: PURPOSE, when: followed, do: [follow]}
 """
+READS_PAST = """
+accounts:
+  kiln: {platform: tiktok, handle: kiln, inbox: {read_by: us}, AUDIENCE}
+automations:
+  - {id: a, account: kiln, via: browser, when: {event: schedule, every: 1 day}, do: [STEP]}
+"""
+NEWS = """
+accounts:
+  valley: {platform: threads, handle: valley, RUN_BY, audience: {countries: [AT]}, inbox: {read_by: us}}
+automations:
+  - id: a
+    account: valley
+    purpose: news
+    when: {event: feed_item, feed: "https://police.example/rss"}
+    do: [{generate: {words: "Report: {{ event.item.text }}"}}, {post: "{{ words }}"}]
+"""
+OFFERS = """
+accounts:
+  garden: {platform: facebook, kind: page, handle: garden, inbox: {read_by: us}}
+automations:
+  - {id: a, account: garden, purpose: promotion, when: EVENT, do: [{dm: "Shrubs are a third off."}]}
+"""
+LATE = """
+accounts:
+  inn: {platform: PLACE, handle: inn, run_by: business, inbox: unread}
+automations:
+  - {id: a, account: inn, when: messaged, once_per: user per day, do: [{dm: "We are glad about your message!"}]}
+"""
 DROPS = """
 accounts:
   pots: {platform: instagram, handle: pots, inbox: {read_by: us}, APPROVED}
@@ -185,6 +213,27 @@ automations:
         ("auto-follow-back", GROWS, {"PURPOSE": "community"}, "warning", None),
         ("follow-churn", DROPS, {"APPROVED": "kind: page"}, "error", "META-11"),
         ("follow-churn", DROPS, {"APPROVED": "approved: {automation: true}"}, "warning", None),
+        (
+            "unofficial-access",
+            READS_PAST,
+            {"AUDIENCE": "kind: user", "STEP": "{fetch: {it: matching(tea)}}"},
+            "error",
+            "TT-18",
+        ),
+        ("unofficial-access", READS_PAST, {"AUDIENCE": "kind: user", "STEP": "{post: Tea}"}, "warning", "TT-19"),
+        (
+            "unofficial-access",
+            READS_PAST,
+            {"AUDIENCE": "audience: {countries: [FR]}", "STEP": "{post: Tea}"},
+            "warning",
+            None,
+        ),
+        ("unreviewed-ai-post", NEWS, {"RUN_BY": "run_by: community"}, "error", "LAW-23"),
+        ("unreviewed-ai-post", NEWS, {"RUN_BY": "run_by: person"}, "warning", "LAW-23"),
+        ("unsolicited-dm", OFFERS, {"EVENT": "liked"}, "error", "META-05"),
+        ("unsolicited-dm", OFFERS, {"EVENT": "commented"}, "warning", None),
+        ("dead-end-reply", LATE, {"PLACE": "instagram"}, "warning", "META-41"),
+        ("dead-end-reply", LATE, {"PLACE": "messenger"}, "warning", None),
         ("used-for-something-else", NUMBERS, {"PURPOSE": "promotion"}, "error", "LAW-30"),
         ("used-for-something-else", NUMBERS, {"PURPOSE": "news"}, "warning", None),
     ],
