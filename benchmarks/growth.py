@@ -66,9 +66,9 @@ def _bounded() -> None:
 
 def measured(command: list[str], name: str, start_up: float) -> bool:
     """Measures and prints one shape: whether it keeps to its bar."""
-    number = shapes.SHAPES[name].size
+    number, most = shapes.SHAPES[name].size, shapes.SHAPES[name].most
     small = check(command, name, number)
-    while small.ended and small.seconds - start_up < _WHILE and small.size < _MOST_BYTES:
+    while small.ended and small.seconds - start_up < _WHILE and small.size < _MOST_BYTES and number * 2 <= most:
         number *= 2
         small = check(command, name, number)
     large = check(command, name, number * _FACTOR)

@@ -212,7 +212,7 @@ MORE_SHAPES = {
     "shared-by-likes": Shape(shared_by_likes, 25),
     "shared-by-unlikes": Shape(shared_by_unlikes, 25),
     "suppressions": Shape(suppressions, 500),
-    "accepted-in-settings": Shape(accepted_in_settings, 200),
+    "accepted-in-settings": Shape(accepted_in_settings, 200, most=1200),
     "kept": Shape(kept, 500, before=_BASELINE),
     "per-path": Shape(per_path, 50),
     "two-states": Shape(two_states, 500, ("old", "new"), "diff"),

@@ -1,6 +1,7 @@
 """What shapes are made of."""
 
 import json
+import sys
 from collections.abc import Callable, Iterable
 from typing import NamedTuple
 
@@ -10,7 +11,8 @@ Files = dict[str, str]
 class Shape(NamedTuple):
     """How the files are made, the size at which measuring begins, and what is called in their folder.
 
-    ``arguments`` follow the ``command``; ``before`` are commands that are not measured.
+    ``arguments`` follow the ``command``; ``before`` are commands that are not measured. ``most`` is the size up to
+    which measuring may begin, where one of the files is of a sort that has to be short (TOML: half a MiB).
     """
 
     files: Callable[[int], Files]
@@ -18,6 +20,7 @@ class Shape(NamedTuple):
     arguments: tuple[str, ...] = (".",)
     command: str = "check"
     before: tuple[tuple[str, ...], ...] = ()
+    most: int = sys.maxsize
 
 
 PLAIN = "platform: mastodon, automated_label: true, inbox: {read_by: team}"

@@ -55,7 +55,7 @@ class Scope(Record):
         hidden = [automation for automation in facts.automations if automation not in self.shown]
         if not hidden:
             return ""
-        gone = {automation.account for automation in hidden if not self.shows(automation.account)}
+        gone = [account for account in {automation.account for automation in hidden} if not self.shows(account)]
         accounts = f", among them all of {counted(len(gone), 'account')}" if gone else ""
         return f"Left out: {counted(len(hidden), 'automation')} that {self._why(len(hidden))}{accounts}."
 

@@ -1,6 +1,7 @@
 """Whether a machine decides about people, and by what."""
 
 from collections.abc import Iterable, Iterator
+from functools import lru_cache
 
 from sociable.facts.awaited_words import WORD_KEYS
 from sociable.facts.facts import AutomationFacts, StepFacts
@@ -79,13 +80,16 @@ def _decided(guards: Iterable[Guard], step: StepFacts) -> frozenset[str]:
 
 def _before(step: StepFacts) -> frozenset[str]:
     """By what it is decided whether a run gets to a step: the conditions of its automation and of each `stop`."""
-    known: dict[AutomationFacts, dict[StepFacts, frozenset[str]]] = step.account.memo.setdefault("who gets how far", {})
-    if step.automation not in known:
-        known[step.automation] = dict(_on_the_way(step.automation))
-    return known[step.automation].get(step, frozenset())
+    return _on_the_way(step.automation).get(step, frozenset())
 
 
-def _on_the_way(automation: AutomationFacts) -> Iterator[tuple[StepFacts, frozenset[str]]]:
+@lru_cache(maxsize=8)
+def _on_the_way(automation: AutomationFacts) -> dict[StepFacts, frozenset[str]]:
+    """It is asked about each of its steps, one after the other."""
+    return dict(_decided_at(automation))
+
+
+def _decided_at(automation: AutomationFacts) -> Iterator[tuple[StepFacts, frozenset[str]]]:
     """The steps of an automation at which something has been decided, each with by what."""
     found = _decided(automation.model.guards, automation.steps[0])
     for step in automation.steps:

@@ -4,7 +4,7 @@ What a rule asks for goes by the keys of accounts, automations and steps. So a l
 understood, and is named there, leaves the key misread that names it.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import lru_cache
 
 from sociable.facts.declarations import is_aimed_at_nobody_known
@@ -23,16 +23,19 @@ def misread_of_automation(automation: AutomationFacts) -> Iterator[str]:
     yield from _of_automation_and_steps(automation)
 
 
-def misread_of_account(account: AccountFacts) -> Iterator[str]:
-    yield from account.model.misread
-    for automation in account.automations:
-        yield from _of_automation_and_steps(automation)
+def misread_of_account(account: AccountFacts) -> Iterable[str]:
+    """Worked out once: it is asked about whatever is on the account."""
+    if "misread" not in account.memo:
+        on_it = (key for automation in account.automations for key in _of_automation_and_steps(automation))
+        account.memo["misread"] = frozenset((*account.model.misread, *on_it))
+    found: frozenset[str] = account.memo["misread"]
+    return found
 
 
-def _of_automation_and_steps(automation: AutomationFacts) -> Iterator[str]:
-    yield from _of_automation_alone(automation)
-    for step in automation.steps:
-        yield from _of_step_alone(step)
+@lru_cache(maxsize=8)
+def _of_automation_and_steps(automation: AutomationFacts) -> frozenset[str]:
+    """It is asked about each of its steps, where a rule looks at both."""
+    return frozenset((*_of_automation_alone(automation), *(k for s in automation.steps for k in _of_step_alone(s))))
 
 
 def _of_step_alone(step: StepFacts) -> Iterator[str]:

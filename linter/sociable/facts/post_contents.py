@@ -73,11 +73,11 @@ class Contents:
                 slots |= {(key, *slot) for slot in filled} | ({(key, *sorted(more))} if more else set())
         language = next(iter(step.model.languages or step.automation.model.trigger.narrowed.get("language", ())), "")
         if any(slot[-1] in TELLING_FIELDS for slot in slots) and len(words) < _FRAME:
-            words = frozenset()
+            words = _NO_WORDS
         own, names = _own_names(step.account), _names_in(step.model.text)
         rest = words - (own & names)
         words = rest if len(rest) > 1 else words
-        return Content(words, names & words, frozenset(slots) or _NO_SLOTS, language.casefold())
+        return Content(words, names & words or _NO_WORDS, frozenset(slots) or _NO_SLOTS, language.casefold())
 
     def _parts(self, text: Text, step: StepFacts, values: Mapping[str, Value]) -> tuple[frozenset[str], set[Slot]]:
         words = set[str]().union(*(words_of(part) for part in text.parts if isinstance(part, str)))
@@ -129,7 +129,7 @@ class Contents:
         if slots not in self._prompts:
             self._prompts[slots] = len(self._prompts), Alike(enough=3) if slots else Alike()
         number, alike = self._prompts[slots]
-        return number, alike.class_of(Wording(words, frozenset()))
+        return number, alike.class_of(Wording(words, _NO_WORDS))
 
     def picked(self, step: StepFacts) -> dict[Slot, frozenset[str]]:
         """What its conditions want of what comes in: the values that a field may have, or the words it has to hold.
@@ -195,6 +195,7 @@ def _written_of(made: Value) -> Iterator[Value]:
 
 
 _NO_SLOTS: frozenset[Slot] = frozenset()
+_NO_WORDS: frozenset[str] = frozenset()  # each that is made takes as much memory as one that holds some
 
 _FRAME = 8
 """With fewer words of its own around what is filled in, a text is only a frame for it: our judgement."""
@@ -264,7 +265,7 @@ def _names_in(text: Text) -> frozenset[str]:
     inside = _pattern(_INSIDE).findall(_pattern(_NO_WORD).sub(" ", our_words(text)))
     names = [word for word in inside if word[:1].isupper() and not word.isupper()]
     few = len(names) <= _FEW_NAMES * len(inside)
-    return frozenset(word.casefold() for word in names) - _EMPTY_WORDS if few else frozenset()
+    return frozenset(word.casefold() for word in names) - _EMPTY_WORDS if few else _NO_WORDS
 
 
 _FEW_NAMES = 0.4

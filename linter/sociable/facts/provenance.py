@@ -150,10 +150,14 @@ def provenance(text: Text, values: Values) -> Provenance:
 
 def generated(prompt: Text, values: Values) -> Value:
     """What an AI model makes of a prompt: it may give away what it was told, and name whom it was told of."""
-    told = provenance(prompt, values)
+    return Value(_of_model(provenance(prompt, values)), None, prompt, values=values)
+
+
+@lru_cache(maxsize=256)
+def _of_model(told: Provenance) -> Provenance:
+    """Many prompts are told the same: what is made of them is one thing for all of them."""
     origins = _AI | (told.origins & _CONFIDENTIAL)
-    of_model = Provenance(origins, told.people, _NOBODY, told.counted, told.strangers, told.origins | told.told)
-    return Value(of_model, None, prompt, values=values)
+    return Provenance(origins, told.people, _NOBODY, told.counted, told.strangers, told.origins | told.told)
 
 
 def fetched(name: str, source: Text | Target, values: Values, is_ours: bool, limit: Rate | None = None) -> Value:

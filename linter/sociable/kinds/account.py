@@ -1,6 +1,6 @@
 """Accounts."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable
 from operator import attrgetter
 
 from sociable.facts.account_kinds import account_kind, all_of, each_of, inbox, neglect, neglect_remedy, server_of
@@ -12,7 +12,7 @@ from sociable.vocabulary.platforms import platform_row, server_word
 from sociable.vocabulary.values import UNSTATED
 
 
-def _misread(account: AccountFacts) -> Iterator[str]:
+def _misread(account: AccountFacts) -> Iterable[str]:
     from sociable.facts.misread_keys import misread_of_account
 
     return misread_of_account(account)

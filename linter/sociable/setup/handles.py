@@ -38,11 +38,14 @@ def spoken_handle(handle: str) -> str:
     return handle if re.fullmatch(r"[^\s,;]*[@/][^\s,;]*|\+?[0-9 ]+", handle) else f"“{handle}”"
 
 
+_NO_FORMS: frozenset[str] = frozenset()
+
+
 def handle_forms(written: str, server: str = "") -> frozenset[str]:
     """Every form in which others may write the handle of an account: with its server, if one is said, and without."""
     plain = plain_handle(written)
     if not plain:
-        return frozenset()
+        return _NO_FORMS
     local = plain[1:].partition("@")[0]
     home = home_server(written, server)
     return frozenset((f"@{local}", f"@{local}@{home}")) if home else frozenset((plain,))

@@ -16,6 +16,7 @@ from sociable.vocabulary.verbs import VERBS
 
 NAME = "calendar"
 READ_AS = "a calendar of posts"
+_WHOLE = Origin(NAME)
 _COLUMNS = {
     "text": ("text", "post text", "message", "content", "post", "caption", "post content", "body", "copy", "tweet"),
     "date": ("date", "posting time", "scheduled date", "schedule date", "scheduled at", "date and time", "publish date",
@@ -47,7 +48,8 @@ def recognises(document: Document) -> bool:
 def read(document: Document) -> Fragment:
     """Read the rows that say something; a row for several networks is one for each."""
     source = document.source
-    header, *lines = rows(source)
+    lines = rows(source)
+    header = next(lines)
     columns, ticked = _columns(header), _ticked(header)
     steps: dict[tuple[str, str], list[Step]] = {}
     covered: list[Part] = []
@@ -55,10 +57,11 @@ def read(document: Document) -> Fragment:
         text = _cell(line, columns, "text")
         if text is None:
             continue
-        step = _step(line, columns, text, f"row {number}")
+        called = f"row {number}"
+        step = _step(line, columns, text, called)
         draft = _cell(line, columns, "draft")
         is_draft = draft is not None and _says_yes(draft)
-        covered.append(Part(f"row {number}", text.span, "off" if is_draft else "understood"))
+        covered.append(Part(called, text.span, "off" if is_draft else "understood"))
         for where in () if is_draft else _where(line, columns, ticked):
             steps.setdefault(where, []).append(step)
     accounts = [_account(where, made[0].span) for where, made in steps.items()]
@@ -110,7 +113,7 @@ def _where(line: Sequence[Cell], columns: dict[str, int], ticked: dict[int, str]
 
 def _step(line: Sequence[Cell], columns: dict[str, int], text: Cell, called: str) -> Step:
     beside = {name: _text(cell) for name in ("link", "media") if (cell := _cell(line, columns, name)) is not None}
-    origin = Origin(NAME, called, within=Origin(NAME))
+    origin = Origin(NAME, called, within=_WHOLE)
     return Step(VERBS["post"], text.span, _text(text), None, beside=beside, origin=origin)
 
 

@@ -15,18 +15,15 @@ class End(Record):
     """A channel that a gateway joins, as an ``account`` such as ``telegram.club``, which is in the ``room``.
 
     Two accounts are in the same room if they are on the same server of the same protocol, and it is called the same.
+    What it is ``called`` is kept, as all that is made of it holds that name.
     """
 
     account: str
-    channel: str
+    called: str
     room: tuple[str, str, str]
     hears: bool
     speaks: bool
     span: Span
-
-    @property
-    def called(self) -> str:
-        return f"{self.account} {self.channel}"
 
     @property
     def protocol(self) -> str:
@@ -42,12 +39,15 @@ class Gateway(Record):
 
 
 class _Rooms(Record):
-    """Tells which room a channel is."""
+    """Tells which room each channel is."""
 
     data: Mapping[str, Any]
     one_server: Container[str]
 
-    def of(self, account: str, channel: str) -> tuple[str, str, str]:
+    def end(self, account: str, channel: str, hears: bool, speaks: bool, span: Span) -> End:
+        return End(account, f"{account} {channel}", self._room(account, channel), hears, speaks, span)
+
+    def _room(self, account: str, channel: str) -> tuple[str, str, str]:
         protocol, _, name = account.partition(".")
         accounts = self.data.get(protocol)
         keys = accounts.get(name) if isinstance(accounts, Mapping) else None
@@ -79,7 +79,7 @@ def _gateway(source: Source, rooms: _Rooms, route: Route, table: Mapping[str, An
             account, channel = each.get("account"), each.get("channel")
             if isinstance(account, str) and isinstance(channel, str):
                 span = place_of(source, (*route, way, number, "account"))
-                ends.append(End(account, channel, rooms.of(account, channel), hears, speaks, span))
+                ends.append(rooms.end(account, channel, hears, speaks, span))
     return Gateway(str(table.get("name", "gateway")), table.get("enable") is True, tuple(ends))
 
 
@@ -89,7 +89,7 @@ def _same_channels(source: Source, rooms: _Rooms) -> Iterator[Gateway]:
         accounts = [each for each in _list(table.get("accounts")) if isinstance(each, str)]
         for channel in _list(table.get("channels")):
             if isinstance(channel, str):
-                ends = tuple(End(each, channel, rooms.of(each, channel), True, True, span) for each in accounts)
+                ends = tuple(rooms.end(each, channel, True, True, span) for each in accounts)
                 yield Gateway(f"{table.get('name', 'gateway')} {channel}", table.get("enable") is True, ends)
 
 

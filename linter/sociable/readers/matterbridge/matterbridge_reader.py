@@ -14,7 +14,7 @@ from sociable.readers.fragment import Fragment
 from sociable.readers.matterbridge.gateways import End, Gateway, gateways
 from sociable.readers.tables import tables_beside
 from sociable.records.static import Any
-from sociable.setup.model import Account, Automation, Expression, Named, Place, Step, Text, Trigger
+from sociable.setup.model import NO_KEYS, Account, Automation, Expression, Named, Place, Step, Text, Trigger
 from sociable.text.toml_values import NotToml, toml_values
 from sociable.vocabulary.events import EVENTS
 from sociable.vocabulary.platforms import platform_row
@@ -25,6 +25,8 @@ NAME = "matterbridge"
 READ_AS = "a Matterbridge configuration"
 _NAME_OF_WRITER = Expression("path", ("event", "user", "name"), "event.user.name")
 _WORDS = Expression("path", ("event", "post", "text"), "event.post.text")
+_SAID_AGAIN = (_NAME_OF_WRITER, ": ", _WORDS)
+_ITS_OWN = frozenset(("own_accounts",))
 
 _Room = tuple[str, str, str]
 Rooms = Mapping[_Room, frozenset[str]]
@@ -125,22 +127,27 @@ class _Hearing:
 
 def _automation(gateway: Gateway, target: End, heard: Place, bots: tuple[str, ...]) -> Automation:
     origin = Origin(NAME, target.called, within=Origin(NAME, gateway.name))
-    event = "account_posted" if bots else "posted_here"
     what = "what our bots say" if bots else "what people say"
     return Automation(
         Named(f"{gateway.name} / {target.called} / {what}", target.span),
         target.span,
         (Named(target.account, target.span),),
-        Trigger(EVENTS[event], heard.span, {"from": bots} if bots else {}, heard, spans={"from": (target.span,)}),
+        _trigger(heard, bots, target),
         (_copy(target, origin),),
         title=gateway.name,
-        ignore=frozenset() if bots else frozenset(("own_accounts",)),  # it passes on nothing that it has itself said
+        ignore=NO_KEYS if bots else _ITS_OWN,  # it passes on nothing that it has itself said
         origin=origin,
     )
 
 
+def _trigger(heard: Place, bots: tuple[str, ...], target: End) -> Trigger:
+    if not bots:
+        return Trigger(EVENTS["posted_here"], heard.span, place=heard)
+    return Trigger(EVENTS["account_posted"], heard.span, {"from": bots}, heard, spans={"from": (target.span,)})
+
+
 def _copy(target: End, origin: Origin) -> Step:
-    text = Text((_NAME_OF_WRITER, ": ", _WORDS), target.span)
+    text = Text(_SAID_AGAIN, target.span)
     place = Place(Named(target.called, target.span), target.span)
     row = _protocols()[target.protocol]
     via = row.get("via", UNSTATED)
