@@ -43,7 +43,7 @@ MEANS_SOMETHING_ELSE = {
     "label": ("client_report/", "output/", "text/style.py"),  # keys of sentences, as the others in this folder; a style
     "left": ("facts/agreement.py", "output/markdown.py"),  # what remains; where text stands
     "like": ("language/syntax_mistakes.py",),  # words of plain English
-    "line": ("client_report/", "output/"),  # of a file
+    "line": ("client_report/", "output/", "text/named_secrets.py"),  # of a file
     "list": (  # a type, an operator, a key, a command
         *(
             "cli/app.py",

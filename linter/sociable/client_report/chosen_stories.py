@@ -23,6 +23,7 @@ from sociable.rehearsal.rehearsal import rehearse, runs
 from sociable.rehearsal.sentences import AT_ONCE, clause, ending, opening, when
 from sociable.rehearsal.timeline import DEFAULT_ROUNDS, TAKEN, Happening, Rehearsal, Start
 from sociable.vocabulary.events import Event
+from sociable.vocabulary.verbs import NOTIFY
 
 MOST = 5
 """Stories of what was found. One that is well made comes after them."""
@@ -250,7 +251,7 @@ def _lines(played: Rehearsal, event: _Event, numbering: Numbering, frame: Frame)
 
 def _clause(happening: Happening, frame: Frame) -> str:
     """Who does what. A message to our own people comes from the tool, and not from the account it is about."""
-    if happening.kind == "does" and happening.verb == "notify" and happening.text and not happening.others:
+    if happening.kind == "does" and happening.verb == NOTIFY and happening.text and not happening.others:
         whom = happening.whom or frame.say("stories", "colleagues")
         return frame.say("stories", "told", whom=whom, text=happening.text)
     return clause(happening)

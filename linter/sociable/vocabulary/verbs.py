@@ -230,6 +230,9 @@ VERBS = {
 FOLLOW = "follow"
 """The verb that makes somebody a follower."""
 
+NOTIFY = "notify"
+"""The verb that tells our own people."""
+
 REPOST = "repost"
 """The verb that passes on what somebody else said, without a word of one's own."""
 
