@@ -73,6 +73,7 @@ def test_a_set_counts_as_far_as_a_limit_says() -> None:
 
 
 def test_an_event_counts_as_far_as_a_limit_says() -> None:
+    assert amount("mentioned", "{post: Hi, limit: 10 per day}") == (10, False)
     assert amount("messaged", "{dm: Hi}", "limit: 100 per hour", action="private messages") == (2400, False)
     slow = amount("messaged", "{dm: Hi}", "limit: 100 per hour, cooldown: 10 minutes", action="private messages")
     assert slow == (144, False)

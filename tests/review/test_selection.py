@@ -1,5 +1,6 @@
-from sociable.findings.finding import Related
-from sociable.review.selection import Touched, touching
+from sociable.findings.finding import Member, Related
+from sociable.project.load import read_text
+from sociable.review.selection import Before, Touched, Wanted, touched, touching
 from sociable.text.source import Source, Span
 
 from tests.output.builders import LOOP, finding
@@ -28,3 +29,33 @@ def test_a_finding_touches_the_file_of_the_account_that_it_is_about() -> None:
     about = finding(here("automations.yml"))._replace(hidden=(here("automations.yml"), here("accounts.yml")))
     assert touching((about,), Touched({"accounts.yml"})) == [about]
     assert touching((about,), Touched({"other.yml"})) == []
+
+
+def test_only_what_is_wanted_is_told() -> None:
+    """One finding about `@Cafe` on X, a warning of middling confidence, by what somebody wants to see."""
+    about = finding(here("a.yml"), severity="warning", confidence="medium", platform="x")
+    about = about._replace(members=(Member(here("a.yml"), "@Cafe", ("hello",), "0" * 16),))
+    wanted = {
+        Wanted(): True,
+        Wanted(platforms=("x", "reddit")): True,
+        Wanted(platforms=("reddit",)): False,
+        Wanted(accounts=("cafe",)): True,
+        Wanted(accounts=("@CAFE", "shop")): True,
+        Wanted(accounts=("shop",)): False,
+        Wanted(severity="warning", confidence="medium"): True,
+        Wanted(severity="error"): False,
+        Wanted(confidence="high"): False,
+    }
+    assert {each: each(about) for each in wanted} == wanted
+    assert Wanted(platforms=("reddit",))(about._replace(platform="")), "of no platform, and so of each"
+
+
+def test_a_changed_file_may_have_described_more_where_nobody_knows_what_it_held() -> None:
+    automation = "  - {id: hello, account: cafe, when: mentioned, do: [{reply: Hi}]}\n"
+    project = read_text("a.yml", f"sociable: 1\naccounts:\n  cafe: {{platform: x}}\nautomations:\n{automation}")
+    known = Before(frozenset(("a.yml",)), {})
+    assert touched({"a.yml"}, project).may_lack
+    assert not touched({"a.yml"}, project, known).may_lack
+    assert touched({"a.yml", "empty.yml"}, project, known).may_lack
+    only_acts = read_text("b.yml", f"sociable: 1\nautomations:\n{automation}")
+    assert not touched({"b.yml"}, only_acts).may_lack
