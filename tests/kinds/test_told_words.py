@@ -43,7 +43,7 @@ def test_what_is_open_says_of_whom_and_what_depends_on_it() -> None:
     assert said == (
         "who reads what people write back to @a, who can stop what runs by itself on it and whether its profile says "
         "that it is automated; whether people who write get an answer, whether it can all be stopped on a bad day and "
-        "whether people can see that a machine is at work"
+        "whether the profile shows that a machine is at work"
     )
     (said,) = told("open_facts p", report, one, other)
     assert ", and leave something open about @" in said
@@ -190,9 +190,9 @@ def test_what_is_joined_is_a_group_and_no_person() -> None:
 @pytest.mark.parametrize(
     ("payer", "words"),
     [
-        ("the mill", "says something for which the mill pays, and"),
+        ("the mill", "says something paid for by the mill, and"),
         ("the maker, which gives the shoes", "says something for the maker, and gets something for it, and"),
-        ("the maker, which pays 20 €", "says something for which the maker pays, and"),
+        ("the maker, which pays 20 €", "says something paid for by the maker, and"),
     ],
 )
 def test_money_is_named_only_where_it_is_said(payer: str, words: str) -> None:

@@ -48,7 +48,7 @@ OPEN = {
         "whether the profile says that the account is automated",
         "whether the profile of {} says that it is automated",
         "whether its profile says that it is automated",
-        "whether people can see that a machine is at work",
+        "whether the profile shows that a machine is at work",
         "`automated_label: true` if the profile says so, or `automated_label: false` if it does not",
     ),
     "operator": Question(

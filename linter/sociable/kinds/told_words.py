@@ -105,7 +105,7 @@ def _remedy(word: str, automation: AutomationFacts) -> str:
 _GATHERING: Mapping[str, tuple[str, str]] = {
     "kept": (
         "keeps a list of people who did not sign up for it",
-        "Keep numbers without names (`use: analytics`), or keep only people who signed up (`when: opted_in`).",
+        "Keep only people who signed up (`when: opted_in`), or keep numbers without names (`use: analytics`).",
     ),
     "noted": (
         "notes down what people do, write or are like, and {}",
@@ -164,7 +164,7 @@ def paid_words(payer: str, earns: bool) -> str:
         who, comma, more = payer.partition(",")
         if comma and not _MONEY.search(more):
             return f"says something for {short(who)}, and gets something for it"
-        return f"says something for which {short(who)} pays"
+        return f"says something paid for by {short(who)}"
     return "gives a link that earns money when people buy" if earns and not payer else "advertises what it sells"
 
 
@@ -216,4 +216,4 @@ def _whose(step: StepFacts) -> str:
     if not payer or payer in (US, NOBODY_PAYS):
         return ", an account of the same people"
     count, who = step.account.model.stands_for, short(payer.partition(",")[0])
-    return f": these are {count:,} accounts for which {who} pays" if count > 1 else f", and {who} pays for it"
+    return f": these are {count:,} accounts paid for by {who}" if count > 1 else f", paid for by {who}"
