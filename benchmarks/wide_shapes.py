@@ -202,6 +202,36 @@ def several_accounts_many_limits(size: int) -> Files:
     return {path: text.replace("accounts:\n", f"{lists}accounts:\n", 1)}
 
 
+def unused_notes(size: int) -> Files:
+    """Many suppressions that suppress nothing."""
+    note = "  # sociable: ignore[auto-follow-back] -- members asked for it"
+    return one_file([automation("a", "mentioned", (f'reply: "Part {n}"{note}' for n in range(size)))])
+
+
+def anchors(size: int) -> Files:
+    """One condition that many steps refer to by its anchor."""
+    first = '{reply: "Part", if: &often event.post.likes > 3}'
+    rest = (f'{{reply: "Part {n}", if: *often}}' for n in range(size))
+    return one_file([automation("a", "mentioned", [first, *rest])])
+
+
+def else_within(size: int) -> Files:
+    """One automation of many groups of steps, each with another in its `else:`."""
+    steps = (
+        f'if: event.post.text contains "word{n}"\n        do:\n          - reply: "About {n}"\n        else:\n'
+        f"          - if: event.post.likes > {n}\n            do:\n              - assign: desk {n}\n"
+        f"            else:\n              - log: rest {n}"
+        for n in range(size)
+    )
+    return one_file([automation("a", "mentioned", steps)])
+
+
+def steps_misread(size: int) -> Files:
+    """One automation of many steps, each with a key that is not understood."""
+    steps = (f'{{reply: "Part {n}, buy now!", approvl: human}}' for n in range(size))
+    return one_file([automation("a", "mentioned", steps)])
+
+
 WIDE_SHAPES = {
     "clients": Shape(clients, 200),
     "places": Shape(places, 200),
@@ -218,4 +248,8 @@ WIDE_SHAPES = {
     "stop-words": Shape(stop_words, 1000),
     "posts-of-one": Shape(posts_of_one, 200),
     "limits-and-lists": Shape(several_accounts_many_limits, 200),
+    "unused-notes": Shape(unused_notes, 250),
+    "anchors": Shape(anchors, 500),
+    "else-within": Shape(else_within, 250),
+    "steps-misread": Shape(steps_misread, 250),
 }

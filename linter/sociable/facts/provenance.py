@@ -5,6 +5,7 @@ from bisect import bisect_left
 from collections import ChainMap
 from collections.abc import Iterator, Mapping
 from functools import lru_cache
+from operator import itemgetter
 
 from sociable.facts.text_contents import holds_charges
 from sociable.records.record import Record
@@ -62,6 +63,9 @@ class Value(Record):
     limit: Rate | None = None
 
 
+_step = itemgetter(0)
+
+
 class Values(Mapping[str, Value]):
     """What the steps before one have produced. What comes later is added to the same record, and not seen here.
 
@@ -73,7 +77,7 @@ class Values(Mapping[str, Value]):
     __hash__ = object.__hash__
 
     def __init__(self) -> None:
-        self._produced: dict[str, tuple[list[int], list[Value]]] = {}
+        self._produced: dict[str, list[tuple[int, Value]]] = {}
         self._seen = 0
 
     def followed_by(self, produced: Mapping[str, Value]) -> "Values":
@@ -81,23 +85,25 @@ class Values(Mapping[str, Value]):
         new = Values()
         new._produced, new._seen = self._produced if self._seen else {}, self._seen + 1
         for name, value in produced.items():
-            steps, values = new._produced.setdefault(name, ([], []))
-            steps.append(self._seen)
-            values.append(value)
+            made = (self._seen, value)
+            if name in new._produced:
+                new._produced[name].append(made)
+            else:
+                new._produced[name] = [made]  # a list that holds one from the start is the smallest there is
         return new
 
     def __getitem__(self, name: str) -> Value:
-        steps, values = self._produced[name]
-        if steps[0] >= self._seen:
+        made = self._produced[name]
+        if made[0][0] >= self._seen:
             raise KeyError(name)
-        return values[bisect_left(steps, self._seen) - 1]
+        return made[bisect_left(made, self._seen, key=_step) - 1][1]
 
     def __contains__(self, name: object) -> bool:
         found = self._produced.get(name)  # type: ignore[call-overload]
         return found is not None and found[0][0] < self._seen
 
     def __iter__(self) -> Iterator[str]:
-        return (name for name, (steps, _) in self._produced.items() if steps[0] < self._seen)
+        return (name for name, made in self._produced.items() if made[0][0] < self._seen)
 
     def __len__(self) -> int:
         return sum(1 for _ in self)
