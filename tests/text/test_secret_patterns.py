@@ -12,6 +12,7 @@ from sociable.pipeline import Request, check
 from sociable.text.secret_patterns import SHAPES, find, hidden, hidden_by_shape, hidden_part
 from sociable.text.source import Source, Span
 from sociable.text.style import Style
+from sociable.text.wording import short
 
 BODY = "4bCdEfGh1jKlMn0pQrStUvWxYz"
 """The keys are put together here, so that nobody's search for keys finds them in this file."""
@@ -378,3 +379,10 @@ def test_of_three_keys_the_last_two_may_overlap() -> None:
 
 def test_a_mark_behind_a_plus_is_a_part_of_something_else() -> None:
     assert find("+" + KEYS["a Meta access token"]) == []
+
+
+def test_a_key_is_hidden_before_a_text_is_cut() -> None:
+    for key in KEYS.values():
+        for before in ("", "x" * 10 + " ", "x" * 30 + " "):
+            for most in (40, 50, 60):
+                assert hidden(short(before + key, most)) == short(hidden(before + key), most)

@@ -2,6 +2,11 @@
 
 from collections.abc import Iterable, Sequence
 
+from sociable.text.secret_patterns import hidden
+
+_MOST_READ = 4096
+"""Characters of a text that is cut anyway: more than any key has."""
+
 
 def either(words: Iterable[str]) -> str:
     """`a`, `b` or `c`."""
@@ -27,7 +32,12 @@ def first_few(names: Sequence[str]) -> str:
 
 
 def short(text: str, most: int = 40) -> str:
-    """On one line, and not longer than ``most`` characters; what is cut within quotation marks ends with one."""
+    """On one line, and not longer than ``most`` characters; what is cut within quotation marks ends with one.
+
+    Of a key that is cut nobody could tell any more that it is one, so it is hidden before.
+    """
+    if len(text) > most:
+        text = hidden(text[:_MOST_READ])
     text = " ".join(text[: 4 * most].split())
     if len(text) <= most:
         return text
