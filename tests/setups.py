@@ -55,6 +55,7 @@ def page_examples_together() -> Facts:
     return derive(joined(*stories))
 
 
+@cache
 def example_texts() -> dict[str, str]:
     """The text of each example, by rule and name."""
     found = {}

@@ -108,6 +108,17 @@ def test_a_folder_of_pages_and_what_they_share(tmp_path: Path) -> None:
     ]
 
 
+def test_what_rests_on_a_broken_shared_define_is_told_once_and_not_run(tmp_path: Path) -> None:
+    (tmp_path / "a").mkdir()
+    (tmp_path / "a" / "loud-follow.md").write_text(page(RULE.replace("s.verb is follow", "loud(s)")), encoding="utf-8")
+    defines = "define quiet(s: step) means\n    silent(s)\n\ndefine loud(s: step) means\n    not quiet(s)\n"
+    (tmp_path / "shared.md").write_text(f"```rule\n{defines}```\n")
+    assert [(result.name, failures(result)) for result in results(tmp_path)] == [
+        ("shared", ["`silent` is no define"]),
+        ("loud-follow", []),
+    ]
+
+
 # ---------------------------------------------------------------------------------------- examples
 
 

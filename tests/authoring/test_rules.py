@@ -6,8 +6,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-import sociable.authoring.page_tests
-from sociable.authoring.page_tests import PageResult
+from sociable.authoring.page_tests import PageResult, page_results
 from sociable.engine.wants import wants_of
 from sociable.rulebook.page_files import COMPILED, PageRule, page_paths
 from sociable.rulebook.pages import Page, read_page
@@ -23,7 +22,6 @@ POLICIES = ROOT.parent / "shared" / "facts" / "policies.json"
 LONGEST_COPY = 15
 """Words in a row that a page may share with the page of a platform."""
 
-RESULTS = list(sociable.authoring.page_tests.page_results(str(RULES)))
 PAGES = [(category, Path(path)) for category, path in page_paths(str(RULES))]
 
 
@@ -31,13 +29,11 @@ def in_words(result: PageResult) -> str:
     return "\n".join(f"{each.span}: {each.message}. {each.advice}".rstrip() for each in result.failures)
 
 
-@pytest.mark.parametrize("result", RESULTS, ids=lambda result: str(result.name))
-def test_the_page_is_true(result: PageResult) -> None:
-    assert not result.failures, f"\n{in_words(result)}"
-
-
-def test_there_is_a_page_for_every_rule() -> None:
-    assert [result.path for result in RESULTS] == [str(path) for _, path in PAGES]
+def test_every_page_is_true() -> None:
+    results = list(page_results(str(RULES)))
+    wrong = [in_words(result) for result in results if result.failures]
+    assert not wrong, "\n".join(["", *wrong])
+    assert [result.path for result in results] == [str(path) for _, path in PAGES]
     assert len(load(str(RULES)).rules) == len(PAGES) > 20
 
 

@@ -23,7 +23,7 @@ UNSEEN = "What could not be seen?"
 ANSWERS = {
     "agency": {
         FIRST: (
-            ("What to switch off first", "Until somebody has looked at what was found, switch"),
+            ("What to switch off first", "off now, then decide: change"),
             (
                 "What to switch off first",
                 "energy-thanks on @town-energy.example: @town-energy.example follows back whoever follows it, and",
@@ -37,12 +37,15 @@ ANSWERS = {
                 "Which automation: energy-thanks on @town-energy.example, gym-thanks on @gym-north.example",
             ),
             ("What was found", "Whom to ask: Duty engineer can stop it."),
-            ("What was found", "Whom to ask: @gym-owner.example answers for the account and what people write there"),
+            (
+                "What was found",
+                "Whom to ask: No file says who can stop it; @gym-owner.example is responsible for the account",
+            ),
             ("What was found", "Which automation: gym-sale on @gym-north.example, gym-sale on @gym-south.example"),
         ),
         OTHERWISE: (
             ("What was found", "It stops by itself once everybody has been reached"),
-            ("What was found", "a community grows in which nobody reads anything"),
+            ("What was found", "Here one machine says so to another, and no person has read anything"),
             ("What was found", "every automatic way of producing followers or interactions counts as spam"),
         ),
         FINE: (
@@ -59,20 +62,20 @@ ANSWERS = {
         UNSEEN: (
             ("Questions to whoever set this up", "Who can stop all automations at once, also at night?"),
             ("Questions to whoever set this up", "How soon are people answered?"),
-            ("How this was checked", "whether the files say what is really set up, whoever set it up answers for"),
+            ("How this was checked", "whether the files say what is really set up, only whoever set it up can say"),
             (
                 "How this was checked",
                 "How often people write, follow or order is known only as far as the files say it",
             ),
             ("How this was checked", "Who can stop @harbour-museum.example, @harbour_museum_shop, @gym-north.example"),
             ("How this was checked", "In which countries the readers of @harbour-museum.example"),
-            ("How this was checked", "How often people set off outages on @town-energy.example"),
+            ("How this was checked", "How often it comes to outages on @town-energy.example"),
             ("How this was checked", "This is no legal advice."),
         ),
     },
     "garden-centre": {
         FIRST: (
-            ("What to switch off first", "Until somebody has looked at what was found, switch"),
+            ("What to switch off first", "off now, then decide: change"),
             (
                 "What to switch off first",
                 "Welcome new followers on @fernhill.example (Bluesky): @fernhill.example (Bluesky) writes in private",

@@ -220,3 +220,45 @@ def test_of_what_is_about_a_file_alone_no_rule_is_spoken_of() -> None:
     assert content.at_once
     assert content.otherwise is not None
     assert not [each for each in content.otherwise.silent if "No. 1" in each.text]
+
+
+def test_what_is_named_for_another_finding_about_the_same_automation_is_no_silence() -> None:
+    text = (
+        "places:\n  corner: {open: false}\n  group: {open: true}\n"
+        "accounts:\n  copier: {platform: telegram, kind: bot, in: group, inbox: {read_by: Jo}}\n"
+        "  page: {platform: mastodon, handle: '@page', inbox: unread}\nautomations:\n"
+        "  - {id: copies, account: copier, when: {event: posted_here, in: corner}, agreed_to: none,"
+        " admits: [not_ours, private_matters],"
+        " do: [{post: {in: group, text: '{{ event.user.name }}: {{ event.post.text }}', names: members}}]}\n"
+        "  - {id: news, account: page, when: {event: schedule, on: monday}, do: [post: We open at nine]}\n"
+    )
+    content = report_of(text)
+    rules = {
+        found.number: group.rule for each in content.gravities for group in each.groups for found in group.findings
+    }
+    number = {rule: f"No. {n}" for n, rule in rules.items()}
+    assert content.otherwise is not None
+    silent = [each.text for each in content.otherwise.silent]
+    (beside,) = (each for each in silent if "is about the same automation" in each)
+    assert number["used-for-something-else"] in beside.split("alone")[0]
+    assert number["personal-data-in-public"] in beside.split("alone")[1]
+    (ours,) = (each for each in silent if "It costs trust in any case" in each)
+    assert number["silent-inbox"] in ours
+    assert number["used-for-something-else"] not in ours
+
+
+def test_the_first_page_says_what_people_see_and_whose_rules_speak_against_it() -> None:
+    for audience, law in (("", ", depending on where readers live."), (", audience: {countries: [DE]}", ".")):
+        text = (
+            f"accounts:\n  shop: {{platform: bluesky, handle: '@shop', run_by: business{audience}}}\n"
+            f"automations:\n  - {{id: one, account: shop, when: followed, do: [{ADVERT}]}}\n"
+        )
+        content = report_of(text)
+        assert content.otherwise is not None
+        (told,) = (each for each in content.verdict if each.text.startswith("If nothing is changed, people see this: "))
+        assert content.otherwise.people[0].message in told.text
+        laws = [each.name for each in (*content.otherwise.law, *content.otherwise.law_if)]
+        assert laws
+        assert "What speaks against what was found: rules of Bluesky; " in told.text
+        assert told.text.endswith(f"{laws[-1]}{law}")
+        assert [each.anchor for each in told.links] == ["otherwise", "f1"]

@@ -22,7 +22,7 @@ def test_each_open_question_is_named_with_its_accounts_and_what_no_file_holds_be
         "in which countries the readers of @bakery live",
         "who reads what people write to @bakery",
         "what an AI will write, in answers on @bakery",
-        "how often people set off answers on @bakery",
+        "how often it comes to answers on @bakery",
         "whether the tools are set up as the files say, and what people really get to see",
     ]
     first_page = content.verdict[-1]
@@ -75,6 +75,6 @@ def test_several_automations_are_counted_on_the_first_page_and_named_at_the_end(
         "  - {id: two, account: a, when: messaged, do: [dm: Hello]}\n"
     )
     content = report_of(text)
-    assert content.verdict[-1].text == "What could not be seen: how often people set off 2 automations."
+    assert content.verdict[-1].text == "What could not be seen: how often it comes to 2 automations."
     assert content.verdict[-2].text.startswith("We read the files only. Whether the automations are switched on")
-    assert "how often people set off one on a and two on a" in [each.sentence for each in content.unseen]
+    assert "how often it comes to one on a and two on a" in [each.sentence for each in content.unseen]

@@ -12,7 +12,7 @@ from sociable.language.ast import Message
 from sociable.pipeline import Request, examine
 from sociable.rulebook.rulebook import with_built_in
 
-from tests.client_report.reports import ROOT, facts_of, wishes
+from tests.client_report.reports import ROOT, facts_of, report_of, wishes
 
 SHOP = (
     "accounts:\n  bluesky: {platform: bluesky}\n  x: {platform: x, handle: '@x'}\n"
@@ -30,7 +30,7 @@ KNOWN = built_in().tables["plain"]
         ("People who asked (`command`, `opted_in`).", "People who asked (`command`, `opted_in`)."),
         ("Ask (soon) with `ask`.", "Ask (soon) with a question that a colleague has to say yes to (`ask`)."),
         ("Add it to `thanks`.", "Add it to “Say thank you”."),
-        ("`bluesky` writes to `@x` and `nobody`.", "bluesky writes to `@x` and `nobody`."),
+        ("`bluesky` writes to `@x` and `nobody`.", "“bluesky” writes to `@x` and `nobody`."),
     ],
 )
 def test_the_meaning_stands_before_the_word(said: str, meant: str) -> None:
@@ -100,3 +100,17 @@ def test_what_to_do_is_told_for_people_first_and_for_the_tool_after_it() -> None
     assert told["unreviewed-ai-post"]["do"][0].startswith("Let a person read it first")
     assert "node" in told["unreviewed-ai-post"]["in the tool"][0]
     assert not [rule for rule, passages in told.items() if " node" in " ".join(passages.get("do", ()))]
+
+
+def test_an_account_without_a_handle_is_told_from_the_words_around_it() -> None:
+    text = (
+        "accounts:\n  mirror: {platform: bluesky, inbox: unread}\nautomations:\n"
+        "  - {id: back, account: mirror, when: followed, do: [follow: event.user,"
+        " notify: {to: Kim, text: Somebody came}]}\n"
+    )
+    content = report_of(text)
+    messages = [found.message for each in content.gravities for group in each.groups for found in group.findings]
+    assert [each for each in messages if "“mirror”" in each]
+    assert not [each for each in messages if "mirror" in each.casefold().replace("“mirror”", "")]
+    lines = [line.sentence for story in content.stories for line in story.lines]
+    assert "to Kim (nobody outside sees it): “Somebody came”" in lines

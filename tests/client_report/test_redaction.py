@@ -1,6 +1,7 @@
 """What is taken out of a report for readers who must not learn who is behind the accounts."""
 
 import re
+from functools import partial
 
 import pytest
 from sociable.client_report.clients import per_client
@@ -239,3 +240,42 @@ def test_somebody_whom_a_step_is_aimed_at_is_a_person(target: str) -> None:
     part = redacted(compose(found, wishes()), found.facts)
     assert "anna" not in " ".join(texts_of(part))
     assert "anna" in " ".join(texts_of(compose(found, wishes())))
+
+
+WRITTEN_OTHERWISE = (
+    ('operator: "@jane_doe"', "operator: Max Operator", "Max Operator, unstated", "‹›, unstated"),
+    ('    operator: "@jane_doe"\n', "", "Max Operator, unstated", "Max Operator, unstated"),
+    ("read_by: Jane Doe", 'read_by: "@SHOP"', "@SHOP and @shop", "@SHOP and @shop"),
+    ("read_by: Jane Doe", "read_by: jó", "so jó says", "so ‹› says"),
+    ("read_by: Jane Doe", 'read_by: "J. (D"', "J. (D, Jx (D", "‹›, Jx (D"),
+    ('handle: "@shop"', "handle: town.news", "@town.news", "@town.news"),
+    ('["@the_baker"]', "[old baker]", "old baker", "‹›"),
+    ("when: {event: mentioned", "only_from: [old baker]\n    when: {event: mentioned", "old baker", "‹›"),
+    ('"@somebody_else"', "'found(\"Kew\")'", "Kew", "Kew"),
+    ("", "", "jane says", "‹› says"),
+    ("", "", "/u/shop, u/SHOP, \uff20shop", "/u/shop, u/SHOP, \uff20shop"),
+    ("", "", "@strangerQ, @stranger_", "‹›, @stranger_"),
+)
+"""What is written in the place of what, what a text says then, and what of it is left."""
+
+
+def _said(said: str, _: str) -> str:
+    return said
+
+
+def test_whoever_is_named_in_whatever_place_is_a_person() -> None:
+    for former, written, said, left in WRITTEN_OTHERWISE:
+        found = examined(PEOPLE.replace(former, written))
+        part = redacted(with_texts(compose(found, wishes()), partial(_said, said)), found.facts)
+        assert re.sub(r"‹person \d+›", "‹›", part.accounts[0].read_by) == left, written
+
+
+def test_people_are_numbered_from_one_on_the_longest_name_first_and_then_as_they_come() -> None:
+    found = examined(PEOPLE.replace('operator: "@jane_doe"', "operator: Max van der Operator"))
+    said = "@one_more, Max van der Operator, @two_more, max VAN der operator, Jane Doe, jane DOE, @One_More"
+    part = redacted(with_texts(compose(found, wishes()), lambda _: said), found.facts)
+    first, longest, second, again, jane, small_jane, first_again = part.accounts[0].read_by.split(", ")
+    assert longest == again == "‹person 1›"
+    assert jane == small_jane
+    assert first == first_again
+    assert len({first, longest, second, jane}) == 4

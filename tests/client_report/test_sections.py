@@ -47,7 +47,7 @@ def automation(when: str, do: str = "post: Hello", more: str = "") -> str:
         (automation("posted_here", "post: Copied", ", usual: 150 per day, limit: 20 per day"), "up to 140 times"),
         (automation("posted_here", "{post: Copied, limit: 3 per day}", ", usual: 150 per day"), "up to 21 times"),
         (automation("{event: schedule, every: 1 day}", "post: Hello", ", usual: 1 per day"), "7 times"),
-        (automation("mentioned", "reply: Hello"), "as often as others set it off: no limit is stated"),
+        (automation("mentioned", "reply: Hello"), "each time that happens: no limit is stated"),
         (automation("mentioned", "reply: Hello", ", once_per: user"), "once for each person"),
         (automation("mentioned", "reply: Hello", ", once_per: user per day"), "once for each person in 1 day"),
         (automation("mentioned", "reply: Hello", ", approval: human"), "only when a person says yes"),
@@ -82,7 +82,7 @@ def test_what_is_usual_is_added_up_apart_from_what_is_limited() -> None:
     assert weekly_of_account(account, built_in()) == (
         "up to 21 times",
         "about 1,050 times (usual; no limit is stated)",
-        "2 automations whenever others set them off, with no limit",
+        "2 automations each time something sets them off, with no limit",
     )
 
 
@@ -98,7 +98,7 @@ def test_what_happens_once_for_each_is_not_told_as_without_a_limit() -> None:
     text += "  - {id: three, account: shop, when: messaged, once_per: user per day, do: [dm: Hello]}\n"
     (account,) = facts_of(text).accounts
     assert weekly_of_account(account, built_in())[1:] == (
-        "2 automations whenever others set them off, once for each of them",
+        "2 automations each time something sets them off, but with a limit for each",
     )
 
 
@@ -127,9 +127,9 @@ automations:
 
 def test_the_verdict_says_on_which_accounts_nothing_has_to_stop() -> None:
     first, second, *others = report_of(SALON.replace("CLIENT", "client: The Bakery")).verdict
-    assert first.text.endswith(", on @salon (1) and @choir (1).")
-    assert second.text == "Nothing has to stop on @bakery."
-    assert [(each.name, each.anchor) for each in second.links] == [("@bakery", "a2")]
+    assert first.text.endswith(", on @salon (1) and @choir (1): “Following back without looking” (No. 1).")
+    assert second.text == "Nothing has to stop now on @bakery (but see No. 3)."
+    assert [(each.name, each.anchor) for each in second.links] == [("@bakery", "a2"), ("No. 3", "f3")]
     assert not [each for each in others if "clients" in each.text]
 
 
@@ -139,7 +139,9 @@ def test_a_report_about_several_clients_says_that_it_is_for_none_of_them() -> No
 
 
 def test_the_verdict_names_the_gravest_and_whose_it_is() -> None:
-    assert report_of(FOLLOW_BACK).verdict[0].text == "1 thing has to stop before anything more goes out, on @shop."
+    assert report_of(FOLLOW_BACK).verdict[0].text == (
+        "1 thing has to stop now, on @shop: “Following back without looking” (No. 1)."
+    )
     assert report_of(SHOP).verdict[0].text.startswith("No automation was found")
     (sentence,) = report_of(automation("{event: manual}", "notify: Ann")).verdict
     assert sentence == Sentence("Nothing was found to change in 1 automation.", (Mark("1 automation", "doing"),))
@@ -255,7 +257,7 @@ def test_the_verdict_does_not_say_that_nothing_has_to_stop_where_something_is_to
     milder = tuple(each._replace(severity="warning") for each in found.report.findings if each.loop is not None)
     content = compose(found._replace(report=found.report._replace(findings=milder)), wishes())
     assert content.pauses
-    assert content.verdict[0].text.endswith("and what goes round for ever is best switched off until then.")
+    assert content.verdict[0].text.endswith("What goes round for ever is best switched off until then.")
 
 
 def test_what_it_would_take_a_strangers_machine_for_has_not_to_be_switched_off() -> None:
@@ -266,7 +268,7 @@ def test_what_it_would_take_a_strangers_machine_for_has_not_to_be_switched_off()
     ]
     assert loops
     assert content.pauses == ()
-    assert content.verdict[0].text.startswith("We found nothing so grave that it has to stop today")
+    assert content.verdict[0].text.endswith("Nothing of it is so grave that it has to stop now.")
 
 
 @pytest.mark.parametrize(
@@ -303,8 +305,8 @@ def test_praise_says_by_which_facts_it_is_known() -> None:
     (merit,) = report_of(text).merits
     assert merit.name == "@shop"
     assert merit.reasons == (
-        "No. 2 is about the account as a whole",
         "what people write is read by Ann, and answered within 1 day",
+        "but see No. 2",
     )
     (answer,) = merit.automations
     assert "answers only people who asked" in answer.reasons
@@ -514,7 +516,7 @@ def test_accounts_of_one_handle_are_told_apart_by_their_platforms() -> None:
     }  # fmt: skip
 
 
-def test_a_rule_that_another_speaks_for_is_called_by_its_title() -> None:
+def test_a_rule_that_another_speaks_for_is_told_by_its_title_and_what_people_see() -> None:
     content = compose(examine(Request((str(ROOT / "examples" / "ratchet"),))), wishes())
     also = [
         each
@@ -523,7 +525,8 @@ def test_a_rule_that_another_speaks_for_is_called_by_its_title() -> None:
         for each in group.passages
         if each.label == "also"
     ]
-    assert [each.sentences for each in also] == [("Following strangers by the hundred",)]
+    (told,) = (sentence for each in also for sentence in each.sentences)
+    assert told.startswith("Following strangers by the hundred: They are told that this account follows them. ")
 
 
 def test_what_another_tool_wrote_and_nobody_understands_is_named_and_asked() -> None:
@@ -670,3 +673,59 @@ def test_a_condition_that_does_not_hold_is_not_spelt_out_in_a_story() -> None:
     told = report_of(automation("mentioned", f"generate: {{answer: short}}, {choice}")).stories
     lines = [line.sentence for story in told for line in story.lines]
     assert "@shop does nothing: here a condition in the file does not hold" in lines
+
+
+def test_what_runs_on_several_accounts_is_named_where_numbers_differ_and_nothing_is_said_where_none_does() -> None:
+    for number, named in ((2, ("sale",)), (1, ())):
+        accounts = [f"a{n}" for n in range(number)]
+        described = "".join(f"  {each}: {{platform: bluesky, handle: '@{each}'}}\n" for each in accounts)
+        content = report_of(
+            f"accounts:\n{described}automations:\n  - {{id: sale, account: [{', '.join(accounts)}], "
+            "when: {event: schedule, on: monday}, do: [post: Half price]}\n"
+        )
+        assert content.shared == named
+        for page in (html(content, built_in()), markdown(content, built_in())):
+            assert page.count("What runs on several accounts is counted") == 2 * len(named)
+
+
+def test_an_arrow_says_what_it_waits_for() -> None:
+    content = report_of(
+        "accounts:\n  a: {platform: bluesky, handle: '@a'}\n  b: {platform: bluesky, handle: '@b'}\nautomations:\n"
+        "  - {id: says, account: a, when: webhook, do: [post: 'The museum: {{ event.payload.text }}']}\n"
+        "  - {id: finds, account: b, when: {event: post_matched, keywords: [museum]}, do: [notify: us]}\n"
+    )
+    assert any("finds on @b (when a search finds a post: “museum”)" in each for each in content.links)
+
+
+BETWEEN_ROOMS = """accounts:
+  porter: {platform: telegram, kind: bot, inbox: unread}
+automations:
+  - id: copies
+    account: porter
+    when: {event: posted_here, in: [cellar, attic]}
+    admits: [not_ours]
+    do: [{post: {in: hall, text: "{{ event.post.text }}"}}]
+"""
+
+
+def test_whoever_posts_in_a_room_that_is_named_is_not_said_to_be_in_a_room_of_the_account() -> None:
+    openings = [each.opening for each in report_of(BETWEEN_ROOMS).stories]
+    assert openings == ["@stranger posts in “cellar” or “attic”."]
+
+
+def test_the_first_page_names_what_nothing_was_found_of_or_else_what_is_stated() -> None:
+    fine = "  - {id: asks, account: shop, when: mentioned, do: [notify: Ann]}\n"
+    told = [each.text for each in report_of(f"{FOLLOW_BACK}{fine}").verdict]
+    assert "In 1 of 2 automations nothing was found: asks on @shop." in told
+    stated = next(each for each in report_of(FOLLOW_BACK).verdict if each.text.startswith("Something was found about"))
+    assert stated.text.startswith(
+        "Something was found about each automation. What the files state in favour of @shop: what people write is read"
+    )
+    assert [(each.name, each.anchor) for each in stated.links] == [("@shop", "fine")]
+
+
+def test_only_a_file_of_our_own_format_is_said_to_note_what_is_switched_off() -> None:
+    for example, is_noted in (("agency", True), ("garden-centre", False)):
+        content = compose(examine(Request((str(ROOT / "examples" / example),))), wishes())
+        for page in (html(content, built_in()), markdown(content, built_in())):
+            assert ("enabled: false" in page) is is_noted

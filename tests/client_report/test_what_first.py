@@ -1,17 +1,22 @@
 """What has to be switched off first: why, by when, and whom to ring; nothing of it is made up."""
 
+import re
 from datetime import date
 
 import pytest
 from sociable.client_report import urgency
+from sociable.client_report.clauses import told
+from sociable.client_report.compose import compose
 from sociable.client_report.frame import built_in
 from sociable.client_report.html_page import html
 from sociable.client_report.markdown_page import markdown
 from sociable.client_report.urgency import due
+from sociable.client_report.weight import weight_of
 from sociable.client_report.what_to_pause import MOST_ONE_BY_ONE
 from sociable.client_report.whom_to_ring import whom_to_ring
+from sociable.pipeline import Request, examine
 
-from tests.client_report.reports import DAY, facts_of, report_of
+from tests.client_report.reports import DAY, ROOT, facts_of, numbering_of, report_of, wishes
 
 SHOP = "accounts:\n  shop: {platform: bluesky, handle: '@shop'}\n"
 
@@ -124,14 +129,14 @@ def test_the_same_dates_are_over_later() -> None:
         ("pause: Petra, operator: '@boss'", "Petra can stop it"),
         (
             "operator: '@boss', inbox: {read_by: Ann}",
-            "@boss answers for the account and what people write there is read by Ann; no file says who can stop it",
+            "no file says who can stop it; @boss is responsible for the account and what people write there is read",
         ),
         (
             "pause: false, inbox: {read_by: Ann}",
-            "what people write there is read by Ann; nobody can stop it, as the file says",
+            "nobody can stop it, as the file says; what people write there is read by Ann",
         ),
         ("run_by: business", "ask whoever set it up: no file names anybody"),
-        ("pause: false", "ask whoever set it up: the file names nobody, and says that nobody can stop it"),
+        ("pause: false", "nobody can stop it, as the file says, and it names nobody to ask but whoever set it up"),
     ],
 )
 def test_whom_to_ring_is_whoever_the_file_names(said: str, rings: str) -> None:
@@ -206,12 +211,12 @@ def test_the_first_page_says_what_to_do_first_why_by_when_and_whom_to_ring() -> 
     content = report_of(MIXED)
     sentence = content.verdict[1]
     assert sentence.text.startswith("First of all, hourly on @shop: ")
-    assert "It goes on by itself, every hour: act before it runs again. Ask whoever set it up" in sentence.text
+    assert "it goes on by itself, every hour: act before it runs again. Ask whoever set it up" in sentence.text
     assert [mark.anchor for mark in sentence.links] == [content.pauses[0].anchor]
     page = html(content, built_in())
     assert page.index("First of all, ") < page.index("<nav")
     for text in (page, markdown(content, built_in())):
-        assert text.count("By when:") == text.count("Whom to ring:") == len(content.pauses)
+        assert text.count("By when:") == len(content.pauses)
 
 
 def test_what_can_be_agreed_on_says_what_goes_on_meanwhile() -> None:
@@ -233,3 +238,90 @@ def test_where_there_are_only_remarks_no_change_has_to_be_agreed_on() -> None:
     for page in (html(content, built_in()), markdown(content, built_in())):
         assert "Nothing has to be switched off or changed. What may be worth a look begins with" in page
         assert "agreed on first" not in page
+
+
+CLOSED_CORNER = """places:
+  corner: {open: false}
+  group: {open: true}
+accounts:
+  copier: {platform: telegram, kind: bot, in: group, operator: Jo, inbox: {read_by: Jo}, automated_label: true}
+  page: {platform: mastodon, handle: "@page"}
+automations:
+  - id: copies
+    account: copier
+    when: {event: posted_here, in: corner}
+    agreed_to: none
+    admits: [not_ours, private_matters]
+    usual: 20 per day
+    do: [{post: {in: group, text: "{{ event.user.name }}: {{ event.post.text }}", names: members}}]
+"""
+RATCHET = (
+    "accounts:\n  a: {platform: x, handle: '@a'}\n  b: {platform: x, handle: '@b'}\nautomations:\n"
+    "  - {id: goes, account: a, when: {event: schedule, every: 1 hour}, do: [follow: followers_of(followers)]}\n"
+    "  - {id: back, account: b, when: followed, do: [follow: event.user]}\n"
+)
+
+
+def test_where_nothing_has_to_stop_what_the_law_speaks_against_comes_first_and_the_first_page_says_what_it_is() -> None:
+    content = report_of(CLOSED_CORNER)
+    assert content.pauses == ()
+    first = content.gravities[0].groups[0]
+    assert first.findings[0].number == 1
+    assert any("Regulation (EU)" in source.title for source in first.sources)
+    begin = content.verdict[1].text
+    titles = [f"“{group.title}” (No. {group.findings[0].number})" for group in content.gravities[0].groups]
+    assert content.verdict[0].text.startswith(f"{len(titles)} things should be changed, on copier: {titles[0]}")
+    assert set(re.findall(r"No\. \d", content.verdict[0].text)) == {mark.name for mark in content.verdict[0].links[2:]}
+    assert begin.startswith(
+        f"Agree on this first, No. 1: {told(first.findings[0].message)} While it is switched on, it goes"
+    )
+    assert begin.endswith(
+        "In a week that is about 140 times (usual; no limit is stated). No file says who can stop it; "
+        "Jo is responsible for the account and what people write there is read by Jo."
+    )
+    page = html(content, built_in())
+    section = page[page.index('id="pause"') : page.index('id="otherwise"')]
+    for each in content.to_agree_on:
+        assert each.message in section
+
+
+def test_what_happens_on_a_day_that_is_known_is_told_on_the_first_page() -> None:
+    text = (
+        "accounts:\n  a: {platform: bluesky, handle: '@a'}\n  b: {platform: bluesky, handle: '@b'}\nautomations:\n"
+        "  - {id: back, account: a, when: followed, do: [follow: event.user]}\n"
+        "  - {id: sale, account: [a, b], when: {event: schedule, on: monday, at: '09:00'}, do: [post: Half price]}\n"
+    )
+    content = report_of(text)
+    (told,) = (each for each in content.verdict if each.text.startswith("Agree in time on "))
+    assert "next on 30 November 2026 (time zone: not said): act before it runs again." in told.text
+
+
+@pytest.mark.parametrize(
+    ("heavier", "lighter"),
+    [
+        ("law", "public"),
+        ("public", "person"),
+        ("endless", "law"),
+    ],
+)
+def test_the_law_weighs_more_than_how_many_see_it_and_what_goes_round_for_ever_more_than_both(
+    heavier: str, lighter: str
+) -> None:
+    (finding,) = (each for each in numbering_of(CLOSED_CORNER).findings if each.rule == "personal-data-in-public")
+    post, reply = (facts_of(automation("mentioned", do)).automations for do in ("post: Hello", "dm: Hello"))
+    looped = next(each for each in numbering_of(RATCHET).findings if each.loop is not None)
+    weighs = {
+        "law": weight_of(finding, reply),
+        "public": weight_of(finding._replace(laws_if=()), post),
+        "person": weight_of(finding._replace(laws_if=()), reply),
+        "endless": weight_of(looped, ()),
+    }
+    assert weighs[heavier] < weighs[lighter]
+
+
+def test_what_a_tool_finds_when_it_looks_is_not_told_as_at_once() -> None:
+    content = compose(examine(Request((str(ROOT / "examples" / "garden-centre"),))), wishes())
+    assert "when somebody follows (it looks every hour): act at once" in content.pauses[0].due
+    story = next(each for each in content.stories if " follows " in each.opening)
+    assert story.lines[0].time == "the next time that it looks"
+    assert [each.lines[0].time for each in content.stories if " comments " in each.opening] == ["at once"]

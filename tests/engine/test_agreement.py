@@ -75,7 +75,7 @@ def bound_variables(rule: ast.Rule) -> set[str]:
 
 
 @pytest.mark.parametrize("name", [name for name, page in built_in().items() if not about_loops(page.rule)])
-@settings(max_examples=30, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=15, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(setup=setups(largest=8))
 def test_built_in_rules_on_any_setup(name: str, setup: Setup) -> None:
     rule, facts = built_in()[name].rule, derive(setup)

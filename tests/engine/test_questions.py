@@ -109,7 +109,7 @@ def test_what_is_at_several_places_has_all_of_them() -> None:
     }
 
 
-@settings(max_examples=100, deadline=None, suppress_health_check=[HealthCheck.too_slow, HealthCheck.filter_too_much])
+@settings(max_examples=50, deadline=None, suppress_health_check=[HealthCheck.too_slow, HealthCheck.filter_too_much])
 @given(text=rules(BINDINGS), setup=setups())
 def test_a_question_finds_what_the_rule_would_find(text: str, setup: Setup) -> None:
     rule, problems = checked(text)

@@ -29,7 +29,7 @@ def test_rules_made_up(setup: Setup, text: str) -> None:
         finds_only_what_it_wants(of, derive(setup))
 
 
-@settings(max_examples=100, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=40, suppress_health_check=[HealthCheck.too_slow])
 @given(setup=setups(largest=8))
 def test_built_in_rules(setup: Setup) -> None:
     for page in built_in().values():

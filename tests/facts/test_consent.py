@@ -130,3 +130,19 @@ def test_the_least_willing_of_those_who_are_handed_on(text: str, state: str) -> 
     steps = f'fetch: {{them: members}}\n      - fetch: {{ours: staff}}\n      - share: {{text: "{text}", to: A dealer}}'
     written = FILE.format(platform="discord", when="{event: schedule, every: 1 day}", keys="title: x", step=steps)
     assert consent(facts(written).steps[-1]) == state
+
+
+@pytest.mark.parametrize(
+    ("keys", "drawn", "to", "state"),
+    [
+        ("{entry: [comment], purpose: giveaway}", "commenters_of(shop)", "won", "asked"),
+        ("{entry: [comment], purpose: giveaway}", "commenters_of('@shop')", "won", "asked"),
+        ("{entry: [comment], purpose: giveaway}", "commenters_of('@rival')", "won", "none"),
+        ("{entry: [comment], purpose: giveaway}", "commenters_of(shop)", "commenters_of(shop)", "none"),
+        ("purpose: giveaway", "commenters_of(shop)", "won", "none"),
+    ],
+)
+def test_who_won_waits_to_hear_of_it(keys: str, drawn: str, to: str, state: str) -> None:
+    lines = keys.strip("{}").replace("], ", "]\n    ")
+    step = f'draw: {{won: "{drawn}"}}\n      - dm: {{target: {to}, text: You have won.}}'
+    assert asked(step, "{event: started}", lines) == state

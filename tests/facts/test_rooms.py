@@ -46,7 +46,7 @@ def _told(when: str, where: str = "", home: str = "kind: bot") -> tuple[str, str
             (
                 "when somebody mentions us in “attic” or “cellar”",
                 "posts in “cellar” and “square”",
-                ": in “cellar” and “square” (open to anybody)",
+                ": in “cellar” (open or closed: not said) and “square” (open to anybody)",
             ),
         ),
         (

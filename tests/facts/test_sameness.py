@@ -158,6 +158,52 @@ automations:
 
 
 @pytest.mark.parametrize(
+    ("taken", "again"),
+    [
+        ("r.day is today", False),
+        ("today = r.day", False),
+        ("r.comes_on <= 1 day", False),
+        ("2 days > r.comes_on", False),
+        ("not r.published", False),
+        ("r.published = false", False),
+        ("r.day is today and account.city is not rome", False),
+        ("r.day <= today", True),
+        ("r.day != today", True),
+        ("not r.day is today", True),
+        ("r.comes_on > 1 day", True),
+        ("r.day is today or r.day is not today", True),
+        ('r.singer is "Ann"', True),
+        ('today < "2027-02-01"', True),
+    ],
+)
+def test_the_line_of_the_day_and_what_a_mark_keeps_back_come_once(taken: str, again: bool) -> None:
+    assert (
+        told(f"""
+accounts: {{one: {{platform: x, vars: {{city: oslo}}}}}}
+automations:
+  - id: a
+    account: one
+    when: {{event: schedule, every: 1 day}}
+    do: [fetch: {{r: rows("x")}}, {{post: "{{{{ r.t }}}}", if: '{taken}'}}]
+""")
+        == ["restart"] * again
+    )
+
+
+def test_what_a_table_is_fetched_as_tells_that_it_is_of_the_day() -> None:
+    table = """
+accounts: {{one: {{platform: x}}}}
+automations:
+  - id: a
+    account: one
+    when: {{event: schedule, every: 1 day}}
+    do: [fetch: {{{name}: rows("the harbour's")}}, post: "{{{{ {name}.high }}}}"]
+"""
+    assert told(table.format(name="tide")) == []
+    assert told(table.format(name="song")) == ["restart"]
+
+
+@pytest.mark.parametrize(
     ("one", "other", "again"),
     [
         ("{event: feed_item, feed: 'https://a.example/news.xml'}", "webhook", True),

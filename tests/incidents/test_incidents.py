@@ -34,7 +34,10 @@ def walk(loop: LoopEvidence) -> list[str]:
 def test_mutual_follow_back_settles() -> None:
     finding, loop = only("follow-back")
     assert (finding.rule, finding.severity) == ("auto-follow-loop", "warning")
-    assert finding.message == "@blog and @shop can follow each other by machine, in a loop that nobody looks at"
+    assert (
+        finding.message
+        == "@blog and @shop can follow each other by machine, which nobody looks at; once each has followed, it ends"
+    )
     assert loop.verdict_words == "it stops by itself once everybody has been reached"
     assert loop.cut == "add `ignore: [own_accounts]` to `shop-thanks` (this ends the loop)"
     assert walk(loop) == [

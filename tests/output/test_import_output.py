@@ -109,6 +109,10 @@ def test_braces_of_a_text_begin_no_place_to_fill(tmp_path: Path, capsys: pytest.
         ("ask ann.b+c-d@mail.example.org now", "ask (address) now"),
         ("ask a@b.c", "ask (address)"),
         (f"ask {'a' * 64}@{'b' * 63}.{'c' * 63}.d.e.f.g", "ask (address)"),
+        (f"ask {'a' * 65}@b.cc", "ask a(address)"),
+        (f"ask ann@b.cc.{'d' * 64}", "ask (address)d"),
+        ("ask ann@b.c.d.e.f.g.h", "ask (address).h"),
+        ("ask ann@mail-1.example.org", "ask (address)"),
         ("ring +47 (22) 33/44-55 now", "ring (number) now"),
         ("ring 123456789", "ring (number)"),
         (f"ring {'1' * 20}", "ring (number)"),
@@ -158,6 +162,6 @@ def test_names_that_only_differ_in_what_is_left_out_are_numbered(
     assert "example.org" not in out
 
 
-@pytest.mark.parametrize("said", ["12345678", "5 to 7", "a@b", "@ann", "a.b@", "10 (20) x"])
+@pytest.mark.parametrize("said", ["12345678", "5 to 7", "a@b", "@ann", "a.b@", "(@ann.b)", "a@.b", "10 (20) x"])
 def test_what_leads_to_nobody_stays(said: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert f"“Y{said}”" in imported(said, tmp_path, capsys)

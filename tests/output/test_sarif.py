@@ -1,12 +1,14 @@
 import json
 from io import StringIO
+from pathlib import Path
 from typing import Any
 from urllib.parse import unquote
 
 import pytest
-from sociable.findings.finding import Related
+from sociable.findings.finding import Member, Related, Suppression
+from sociable.findings.origin import Origin
 from sociable.findings.problem import READING_RULES
-from sociable.findings.report import Report
+from sociable.findings.report import Report, RuleSummary
 from sociable.output import sarif
 from sociable.text.source import Source
 from sociable.text.style import PLAIN
@@ -153,3 +155,28 @@ def test_text_from_a_file_is_neither_placeholder_nor_link() -> None:
 
 def test_the_first_sentence_is_the_message() -> None:
     assert result(message="names a person", why="It hurts.")["message"]["text"] == "names a person.\nWhy: It hurts."
+
+
+def test_what_hides_or_goes_on_in_a_line_is_written_out_for_those_who_read_the_json(tmp_path: Path) -> None:
+    """JSON writes such a sign by its number, and whoever reads the file has it again."""
+    page = tmp_path / "some-rule.md"
+    page.write_text("# Some rule\n\n## What people see\n\nThey\u202e see.\n", encoding="utf-8")
+    summary = RuleSummary("some-rule", str(page), "care", "Some rule", "", (), "error", "high", (), "is", "", "")
+    place = span(Source("a.yml", "a: x\u202ey\n"), "x")
+    node = Origin("n8n", "Post\u202e\nit", within=Origin("n8n", "Club\u202e\nbot"))
+    found = finding(place)._replace(
+        members=(Member(place, "", (), "0" * 16, node),), suppressed=Suppression((), "as\u202e\nked", "", place)
+    )
+    only = run(report(found)._replace(pages=(summary,)))
+    result = only["results"][0]
+    assert result["locations"][0]["logicalLocations"] == [
+        {
+            "name": r"Post\u{202e} it",
+            "fullyQualifiedName": r"Club\u{202e} bot/Post\u{202e} it",
+            "kind": "element",
+        }
+    ]
+    assert result["suppressions"][0]["justification"] == r"as\u{202e} ked"
+    assert result["locations"][0]["physicalLocation"]["contextRegion"]["snippet"]["text"] == r"a: x\u{202e}y"
+    assert r"They\u{{202e}} see" in only["tool"]["driver"]["rules"][0]["help"]["markdown"]
+    assert "\u202e" not in json.dumps(only, ensure_ascii=False)

@@ -319,7 +319,7 @@ def test_the_shared_page_is_checked() -> None:
     text, start, end = marked(SHARED.replace("t.audience is public", "⟦t.audience is pblic⟧"))
     shared, problems = read_shared("shared.md", text)
     assert [told(problem) for problem in problems] == [(start, end, "`pblic` is no audience", "Did you mean `public`?")]
-    assert "very_loud" in shared.defines
+    assert shared.unread == {"loud", "very_loud"}
 
 
 def test_rules_stand_on_pages_of_their_own() -> None:

@@ -22,6 +22,7 @@ from sociable.records.record import Record
 from sociable.rehearsal.rehearsal import rehearse, runs
 from sociable.rehearsal.sentences import AT_ONCE, clause, ending, opening, when
 from sociable.rehearsal.timeline import DEFAULT_ROUNDS, TAKEN, Happening, Rehearsal, Start
+from sociable.vocabulary.events import Event
 
 MOST = 5
 """Stories of what was found. One that is well made comes after them."""
@@ -36,6 +37,9 @@ _MIRROR_ROUNDS = 4
 
 _HOURS = {"open": "while_open", "closed": "while_closed"}
 """The words for the hours at which an automation waits."""
+
+_SOMEBODY = "somebody"
+"""Who starts an automation, in the words of its event."""
 
 _CONDITION = re.compile(r"(?<=here )`.*` does not hold$")
 """That a condition does not hold, in the spelling of the file."""
@@ -157,7 +161,7 @@ def _story(event: _Event, numbering: Numbering, played_out: set[int], frame: Fra
     played, opened = play(event, numbering, mirror, frame)
     return Story(
         opening=numbering.plain(opened),
-        lines=tuple(_lines(played, numbering, frame)),
+        lines=tuple(_lines(played, event, numbering, frame)),
         left_out=max(len(_told_once(played.happenings)) - _MOST_LINES, 0),
         ending=(*map(numbering.plain, ending(played)), *(_in_our_midst(loop, frame) for loop in ours.values())),
         findings=tuple(sorted({*event.findings, *_found_on_the_way(played, numbering)})),
@@ -195,10 +199,17 @@ def _opened(played: Rehearsal, event: _Event, frame: Frame) -> str:
     if names := event.automations[0].model.trigger.narrowed.get("named"):
         said = frame.say("stories", "named", opening=said, name=frame.listed(list(names)))
     if rooms := named_where_heard(event.automations[0], "or"):
-        said = frame.say("stories", "in_rooms", opening=said, rooms=rooms)
+        said = _in_rooms(said, rooms, played, event.automations[0].event, frame)
     if during in _HOURS:
         said = frame.say("stories", _HOURS[during], opening=said)
     return f"{said}."
+
+
+def _in_rooms(said: str, rooms: str, played: Rehearsal, started_by: Event, frame: Frame) -> str:
+    """The opening with the rooms by name: they need not be the account's own, and are not said to be."""
+    if started_by.in_room:
+        return started_by.starts_in(rooms).replace(_SOMEBODY, played.stranger or _SOMEBODY, 1)
+    return frame.say("stories", "in_rooms", opening=said, rooms=rooms)
 
 
 def _at_its_time(started: Sequence[AutomationFacts], frame: Frame) -> str:
@@ -225,14 +236,24 @@ def _in_our_midst(loop: LoopEvidence, frame: Frame) -> str:
     return frame.say("stories", "loop", ends=loop.verdict_words)
 
 
-def _lines(played: Rehearsal, numbering: Numbering, frame: Frame) -> Iterator[StoryLine]:
+def _lines(played: Rehearsal, event: _Event, numbering: Numbering, frame: Frame) -> Iterator[StoryLine]:
     """What happens, line by line; a condition of the file is named as one, whatever it asks for."""
     before = 0
+    first = frame.say("stories", "next_look") if event.automations[0].model.trigger.looks else AT_ONCE
     for happening in _told_once(played.happenings)[:_MOST_LINES]:
         notes = (_note(note, frame) for note in happening.notes)
-        sentence = _CONDITION.sub(frame.say("stories", "not_so"), clause(happening))
-        yield StoryLine(when(happening, before), numbering.plain(sentence), tuple(dict.fromkeys(notes)))
+        sentence = _CONDITION.sub(frame.say("stories", "not_so"), _clause(happening, frame))
+        time = when(happening, before)
+        yield StoryLine(first if time == AT_ONCE else time, numbering.plain(sentence), tuple(dict.fromkeys(notes)))
         before = happening.time
+
+
+def _clause(happening: Happening, frame: Frame) -> str:
+    """Who does what. A message to our own people comes from the tool, and not from the account it is about."""
+    if happening.kind == "does" and happening.verb == "notify" and happening.text and not happening.others:
+        whom = happening.whom or frame.say("stories", "colleagues")
+        return frame.say("stories", "told", whom=whom, text=happening.text)
+    return clause(happening)
 
 
 def _note(note: str, frame: Frame) -> str:

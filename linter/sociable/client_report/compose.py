@@ -8,7 +8,7 @@ from functools import partial
 from sociable.client_report.accounts_at_a_glance import account_rows
 from sociable.client_report.chosen_stories import stories
 from sociable.client_report.companion_to_fill import companion_to_fill
-from sociable.client_report.content import NO_PICTURE, Content, Crossing, Gravity, Number, Question, Stamp, Unseen
+from sociable.client_report.content import NO_PICTURE, Content, Crossing, Gravity, Number, Question, Stamp, ToDo, Unseen
 from sociable.client_report.crossings import crossings
 from sociable.client_report.frame import Frame
 from sociable.client_report.graded_findings import gravities
@@ -20,7 +20,7 @@ from sociable.client_report.numbering import Numbering
 from sociable.client_report.open_questions import questions
 from sociable.client_report.since_last_time import LastReport, known_today, since, statuses
 from sociable.client_report.stated_merits import merits
-from sociable.client_report.titles import account_name
+from sociable.client_report.titles import account_name, automation_title
 from sociable.client_report.verdict import verdict
 from sociable.client_report.weekly_pace import starts
 from sociable.client_report.what_to_pause import at_once, begin_with, grouped, pauses, to_agree_on
@@ -64,16 +64,23 @@ def compose(examined: Examination, wishes: Wishes, between: Iterable[Finding] = 
     graded = gravities(numbering, compared, faults, frame)
     crossed = part("what touches other clients", (), lambda: crossings(numbering, frame))
     to_pause = part("what to switch off", (), lambda: pauses(numbering, wishes.today, frame))
+    to_agree = part("what to agree on", (), lambda: to_agree_on(numbering, wishes.today, frame))
+    begin = part("what to begin with", None, lambda: begin_with(numbering, wishes.today, frame))
     groups = part("what to switch off", (), lambda: grouped(to_pause, numbering, frame))
+    fine = part("what is fine", (), lambda: merits(numbering, frame))
     drawn = _drawn(examined.facts, report.files, faults, frame)
     open_facts = [each for each in examined.project.open if each.span.path in report.files]
     asked = part("the questions", (), lambda: questions(numbering, open_facts, frame))
+    then = part(
+        "what happens if nothing is changed", None, lambda: otherwise(numbering, _asked_of_readers(asked), frame)
+    )
+    to_do = ToDo(to_pause, groups, to_agree, begin, then)
     unread = problems(report.findings)
     return Content(
         title=wishes.title or _title(numbering, frame),
         stamp=stamp(examined, wishes),
         verdict=(
-            *part("the verdict", (), lambda: verdict(numbering, clean, to_pause, groups, unread, frame)),
+            *part("the verdict", (), lambda: verdict(numbering, to_do, clean, fine, unread, frame)),
             *part("what was not seen", (), lambda: on_first_page(numbering, asked, frame)),
         ),
         numbers=tuple(_numbers(graded, crossed, _loops(drawn, numbering), len(asked), unread, frame)),
@@ -81,18 +88,16 @@ def compose(examined: Examination, wishes: Wishes, between: Iterable[Finding] = 
         pauses=to_pause,
         pause_groups=groups,
         at_once=part("what is urgent", (), lambda: at_once(numbering)),
-        to_agree_on=part("what to agree on", (), lambda: to_agree_on(numbering, wishes.today, frame)),
-        begin_with=part("what to begin with", None, lambda: begin_with(numbering)),
-        otherwise=part(
-            "what happens if nothing is changed", None, lambda: otherwise(numbering, _asked_of_readers(asked), frame)
-        ),
+        to_agree_on=to_agree,
+        begin_with=begin,
+        otherwise=then,
         accounts=part("the accounts", (), lambda: account_rows(numbering, frame)),
         stories=part("what was played", (), lambda: stories(numbering, faults, frame)),
         gravities=graded,
         crossings=crossed,
         picture=drawn,
         links=part("the drawing in words", (), lambda: links_in_words(drawn, frame)),
-        merits=part("what is fine", (), lambda: merits(numbering, frame)),
+        merits=fine,
         questions=asked,
         companion=part("the file that takes the answers", (), lambda: companion_to_fill(numbering)),
         files=part("the files", (), lambda: checked_files(report, examined.facts, frame)),
@@ -103,6 +108,8 @@ def compose(examined: Examination, wishes: Wishes, between: Iterable[Finding] = 
             *part("what was not seen", (), lambda: tuple(map(Unseen, not_seen(numbering, asked, frame)))),
             *part("what was left out", (), lambda: unseen(report, numbering, pages.values(), wishes.today, frame)),
         ),
+        shared=tuple(_shared(examined.facts)),
+        off=_off(examined.facts, frame),
         faults=tuple(dict.fromkeys(faults)),
     )
 
@@ -113,6 +120,19 @@ def _part(faults: list[str], name: str, instead: Any, make: Callable[[], Any]) -
         made = make()
         return tuple(made) if isinstance(made, Iterator) else made
     return instead
+
+
+def _shared(facts: Facts) -> Iterator[str]:
+    """What runs on several accounts, and so counts once in its file and once on each of them."""
+    accounts = Counter((each.span.path, each.id) for each in facts.automations)
+    titles = {(each.span.path, each.id): automation_title(each) for each in facts.automations}
+    yield from (titles[place] for place, count in accounts.items() if count > 1)
+
+
+def _off(facts: Facts, frame: Frame) -> str:
+    """How an automation is switched off, and where files of our own format are, what their note of it does not do."""
+    notes = any(not each.model.origin.importer for each in facts.automations)
+    return frame.say("checked", "off_noted" if notes else "off")
 
 
 def _asked_of_readers(asked: Iterable[Question]) -> int:
@@ -127,7 +147,8 @@ def _title(numbering: Numbering, frame: Frame) -> str:
         return frame.say("page", "title")
     if len(names) > _MOST_IN_TITLE:
         return frame.say("page", "titled_many", accounts=frame.counted(len(names), "account"))
-    return frame.say("page", "titled", accounts=frame.listed(names))
+    key = "titled_one" if len(numbering.facts.automations) == 1 else "titled"
+    return frame.say("page", key, accounts=frame.listed(names))
 
 
 def amounts(graded: Iterable[Gravity], crossed: Iterable[Crossing] = ()) -> Counter[str]:

@@ -208,11 +208,28 @@ class Merit(Record):
 
 
 class Reference(Record):
-    """Findings by their numbers, and what they say; ``due`` is by when something has to be done, or empty."""
+    """Findings by their numbers, and what they say; ``due`` is by when something has to be done, or empty.
+
+    ``in_time`` says that it happens on a day that is known.
+    """
 
     numbers: tuple[int, ...]
     message: str
     due: str = ""
+    in_time: bool = False
+
+
+class BeginWith(Record):
+    """The finding to look at first where nothing has to be switched off.
+
+    What goes on meanwhile, how much that is in a week (empty where nobody knows), and whom to ask, as clauses.
+    """
+
+    number: int
+    message: str
+    happens: str
+    weekly: str
+    ring: tuple[str, ...]
 
 
 class Pause(Record):
@@ -236,6 +253,21 @@ class PauseGroup(Record):
     numbers: tuple[int, ...]
     due: str
     things: tuple[Mark, ...]
+
+
+class ToDo(Record):
+    """What to do first.
+
+    ``pauses`` is what to switch off in its order, in ``groups`` if it is much; ``to_agree_on`` is what to change, and
+    ``begin_with`` what to look at first where nothing has to be switched off; ``otherwise`` is what happens if nothing
+    is changed.
+    """
+
+    pauses: tuple[Pause, ...]
+    groups: tuple[PauseGroup, ...]
+    to_agree_on: tuple[Reference, ...]
+    begin_with: BeginWith | None
+    otherwise: "Otherwise | None"
 
 
 class Consequence(Record):
@@ -330,7 +362,8 @@ class Content(Record):
     """A whole report.
 
     Of more ``pauses`` than can be worked through one by one, ``pause_groups`` tell; otherwise there are none of these.
-    ``companion`` are the lines of a file that takes the answers.
+    ``companion`` are the lines of a file that takes the answers. ``shared`` is what runs on several accounts,
+    ``off`` says how something is switched off.
     ``faults`` are mistakes of ours, which left something out; it does not print them.
     """
 
@@ -343,7 +376,7 @@ class Content(Record):
     pause_groups: tuple[PauseGroup, ...]
     at_once: tuple[Reference, ...]
     to_agree_on: tuple[Reference, ...]
-    begin_with: Reference | None
+    begin_with: BeginWith | None
     otherwise: Otherwise | None
     accounts: tuple[AccountRow, ...]
     stories: tuple[Story, ...]
@@ -356,6 +389,8 @@ class Content(Record):
     companion: tuple[str, ...]
     files: tuple[CheckedFile, ...]
     unseen: tuple[Unseen, ...]
+    shared: tuple[str, ...] = ()
+    off: str = ""
     faults: tuple[str, ...] = ()
 
 

@@ -86,10 +86,12 @@ class _Told(Record):
 def passages(finding: Finding, pages: Mapping[str, PageRule], plain: Plain) -> tuple[Passage, ...]:
     """What is said of a finding after its message, who says so left out; other rules are called by their titles."""
     found: list[tuple[str, list[str]]] = []
-    for label, text in explanation(finding._replace(also=tuple(called(name, pages) for name in finding.also))):
+    for label, text in explanation(finding._replace(also=())):
         if label:
             found.append((label, []))
         found[-1][1].append(text)
+    if finding.also:
+        found.append(("also", [_also(name, pages) for name in finding.also]))
     rank = {label: place for place, label in enumerate(_ORDER)}
     whatever = plain(_whatever_the_tool(finding, pages))
     if whatever not in ("", finding.advice):
@@ -104,6 +106,11 @@ def passages(finding: Finding, pages: Mapping[str, PageRule], plain: Plain) -> t
     if written:
         told.append(Passage(_WRITTEN, tuple(written)))
     return tuple(sorted(told, key=lambda each: rank.get(each.label, len(_ORDER))))
+
+
+def _also(rule: str, pages: Mapping[str, PageRule]) -> str:
+    """A rule that has something to say of the same, by its title and what people see of that."""
+    return f"{pages[rule].title}: {pages[rule].people_see}" if rule in pages else called(rule, pages)
 
 
 def _whatever_the_tool(finding: Finding, pages: Mapping[str, PageRule]) -> str:

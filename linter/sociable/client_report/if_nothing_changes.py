@@ -49,10 +49,27 @@ def _silent(
     """
     if uncited := _uncited(found, cited):
         yield Sentence(frame.say("otherwise", "uncited", platforms=frame.listed(uncited, most=len(uncited))))
-    alone = [n for n, each in found if numbering.concerned(n) and not (each.citation or each.laws or each.laws_if)]
-    if alone:
-        listed, marks = _numbered(alone, frame)
+    alone = [n for n, each in found if numbering.concerned(n) and not _is_founded(each)]
+    founded = {n for n, each in found if _is_founded(each)}
+    beside = {n: others for n in alone if (others := founded.intersection(_of_the_same(n, numbering)))}
+    if beside:
+        listed, marks = _numbered(list(beside), frame)
+        theirs, further = _numbered(sorted(set().union(*beside.values())), frame)
+        yield Sentence(frame.say("otherwise", "beside", numbers=listed, others=theirs), (*marks, *further))
+    if ours := [n for n in alone if n not in beside]:
+        listed, marks = _numbered(ours, frame)
         yield Sentence(frame.say("otherwise", "only_ours", numbers=listed), marks)
+
+
+def _is_founded(finding: Finding) -> bool:
+    """Whether it rests on more than our own judgement."""
+    return bool(finding.citation or finding.laws or finding.laws_if)
+
+
+def _of_the_same(number: int, numbering: Numbering) -> Iterator[int]:
+    """The findings about an automation that this one is about."""
+    for automation in numbering.automations_of(number):
+        yield from numbering.of_automation(automation)
 
 
 def _advice(found: Iterable[tuple[int, Finding]], frame: Frame) -> Iterator[Sentence]:

@@ -27,8 +27,13 @@ def _arrows(picture: Picture, names: dict[str, str], when: dict[str, str], frame
     for arrow in picture.arrows:
         targets.setdefault((arrow.source, deed_line(arrow.words, arrow.waits)), []).append(arrow)
     for (source, does), arrows in targets.items():
-        whom = frame.listed([names[arrow.target] for arrow in arrows], most=6)
+        whom = frame.listed([_target(arrow.target, names, when, frame) for arrow in arrows], most=6)
         if does:
             yield frame.say("links", "does", source=names[source], when=when[source], does=does, targets=whom)
         else:
             yield frame.say("links", "leads_on", source=names[source], targets=whom)
+
+
+def _target(key: str, names: dict[str, str], when: dict[str, str], frame: Frame) -> str:
+    """What can be set off, with what it waits for: it is not said that everything is that."""
+    return frame.say("links", "target", target=names[key], when=when[key]) if key in when else names[key]

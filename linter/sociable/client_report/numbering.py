@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from sociable.client_report.frame import Frame
 from sociable.client_report.plain_words import in_plain_words, plain_words
 from sociable.client_report.titles import account_name
+from sociable.client_report.weight import Weight, done_by, weight_of
 from sociable.facts.facts import AccountFacts, AutomationFacts, Facts
 from sociable.findings.finding import SEVERITIES, Finding
 from sociable.findings.problem import READING_RULES
@@ -19,8 +20,9 @@ MOST_IN_FILE_ORDER = 20
 
 
 class Numbering:
-    """Findings by gravity, loops first; of what reading could not make sense nothing is numbered.
+    """Findings by gravity; of these first what the law speaks against and what most people get to see.
 
+    All that a rule found with one gravity stands together. Of what reading could not make sense nothing is numbered.
     ``accounts`` are all there are, in file order, or by their names where there are many; those that no file describes
     last. ``pages`` are the pages of rules
     by their names; ``plain`` changes a text into the words in which findings are told. Findings ``between`` clients
@@ -42,25 +44,23 @@ class Numbering:
             accounts.sort(key=lambda each: (not each.known, natural(account_name(each, frame))))
         self.accounts = accounts
         self.plain = plain_words(facts, frame)
-        told = (in_plain_words(each, self.plain) for each in findings if each.rule not in READING_RULES)
-        self.findings = sorted(told, key=self._rank)
+        automations: dict[str, list[AutomationFacts]] = {}
+        for automation in facts.automations:
+            automations.setdefault(automation.id, []).append(automation)
+        by_id = {account.id: account for account in self.accounts}
+        own = [in_plain_words(each, self.plain) for each in findings if each.rule not in READING_RULES]
+        crossing = [
+            in_plain_words(each, self.plain)
+            for each in between
+            if each.rule in pages and not {*automations, *by_id}.isdisjoint(each.subjects)
+        ]
+        self.findings = self._in_order(own, automations)
+        self.crossings = self._in_order(crossing, automations)
         self._anchors: dict[object, str] = {account: f"a{at}" for at, account in enumerate(self.accounts, 1)}
         self._anchors |= {automation: f"m{at}" for at, automation in enumerate(facts.automations, 1)}
         self._of: dict[object, list[int]] = {}
         self._about: dict[int, list[AutomationFacts]] = {}
         self._named: dict[int, list[AccountFacts]] = {}
-        automations: dict[str, list[AutomationFacts]] = {}
-        for automation in facts.automations:
-            automations.setdefault(automation.id, []).append(automation)
-        by_id = {account.id: account for account in self.accounts}
-        self.crossings = sorted(
-            (
-                in_plain_words(each, self.plain)
-                for each in between
-                if each.rule in pages and not {*automations, *by_id}.isdisjoint(each.subjects)
-            ),
-            key=self._rank,
-        )
         for number, finding in (*self.numbered(), *self.crossing()):
             self._enter(number, finding, automations, by_id)
 
@@ -72,18 +72,32 @@ class Numbering:
         accounts: Mapping[str, AccountFacts],
     ) -> None:
         subjects = dict.fromkeys(finding.subjects)
-        about = [each for name in subjects for each in automations.get(name, ()) if each.account.id in subjects]
+        about = done_by(finding, automations)
         named = [accounts[name] for name in subjects if name in accounts]
         self._about[number], self._named[number] = about, named
         for thing in dict.fromkeys((*about, *named, *(each.account for each in about))):
             self._of.setdefault(thing, []).append(number)
 
-    def _rank(self, finding: Finding) -> tuple[object, ...]:
-        page = self.pages.get(finding.rule)
-        category = page.category if page else ""
-        place = _CATEGORIES.index(category) if category in CATEGORIES else len(_CATEGORIES)
-        gravity = -SEVERITIES.index(finding.severity)
-        return gravity, finding.loop is None, place, finding.rule, natural(finding.span.path), finding.span.start
+    def _in_order(
+        self, findings: Iterable[Finding], automations: Mapping[str, Sequence[AutomationFacts]]
+    ) -> list[Finding]:
+        """What a rule found with one gravity weighs together what the heaviest of it weighs."""
+        weighed = [(each, weight_of(each, done_by(each, automations))) for each in findings]
+        heaviest: dict[tuple[str, str], Weight] = {}
+        for finding, weight in weighed:
+            key = finding.severity, finding.rule
+            heaviest[key] = min(weight, heaviest.get(key, weight))
+
+        def rank(each: tuple[Finding, Weight]) -> tuple[object, ...]:
+            finding, weight = each
+            page = self.pages.get(finding.rule)
+            category = page.category if page else ""
+            place = _CATEGORIES.index(category) if category in CATEGORIES else len(_CATEGORIES)
+            gravity, together = -SEVERITIES.index(finding.severity), heaviest[finding.severity, finding.rule]
+            where = natural(finding.span.path), finding.span.start
+            return gravity, together, place, finding.rule, weight, *where
+
+        return [finding for finding, _ in sorted(weighed, key=rank)]
 
     def numbered(self) -> Iterable[tuple[int, Finding]]:
         return enumerate(self.findings, 1)

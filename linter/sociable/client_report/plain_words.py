@@ -5,7 +5,7 @@ from collections.abc import Callable, Mapping
 
 from sociable.client_report.frame import Frame
 from sociable.client_report.titles import account_name, automation_title
-from sociable.facts.facts import Facts
+from sociable.facts.facts import AccountFacts, Facts
 from sociable.findings.finding import Finding, LoopEvidence
 
 Plain = Callable[[str], str]
@@ -18,9 +18,15 @@ def plain_words(facts: Facts, frame: Frame) -> Plain:
     """What changes a text so: accounts and automations are named as the report names them, words of files explained."""
     accounts = dict.fromkeys((*facts.accounts, *(each.account for each in facts.automations)))
     names = {each.id: f"“{automation_title(each)}”" for each in facts.automations}
-    names |= {account.id: account_name(account, frame) for account in accounts if not account.model.handle}
+    names |= {account.id: _name(account, frame) for account in accounts if not account.model.handle}
     meanings = frame.tables["plain"]
     return lambda text: _CODE.sub(lambda match: _meant(match, meanings, names), text)
+
+
+def _name(account: AccountFacts, frame: Frame) -> str:
+    """What a sentence calls an account without a handle: an id is told from the words around it."""
+    name = account_name(account, frame)
+    return name if account.model.origin.importer else f"“{name}”"
 
 
 _IN_BRACKETS = re.compile(r" \((?:such as )?(?:`[^`]*`(?:, | or | and )?)+\)")

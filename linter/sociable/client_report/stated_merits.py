@@ -47,13 +47,14 @@ def _fine(automation: AutomationFacts, numbering: Numbering, frame: Frame) -> It
 
 
 def _of_account(account: AccountFacts, numbering: Numbering, frame: Frame) -> Iterator[str]:
-    """What is stated of an account; where that is something, first what was found about it as a whole."""
+    """What is stated of an account, and after that what was found about it as a whole."""
     told = list(_stated(account, frame))
+    yield from told
     numbers = [n for n in numbering.of_account(account) if account in numbering.accounts_of(n)]
     if numbers and (told or any(not numbering.of_automation(each) for each in account.automations)):
         names = frame.listed([frame.say("page", "number", n=n) for n in numbers], most=len(numbers))
-        yield frame.say("merits", "of_account" if len(numbers) == 1 else "of_account_several", numbers=names)
-    yield from told
+        alone = "of_account" if len(numbers) == 1 else "of_account_several"
+        yield frame.say("merits", "but" if told else alone, numbers=names)
 
 
 def _stated(account: AccountFacts, frame: Frame) -> Iterator[str]:

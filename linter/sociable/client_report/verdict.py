@@ -1,45 +1,60 @@
 """What a report comes to in one sentence, and what has to be known beside it."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from sociable.client_report.clauses import told
-from sociable.client_report.content import Mark, Pause, PauseGroup, Sentence
+from sociable.client_report.content import (
+    BeginWith,
+    Mark,
+    Merit,
+    Otherwise,
+    Pause,
+    PauseGroup,
+    Reference,
+    Sentence,
+    ToDo,
+)
 from sociable.client_report.frame import Frame
 from sociable.client_report.numbering import Numbering
-from sociable.client_report.titles import account_name
+from sociable.client_report.titles import account_name, called, title
 from sociable.facts.facts import AccountFacts, AutomationFacts
 from sociable.findings.finding import SEVERITIES
 
 _MOST_NAMES = 6
 
+_NAMED = 3
+"""Names that a list has at most where it is not said how many."""
+
 
 def verdict(
     numbering: Numbering,
+    to_do: ToDo,
     clean: Sequence[AutomationFacts],
-    pauses: Sequence[Pause],
-    groups: Sequence[PauseGroup],
+    fine: Sequence[Merit],
     unread: int,
     frame: Frame,
 ) -> Iterator[Sentence]:
     """Sentences whose numbers lead to what they count.
 
-    ``clean`` are the automations of which nothing was found, ``pauses`` is what to switch off in its order,
-    in ``groups`` if it is much, ``unread`` counts the places that could not be read.
+    ``clean`` are the automations of which nothing was found, ``fine`` is what is stated of accounts, ``unread`` counts
+    the places that could not be read.
     """
     automations = numbering.facts.automations
     if not automations:
         yield Sentence(frame.say("verdict", "empty"))
     else:
-        yield _judged(numbering, bool(pauses), frame)
+        yield _judged(numbering, bool(to_do.pauses), frame)
         yield from _spared(numbering, frame)
-        if groups:
-            yield _first_of_many(groups[0], frame)
-        elif pauses:
-            yield _first(pauses[0], frame)
-        if clean and (numbering.findings or numbering.crossings):
-            counted = frame.counted(len(automations), "automation")
-            links = (Mark(str(len(clean)), "fine"), Mark(counted, "doing"))
-            yield Sentence(frame.say("verdict", "clean_rest", clean=len(clean), all=counted), links)
+        if to_do.groups:
+            yield _first_of_many(to_do.groups[0], frame)
+        elif to_do.pauses:
+            yield _first(to_do.pauses[0], frame)
+        elif to_do.begin_with and to_do.to_agree_on:
+            yield _begin(to_do.begin_with, frame)
+        yield from _in_time(to_do.to_agree_on, frame)
+        yield from _otherwise(to_do.otherwise, frame)
+        if numbering.findings or numbering.crossings:
+            yield from _fine(numbering, clean, fine, frame)
     yield from _several_clients(numbering, frame)
     crossings = len(numbering.crossings)
     for count, thing, anchor in ((crossings, "crossing", "crossing"), (unread, "unread_verdict", "unseen")):
@@ -61,7 +76,7 @@ def _judged(numbering: Numbering, pauses: bool, frame: Frame) -> Sentence:
     names = [_counted_on(each, numbers, numbering, frame) for each in accounts]
     if len(names) == 1:
         names = [account_name(each, frame) for each in accounts]
-    things = frame.counted(len(numbers), f"verdict_{severity}")
+    things, titles = frame.counted(len(numbers), f"verdict_{severity}"), _titles(numbers, numbering, frame)
     anchor = severity if min(numbers) <= len(numbering.findings) else "crossing"
     return Sentence(
         frame.say(
@@ -69,9 +84,47 @@ def _judged(numbering: Numbering, pauses: bool, frame: Frame) -> Sentence:
             "endless" if pauses and severity == "warning" else severity,
             things=things,
             accounts=_where(names, frame),
+            titles=titles.text,
         ),
-        (Mark(things, anchor), *(Mark(account_name(each, frame), numbering.anchor(each)) for each in accounts)),
+        (
+            Mark(things, anchor),
+            *(Mark(account_name(each, frame), numbering.anchor(each)) for each in accounts[:_NAMED]),
+            *titles.links,
+        ),
     )
+
+
+def _titles(numbers: Iterable[int], numbering: Numbering, frame: Frame) -> Sentence:
+    """What was found, by the titles of its rules with its numbers: the first of many."""
+    of: dict[str, list[int]] = {}
+    for number in sorted(numbers):
+        of.setdefault(called(numbering.finding(number).rule, numbering.pages), []).append(number)
+    told, marks = [], []
+    for name, same in of.items():
+        shown = [Mark(frame.say("page", "number", n=n), f"f{n}") for n in same]
+        listed = frame.listed([each.name for each in shown])
+        told.append(frame.say("verdict", "titled", title=name, numbers=listed))
+        marks.append(shown[:_NAMED])
+    return Sentence(frame.listed(told), tuple(mark for each in marks[:_NAMED] for mark in each))
+
+
+def _fine(
+    numbering: Numbering, clean: Sequence[AutomationFacts], fine: Sequence[Merit], frame: Frame
+) -> Iterator[Sentence]:
+    """Of which automations nothing was found; where there are none, what is stated of the first account."""
+    if clean:
+        counted = frame.counted(len(numbering.facts.automations), "automation")
+        names = frame.listed([title(each, frame) for each in clean])
+        links = (
+            Mark(str(len(clean)), "fine"),
+            Mark(counted, "doing"),
+            *(Mark(title(each, frame), numbering.anchor(each)) for each in clean[:_NAMED]),
+        )
+        yield Sentence(frame.say("verdict", "clean_rest", clean=len(clean), all=counted, names=names), links)
+    elif fine:
+        name = fine[0].name
+        said = frame.say("verdict", "stated", account=name, reasons="; ".join(fine[0].reasons))
+        yield Sentence(said, (Mark(name, "fine"),))
 
 
 def _counted_on(account: AccountFacts, numbers: set[int], numbering: Numbering, frame: Frame) -> str:
@@ -85,9 +138,22 @@ def _spared(numbering: Numbering, frame: Frame) -> Iterator[Sentence]:
     stops = {number for number, finding in numbering.undecided() if finding.severity == SEVERITIES[-1]}
     spared = [each for each in numbering.accounts if stops.isdisjoint(numbering.of_account(each))]
     if stops and spared:
-        names = frame.listed([account_name(each, frame) for each in spared], most=_MOST_NAMES)
-        marks = (Mark(account_name(each, frame), numbering.anchor(each)) for each in spared[:_MOST_NAMES])
+        told = [_left_on(each, numbering, frame) for each in spared]
+        names = frame.listed([each.text for each in told], most=_MOST_NAMES)
+        marks = (mark for each in told[:_MOST_NAMES] for mark in each.links)
         yield Sentence(frame.say("verdict", "spared", accounts=names), tuple(marks))
+
+
+def _left_on(account: AccountFacts, numbering: Numbering, frame: Frame) -> Sentence:
+    """An account with what was found there all the same."""
+    name, numbers = account_name(account, frame), numbering.of_account(account)
+    marks = [Mark(frame.say("page", "number", n=n), f"f{n}") for n in numbers]
+    found = frame.say("verdict", "spared_clean")
+    if marks:
+        listed = frame.listed([each.name for each in marks], most=_MOST_NAMES)
+        found = frame.say("verdict", "spared_but", numbers=listed)
+    said = frame.say("verdict", "spared_account", account=name, found=found)
+    return Sentence(said, (Mark(name, numbering.anchor(account)), *marks[:_MOST_NAMES]))
 
 
 def _several_clients(numbering: Numbering, frame: Frame) -> Iterator[Sentence]:
@@ -110,6 +176,48 @@ def _first_of_many(group: PauseGroup, frame: Frame) -> Sentence:
         "verdict", "first_of_many", counted=group.counted, message=told(group.message), due=told(group.due)
     )
     return Sentence(said, (Mark(group.counted, "pause"),))
+
+
+def _begin(begin: BeginWith, frame: Frame) -> Sentence:
+    """Where nothing has to be switched off: what to agree on first, what goes on meanwhile, and whom to ask."""
+    number = frame.say("page", "number", n=begin.number)
+    happens = told(begin.happens) if begin.happens else ""
+    if begin.weekly:
+        happens = frame.say("verdict", "weekly", happens=happens, weekly=begin.weekly)
+    clauses = {"message": told(begin.message), "happens": happens, "ring": " ".join(map(told, begin.ring))}
+    said = frame.say("verdict", "begin", number=number, **clauses)
+    return Sentence(" ".join(said.split()), (Mark(number, f"f{begin.number}"),))
+
+
+def _in_time(to_agree_on: Sequence[Reference], frame: Frame) -> Iterator[Sentence]:
+    """What happens on a day that is known, and so has to be agreed on before."""
+    found = next((each for each in to_agree_on if each.in_time), None)
+    if found:
+        number = frame.say("page", "number", n=found.numbers[0])
+        said = frame.say("verdict", "in_time", title=found.message, number=number, due=told(found.due))
+        yield Sentence(said, (Mark(number, f"f{found.numbers[0]}"),))
+
+
+def _otherwise(then: Otherwise | None, frame: Frame) -> Iterator[Sentence]:
+    """What happens to people first of all if nothing is changed, and whose rules speak against what was found."""
+    if then is None or not then.people:
+        return
+    heading, number = frame.say("otherwise", "if_not"), then.people[0].numbers[0]
+    mark = Mark(frame.say("page", "number", n=number), f"f{number}")
+    sources = [
+        *(frame.say("verdict", "rules_of", platform=each.name) for each in then.accounts),
+        *(each.name for each in then.law),
+        *(frame.say("verdict", "law_if", law=each.name) for each in then.law_if),
+    ]
+    said = frame.say(
+        "verdict",
+        "against" if sources else "otherwise",
+        heading=heading,
+        people=then.people[0].message,
+        number=mark.name,
+        sources="; ".join(sources),
+    )
+    yield Sentence(said, (Mark(heading, "otherwise"), mark))
 
 
 def _where(names: list[str], frame: Frame) -> str:

@@ -24,13 +24,19 @@ def weekly(automation: AutomationFacts, frame: Frame) -> str:
         return frame.say("weekly", "approved")
     if _is_by_the_row(automation, outward):
         return frame.say("weekly", "by_rows")
-    pace = _pace(automation, outward)
-    if pace.allowed:
-        return frame.counted(pace.allowed, _how_sure(automation, outward, pace))
+    if counted_words := amount(automation, frame):
+        return counted_words
     once = automation.model.once_per
     if once is not None:
         return once_words(once, frame)
     return _by_the_clock(automation, frame) if automation.event.is_timed else frame.say("weekly", "unlimited")
+
+
+def amount(automation: AutomationFacts, frame: Frame) -> str:
+    """How many times it acts in a week; empty where nobody can count that."""
+    outward = noticed(automation)
+    pace = _pace(automation, outward)
+    return frame.counted(pace.allowed, _how_sure(automation, outward, pace)) if pace.allowed else ""
 
 
 def weekly_of_account(account: AccountFacts, frame: Frame) -> tuple[str, ...]:

@@ -3,18 +3,16 @@
 from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from datetime import date
 
-from sociable.client_report.content import Mark, Pause, PauseGroup, Reference
+from sociable.client_report.content import BeginWith, Mark, Pause, PauseGroup, Reference
 from sociable.client_report.frame import Frame
 from sociable.client_report.numbering import Numbering
 from sociable.client_report.titles import called, title
 from sociable.client_report.urgency import DATED, OVER, RARER, Due, soonest
-from sociable.client_report.whom_to_ring import whom_to_ring
+from sociable.client_report.weekly_pace import amount
+from sociable.client_report.weight import is_endless
+from sociable.client_report.whom_to_ring import whom_to_ask, whom_to_ring
 from sociable.facts.facts import AccountFacts, AutomationFacts
-from sociable.findings.finding import Finding
 from sociable.text.natural_order import natural
-
-_RUNS_ON = ("spawns", "spreads", "flips")
-"""Verdicts of loops that do not come to rest by themselves."""
 
 MOST_ONE_BY_ONE = 20
 """Things to switch off that are a list to work through."""
@@ -93,27 +91,26 @@ def at_once(numbering: Numbering) -> tuple[Reference, ...]:
 
 
 def to_agree_on(numbering: Numbering, today: date, frame: Frame) -> tuple[Reference, ...]:
-    """What can be agreed on in peace: the titles of warnings that nobody has decided on, the soonest due first."""
+    """What can be agreed on in peace: the titles of warnings that nobody has decided on, in their order."""
     titles: dict[str, list[int]] = {}
     for number, finding in numbering.undecided():
-        if finding.severity == "warning" and not _is_endless(finding):
+        if finding.severity == "warning" and not is_endless(finding):
             titles.setdefault(called(finding.rule, numbering.pages), []).append(number)
     soon = {title: _soonest(numbers, numbering, today, frame) for title, numbers in titles.items()}
-    order = sorted(titles, key=lambda title: soon[title].rank)
     off = {thing for number in _urgent(numbering) for thing in _things(number, numbering)}
     return tuple(
-        Reference(
-            tuple(titles[title]), title, _meanwhile(soon[title], _ends_with(off, titles[title], numbering), frame)
-        )
-        for title in order
+        _meanwhile(title, of, soon[title], _ends_with(off, of, numbering), frame) for title, of in titles.items()
     )
 
 
-def _meanwhile(due: Due, ends: bool, frame: Frame) -> str:
+def _meanwhile(title: str, numbers: Sequence[int], due: Due, ends: bool, frame: Frame) -> Reference:
     """What goes on while people agree, or that it ``ends`` too; what has a day has to be agreed on before."""
     if ends:
-        return frame.say("pause", "ends_too")
-    return frame.say("due", "both", happens=due.happens, act=due.act) if due.rank in (RARER, DATED) else due.happens
+        return Reference(tuple(numbers), title, frame.say("pause", "ends_too"))
+    if due.rank not in (RARER, DATED):
+        return Reference(tuple(numbers), title, due.happens)
+    said = frame.say("due", "both", happens=due.happens, act=due.act)
+    return Reference(tuple(numbers), title, said, in_time=True)
 
 
 def _ends_with(off: Container[object], numbers: Iterable[int], numbering: Numbering) -> bool:
@@ -129,23 +126,26 @@ def _soonest(numbers: Iterable[int], numbering: Numbering, today: date, frame: F
     return soonest(doing, today, frame) or _NEVER
 
 
-def begin_with(numbering: Numbering) -> Reference | None:
+def begin_with(numbering: Numbering, today: date, frame: Frame) -> BeginWith | None:
     """The gravest that nobody has decided on, also of what touches others; the first of these."""
     numbers = [number for number, _ in numbering.undecided()]
     first = min(numbers, key=lambda number: (-numbering.gravest((number,)), number), default=0)
-    return Reference((first,), numbering.said(first)) if first else None
+    if not first:
+        return None
+    doing = numbering.automations_of(first)
+    return BeginWith(
+        number=first,
+        message=numbering.said(first),
+        happens=_soonest((first,), numbering, today, frame).happens,
+        weekly=amount(doing[0], frame) if len(doing) == 1 else "",
+        ring=tuple(whom_to_ask(numbering.concerned(first), frame)),
+    )
 
 
 def _urgent(numbering: Numbering) -> Iterator[int]:
     for number, finding in numbering.undecided():
-        if finding.severity == "error" or (finding.severity == "warning" and _is_endless(finding)):
+        if finding.severity == "error" or (finding.severity == "warning" and is_endless(finding)):
             yield number
-
-
-def _is_endless(finding: Finding) -> bool:
-    """Whether accounts of the setup set each other off for ever: with a stranger's machine it takes that one too."""
-    loop = finding.loop
-    return loop is not None and loop.certainty != "mirror" and loop.verdict in _RUNS_ON and not loop.stops_after
 
 
 def _things(number: int, numbering: Numbering) -> list[AccountFacts | AutomationFacts]:

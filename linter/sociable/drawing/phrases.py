@@ -44,8 +44,9 @@ def _times(narrowed: Mapping[str, tuple[str, ...]]) -> str:
 
 
 def event_words(automation: AutomationFacts) -> str:
-    """What starts an automation, whatever it is narrowed to."""
-    return f"when {starts(automation)}"
+    """What starts an automation, whatever it is narrowed to; and how often a tool looks whether it has happened."""
+    looks = _times(automation.model.trigger.looks)
+    return f"when {starts(automation)}{f' (it looks {looks})' if looks else ''}"
 
 
 def deed_words(step: StepFacts) -> str:

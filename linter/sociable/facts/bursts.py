@@ -46,12 +46,13 @@ def burst_words(step: StepFacts) -> str:
     is_private = step.verb.group == "private_speech"
     to = "" if step.target.size in ("nobody", "one") or not is_private else f" to {step.target.shown}"
     deed = "sends" if is_private else "publishes"
+    where = f" (in `{step.automation.id}`)" if len(step.account.automations) > 1 else ""
     if usual is not None and usual.seconds not in (0, DAY):
-        return f"{deed} {sent}{to}, usually {rate_words(usual)}"
+        return f"{deed} {sent}{to}, usually {rate_words(usual)}{where}"
     day = "a day" if is_alike_each_day(step) else "on some days"
     if to and usual is None:
-        return f"{deed} {sent} {times:,} times {day}{to}"
-    return f"{deed} {times:,} {sent} {day}{to}{' by itself' if is_private and not to else ''}"
+        return f"{deed} {sent} {times:,} times {day}{to}{where}"
+    return f"{deed} {times:,} {sent} {day}{to}{' by itself' if is_private and not to else ''}{where}"
 
 
 def burst_remedy(step: StepFacts) -> str:

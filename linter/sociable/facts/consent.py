@@ -64,8 +64,9 @@ def consent(step: StepFacts) -> str:
         return _of_all_told_of(step)
     if target.kind == "nobody" or need is None:
         return "nobody"
-    is_chosen = step.approved and (target.size == "one" or step.verb.group != "private_speech")
-    return "chosen" if is_chosen else _of_target(target.model, step, need)
+    if step.approved and (target.size == "one" or step.verb.group != "private_speech"):
+        return "chosen"
+    return "asked" if need == MESSAGES and _has_won(step) else _of_target(target.model, step, need)
 
 
 def _of_all_told_of(step: StepFacts) -> str:
@@ -166,6 +167,18 @@ def _of_target(target: Target | None, step: StepFacts, need: str) -> str:
     if target.kind == OPERATOR:
         return "inside"
     return "unstated" if target.crowd is None else _of_crowd(target, step, need)
+
+
+def _has_won(step: StepFacts) -> bool:
+    """Whether it is for whom a lot drew out of those who took part by what they did with a post of ours."""
+    automation, aim, people = step.automation, step.model.target, step.target.model
+    if not automation.model.entry or aim is None or people is None or people.of is None:
+        return False
+    whose = people.of.name
+    is_ours = whose in step.facts.by_id or step.facts.called(whose, step.account.platform) is not None
+    return is_ours and any(
+        each.verb.in_run == "draws" and aim.name in dict(each.model.produces) for each in automation.steps
+    )
 
 
 def _of_handle(name: str, step: StepFacts, need: str) -> str:

@@ -50,6 +50,20 @@ def price_words(automation: AutomationFacts) -> str:
     return listed([words for each, words in ENTRIES.items() if each in asked] or [""])
 
 
+def given_words(automation: AutomationFacts) -> str:
+    """What people get for that price, as it follows the name of the account."""
+    does = {step.verb.name for step in automation.steps}
+    if automation.purpose == "giveaway":
+        return "gives people a prize or a free thing"
+    if PAY in does:
+        return "pays people"
+    if FOLLOW in does:
+        return "follows people"
+    if _held_back(automation) and any(step.verb.speaks for step in automation.steps):
+        return "answers people"
+    return "gives people something"
+
+
 _INSTEAD = "Let people take part without it, such as by a reply with a certain word, or by a form."
 _INSTEAD_OF_TRADE = "Give it to everybody, whatever they do for it, or take it out."
 _INSTEAD_OF_HOLDING_BACK = "Give it to everybody who asks, without this condition."

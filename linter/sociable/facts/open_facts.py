@@ -38,9 +38,9 @@ OPEN = {
         "`inbox:` with `read_by:` and who reads it, or `inbox: unread` if nobody does",
     ),
     "pause": Question(
-        "who can stop the automatic posts of an account",
-        "who can stop the automatic posts of {}",
-        "who can stop its automatic posts",
+        "who can stop what runs by itself on an account",
+        "who can stop what runs by itself on {}",
+        "who can stop what runs by itself on it",
         "whether it can all be stopped on a bad day",
         "`pause:` with whoever can stop it, or `pause: false` if nobody can",
     ),

@@ -54,10 +54,15 @@ class Overlong:
         """What to do about it, in a sentence."""
         thing = _COUNTED.get(self.row["unit"])
         return (
-            f"Keep at most {counted(self.most, thing)}."
+            f"Keep at most {counted(self.most, thing)} in it."
             if thing
             else "Leave something out, or spread the text over two."
         )
+
+    @property
+    def counts_things(self) -> bool:
+        """Whether single things are counted in it, and not how long it is."""
+        return self.row["unit"] in _COUNTED
 
     @property
     def counted_as(self) -> str:

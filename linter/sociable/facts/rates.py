@@ -41,9 +41,10 @@ def pace_of(automation: AutomationFacts, steps: Collection[Counted], seconds: in
 def times_a_day(step: StepFacts) -> int:
     """How often a step certainly happens on the fullest day of a week, to one or to many; 0 where that is not known."""
     automation = step.automation
-    if automation.model.usual is not None:
+    is_on_time = timetable_of(automation) is not None
+    if automation.model.usual is not None and not (is_on_time and step.target.size in _MANY):
         return _let_through(automation.model.usual, DAY, None) or 0
-    if timetable_of(automation) is None:
+    if not is_on_time:
         return 0
     if step not in _in_every_run(automation):
         return 0
@@ -63,6 +64,8 @@ def is_too_much_to_read(step: StepFacts) -> bool:
     usual, count = step.automation.model.usual, step.account.model.stands_for
     if usual is not None and 0 < usual.seconds < DAY:
         return usual.times * count * _HOUR > MOST_READ_PER_HOUR * usual.seconds
+    if usual is not None:
+        return (_let_through(usual, DAY, None) or 0) * count > MOST_READ
     return times_a_day(step) * count > MOST_READ
 
 
@@ -145,6 +148,9 @@ def _of_step(step: StepFacts, certain: bool, seconds: int, runs: int | None, mos
 
 _SINGLE = ("nobody", "one")
 """Sizes of targets for which a step is one action in each run."""
+
+_MANY = ("bounded", "open")
+"""Sizes for which what is usual counts each of those whom one run reaches."""
 
 
 @lru_cache(maxsize=8)

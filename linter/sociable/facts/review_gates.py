@@ -5,6 +5,7 @@ from sociable.facts.text_contents import our_words
 from sociable.setup.model import Expression, Text
 from sociable.text.word_patterns import any_of
 from sociable.vocabulary.carried import RATING_COLUMNS
+from sociable.vocabulary.events import REVIEWED
 from sociable.vocabulary.text_words import DEEDS, OPINIONS, REVIEW_WORDS
 
 _MORE = (">", ">=")
@@ -13,9 +14,9 @@ _GOOD = 4
 
 
 def asks_for_reviews(step: StepFacts) -> bool:
-    """Whether our own words ask for a review."""
-    text = step.model.text
-    pattern = any_of(REVIEW_WORDS)
+    """Whether our own words ask people outside for a review; an answer to one may only thank for it."""
+    text = step.model.text if step.audience != "inward" else None
+    pattern = any_of(DEEDS["review"] if step.automation.event.name == REVIEWED else REVIEW_WORDS)
     return text is not None and any(isinstance(part, str) and pattern.search(part) for part in text.parts)
 
 

@@ -75,6 +75,7 @@ def carried_where(step: StepFacts) -> str:
 
 
 _WHO_MAY_READ = {"yes": " (open to anybody)", "no": " (closed)"}
+_UNSAID = " (open or closed: not said)"
 
 
 def _by_name(place: Place | None, last: str, described: Mapping[str, Place] | None = None) -> str:
@@ -87,7 +88,9 @@ def _by_name(place: Place | None, last: str, described: Mapping[str, Place] | No
     more = len(place.several) - len(place.left_out) - _MOST_BY_NAME
     told = [f"“{name}”" for name in names]
     if described is not None:
-        told = [f"“{name}”{_WHO_MAY_READ.get(described.get(name.casefold(), place).open, '')}" for name in names]
+        readable = [_WHO_MAY_READ.get(described.get(name.casefold(), place).open, "") for name in names]
+        unsaid = _UNSAID if any(readable) else ""  # or what is said of one is taken to hold for all
+        told = [f"“{name}”{read or unsaid}" for name, read in zip(names, readable, strict=True)]
     return listed([*told, f"{more} more"] if more > 0 else told, last)
 
 

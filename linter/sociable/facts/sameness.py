@@ -8,12 +8,13 @@ only those that already share some of these are compared, so it takes time in pr
 import re
 from collections.abc import Iterable, Iterator
 
+from sociable.facts.claims import FLIPPED, comparison, parts
 from sociable.facts.facts import AutomationFacts, Facts, StepFacts
 from sociable.facts.post_contents import Content, Contents, Slot, is_feed, source_of
 from sociable.facts.rooms import passes_over_copies
-from sociable.setup.model import Expression
+from sociable.setup.model import Expression, Target
 from sociable.text.source import Span
-from sociable.vocabulary.crowds import NUMBER_OF
+from sociable.vocabulary.crowds import NUMBER_OF, ROWS
 from sociable.vocabulary.events import ARRIVES
 from sociable.vocabulary.platforms import OTHER
 from sociable.vocabulary.same_words import INSTRUMENTS, MEASURED_FIELDS, TELLING_FIELDS
@@ -288,8 +289,9 @@ def _after_restart(steps: Iterable[StepFacts], contents: Contents) -> Iterator[R
     for step in steps:
         once = step.automation.model.once_per
         is_marked = once is not None and once.what in _ONE_BY_ONE
-        held = is_marked or _may_be_held_back(step)
-        if step.automation.event.is_timed and not held and _is_read_from_the_top(contents.of(step).slots):
+        if not step.automation.event.is_timed or is_marked or not _is_read_from_the_top(step, contents.of(step).slots):
+            continue
+        if not _may_be_held_back(step) and not _is_picked(step):
             yield Repeat("restart", [step])
 
 
@@ -301,6 +303,33 @@ def _may_be_held_back(step: StepFacts) -> bool:
 
 def _is_a_name(expression: object) -> bool:
     return isinstance(expression, Expression) and expression.op == "path" and len(expression.args) == 1
+
+
+def _is_picked(step: StepFacts) -> bool:
+    """Whether a condition takes the line of the day (``row.day is today``) or a mark (``not row.done``)."""
+    asked = (guard.expression for guard in (*step.automation.model.guards, *step.model.guards))
+    return any(_picks(part, holds, step) for each in asked for part, holds in parts(each, True))
+
+
+def _picks(part: Expression, holds: bool, step: StepFacts) -> bool:
+    compared = comparison(part)
+    if compared is None:
+        return _is_a_column(part, step)
+    sign, left, right = compared
+    if _is_a_column(right, step):
+        sign, left, right = FLIPPED.get(sign, sign), right, left
+    if not _is_a_column(left, step) or not holds:
+        return False
+    is_soon = sign in ("<", "<=") and right.op == "duration"
+    return is_soon or right.op == "flag" or (sign == "=" and right.text in ("today", "now"))
+
+
+def _is_a_column(expression: Expression, step: StepFacts) -> bool:
+    """Whether it is a column of a table that was fetched."""
+    if expression.op != "path" or len(expression.args) < 2:
+        return False
+    made = step.values.get(str(expression.args[0]))
+    return made is not None and isinstance(made.source, Target) and made.source.kind == ROWS
 
 
 def _unremembered(steps: Iterable[StepFacts]) -> Iterator[Repeat]:
@@ -315,20 +344,22 @@ def _unremembered(steps: Iterable[StepFacts]) -> Iterator[Repeat]:
             yield Repeat("unremembered", [step])
 
 
-def _is_read_from_the_top(slots: Iterable[Slot]) -> bool:
+def _is_read_from_the_top(step: StepFacts, slots: Iterable[Slot]) -> bool:
     """Whether a table or a feed fills it, and nothing that is measured or worked out anew stands beside it."""
     old = {slot for slot in slots if slot[0] == "table" or (slot[0] == "address" and is_feed(slot[1]))}
-    new = any(slot[0] in _NEW_EACH_TIME for slot in slots if slot not in old) or _is_measured(old)
+    new = any(slot[0] in _NEW_EACH_TIME for slot in slots if slot not in old) or _is_measured(step, old)
     return not new and any(slot[-1] != NUMBER_OF for slot in old)
 
 
-def _is_measured(columns: Iterable[Slot]) -> bool:
+def _is_measured(step: StepFacts, columns: Iterable[Slot]) -> bool:
     """Whether each row of a table is of another moment, as with instruments or tides; nothing of it is text to read."""
     fields = {str(field) for *_, field in columns}
     if not fields.isdisjoint(TELLING_FIELDS | {"name"}):
         return False
-    tables = {word for _, table, *_ in columns for word in re.findall(r"[^\W\d_]+", str(table).casefold())}
-    return not fields.isdisjoint(MEASURED_FIELDS) or not tables.isdisjoint(INSTRUMENTS)
+    assert step.model.text is not None
+    called = [str(table) for _, table, *_ in columns] + [root for root, *_ in step.model.text.paths()]
+    words = {word for name in called for word in re.findall(r"[^\W\d_]+", name.casefold())}
+    return not fields.isdisjoint(MEASURED_FIELDS) or not words.isdisjoint(INSTRUMENTS)
 
 
 _NEW_EACH_TIME = frozenset(("program", "address"))

@@ -9,7 +9,7 @@ from sociable.facts.claims import actors
 from sociable.facts.consent import is_called, is_for_our_people
 from sociable.facts.endings import can_be_ended, way_out
 from sociable.facts.facts import AutomationFacts, spoken
-from sociable.facts.gates import asked_for_more, asks_by_a_condition, price, price_remedy, price_words
+from sociable.facts.gates import asked_for_more, asks_by_a_condition, given_words, price, price_remedy, price_words
 from sociable.facts.last_days import is_over, last_day
 from sociable.facts.rates import times_each_a_day
 from sociable.facts.rooms import is_at_home, starts
@@ -189,6 +189,9 @@ AUTOMATION = Kind(
         ),
         "asks": Attribute(
             STRING, price_words, "What people have to give, in words; empty if nothing.", rests_on=_GATE_KEYS
+        ),
+        "given": Attribute(
+            STRING, given_words, "What people get for that, as it follows the name of the account.", rests_on=_GATE_KEYS
         ),
         "asks_remedy": Attribute(STRING, price_remedy, "What to do in the place of asking it, in a sentence."),
         "admitted": Attribute(

@@ -4,7 +4,7 @@ from operator import attrgetter
 
 from sociable.facts.overlong_texts import Overlong, too_long
 from sociable.kinds.step import misread
-from sociable.language.types import NUMBER, STRING, Attribute, Kind, Type
+from sociable.language.types import FLAG, NUMBER, STRING, Attribute, Kind, Type
 
 OVERLONG = Kind(
     name="overlong_text",
@@ -18,6 +18,9 @@ OVERLONG = Kind(
         "remedy": Attribute(STRING, attrgetter("remedy"), "What to do about it, in a sentence."),
         "size": Attribute(NUMBER, attrgetter("size"), "How long it certainly is.", rests_on=("text", "media", "title")),
         "most": Attribute(NUMBER, attrgetter("most"), "How long the platform lets it be.", rests_on=("text",)),
+        "counts_things": Attribute(
+            FLAG, lambda m: m.counts_things, "Whether single things are counted in it, such as hashtags."
+        ),
         "counted_as": Attribute(STRING, attrgetter("counted_as"), "What is counted, such as characters."),
         "applies": Attribute(Type("word", "answer"), attrgetter("applies"), "Whether it holds for this account."),
         "evidence": Attribute(

@@ -4,6 +4,7 @@ from sociable.facts.account_kinds import way
 from sociable.facts.facts import StepFacts
 from sociable.facts.rooms import room_of
 from sociable.vocabulary.crowds import POST
+from sociable.vocabulary.platforms import platform_row
 
 
 def deed(step: StepFacts) -> str:
@@ -43,11 +44,12 @@ def keepers_hint(step: StepFacts) -> str:
 
 
 _WAYS_IN = {
-    "browser": "is run by a program that works the website or the app like a hand",
-    "unofficial": "is run by a tool that bypasses the official access",
+    "browser": "is run by a program that uses the website or app as if it were a person, and {} has not permitted that",
+    "unofficial": "is run by a tool that {} has not approved",
 }
 
 
 def access_words(step: StepFacts) -> str:
     """By which way the account is worked that is not the official one."""
-    return _WAYS_IN.get(way(step), "is a person's account and is run by a program")
+    words = _WAYS_IN.get(way(step), "is a person's account that a program runs, and nothing says that {} permitted it")
+    return words.format(platform_row(step.account.platform).title)

@@ -31,7 +31,7 @@ _REMEDIES: Mapping[str, str] = {
     "conceals": "Tell people beforehand what they would want to know.",
     "other_purpose": "First ask the people whom it is about whether you may, and leave it until they have said yes.",
     "not_ours": "First ask those who wrote, made or said it, and leave it until they have said yes.",
-    "inserts": "Put nothing in that whoever made it did not put there, or ask first.",
+    "inserts": "Leave out what the makers did not put in, also where a tool adds it by itself, or ask them first.",
     "without_owner": "Ask first whoever it acts for, and show them what is done in their name.",
     "bundled": "Ask for each thing by itself, and leave the rest until people have said yes to it.",
     "without_parents": "Ask the parents first, and leave the children out until they have said yes.",
@@ -51,7 +51,7 @@ def fault_words(automation: AutomationFacts, fault: str) -> str:
     """What it does wrong, as it follows the name of the account."""
     said = admitted(automation)
     words = [word for word in _ADMISSIONS[fault] if word in said]
-    told = [_advertised(word, automation) or TOLD_ADMISSIONS[word] for word in words]
+    told = [_told_more_closely(word, automation) or TOLD_ADMISSIONS[word] for word in words]
     here = f"`{automation.id}`"
     if not told:
         return f"{_SEEN[fault]} (in {here})"
@@ -59,10 +59,31 @@ def fault_words(automation: AutomationFacts, fault: str) -> str:
     return f"{listed(told)}, as the file says {f'of {where} (here in {here})' if where else f'(in {here})'}"
 
 
-def _advertised(word: str, automation: AutomationFacts) -> str:
-    """What becomes of things that were given for something else, where that is known."""
-    advertises = word == "other_purpose" and automation.model.purpose in ("promotion", "giveaway", "growth")
-    return "advertises with what people gave for something else" if advertises else ""
+def _told_more_closely(word: str, automation: AutomationFacts) -> str:
+    """What is known of it here besides: that things given for something else advertise, and what goes on."""
+    if word == "other_purpose" and automation.model.purpose in ("promotion", "giveaway", "growth"):
+        return "advertises with what people gave for something else"
+    goes_on = _goes_on(automation) if word == "against_wishes" else ""
+    if not goes_on:
+        return ""
+    return f"goes on {goes_on} although {'they' if goes_on.endswith('people') else 'people'} do not want it"
+
+
+def _goes_on(automation: AutomationFacts) -> str:
+    """What an automation does to people, where it is one thing."""
+    seen = (step for step in automation.steps if step.verb.is_seen and step.audience != "inward")
+    deeds = {_spoken(step) if step.verb.speaks else "" for step in seen}
+    return deeds.pop() if len(deeds) == 1 else ""
+
+
+def _spoken(step: StepFacts) -> str:
+    """In which way a step speaks to people, as it follows "goes on"."""
+    if step.verb.group == "private_speech":
+        return "writing to people"
+    if not step.verb.answers:
+        return "posting"
+    called = step.automation.event.group == "spoke_to_us"
+    return "answering people" if called else "answering posts that others write"
 
 
 def remedy_words(automation: AutomationFacts, fault: str) -> str:

@@ -46,7 +46,17 @@ class RuleChecker(FixChecks):
         elif isinstance(declaration, ast.ListOf):
             self.shared.lists[name] = declaration
         else:
-            self.shared.defines[name] = self._define(declaration)
+            self._add(declaration)
+
+    def _add(self, define: ast.Define) -> None:
+        """A define for whatever comes after it; of the uses of one with which something is wrong nothing is said."""
+        before, self.rests_on_unread = len(self.problems), False
+        checked = self._define(define)
+        if len(self.problems) > before or self.rests_on_unread:
+            self.shared = self.shared._replace(unread=self.shared.unread | {define.name})
+        else:
+            self.shared.defines[define.name] = checked
+        self.rests_on_unread = False
 
     def _define(self, define: ast.Define) -> ast.Define:
         scope: Scope = {}

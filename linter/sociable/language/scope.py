@@ -34,6 +34,8 @@ class PageScope:
         self.problems: list[Problem] = []
         self.used: set[str] = set()
         self.uses = 0
+        self.rests_on_unread = False
+        """Whether something was used of which is not known what it says: what uses it can't be run."""
 
     def inside(self, kind: str, variable: str, source: ast.Path, at: Placed, scope: Scope) -> Scope:
         """What is known where a variable goes through a list."""
@@ -47,16 +49,15 @@ class PageScope:
         listed = self.shared.lists.get(name.text)
         if listed is not None:
             return ast.Words(listed.words, name.at, name.end)
-        if name.text not in self.shared.unread:
-            self.unknown(name, "list", name.text, self.shared.lists)
+        self._lacking(name, "list", name.text, self.shared.lists)
         return None
 
     def use_of(self, call: ast.Call, scope: Scope) -> ast.Condition | None:
         """The body of a define as it reads where it is used; nothing, and why, if that makes no sense."""
         define = self.shared.defines.get(call.name)
         if define is None:
-            if call.name not in self.shared.unread:
-                self.unknown(call, "define", call.name, self.shared.defines)
+            self._lacking(call, "define", call.name, self.shared.defines)
+            self.used.update(argument.names[0] for argument in call.arguments)
             return None
         if len(call.arguments) != len(define.parameters):
             self.say(call, f"`{call.name}` takes {len(define.parameters)}, but is given {len(call.arguments)}")
@@ -68,6 +69,13 @@ class PageScope:
         self.uses += 1
         body: ast.Condition = written_out(define.body, Use(given, f"'{self.uses}", call.at, call.end))
         return body
+
+    def _lacking(self, at: Placed, what: str, name: str, known: Iterable[str]) -> None:
+        """Says that something does not exist, unless it was told before that it could not be read."""
+        if name in self.shared.unread:
+            self.rests_on_unread = True
+        else:
+            self.unknown(at, what, name, known)
 
     def expect(self, path: ast.Path, wanted: str, scope: Scope) -> None:
         found = self.type_of(path, scope)

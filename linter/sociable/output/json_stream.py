@@ -5,10 +5,10 @@ from collections.abc import Callable, Iterable
 
 from sociable.records.static import Any, TextIO
 from sociable.text.safe import defused_json
-from sociable.text.secret_patterns import hidden
+from sociable.text.secret_patterns import hidden, hidden_by_shape, may_be_named
 
 _OF_LINES = "PRIVATE KEY-----"
-"""Begins the one kind of key that holds spaces and line ends."""
+"""Begins the one kind of key of a known shape that holds spaces and line ends."""
 
 
 def write_document(out: TextIO, document: dict[str, Any], name: str, entries: Iterable[dict[str, Any]]) -> None:
@@ -27,9 +27,10 @@ def encoded(value: Any) -> str:
     if "\\ud" in written:  # it may hold half a surrogate pair
         value = _changed(value, _whole)
         written = json.dumps(value)
-    if _OF_LINES in written:  # what is hidden of it must not reach from one text into another
-        return defused_json(json.dumps(_changed(value, hidden)))
-    return defused_json(hidden(written))
+    spreads = _OF_LINES in written
+    if spreads or may_be_named(written):  # what is hidden of it must not reach from one text into another
+        written = json.dumps(_changed(value, hidden))
+    return defused_json(written if spreads else hidden_by_shape(written))
 
 
 def _whole(text: str) -> str:

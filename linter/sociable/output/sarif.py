@@ -13,6 +13,7 @@ from sociable.output.json_stream import write_document
 from sociable.records.static import Any, TextIO
 from sociable.sources.dates import day_or_now
 from sociable.text.safe import one_line, visible
+from sociable.text.secret_patterns import hidden_part
 from sociable.text.source import Edit, Span
 from sociable.text.style import Style
 from sociable.version import __version__
@@ -148,8 +149,8 @@ def _logical(finding: Finding) -> dict[str, Any]:
     if not origin.importer or origin.within is None:
         named = [{"fullyQualifiedName": one_line(each), "kind": "member"} for each in finding.subjects]
         return {"logicalLocations": named} if named else {}
-    name = one_line(visible(origin.called))
-    full = "/".join(filter(None, (one_line(visible(origin.within.called)), name)))
+    name = one_line(origin.called)
+    full = "/".join(filter(None, (one_line(origin.within.called), name)))
     return {"logicalLocations": [{"name": name, "fullyQualifiedName": full, "kind": "element"}]}
 
 
@@ -179,7 +180,9 @@ def _context(span: Span, line: int) -> dict[str, Any]:
     text = span.source.line(line) if span.source.text else ""
     if not text or len(text) > _LONGEST_LINE:
         return {}
-    return {"contextRegion": {"startLine": line, "snippet": {"text": visible(text)}}}
+    begin = span.source.line_starts()[line - 1]
+    shown = visible(hidden_part(span.source.text, begin, begin + len(text)))
+    return {"contextRegion": {"startLine": line, "snippet": {"text": shown}}}
 
 
 def _artifact(path: str) -> dict[str, str]:

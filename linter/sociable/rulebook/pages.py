@@ -261,7 +261,7 @@ def check_page(page: Page, shared: Shared) -> tuple[ast.Rule | None, list[Proble
         return None, checker.problems + ([top] if rules or not page.unread else [])
     checked = checker.rule(rules[0])
     problems = [*_unfinished(page.source), *checker.problems]
-    return (None if problems else checked), problems
+    return (None if problems or checker.rests_on_unread else checked), problems
 
 
 def _unfinished(source: Source) -> Iterator[Problem]:

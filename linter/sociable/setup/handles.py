@@ -34,8 +34,8 @@ def plain_handle(written: str) -> str:
 
 
 def spoken_handle(handle: str) -> str:
-    """A handle as it stands in a sentence: set off where it is made of words, or has what ends a part of one."""
-    return handle if re.fullmatch(r"[^\s,;]+|\+?[0-9 ]+", handle) else f"“{handle}”"
+    """A handle as it stands in a sentence: set off unless an `@`, a `/` or a number shows what it is."""
+    return handle if re.fullmatch(r"[^\s,;]*[@/][^\s,;]*|\+?[0-9 ]+", handle) else f"“{handle}”"
 
 
 def handle_forms(written: str, server: str = "") -> frozenset[str]:

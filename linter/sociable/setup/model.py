@@ -237,7 +237,8 @@ class Trigger(Record):
     """What starts an automation; ``narrowed`` holds the keys of ``when:`` with plain values.
 
     ``otherwise``: only what no other automation of the account with this event takes. ``seconds`` is how long
-    nothing came, of the event that says so. ``spans`` are the places of the words of keys, in their order.
+    nothing came, of the event that says so. ``spans`` are the places of the words of keys, in their order. ``looks``
+    holds the keys of a schedule on which a tool looks whether it has happened; nothing where it is told at once.
     """
 
     event: Event
@@ -247,6 +248,7 @@ class Trigger(Record):
     otherwise: bool = False
     seconds: int = 0
     spans: Mapping[str, tuple[Span, ...]] = NOTHING
+    looks: Mapping[str, tuple[str, ...]] = NOTHING
 
 
 class Automation(Record):

@@ -126,7 +126,10 @@ _PLACEHOLDER = r"(?i)^0x|your|here|placeholder|example|xxxx|1234567|insert|repla
 _OF_MANUALS = "EXAMPLE"
 """How the keys end that makers show in their manuals."""
 
-_SHORTEST = len("://x:6chars@")
+_NAMED = ("pass", "pwd", "secret", "token", "key", "authori", "bearer", "cookie", "session", "kennwort", "senha")
+"""What the names of keys hold, in small letters."""
+
+_SHORTEST = len("pwd=abc")
 _HIDDEN = "*"
 
 
@@ -144,6 +147,19 @@ def hidden(text: str) -> str:
     return text if len(text) < _SHORTEST else _covered(text, 0, len(text), _stretches(text))
 
 
+def may_be_named(text: str) -> bool:
+    """Whether there may be a key in a text that only a name tells; quick."""
+    if not (":" in text or "=" in text or "--" in text or ">" in text):
+        return False
+    small = text.lower()
+    return any(mark in small for mark in _NAMED) or ("@" in text and "://" in text) or "-u" in text
+
+
+def hidden_by_shape(document: str) -> str:
+    """The same text without keys of a known shape: for what is made of texts, in which names stand for nothing."""
+    return _covered(document, 0, len(document), _joined([(found.start, found.end) for found in _find(document)]))
+
+
 def hidden_part(text: str, start: int, end: int) -> str:
     """Give a part of a long text with what belongs to a key hidden, also where the part holds only some of it."""
     return _covered(text, start, end, _kept(text))
@@ -157,8 +173,17 @@ def _kept(text: str) -> tuple[_Stretch, ...]:
 
 def _stretches(text: str) -> list[_Stretch]:
     """Where there are keys, in order; those that overlap are one stretch."""
+    stretches = [(found.start, found.end) for found in _find(text)]
+    if may_be_named(text):
+        from sociable.text.named_secrets import named  # its patterns are needed in few files
+
+        stretches += named(text)
+    return _joined(stretches)
+
+
+def _joined(stretches: list[_Stretch]) -> list[_Stretch]:
     joined: list[_Stretch] = []
-    for start, end in sorted((found.start, found.end) for found in _find(text)):
+    for start, end in sorted(stretches):
         if joined and start < joined[-1][1]:
             joined[-1] = (joined[-1][0], max(joined[-1][1], end))
         else:

@@ -94,6 +94,7 @@ class Event(Record):
 
 
 POSTED_HERE = "posted_here"
+REVIEWED = "reviewed"
 
 EVENT_GROUPS = {
     "spoke_to_us": "they spoke to us",
@@ -135,7 +136,7 @@ EVENTS = {
               answered_by="dm"),
         Event("tagged", "spoke_to_us", "yes", _SPOKEN_POST, "the person who tagged us", starts="somebody tags us",
               opening="{who} tags {at}", keys=_CONTENT),
-        Event("reviewed", "spoke_to_us", "yes", ("user", "review", "post"), "the person who reviewed us",
+        Event(REVIEWED, "spoke_to_us", "yes", ("user", "review", "post"), "the person who reviewed us",
               starts="somebody reviews us", opening="{who} reviews {at}", keys=_CONTENT),
         Event("quoted", "spoke_to_us", "in_reply", _SPOKEN_POST, "the person who quoted us",
               starts="somebody quotes us", opening="{who} quotes {at}", keys=_CONTENT),

@@ -218,6 +218,16 @@ def test_targets(text: str, expected: Target) -> None:
     assert read.target == expected
 
 
+def test_a_step_aimed_at_several_is_one_for_each() -> None:
+    first, second, third = steps("{follow: ['@jane', followers]}, {dm: {target: [council], text: hi}}")
+    assert [each.target for each in (first, second, third)] == [
+        target("handle", "@jane"),
+        target("followers"),
+        target("account", "council"),
+    ]
+    assert (first.verb, first.span) == (second.verb, second.span)
+
+
 def test_what_a_step_is_aimed_at_when_it_does_not_say() -> None:
     follow, like, post, join = steps("{follow: }, like, {post: hi}, {join: some group}")
     assert (follow.target, like.target) == (target("person", "event.user"), target("post", "event.post"))

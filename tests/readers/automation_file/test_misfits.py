@@ -490,9 +490,22 @@ def test_keys_of_an_automation(text: str, expected: Told) -> None:
         ("{reply: {txt: a}}", ("txt", "`reply` has no key `txt`", "Did you mean `text`?")),
         ("{reply: {text: [a]}}", ("text", "`text` should be a text, and not a list", INSTEAD["text"])),
         ("{like: true}", ("true", "`like` should be a post, or several, such as `event.post`, and not `true`", "")),
+        ("{follow: []}", ("follow", "`follow` is empty", "Fill it in.")),
         (
-            "{follow: [a]}",
-            ("follow", "`follow` should be a person, or a group of people, such as `event.user`, and not a list", ""),
+            "{follow: [[a]]}",
+            (
+                "[a]",
+                "this entry of `follow` should be a person, or a group of people, such as `event.user`, and not a list",
+                "",
+            ),
+        ),
+        (
+            "{follow: [followers, followerz(x)]}",
+            (
+                "followerz(x)",
+                "the target `followerz(x)` names no group of people or posts: `followerz`",
+                "Did you mean `followers`?",
+            ),
         ),
         ("{join: }", ("join", "`join` should be the name of a group, a channel or a server, and not nothing", "")),
         (

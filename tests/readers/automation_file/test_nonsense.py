@@ -43,7 +43,8 @@ NAMES = {
         "verb.post.media.sound",
     ),
     *("verb.post.media.alt", "verb.post.buttons.0", "verb.post.buttons.0.text", "verb.post.buttons.0.link"),
-    *("verb.share.to", "verb.join.target", "step.join", "step.leave", "verb.generate.*"),
+    *("verb.share.to", "step.join", "step.leave", "verb.generate.*"),
+    *("verb.join.0", "verb.join.target"),
     *(f"{where}.via.{way}" for where in ("automation", "step") for way in VIA),
     *(f"step.{name}" for name, form in FORMS.items() if form.short in ("text", "to")),
 }

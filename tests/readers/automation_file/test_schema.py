@@ -344,9 +344,9 @@ def holding(way: tuple[str | int, ...], oddity: Any) -> dict[str, Any]:
     return document
 
 
-@pytest.mark.parametrize("way", [*places()], ids=lambda way: "-".join(map(str, way)))
-def test_both_refuse_the_same_in_each_place(way: tuple[str | int, ...]) -> None:
-    for oddity in ODDITIES:
+@pytest.mark.parametrize(("number", "way"), list(enumerate(places())), ids=str)
+def test_both_refuse_the_same_in_each_place(number: int, way: tuple[str | int, ...]) -> None:
+    for oddity in ODDITIES[number % 2 :: 2]:  # all of them in all places would take a minute and find no more
         taken, accepted = both(_written(holding(way, oddity)))
         assert taken == accepted, oddity
 

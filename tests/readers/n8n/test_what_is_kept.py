@@ -275,3 +275,69 @@ def test_only_one_way_out_of_what_may_fail_is_taken() -> None:
     assert sorted(guards) == [["not"], ["path"]]
     export = json.dumps(workflow([CLOCK, get, *posts], *ways))
     assert "said-again" not in {each.rule for each in judged(read_text("flow.json", export), Request(())).findings}
+
+
+@pytest.mark.parametrize(("key", "kept"), [("author", False), ("username", True)])
+def test_an_article_has_an_author_and_is_nobody_on_a_list(key: str, kept: bool) -> None:
+    look = node("Read news", "@decodo/n8n-nodes-decodo.decodo", {"url": "https://news.example.org"})
+    columns = {"value": {"Title": "={{ $json.title }}", "By": f"={{{{ $json.{key} }}}}"}}
+    write = node("Write", "googleSheets", {"operation": "append", "columns": columns}, version=4.5)
+    assert ("store" in verbs(fragment(line(CLOCK, look, write)))) is kept
+
+
+@pytest.mark.parametrize(
+    ("search", "columns", "kept"),
+    [
+        ("hotels", {"Name": "name", "Phone": "phone", "Stars": "rating"}, False),
+        ("hotels", {"Name": "name", "Mail": "email", "Stars": "rating"}, True),
+        ("reels", {"By": "ownerUsername", "Says": "caption"}, False),
+        ("reels", {"By": "ownerFullName", "Says": "caption"}, True),
+        ("creators", {"By": "ownerUsername", "Likes": "likesCount"}, True),
+        ("company pages", {"Name": "name", "Page": "url"}, False),
+        ("jobs", {"Job": "job_title", "Pays": "salary"}, False),
+        ("reels", {"By": "ownerUsername", "All": "output", "Likes": "likesCount"}, True),
+    ],
+)
+def test_the_owner_of_a_thing_is_nobody_on_a_list(search: str, columns: dict[str, str], kept: bool) -> None:
+    look = node(f"Get Instagram {search}", "@apify/n8n-nodes-apify.apify", {"resource": "Actors", "actorId": "a"})
+    values = {"value": {name: f"={{{{ $json.{key} }}}}" for name, key in columns.items()}}
+    write = node("Write", "googleSheets", {"operation": "append", "columns": values}, version=4.5)
+    assert ("store" in verbs(fragment(line(CLOCK, look, write)))) is kept
+
+
+@pytest.mark.parametrize(
+    ("links", "wait", "approval"),
+    [
+        (1, {"resume": "webhook"}, "human"),
+        (2, {"resume": "webhook"}, "unstated"),
+        (1, {"resume": "webhook", "limitWaitTime": True}, "unstated"),
+        (0, {"resume": "webhook"}, "unstated"),
+    ],
+)
+def test_one_link_that_lets_it_go_on_is_a_question(links: int, wait: dict[str, Any], approval: str) -> None:
+    text = f"=Shall it go out? {'{{ $execution.resumeUrl }} ' * links}"
+    ask = node("Ask", "slack", {"select": "channel", "channelId": {"value": "c"}, "text": text}, version=2.3)
+    post = node("Post", "linkedIn", {"text": "Hello"})
+    assert approved(line(CLOCK, ask, node("Wait", "wait", wait, version=1.1), post)) == [approval]
+
+
+LISTED = {"__rl": True, "mode": "list", "value": 1877973285, "cachedResultName": "people"}
+
+
+@pytest.mark.parametrize(
+    ("table", "read", "written", "remembered"),
+    [
+        ("googleSheets", {"sheetName": LISTED}, {"sheetName": {"__rl": True, "mode": "name", "value": "people"}}, True),
+        ("googleSheets", {"sheetName": LISTED}, {"sheetName": {"__rl": True, "mode": "name", "value": "log"}}, False),
+        ("postgres", {"query": 'SELECT * FROM "crm".people'}, {"table": {"value": "people"}}, True),
+        ("postgres", {"query": "SELECT * FROM leads WHERE people = 1"}, {"table": {"value": "people"}}, False),
+    ],
+)
+def test_a_table_is_the_same_however_it_is_named(
+    table: str, read: dict[str, Any], written: dict[str, Any], remembered: bool
+) -> None:
+    rows = node("Rows", table, {"operation": "read" if "query" not in read else "executeQuery", **read})
+    tell = node("Tell", "gmail", {"sendTo": "={{ $json.Email }}", "message": "News"}, version=2.1)
+    done = node("Done", table, {"operation": "update", **written})
+    (made,) = fragment(line(CLOCK, rows, tell, done)).automations
+    assert (made.once_per is not None) is remembered

@@ -4,7 +4,7 @@ from typing import Any
 
 import pytest
 
-from tests.readers.n8n.exports import WRITER, fragment, line, node
+from tests.readers.n8n.exports import DAILY, WRITER, fragment, line, node
 
 MAIL = node("Came", "gmailTrigger", {}, version=1.2)
 MESSAGE = node("Came", "telegramTrigger", {"updates": ["message"]})
@@ -32,6 +32,11 @@ def texted(to: str) -> dict[str, Any]:
         (TABLE, mailed("={{ $json.technicianEmail }}"), "notify", None),
         (TABLE, mailed("={{ $json['Sales rep'] }}"), "notify", None),
         (TABLE, mailed("={{ $json.steam }}"), "email", "event.row.steam"),
+        (TABLE, mailed("={{ $json.managerEmail }}"), "notify", None),
+        (TABLE, mailed("={{ $json['Hiring manager email'] }}"), "email", "event.row.Hiring_manager_email"),
+        (TABLE, mailed("={{ $json.employee.email }}"), "notify", None),
+        (TABLE, mailed("={{ $json.supplier_email }}"), "notify", None),
+        (MESSAGE, mailed(" "), "notify", None),
         (WHATSAPP, texted("={{ $json.messages[0].from }}"), "dm", "event.user"),
         (WHATSAPP, texted("customer-number"), "dm", "event.user"),
         (WHATSAPP, texted("admin-phone-number"), "notify", None),
@@ -69,3 +74,35 @@ def test_an_address_that_is_to_be_filled_in_is_nobody(address: str, said: bool) 
     found = fragment(line(node("Press", "manualTrigger"), node("Put on", "mailchimp", given)))
     (part,) = [each for each in found.coverage.parts if each.called == "Put on"]
     assert (part.reason == "") is said
+
+
+@pytest.mark.parametrize(("table", "verbs"), [("Employees", {"notify"}), ("Customers", {"email"})])
+def test_who_stands_in_a_table_of_staff_is_one_of_us(table: str, verbs: set[str]) -> None:
+    given = {"documentId": {"value": "d"}, "sheetName": {"__rl": True, "value": "s", "cachedResultName": table}}
+    read = node("Read", "googleSheets", given, version=4.5)
+    found = fragment(line(DAILY, read, mailed("={{ $json.Email }}"))).automations
+    assert {step.verb.name for each in found for step in each.steps} == verbs
+
+
+@pytest.mark.parametrize(("asked", "kind"), [("$json.message.chat.id", "person"), ("$json.message.text", "rows")])
+def test_a_row_of_whoever_wrote_is_about_them(asked: str, kind: str) -> None:
+    given = {"operation": "search", "base": "b", "table": "t", "filterByFormula": f"={{id}}={{{{ {asked} }}}}"}
+    read = node("Read", "airtable", given, version=2.1)
+    answer = node("Answer", "telegram", {"chatId": "={{ $json.chat }}", "text": "It is ready."}, version=1.2)
+    (automation,) = fragment(line(MESSAGE, read, answer)).automations
+    assert automation.steps[-1].target is not None
+    assert automation.steps[-1].target.kind == kind
+
+
+def test_an_address_that_was_lost_is_of_nobody_in_a_table() -> None:
+    given = {"documentId": {"value": "d"}, "sheetName": {"value": "s"}}
+    table = node("Read", "googleSheets", given, version=4.5)
+    for to, reason in (("=", "audience-not-said"), ("={{ $json.Email }}", "")):
+        found = fragment(line(DAILY, table, mailed(to)))
+        assert [part.reason for part in found.coverage.parts if part.called == "Send"] == [reason]
+
+
+def test_who_works_here_does_so_though_a_model_names_them() -> None:
+    for key, verb in (("assigned_email", "notify"), ("customer_email", "email")):
+        found = fragment(line(TABLE, WRITER, mailed(f"={{{{ $json.output.{key} }}}}"))).automations
+        assert verb in [step.verb.name for each in found for step in each.steps]

@@ -38,6 +38,9 @@ def told(message: str, *between: dict[str, Any]) -> set[str]:
         ("output.applied_position", False),
         ("output.riskLevel", False),
         ("output.overallCondition", False),
+        ("output.persona", False),
+        ("output.product_name", False),
+        ("output.product_text", True),
     ],
 )
 def test_only_words_are_written_by_a_model(key: str, words: bool) -> None:
@@ -76,3 +79,41 @@ def test_a_picture_by_a_model_is_one_under_any_key() -> None:
     daily = node("Daily", "scheduleTrigger", {"rule": {"interval": [{"field": "days"}]}})
     (automation,) = fragment(line(daily, painter, page)).automations
     assert [step.verb.name for step in automation.steps] == ["generate", "post"]
+
+
+@pytest.mark.parametrize(("operation", "words"), [("get", False), ("getAll", False), ("addLabels", True)])
+def test_what_a_mailbox_holds_no_model_wrote(operation: str, words: bool) -> None:
+    given = {"resource": "message", "operation": operation, "messageId": "={{ $json.output.id }}"}
+    looked_up = node("Look up", "gmail", given, version=2.1)
+    assert ("unreviewed-ai-reply" in told("=About {{ $json.subject }}: thank you.", looked_up)) is words
+
+
+@pytest.mark.parametrize(("writes", "words"), [(False, False), (True, True)])
+def test_what_a_service_holds_may_be_by_a_model_that_writes_there(writes: bool, words: bool) -> None:
+    got = node("Look up", "googleDocs", {"operation": "get", "documentURL": "={{ $json.output.id }}"})
+    kept = node("Keep", "googleDocs", {"operation": "update", "text": "={{ $json.output }}"})
+    found = told("=It says: {{ $json.content }}", *([kept, got] if writes else [got]))
+    assert ("unreviewed-ai-reply" in found) is words
+
+
+def test_what_a_program_says_when_it_fails_is_not_what_it_says() -> None:
+    parsed = "let made;\ntry { made = JSON.parse($json.output); }\ncatch (e) { made = { body: 'No words' }; }\n"
+    for code, words in ((parsed, True), (parsed.replace("catch (e) ", ""), False)):
+        program = node("Parse", "code", {"jsCode": f"{code}return {{ json: made }};"}, version=2)
+        assert ("unreviewed-ai-reply" in told("={{ $json.body }}", program)) is words
+
+
+@pytest.mark.parametrize(
+    ("above", "told_first"),
+    [
+        ({}, False),
+        ({"initialMessages": "Hello, how can I help?"}, False),
+        ({"initialMessages": "Hello, I am the AI of the garden centre."}, True),
+        ({"options": {"title": "Garden AI", "subtitle": "Ask about roses"}}, True),
+    ],
+)
+def test_a_chat_window_can_say_that_an_ai_answers(above: dict[str, Any], told_first: bool) -> None:
+    window = node("Chat", "@n8n/n8n-nodes-langchain.chatTrigger", {"public": True, **above}, version=1.1)
+    report = judged(read_text("flow.json", json.dumps(line(window, WRITER))), Request(()))
+    found = {each.rule for each in report.findings}
+    assert ("undisclosed-ai" in found, "unreviewed-ai-reply" in found) == (not told_first, True)

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from sociable.readers.addresses.addresses import Known, known
 from sociable.readers.addresses.requests import Request, address_of, is_computed
 from sociable.readers.flow.parts import Hole, Part, Template
-from sociable.readers.flow.rows import chosen, filled, platforms_named
+from sociable.readers.flow.rows import chosen, filled, platforms_named, said_in
 from sociable.records.record import Record
 from sociable.records.static import Any
 from sociable.text.source import Span
@@ -87,7 +87,7 @@ def _segments(found: Known, url: Template) -> Iterator[tuple[str, Field]]:
 def _unknown(part: Part, method: str, url: Template, given: Given) -> Part:
     """A look at an unknown address concerns nobody; anything else may be what people notice."""
     part = part._replace(kind="pass")
-    words = " ".join(_words(url))
+    words = " ".join(said_in(url))
     named = platforms_named(_ARROW.sub("", words))
     if named and (is_computed(url) if method == "GET" else _SCRAPES.search(words)):
         return _page(part, named[0])
@@ -126,10 +126,10 @@ def _platform(found: Known, row: Mapping[str, Any], request: Request, given: Giv
         return "instagram"
     platform = row.get("platform") or found.platform
     if found.row.get("by_words"):
-        words = " ".join([*_words(url), *(part for field in given.fields.values() for part in _words(field.value))])
+        words = " ".join([*said_in(url), *(part for field in given.fields.values() for part in said_in(field.value))])
         return next(iter(platforms_named(_LEFT_OUT.sub("", words))), platform)
     if platform == "meta":
-        return "instagram" if any("instagram" in word.casefold() for word in _words(url)) else "meta"
+        return "instagram" if any("instagram" in word.casefold() for word in said_in(url)) else "meta"
     return str(platform)
 
 
@@ -137,8 +137,4 @@ def _named(given: Given, path: str) -> tuple[str, ...]:
     """The platforms that a field names by the keys below it, or by what it says."""
     below = " ".join(name[len(path) :] for name in given.fields if name.startswith(f"{path}."))
     field = given.named(path)
-    return platforms_named(below) or platforms_named(" ".join(_words(field.value)) if field is not None else "")
-
-
-def _words(value: Template) -> list[str]:
-    return [part if isinstance(part, str) else part.code for part in value.parts]
+    return platforms_named(below) or platforms_named(" ".join(said_in(field.value)) if field is not None else "")

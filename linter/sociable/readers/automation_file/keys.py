@@ -31,7 +31,9 @@ from sociable.readers.automation_file.shapes import (
     group_of,
     list_of,
     name,
+    names_of,
     one_of,
+    one_or_list,
     part,
     some_of,
 )
@@ -371,7 +373,8 @@ def _form(verb: Verb) -> Form:
     short = _SHORT_FORM.get(verb.argument, "")
     keys = {name: LONG_KEYS[name] for name in (short, *verb.keys) if name in LONG_KEYS}
     if verb.target:
-        keys["target"] = Key(name(_TARGETS[verb.target]), "Whom or what it is aimed at.", _TARGET_EXAMPLES[verb.target])
+        aim = Shape(one_or_list(_TARGETS[verb.target], name(_TARGETS[verb.target]).schema, minItems=1), names_of)
+        keys["target"] = Key(aim, "Whom or what it is aimed at, or a list of them.", _TARGET_EXAMPLES[verb.target])
     needs = verb.needed or ((short or "do",) if verb.argument in ("names", "address") or verb.target == "?" else ())
     bare = not needs and verb.argument != "duration" and (verb.argument != "text" or verb.audience == "inward")
     return Form(verb, short, keys, needs, bare)

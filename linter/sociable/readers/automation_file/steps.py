@@ -15,7 +15,7 @@ from sociable.readers.automation_file.keys import (
     Form,
 )
 from sociable.readers.automation_file.settle import settle
-from sociable.readers.automation_file.shapes import EXTENSION, converters, name_of, text_of
+from sociable.readers.automation_file.shapes import EXTENSION, converters, names_of, text_of
 from sociable.readers.automation_file.stated_places import OLDER_WORDS, read_place, tell_of_two
 from sociable.readers.automation_file.targets import read_target
 from sociable.readers.automation_file.texts import Scope, read_guards, read_text
@@ -27,7 +27,7 @@ from sociable.vocabulary.crowds import FETCHED, FETCHED_FIELDS, MADE, PAGE_FIELD
 from sociable.vocabulary.verbs import Verb
 
 _MODIFIERS = converters(STEP_KEYS)
-_LONG = converters(LONG_KEYS) | {"target": name_of}
+_LONG = converters(LONG_KEYS) | {"target": names_of}
 _GROUP = converters(GROUP_KEYS)
 _BESIDE = ("link", "title", "subject")
 _FIELDS = {
@@ -87,11 +87,11 @@ def read_steps(
             steps += _group(context, item, scope, guards)
             settle(context, item, "step")
             continue
-        step = _step(context, item, scope)
+        read = _step(context, item, scope)
         settle(context, item, "step")
-        if step is None:
+        if not read:
             misread.add("do")
-        else:
+        for step in read:
             steps.append(step._replace(guards=(*guards, *step.guards)) if guards else step)
             scope.produced.update((name, fields_of(step, source)) for name, source in step.produces)
     context.fits, context.misread = fits, misread
@@ -125,18 +125,19 @@ def _denied(guards: tuple[Guard, ...]) -> Guard:
     return Guard(builder.negation(builder.and_(first, *more) if more else first), guards[0].span)
 
 
-def _step(context: ReadingContext, node: Node, scope: Scope) -> Step | None:
+def _step(context: ReadingContext, node: Node, scope: Scope) -> tuple[Step, ...]:
+    """Read what is one step, or one for each of those whom it is aimed at; none if it is not understood."""
     if type(node) is Mapping:
         return _step_with_keys(context, node, scope)
     form = FORMS.get(node.value) if type(node) is Scalar else None
     if form is None or not form.bare:
         context.fits = False
-        return None
+        return ()
     span = context.span(node)
-    return Step(form.verb, span, None, _default_target(form.verb, span))
+    return (Step(form.verb, span, None, _default_target(form.verb, span)),)
 
 
-def _step_with_keys(context: ReadingContext, node: Mapping, scope: Scope) -> Step | None:
+def _step_with_keys(context: ReadingContext, node: Mapping, scope: Scope) -> tuple[Step, ...]:
     verbs: list[tuple[Form, Scalar, Node]] = []
     modifiers: dict[str, Any] = {}
     for name, (key, value) in node.items():
@@ -148,7 +149,7 @@ def _step_with_keys(context: ReadingContext, node: Mapping, scope: Scope) -> Ste
             context.misreads(name, _MODIFIERS)
     if len(verbs) != 1:
         context.fits = False
-        return None
+        return ()
     ((form, key, value),) = verbs
     fields = _argument(context, form, context.span(key), value, scope)
     if modifiers:
@@ -161,7 +162,9 @@ def _step_with_keys(context: ReadingContext, node: Mapping, scope: Scope) -> Ste
         if name := fields.pop("as", ""):
             fields["name"] = name
             fields["produces"] = (*fields.get("produces", ()), (name, Target(MADE, context.span(key), name)))
-    return Step(form.verb, context.span(key), misread=frozenset(context.misread) or NO_KEYS, **fields)
+    others: list[Target] = fields.pop("others", [])
+    step = Step(form.verb, context.span(key), misread=frozenset(context.misread) or NO_KEYS, **fields)
+    return (step, *(step._replace(target=each, name="", produces=()) for each in others))
 
 
 def _argument(context: ReadingContext, form: Form, span: Span, node: Node, scope: Scope) -> dict[str, Any]:
@@ -175,8 +178,7 @@ def _argument(context: ReadingContext, form: Form, span: Span, node: Node, scope
     beside: dict[str, Text] = {}
     for name, value in _long_form(context, form, node).items():
         if name == "target":
-            found = read_value(context, value, _LONG[name], name)
-            fields["target"] = _target(context, form.verb, found, value, scope)
+            fields["target"], *fields["others"] = _targets(context, form.verb, value, scope)
         elif name in _BESIDE:
             seen_there = read_text(context, value, scope, _LONG[name], name)
             beside |= {name: seen_there} if seen_there else {}
@@ -237,9 +239,15 @@ def _lacks(context: ReadingContext, form: Form, said: Collection[str]) -> None:
     context.misread.update({*form.needs}.difference(said) or {form.short})
 
 
-def _target(context: ReadingContext, verb: Verb, text: str | None, node: Node, scope: Scope) -> Target | None:
-    if text is None:
-        return None
+def _targets(context: ReadingContext, verb: Verb, node: Node, scope: Scope) -> list[Target | None]:
+    """Read all that a step is aimed at: those of a list that make sense, or ``None`` if nothing does."""
+    names: tuple[str, ...] = read_value(context, node, _LONG["target"], "target") or ()
+    nodes = node.items if type(node) is Sequence else [node]
+    found = [_target(context, verb, text, each, scope) for text, each in zip(names, nodes, strict=bool(names))]
+    return [each for each in found if each is not None] or [None]
+
+
+def _target(context: ReadingContext, verb: Verb, text: str, node: Node, scope: Scope) -> Target | None:
     if verb.target == "?" and "{{" not in text:  # what is joined or left goes by any name
         return Target("handle", context.span(node), text)
     target = read_target(context, text, node, scope)

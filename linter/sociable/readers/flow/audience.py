@@ -31,11 +31,16 @@ _OF_OURS = re.compile(r"(?<![a-z])(?:admin|owner|my|our|your|team|staff|manager|
 _TO_SOMEBODY = ("message", "email")
 _STAFF = re.compile(
     r"(?:^|[^a-z])(?:admin|administrator|technician|assignee|staff|employee|team|supervisor|approver|reviewer|recruiter"
-    r"|coordinator|resolver|handler|responsible|on.?call|salesperson|sales ?rep|internal"
+    r"|coordinator|resolver|handler|responsible|on.?call|salesperson|sales ?rep|internal|(?<!hiring )manager|inspector"
+    r"|assigned|planner|tester|supplier|vendor|contractor"
     r"|(?:notify|notification|alert|report)s?[ _]?(?:to[ _]?)?(?:e.?mail|address|recipient))(?:[^a-z]|$)",
     re.IGNORECASE,
 )
 """Whoever does this works for those who set up the flow, or is where it reports to."""
+
+_TABLE_OF_STAFF = re.compile(
+    r"(?<![a-z])(?:employees?|staff|team members|colleagues|technicians)(?![a-z])", re.IGNORECASE
+)
 
 _OUR_ROOM = re.compile(r"admin|staff|internal|approv|moderat|(?:^@|_)ops(?:_|$)", re.IGNORECASE)
 """How a room of our own people is called."""
@@ -46,6 +51,12 @@ _PLACEHOLDER = re.compile(r"x{3,}|your|example|test|user@|name@|some(?:one|body)
 _BY_NUMBER = frozenset(("whatsapp", "sms"))
 _SHORTEST_NUMBER = 7
 _NO_DIGIT = re.compile(r"\D+")
+
+_TELLS_APART = re.compile(
+    r"(?:^|_)(?:(?:chat|user|from|sender|session|contact)_?id|id|from|wa_id|phone(?:_?number)?|number|e?mail|username)$",
+    re.IGNORECASE,
+)
+"""A key of a message that says who wrote it, and nobody else."""
 
 _OF_META = frozenset(("instagram", "facebook", "messenger"))
 _NAMING = frozenset(("row", "form", "order", "payload"))
@@ -81,14 +92,14 @@ def reached(run: Run, node: int, event: Event, place: Span, home: str) -> Reache
         return _written_down(part, verb, words, span)
     if words is None and aim is not None:
         sources = run.provenance.sources(aim, node)
-        if part.verb in _TO_SOMEBODY and _is_for_staff(aim, sources):
+        if part.verb in _TO_SOMEBODY and (_is_for_staff(aim, sources) or _stand_among_staff(run, sources)):
             return Reached("notify", None)
         if part.verb == "email" and home not in ("", "email") and all(source.kind == "ai" for source in sources):
             # an address that a model takes out of what somebody wrote elsewhere may be anybody's
             return Reached(verb, None, "chosen-by-model")
         return _worked_out(run, sources, Reached(verb, usual), span, event.name, in_room=part.in_room)
     target = None if part.guessed else usual
-    target = target or _looked_for(run, node, verb, place)
+    target = target or _looked_for(run, node, verb, place, in_tables=not _is_lost(part))
     return Reached(verb, target, _unsaid(target))
 
 
@@ -156,9 +167,16 @@ def _worked_out(
 
 def _is_for_staff(aim: Template, sources: tuple[Source, ...]) -> bool:
     """Whether every key that says whom it reaches is called by somebody who works here, of nobody who was looked up."""
-    keys = [in_words(ref.path[-1], " ") if ref.path else "" for ref in aim.refs]
-    looked_up = any(source.kind in ("fetched", "ai") for source in sources)
+    keys = [in_words(" ".join(ref.path[-2:]), " ") for ref in aim.refs]
+    looked_up = any(source.kind == "fetched" for source in sources)
     return bool(keys) and not looked_up and all(map(_STAFF.search, keys))
+
+
+def _stand_among_staff(run: Run, sources: tuple[Source, ...]) -> bool:
+    """Whether they all stand in a table that is called one of people who work here."""
+    tables = [run.parts[source.node] for source in sources if source.kind == "row"]
+    called = (f"{part.name} {part.words}".replace("_", " ") for part in tables)
+    return len(tables) == len(sources) > 0 and all(map(_TABLE_OF_STAFF.search, called))
 
 
 def _is_our_address(source: Source) -> bool:
@@ -182,13 +200,13 @@ def _known_to(run: Run, sources: tuple[Source, ...], verb: str, place: Span) -> 
     return None
 
 
-def _looked_for(run: Run, node: int, verb: str, place: Span) -> Target | None:
+def _looked_for(run: Run, node: int, verb: str, place: Span, *, in_tables: bool = True) -> Target | None:
     """The people or posts that the flow looked for before, on every way to what it does to somebody."""
     for each in run.before(node, "fetch"):
         part = run.parts[each]
         if part.crowd not in ("", "feed") or part.event:
             return crowd(_crowd_for(part, verb), place, part.words or part.name)
-    if VERBS[verb].is_for_people:
+    if in_tables and VERBS[verb].is_for_people:
         for each in run.before(node, "read"):
             return crowd("rows", place, run.parts[each].words or run.parts[each].name)
     return None
@@ -209,9 +227,10 @@ def _is_at_home(part: Part, home: str) -> bool:
 def _can_be_meant(part: Part, home: str) -> bool:
     """Whether whoever fills in a form or stands in a row may be whom a blank address is for.
 
-    They leave a mail address or a number there; in a chat they have an id that only the chat itself knows.
+    They leave a mail address or a number there; in a chat they have an id that only the chat itself knows, and whoever
+    writes in one leaves no mail address.
     """
-    return bool(home) or part.platform == "email" or part.platform in _BY_NUMBER
+    return home in ("", "email") if part.platform == "email" else bool(home) or part.platform in _BY_NUMBER
 
 
 def _unsaid(target: Target | None) -> str:
@@ -262,6 +281,8 @@ def _by_sources(run: Run, sources: tuple[Source, ...], usual: Reached, span: Spa
         return crowd(_crowd_for(part, usual.verb), span, part.words or part.name)
     if "row" in kinds:
         part = run.parts[kinds["row"].node]
+        if usual.target is not None and _is_looked_up(run, kinds["row"].node, event):
+            return usual.target
         return crowd("rows", span, part.words or part.name)
     return usual.target
 
@@ -283,6 +304,15 @@ def is_of_event(run: Run, source: Source) -> bool:
     return may_tell_of_people(asked) and any(
         each.kind == "event" for each in run.provenance.sources(asked, source.node)
     )
+
+
+def _is_looked_up(run: Run, node: int, event: str) -> bool:
+    """Whether a table is asked for the rows of whoever wrote, by what tells them apart."""
+    if EVENTS[event].group != "spoke_to_us":
+        return False
+    sources = run.provenance.sources(run.parts[node].about, node)
+    asked = (each for each in sources if _of_event_alone(run, each).kind == "event")
+    return any(_TELLS_APART.search(in_words(each.path[-1])) for each in asked if each.path)
 
 
 def _named_by_event(run: Run, source: Source, verb: str, span: Span, event: str) -> Target | None:

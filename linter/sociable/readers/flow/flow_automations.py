@@ -23,7 +23,7 @@ from sociable.readers.flow.people import people_in, tells_of_people
 from sociable.readers.flow.run import Run
 from sociable.readers.flow.ways_out import ways_out
 from sociable.records.record import Record
-from sociable.setup.model import NO_KEYS, Account, Automation, Guard, Named, Once, Step, Text, Trigger
+from sociable.setup.model import NO_KEYS, NOTHING, Account, Automation, Guard, Named, Once, Step, Text, Trigger
 from sociable.text.source import Span
 from sociable.vocabulary.events import Event
 from sociable.vocabulary.platforms import platform_row
@@ -324,7 +324,13 @@ class _Reader:
             Named(" / ".join(filter(None, names)), self.trigger.place),
             self.trigger.span,
             (Named(key.account, self.trigger.place),),
-            Trigger(event, looks.place, self._narrowed(event, key, common), seconds=looks.seconds),
+            Trigger(
+                event,
+                looks.place,
+                self._narrowed(event, key, common),
+                seconds=looks.seconds,
+                looks=self.trigger.narrowed if self._is_found_on_time(key) else NOTHING,
+            ),
             self._steps(group, common),
             title=self.origin.called,
             once_per=self._once_per(event, outward[0]) if outward and all(each.once for each in outward) else None,
@@ -353,6 +359,10 @@ class _Reader:
     def _looks_at(self, key: _Key) -> Part:
         """What stands for the event: a look outside, or the trigger."""
         return self.run.parts[self.looks[key.event]] if key.event in self.looks else self.trigger
+
+    def _is_found_on_time(self, key: _Key) -> bool:
+        """Whether it is no message that sets it off, but a look outside on a schedule."""
+        return key.event in self.looks and self.trigger.event == "schedule"
 
     def _narrowed(self, event: Event, key: _Key, common: Held) -> dict[str, tuple[str, ...]]:
         looks = self._looks_at(key)

@@ -103,6 +103,8 @@ class Provenance:
         kind = MAKERS.get(part.kind)
         if kind is not None:
             yield Source(kind, node, path)
+        elif part.looks_up:
+            yield Source(_UNCLEAR, node, path)
         elif part.kind in ("set", "code"):
             yield from self._rearranged(node, path, depth)
         elif part.draws and part.mentions:
@@ -145,7 +147,8 @@ class Provenance:
         part = self._parts[node]
         if part.off:
             return False
-        return part.kind in ("set", "code", "act", "write") or part.kind in MAKERS or bool(part.reason or part.mentions)
+        makes = part.kind in ("set", "code", "act", "write") or part.kind in MAKERS or part.looks_up
+        return makes or bool(part.reason or part.mentions)
 
     def _makers_before(self, node: int) -> tuple[int, ...]:
         """The nearest nodes before one that make something of their own; those between only pass it on."""
@@ -199,7 +202,7 @@ def _taints(flow: Flow, parts: Sequence[Part]) -> list[dict[str, int]]:
     while todo:
         node = todo.popleft()
         for target in after[node]:
-            if parts[target].kind in MAKERS and not parts[target].off:
+            if (parts[target].kind in MAKERS or parts[target].looks_up) and not parts[target].off:
                 continue
             missing = taints[node].keys() - taints[target].keys()
             if missing:

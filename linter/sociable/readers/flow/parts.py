@@ -108,7 +108,8 @@ class Part(Record):
     ``resource`` names a table that is read or written; ``tests`` are the conditions of each output (of a
     ``code`` node, of what it lets through); ``answers`` says how an ``ask`` is answered: ``yes`` (or nothing goes on),
     ``either`` or ``words``.
-    ``since`` is whether a ``fetch`` is asked for what is new.
+    ``since`` is whether a ``fetch`` is asked for what is new. A ``pass`` that ``looks_up`` gives what its service has,
+    of which nothing was written in this flow, and nothing of what came in.
     ``per`` is what a ``memory`` tells apart, where that is not what the event brings.
     """
 
@@ -151,6 +152,7 @@ class Part(Record):
     only_words: bool = False
     per: str = ""
     since: bool = False
+    looks_up: bool = False
     error_output: int = -1
     calls: str = ""
     guessed: bool = False

@@ -8,16 +8,35 @@ from sociable.readers.flow.key_words import in_words
 from sociable.readers.flow.parts import Hole, Part, Template
 from sociable.readers.flow.run import TOOL_OUTPUT, Run
 
-_OF_SOMEBODY = (
-    r"(?:^|[^a-z])(?:e.?mail|phone|mobile|authors?|username|handle|profiles?|person|people|contacts?|owner|linkedin"
-    r"|(?:first|last|full|user|display|screen)[ ._]?name)"
+_WHO = (
+    r"(?:^|[^a-z])(?:e.?mail|mobile|profiles?|person|people|contacts?|followers?|(?<!company.)linkedin.{0,9}(?:url|link|profile|page|id)|(?<=[/_])linkedin$"
+    r"|(?:first|last|full)[ ._]?name)"
 )
-_OF_PEOPLE = re.compile(rf"{_OF_SOMEBODY}|(?:^|\.)name$", re.IGNORECASE)
-"""Keys that say who somebody is, or how to reach them."""
+_SAYS_WHO = re.compile(_WHO, re.IGNORECASE)
+"""Keys that say who somebody is, or how to reach them, whatever stands beside them."""
+
+_OF_SOMEBODY = rf"{_WHO}|(?:^|[^a-z])(?:phone|username|handle|owner|(?:user|display|screen)[ ._]?name)"
+_OF_PEOPLE = re.compile(rf"{_OF_SOMEBODY}|(?:^|[^a-z])authors?|(?:^|\.)name$", re.IGNORECASE)
+"""Keys that may say so."""
 
 _OF_PEOPLE_ALONE = re.compile(_OF_SOMEBODY, re.IGNORECASE)
-"""Those of them that no thing has: a product and a firm have a name as well."""
+"""Those of them that no thing has: a product and a firm have a name as well, and an article an author."""
 
+_OF_THING = re.compile(
+    r"(?:^|[^a-z])(?:captions?|hashtags?|likes?|views?|plays?|price|rating|reviews?|category|categories|zip.?code|bedrooms"
+    r"|estimate|stars|repo|ad.?id|salary|upvotes?|ups|subreddit|(?:video|image|display).?url|(?:post|item).?(?:id|url|text)|published"
+    r"|(?:like|view|play|comment|reply|review|digg|heart|share)s?.?count)",
+    re.IGNORECASE,
+)
+"""Keys of what is no person: a post, a shop, a house; its owner or author and their number stand beside them."""
+
+_UNNAMED = frozenset(("", "content", "output", "response", "result"))
+"""The last key of what is kept without saying what it is."""
+
+_OF_FIRMS = re.compile(
+    r"(?:^|[^a-z])(?:compan(?:y|ies)|business(?:es)?|firms?|shops?|stores?|properties|restaurants?)(?:[^a-z]|$)",
+    re.IGNORECASE,
+)
 
 _OF_PAGES = frozenset(("", "other"))
 """The platforms of what reads any page of the web: products and prices far more often than people."""
@@ -33,11 +52,31 @@ _SPEAKS_OF_PEOPLE = re.compile(
 def tells_of_people(template: Template, look: Part) -> bool:
     """Whether what is kept of a look outside tells who somebody is.
 
-    Of what reads any page it has to say so: by the names of its keys, or by what the look is called.
+    Of what reads any page it has to say so: by the names of its keys, or by what the look is called. Where it is about
+    a thing or a firm, a name and a number are theirs.
     """
-    if look.via and look.platform in _OF_PAGES and not _SPEAKS_OF_PEOPLE.search(f"{look.words} {look.name}"):
+    called = f"{look.words} {look.name}".replace("_", " ")
+    speaks = _SPEAKS_OF_PEOPLE.search(called) is not None
+    if (
+        not speaks
+        and _is_read_by_key(template)
+        and (_OF_FIRMS.search(called) or any(map(_OF_THING.search, _keys(template))))
+    ):
+        return any(map(_SAYS_WHO.search, _keys(template)))
+    if not speaks and look.via and look.platform in _OF_PAGES:
         return any(_names_people(part) for part in template.parts if isinstance(part, Hole))
     return look.crowd == "followers" or may_tell_of_people(template)
+
+
+def _is_read_by_key(template: Template) -> bool:
+    """Whether a value keeps no whole things, and nothing that a model makes of them, whatever that is."""
+    holes = [part for part in template.parts if isinstance(part, Hole)]
+    keys = [ref.path[-1] if ref.path else "" for ref in template.refs]
+    return not any(hole.model for hole in holes) and _UNNAMED.isdisjoint(keys)
+
+
+def _keys(template: Template) -> list[str]:
+    return [_key(ref.path) for ref in template.refs if ref.path]
 
 
 def may_tell_of_people(template: Template) -> bool:

@@ -18,6 +18,18 @@ _SINCE = (
 _ONLY_NEW = re.compile(r"\b(?:since|after|newer|newer_than|is:unread)\b", re.IGNORECASE)
 """How a look outside is asked for what is new alone."""
 
+_OF_A_START = re.compile(
+    r"""\$(?:node)?\s*[(\[]\s*(["'`])(?:(?!\1)[^\n])*?(?:trigger|hook|message)(?:(?!\1)[^\n])*\1""", re.IGNORECASE
+)
+"""In what is filled in, the name of what starts a flow: a link that came by it may lead anywhere."""
+
+_NO_PLATFORM = re.compile(
+    r"(?<![^\W_])(?:quora|reddit|forum|e?-?mail|gmail|slack|message|comment|discussion|conversation|chat|new)s?"
+    r"[ _]threads",
+    re.IGNORECASE,
+)
+"""Threads of something else."""
+
 BY_AUDIENCE = ("message", "email")
 """Verbs of a table that follow from whom they reach."""
 
@@ -158,10 +170,16 @@ def _mentioned(text: Template | None) -> Template | None:
 def platforms_named(words: str) -> tuple[str, ...]:
     """The platforms that a text names, in its order: ``instagram, tiktok``."""
     found: dict[str, None] = {}
+    words = _NO_PLATFORM.sub(" ", words)
     for word in "".join(each if each.isalnum() else " " for each in words.casefold()).split():
         if word in _PLATFORM_NAMES:
             found[_PLATFORM_NAMES[word]] = None
     return tuple(found)
+
+
+def said_in(value: Template) -> list[str]:
+    """What a value says by its own words and by what it is filled in with, piece by piece."""
+    return [part if isinstance(part, str) else _OF_A_START.sub("", part.code) for part in value.parts]
 
 
 def place_of(part: Part, fallback: Span) -> Span:

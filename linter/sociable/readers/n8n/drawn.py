@@ -34,7 +34,7 @@ def drawn(workflow: Workflow, source: Source, name: str) -> Drawn:
 
 
 def _answers(parts: list[Part], edges: list[Edge]) -> Iterator[tuple[int, Part]]:
-    """What an open chat window shows, which no node sends: what the last node wrote; with that node's number."""
+    """What an open chat window shows and no node sends: its greeting, and what the last node wrote, by its number."""
     chats = [(number, part) for number, part in enumerate(parts) if part.event == "chatted" and not part.off]
     if not chats:
         return
@@ -43,7 +43,8 @@ def _answers(parts: list[Part], edges: list[Edge]) -> Iterator[tuple[int, Part]]
     for number, chat in chats:
         for last in flow.after(number):
             if parts[last].kind == "model" and not parts[last].off and last not in leading:
-                text = Template((Hole((Ref(last, ()),), parts[last].name),), chat.place)
+                above = chat.text.parts if chat.text is not None else ()
+                text = Template((*above, Hole((Ref(last, ()),), parts[last].name)), chat.place)
                 yield last, chat._replace(kind="act", event="", verb="dm", text=text, starts_or_acts=False)
 
 
@@ -67,11 +68,15 @@ def _asking(parts: list[Part]) -> list[Part]:
     """Take a wait for a call as a question to a person, if a message carries the address that ends it or is answered.
 
     It is answered where a branch looks for a word of consent in what the call brings, as a button in a chat sends it.
+    One link is a yes: whoever does not follow it lets nothing go on.
     """
-    if not any((part.kind == "act" and _carries_way_on(part)) or _wants_a_yes(part) for part in parts):
+    ways = sum(map(_ways_on, parts))
+    if not ways and not any(map(_wants_a_yes, parts)):
         return parts
     return [
-        part._replace(kind="ask", starts_or_acts=True) if part.kind == "wait" and part.answers else part
+        part._replace(kind="ask", answers=part.answers if ways == 1 else "either", starts_or_acts=True)
+        if part.kind == "wait" and part.answers
+        else part
         for part in parts
     ]
 
@@ -85,9 +90,10 @@ def _is_consent(words: Template | None) -> bool:
     return words is not None and (words.fixed or "").strip().casefold() in _CONSENT
 
 
-def _carries_way_on(part: Part) -> bool:
-    pieces = part.text.parts if part.text is not None else ()
-    return any(_WAY_ON.search(piece.code) for piece in pieces if isinstance(piece, Hole))
+def _ways_on(part: Part) -> int:
+    """How many links of a message let a flow go on."""
+    pieces = part.text.parts if part.kind == "act" and part.text is not None else ()
+    return sum(_WAY_ON.search(piece.code) is not None for piece in pieces if isinstance(piece, Hole))
 
 
 def _with_error_output(part: Part, workflow: Workflow, number: int) -> Part:

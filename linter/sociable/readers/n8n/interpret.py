@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Mapping
 from sociable.documents.nodes import Node, Sequence, member, span_of, text_at
 from sociable.readers.addresses.programs import called_by
 from sociable.readers.flow.parts import HERE, Hole, Part, Ref, Template
-from sociable.readers.flow.rows import chosen, filled, platforms_named
+from sociable.readers.flow.rows import chosen, filled, platforms_named, said_in
 from sociable.readers.n8n.conditions import tests_of
 from sociable.readers.n8n.export import ExportedNode, Workflow
 from sociable.readers.n8n.expressions import refs
@@ -48,12 +48,26 @@ _SITE = re.compile(r"https?://(?:[^\s/?#'\"`{}]*\.)?([^\s./?#'\"`{}]+)\.[a-z]{2,
 _BY_A_SEARCH_ENGINE = re.compile(r"google|bing\b|duckduckgo", re.IGNORECASE)
 """In an address, that it is not the platform itself that is asked."""
 
+_SEARCHES_THE_WEB = re.compile(r"google search|search (?:with |on )?google", re.IGNORECASE)
+
+_OWN_SITE = re.compile(r"(?:^|[^a-z])(?:domain|home ?page)", re.IGNORECASE)
+_EXAMPLE = re.compile(r"\{.*\}", re.DOTALL)
+
 _OWN_PLACE = re.compile(
     r"https?://(?:[\w.-]+\.)?(?:(?:your|my|our)[_-]?(?:crm|shop|store|company|business|app|dashboard|instance|server)\b"
     r"|localhost\b|127\.|10\.|192\.168\.)",
     re.IGNORECASE,
 )
 """An address in the house: what is looked up there is a table of ours, whichever tool does it."""
+
+
+_NUMBER_OF_SHEET = re.compile(r"(?:gid=)?\d+")
+_OF_TABLE = re.compile(r"""\b(?:from|into|update)\s+(?:["`\w]+\.)?["`]?(\w+)""", re.IGNORECASE)
+"""The table that a question in SQL is about."""
+
+_BROUGHT_ALONG = "n8n-nodes-base."
+_LOOKS_UP = re.compile(r"get|search|find|list|current|lookup", re.IGNORECASE)
+"""How operations begin that change nothing."""
 
 
 class _Given(Record):
@@ -69,7 +83,26 @@ def parts_of_workflow(workflow: Workflow, source: Source) -> list[Part]:
     numbers = {node.name: number for number, node in enumerate(workflow.nodes)}
     parameters = [Parameters(node.parameters, source, numbers) for node in workflow.nodes]
     read = _Reads(workflow.nodes, parameters)
-    return [_part(node, given, source, read) for node, given in zip(workflow.nodes, parameters, strict=True)]
+    parts = [_part(node, given, source, read) for node, given in zip(workflow.nodes, parameters, strict=True)]
+    return _looking_up(parts, parameters)
+
+
+def _looking_up(parts: list[Part], parameters: list[Parameters]) -> list[Part]:
+    """Mark what only gets something out of a service, into which no other node writes, or out of a mailbox.
+
+    Only the nodes that n8n brings along are known well enough: none of them makes anything up.
+    """
+    looks = [
+        part.kind == "pass"
+        and part.type.startswith(_BROUGHT_ALONG)
+        and _LOOKS_UP.match(given.text("operation")) is not None
+        for part, given in zip(parts, parameters, strict=True)
+    ]
+    written = {part.type for part, is_look in zip(parts, looks, strict=True) if not is_look and not part.off}
+    return [
+        part._replace(looks_up=True) if is_look and (part.platform == "email" or part.type not in written) else part
+        for part, is_look in zip(parts, looks, strict=True)
+    ]
 
 
 class _Reads:
@@ -177,14 +210,20 @@ def _usual_limit(row: Mapping[str, Any], given: _Given, operation: tuple[str, st
 
 
 def _platform_meant(row: Mapping[str, Any], node: ExportedNode, parameters: Parameters) -> str:
-    """Where something is done: at the addresses it is given, else where any of its words or its name says."""
+    """Where something is done: at the addresses it is given, else where any of its words or its name says.
+
+    What an answer is to look like is an example, and where the site of a firm is read, it is that site alone.
+    """
     given = parameters.template(row["search"]) if "search" in row else None
-    words = "".join(part if isinstance(part, str) else part.code for part in given.parts) if given is not None else ""
-    if _BY_A_SEARCH_ENGINE.search(words):
+    words = "".join(said_in(given)) if given is not None else ""
+    if _BY_A_SEARCH_ENGINE.search(words) or (not words and _SEARCHES_THE_WEB.search(node.name)):
         return ""
     sites = _SITE.findall(words)
-    said = platforms_named(" ".join(sites)) if sites else platforms_named(_all_words(parameters))
-    return next(iter(said or (() if sites else platforms_named(node.name))), "")
+    said = platforms_named(" ".join(sites) if sites else words)
+    if said or sites or _OWN_SITE.search(words):
+        return next(iter(said), "")
+    said = platforms_named(_EXAMPLE.sub(" ", _all_words(parameters))) or platforms_named(node.name)
+    return next(iter(said), "")
 
 
 def _meant(aim: Template | None, parameters: Parameters) -> Template | None:
@@ -225,7 +264,7 @@ def _answers(parameters: Parameters) -> str:
 def _all_words(parameters: Parameters, path: str = "") -> str:
     node: Node | None = parameters.node(path) if path else parameters.root
     made = parameters.template_of(node) if node is not None else None
-    return " ".join(part if isinstance(part, str) else part.code for part in made.parts) if made is not None else ""
+    return " ".join(said_in(made)) if made is not None else ""
 
 
 def _plain(given: _Given) -> Part:
@@ -261,7 +300,9 @@ def _wait(given: _Given) -> Part:
     resume = given.parameters.text("resume")
     if resume == "form":
         return given.part._replace(kind="ask", answers="words", starts_or_acts=True)
-    return given.part._replace(kind="wait", seconds=seconds, answers="either" if resume == "webhook" else "")
+    goes_on = given.parameters.text("limitWaitTime") == "true"
+    answers = ("either" if goes_on else "yes") if resume == "webhook" else ""
+    return given.part._replace(kind="wait", seconds=seconds, answers=answers)
 
 
 def _code(given: _Given) -> Part:
@@ -325,7 +366,7 @@ def _table(given: _Given) -> Part:
     part, node, row, parameters, _ = given
     _, operation = _operation(node, row, parameters)
     writes = operation in row["writes"]
-    names = [_all_words(parameters, name) for name in row["resource"]]
+    names = [_named_table(parameters, name) for name in row["resource"]]
     resource = f"{node.type} {' '.join(name for name in names if name)}".strip()
     filters = " ".join(_all_words(parameters, name) for name in row["filters"])
     part = part._replace(
@@ -339,6 +380,25 @@ def _table(given: _Given) -> Part:
         return part._replace(fields={**dict(_columns(parameters)), **whole}, verb=row.get("use", ""))
     agreed = any(word in f" {filters.casefold()} " for word in (f" {each} " for each in _ANSWERED))
     return part._replace(event="approved" if agreed else "")
+
+
+def _named_table(parameters: Parameters, path: str) -> str:
+    """What a table is called, the same whether it is chosen from a list, named, or asked for in SQL."""
+    chosen_one = parameters.node(path)
+    name = text_at(chosen_one, "cachedResultName")
+    if name and _NUMBER_OF_SHEET.fullmatch(text_at(chosen_one, "value")):
+        return name
+    made = parameters.template(path)
+    if made is None:
+        return ""
+    parts = (part if isinstance(part, str) else _last_key(part) for part in made.parts)
+    words = "".join(parts)
+    asked = _OF_TABLE.search(words) if path == "query" else None
+    return asked[1] if asked is not None else words
+
+
+def _last_key(hole: Hole) -> str:
+    return hole.refs[0].path[-1] if hole.plain and hole.refs[0].path else hole.code
 
 
 def _is_mapped_by_itself(node: ExportedNode, parameters: Parameters) -> bool:

@@ -36,6 +36,9 @@ _NAMED = re.compile(
 )
 """A name that a program gives to all that a node put out, or that comes in."""
 
+_CAUGHT = re.compile(r"\bcatch\s{0,5}(?:\(\s{0,5}\w{0,60}\s{0,5}\)\s{0,5})?\{")
+_BRACE = re.compile(r"[{}]")
+
 _WORD = re.compile(r"[A-Za-z_]\w{0,60}")
 
 
@@ -54,7 +57,12 @@ def rearranged(program: str, span: Span, nodes: Mapping[str, int]) -> Rearranged
     code = program[:MAX_LENGTH]
     keeps = _HANDS_ON.search(code) is not None
     names = frozenset() if keeps or _MAKES_KEYS.search(code) else frozenset(_WORD.findall(code))
-    found = [(each["name"], each) for each in _MEMBER.finditer(code)]
+    spare = _instead(code) if "JSON.parse" in code else ()
+    found = [
+        (each["name"], each)
+        for each in _MEMBER.finditer(code)
+        if not any(begin < each.start() < end for begin, end in spare)
+    ]
     times = Counter(name for name, _ in found)
     called = {each["name"]: each["what"] for each in _NAMED.finditer(code)}
     fields = {}
@@ -63,6 +71,19 @@ def rearranged(program: str, span: Span, nodes: Mapping[str, int]) -> Rearranged
         if made is not None:
             fields[name] = made
     return Rearranged(fields, keeps, names)
+
+
+def _instead(code: str) -> list[tuple[int, int]]:
+    """Where a program writes down what it gives only if it could not take apart what came in."""
+    found = []
+    end = 0
+    while (caught := _CAUGHT.search(code, end)) is not None:
+        depth, end = 1, caught.end()
+        while depth and (brace := _BRACE.search(code, end)) is not None:
+            depth, end = depth + (1 if brace[0] == "{" else -1), brace.end()
+        end = end if not depth else len(code)
+        found.append((caught.end(), end))
+    return found
 
 
 def _moved(member: re.Match[str], span: Span, nodes: Mapping[str, int], called: Mapping[str, str]) -> Template | None:

@@ -52,7 +52,7 @@ def trigger(
         case "form":
             part = _form(part, parameters)
         case "chat" if parameters.text("public") == "true":
-            part = part._replace(event="chatted", carries={"chatInput": "message.text"})
+            part = part._replace(event="chatted", carries={"chatInput": "message.text"}, text=_above_chat(parameters))
         case "webhook":
             part = _web_hook(part, read, heard)
     return part
@@ -115,6 +115,13 @@ def _web_hook(part: Part, read: Iterable[str], heard: Heard) -> Part:
 def plain_paths(code: str) -> str:
     """A program with its paths in one form: numbers of items and question marks left out."""
     return _INDEX.sub(lambda found: f".{found[1]}" if found[1] else "", code).replace("?.", ".")
+
+
+def _above_chat(parameters: Parameters) -> Template | None:
+    """What stands in a chat window before anything is written: its title, what is below that, how it greets."""
+    said = [parameters.template(name) for name in ("options.title", "options.subtitle", "initialMessages")]
+    words = [each.fixed for each in said if each is not None and each.fixed]
+    return Template((f"{' '.join(words)} ",), next(filter(None, said)).span) if words else None
 
 
 def _form(part: Part, parameters: Parameters) -> Part:

@@ -1,0 +1,45 @@
+"""Which platform a tool that reads any page is on: by its address and its words, not by an example or a trigger."""
+
+from typing import Any
+
+import pytest
+
+from tests.readers.n8n.exports import line, node, parts
+
+MESSAGE = node("Telegram Trigger", "telegramTrigger", {"updates": ["message"]})
+SENT = "={{ $('Telegram Trigger').item.json.message.text }}"
+SCHEMA = 'Who speaks there? Answer so: { "name": "Ada", "linkedin": "https://linkedin.com/in/ada" }'
+
+
+def scraped(prompt: str, address: str) -> dict[str, Any]:
+    return node("It", "n8n-nodes-scrapegraphai.scrapegraphAi", {"userPrompt": prompt, "websiteUrl": address})
+
+
+def browsed(prompt: str, address: str) -> dict[str, Any]:
+    given = {"resource": "extraction", "operation": "query", "url": address, "prompt": prompt}
+    return node("It", "airtop", given)
+
+
+def ran(name: str) -> dict[str, Any]:
+    return node(name, "@apify/n8n-nodes-apify.apify", {"resource": "Actors", "operation": "Run actor"})
+
+
+@pytest.mark.parametrize(
+    ("look", "platform"),
+    [
+        (scraped(SCHEMA, "={{ $json.site }}"), ""),
+        (scraped("Read this LinkedIn page. Answer so: {}", "={{ $json.site }}"), "linkedin"),
+        (scraped(SCHEMA, "={{ $json.instagram_url }}"), "instagram"),
+        (browsed("Find the LinkedIn page of this firm", "={{ $json['Company domain'] }}"), ""),
+        (browsed("Find the founder of this firm", "={{ $json['LinkedIn page'] }}"), "linkedin"),
+        (ran("Google Search: Find LinkedIn"), ""),
+        (ran("Scrape LinkedIn"), "linkedin"),
+        (node("It", "httpRequest", {"url": SENT}), ""),
+        (node("It", "httpRequest", {"url": SENT.replace(".text", ".tiktok_url")}), "tiktok"),
+        (node("It", "httpRequest", {"url": "={{ $json.new_threads }}"}), ""),
+        (node("It", "httpRequest", {"url": "={{ $json.threads_url }}"}), "threads"),
+    ],
+)
+def test_where_a_page_is(look: dict[str, Any], platform: str) -> None:
+    _, part = parts(line(MESSAGE, look))
+    assert part.platform == platform
