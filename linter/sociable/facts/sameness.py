@@ -197,7 +197,11 @@ def _twice(classes: list[list[StepFacts]]) -> Iterator[Repeat]:
         for own in of_account.values():
             first = own[0]
             again = [
-                step for step in own[1:] if _comes_with(first.automation, step.automation) and _goes_on(first, step)
+                step
+                for step in own[1:]
+                if _comes_with(first.automation, step.automation)
+                and _goes_on(first, step)
+                and not _reminds(first, step)
             ]
             if again:
                 yield Repeat("twice", [first, *again])
@@ -207,6 +211,15 @@ def _goes_on(first: StepFacts, step: StepFacts) -> bool:
     """Whether what holds for one of two steps is all that has to hold for the other, so that both are done."""
     one, other = ({guard.expression.text for guard in each.model.guards} for each in (first, step))
     return one <= other or other <= one
+
+
+def _reminds(first: StepFacts, step: StepFacts) -> bool:
+    """Whether an automation says it again only as long as a table does not have it for done."""
+    asked = {guard.expression.text for guard in first.model.guards}
+    own = [guard.expression for guard in step.model.guards if guard.expression.text not in asked]
+    return step.automation is first.automation and any(
+        _picks(part, holds, step) for each in own for part, holds in parts(each, True)
+    )
 
 
 def _comes_with(one: AutomationFacts, other: AutomationFacts) -> bool:

@@ -35,7 +35,8 @@ def plain_handle(written: str) -> str:
 
 def spoken_handle(handle: str) -> str:
     """A handle as it stands in a sentence: set off unless an `@`, a `/` or a number shows what it is."""
-    return handle if re.fullmatch(r"[^\s,;]*[@/][^\s,;]*|\+?[0-9 ]+", handle) else f"“{handle}”"
+    is_shown = re.search("[@/]", handle) and not re.search(r"[\s,;]", handle)
+    return handle if is_shown or re.fullmatch(r"\+?[0-9 ]+", handle) else f"“{handle}”"
 
 
 _NO_FORMS: frozenset[str] = frozenset()

@@ -17,7 +17,6 @@ _BY_A_SEARCH_ENGINE = re.compile(r"google|bing\b|duckduckgo", re.IGNORECASE)
 _SEARCHES_THE_WEB = re.compile(r"google search|search (?:with |on )?google", re.IGNORECASE)
 
 _OWN_SITE = re.compile(r"(?:^|[^a-z])(?:domain|home ?page)", re.IGNORECASE)
-_EXAMPLE = re.compile(r"\{.*\}", re.DOTALL)
 
 
 def platform_meant(row: Mapping[str, Any], node: ExportedNode, parameters: Parameters) -> str:
@@ -33,5 +32,12 @@ def platform_meant(row: Mapping[str, Any], node: ExportedNode, parameters: Param
     said = platforms_named(" ".join(sites) if sites else words)
     if said or sites or _OWN_SITE.search(words):
         return next(iter(said), "")
-    said = platforms_named(_EXAMPLE.sub(" ", parameters.words())) or platforms_named(node.name)
+    said = platforms_named(_without_example(parameters.words())) or platforms_named(node.name)
     return next(iter(said), "")
+
+
+def _without_example(words: str) -> str:
+    """A text without what stands in braces, from the first to the last of them."""
+    before, _, rest = words.partition("{")
+    _, brace, after = rest.rpartition("}")
+    return f"{before} {after}" if brace else words
