@@ -2,7 +2,7 @@
 
 from bisect import bisect_left
 from collections.abc import Iterable
-from functools import cache, cached_property
+from functools import cached_property
 from itertools import chain, islice
 
 from sociable.text.quotes import TYPOGRAPHIC
@@ -23,9 +23,6 @@ _ALIKE = 0.7
 
 _DENIALS = ("un", "non", "not-", "no-", "de", "dis", "remove-", "lost-")
 
-
-_TELLING = 5
-"""Letters that a word of elsewhere has to have to be known for one in spite of a slip."""
 
 _MANY = 100
 """Of more words than this, only those are compared that are one slip away on either side, or begin alike."""
@@ -66,16 +63,7 @@ class Spellings:
         if known_elsewhere or ELSEWHERE.get(said) == "":
             return known_elsewhere
         matches = get_close_matches(said, self._likely(said), n=1, cutoff=_ALIKE)
-        found = self._names[matches[0]] if matches and not _are_opposites(said, matches[0]) else ""
-        return found if not found or is_slip(said, found) else self._by_an_alias(said) or found
-
-    def _by_an_alias(self, said: str) -> str:
-        """What is meant by a word of elsewhere that is nearly right; a short one may be nearly anything."""
-        if len(said) < _TELLING:
-            return ""
-        aliases = chain.from_iterable(_aliases_by_slip().get(slip, ()) for slip in sorted(_slips(said)))
-        meant = chain.from_iterable(ELSEWHERE[alias].split() for alias in aliases if is_slip(said, alias))
-        return next((self._names[each] for each in map(_spelling, meant) if each in self._names), "")
+        return self._names[matches[0]] if matches and not _are_opposites(said, matches[0]) else ""
 
     def did_you_mean(self, word: str) -> str:
         """Ask whether the nearest word was meant, or return an empty text."""
@@ -127,15 +115,6 @@ def did_you_mean(word: str, known: Iterable[str]) -> str:
 def _slips(word: str) -> set[str]:
     """The word itself, and with any one letter less."""
     return {word, *(word[:at] + word[at + 1 :] for at in range(len(word)))}
-
-
-@cache
-def _aliases_by_slip() -> dict[str, list[str]]:
-    found: dict[str, list[str]] = {}
-    for alias in ELSEWHERE:
-        for slip in _slips(alias[:_LONGEST]):
-            found.setdefault(slip, []).append(alias)
-    return found
 
 
 def advice_here(word: str, place: str) -> str:
