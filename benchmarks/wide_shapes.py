@@ -232,6 +232,35 @@ def steps_misread(size: int) -> Files:
     return one_file([automation("a", "mentioned", steps)])
 
 
+def around(size: int) -> Files:
+    """A drawing around one account of a room in which each posts when another does."""
+    return one_file(
+        (
+            automation(
+                f"a{n}", "{event: posted_here, in: room}", [f'post: {{in: room, text: "Number {n}"}}'], f"ours{n}"
+            )
+            for n in range(size)
+        ),
+        ours(size),
+    )
+
+
+def rings_drawn(size: int) -> Files:
+    """A drawing of pairs of accounts that each say again what the other said."""
+    return one_file(
+        (
+            automation(
+                f"a{n}",
+                f"{{event: account_posted, from: [ours{n ^ 1}], contains: [word{n // 2}]}}",
+                [f'post: "word{n // 2} said again by {n}"'],
+                f"ours{n}",
+            )
+            for n in range(size)
+        ),
+        ours(size),
+    )
+
+
 WIDE_SHAPES = {
     "clients": Shape(clients, 200),
     "places": Shape(places, 200),
@@ -252,4 +281,6 @@ WIDE_SHAPES = {
     "anchors": Shape(anchors, 500),
     "else-within": Shape(else_within, 250),
     "steps-misread": Shape(steps_misread, 250),
+    "around": Shape(around, 400, ("--around", "ours0", "."), "graph"),
+    "rings-drawn": Shape(rings_drawn, 400, (".",), "graph"),
 }

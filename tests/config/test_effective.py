@@ -140,6 +140,14 @@ def test_its_own_file_comes_before_a_shared_one_and_other_tools_do_not_count() -
                 ("rules", '["own", "\\u0000"]', "\0"),
             )
         ),
+        (
+            'profile = "strict"\n' + "#" * 512 * 1024,
+            (
+                "sociable.toml:1:1",
+                "this file is too long: it has more than 524,288 characters",
+                "Take out what is no setting, such as long comments, or move it to another file.",
+            ),
+        ),
         ("a = " + "[" * 100_000, ("sociable.toml:1:1", "this is not TOML: it is nested too deeply", "")),
     ],
 )

@@ -62,7 +62,7 @@ def started_one_by_one(setup: Facts) -> dict[Doing, set[AutomationFacts]]:
             for ear in ears.get(account, {}).get(doing.event, ())
             if ear.notices(doing)
         }
-        for doing, accounts in reached(doings_of(edges), ears).items()
+        for doing, accounts in reached(doings_of(edges, ears), ears).items()
     }
 
 
@@ -100,6 +100,19 @@ def test_many_that_do_alike_are_one_kind_but_for_whoever_is_named() -> None:
         "do: [follow: event.user]}\n"
     )
     edges = without_own(reactions(setup))
-    sorted_by = alike_accounts(doings_of(edges), ears_of(setup, edges))
+    sorted_by = alike_accounts(doings_of(edges, ears_of(setup, edges)), ears_of(setup, edges))
     assert sorted(map(len, sorted_by.members)) == [1, 99]
     assert len(sorted_by.examples()) == 3
+
+
+def test_words_that_nobody_waits_for_tell_nobody_apart() -> None:
+    accounts = "".join(f"  a{n}: {{platform: mastodon, handle: '@a{n}@x.example'}}\n" for n in range(9))
+    says = "".join(
+        f"  - {{id: say{n}, account: a{n}, when: {{event: post_matched, contains: [tea]}}, "
+        f"do: [post: {'Tea' if n < 3 else 'Milk'} number {n}]}}\n"
+        for n in range(9)
+    )
+    setup = facts(f"accounts:\n{accounts}automations:\n{says}")
+    edges = without_own(reactions(setup))
+    ears = ears_of(setup, edges)
+    assert sorted(map(len, alike_accounts(doings_of(edges, ears), ears).members)) == [3, 6]

@@ -227,13 +227,16 @@ def _own(config: ConfigFile, source: Source) -> tuple[dict[str, Setting], list[P
 
 
 def _table(config: ConfigFile, source: Source) -> dict[str, Any]:
-    from sociable.text.toml_values import NotToml, toml_values
+    from sociable.text.toml_values import NotToml, TooLong, toml_values
 
     try:
         values: Any = toml_values(config.data.decode())
     except UnicodeDecodeError as error:
         at = len(config.data[: error.start].decode())
         raise _bad(Span(source, at, at + 1), "this is not UTF-8 text", "Save the file as UTF-8.") from None
+    except TooLong as error:
+        advice = "Take out what is no setting, such as long comments, or move it to another file."
+        raise _bad(error.place_in(source), f"this file is too long: {error.why}", advice) from None
     except NotToml as error:
         raise _bad(error.place_in(source), f"this is not TOML: {error.why}") from None
     for name in config.table:

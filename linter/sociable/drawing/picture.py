@@ -118,8 +118,7 @@ class _Painter:
         self.folded = folded(shown, found) if len(shown) > LARGE else unfolded(shown)
         self.keys = {automation: f"m{number}" for number, automation in enumerate(self.folded.automations, 1)}
         self.deeds = {automation: _deeds(automation) for automation in self.keys}
-        self.steps_on = [frozenset(loop.steps) for loop in loops]
-        self.automations_on = [frozenset(loop.automations) for loop in loops]
+        self.loops_by = _numbers(loops)
         self.hubs: list[Hub] = []
         self.arrows: dict[tuple[str, int | None, str], Arrow] = {}
 
@@ -142,9 +141,9 @@ class _Painter:
         card_of = {each: first for first, alike in self.folded.automations.items() for each in alike}
         alike: dict[frozenset[AutomationFacts], int] = {}
         drawn: dict[int, frozenset[AutomationFacts]] = {}
-        for number, on in enumerate(self.automations_on):
-            on_cards = frozenset(card_of[each] for each in on if each in card_of)
-            if on.isdisjoint(self.keys) and on_cards:
+        for number, loop in enumerate(self.loops):
+            on_cards = frozenset(card_of[each] for each in loop.automations if each in card_of)
+            if on_cards and self.keys.keys().isdisjoint(loop.automations):
                 alike[on_cards] = alike.get(on_cards, 0) + 1
             elif on_cards:
                 drawn[number] = on_cards
@@ -182,7 +181,7 @@ class _Painter:
             _named([each.id for each in alike]),
             _when(alike, self.words),
             tuple(self.deeds[automation]),
-            tuple(number for number, on in enumerate(self.automations_on, 1) if automation in on),
+            tuple(sorted(self._on([automation]))),
         )
 
     def _link(self, link: Link) -> None:
@@ -194,19 +193,20 @@ class _Painter:
         pairs = list(islice(link.pairs(), ends + 2))
         if len(pairs) <= ends + 1 and not self._is_among_alike(link):
             for step, automation in pairs:
-                self._arrow(step, self.keys[automation], self._loops([step], [automation]))
+                self._arrow(step, self.keys[automation], self._on([step]) & self._on([automation]))
             return
         starts = EVENTS[link.event].starts
+        into, out_of = self._on(link.steps), self._on(link.automations)
         hub = Hub(
             f"h{len(self.hubs) + 1}",
             starts if link.within else f"{starts}, at each of the other accounts",
-            self._loops(link.steps, link.automations),
+            tuple(sorted(into & out_of)),
         )
         self.hubs.append(hub)
         for step in link.steps:
-            self._arrow(step, hub.key, self._loops([step], link.automations))
+            self._arrow(step, hub.key, self._on([step]) & out_of)
         for automation in link.automations:
-            on = self._loops(link.steps, [automation])
+            on = tuple(sorted(into & self._on([automation])))
             self.arrows[hub.key, None, self.keys[automation]] = Arrow(
                 hub.key, None, self.keys[automation], "", False, on
             )
@@ -218,22 +218,28 @@ class _Painter:
         do = {step.account for step in link.steps if len(self.folded.accounts[step.account]) > 1}
         return any(each.account in do for each in link.automations)
 
-    def _arrow(self, step: StepFacts, target: str, loops: tuple[int, ...]) -> None:
+    def _arrow(self, step: StepFacts, target: str, on: set[int]) -> None:
         """An arrow from the step's deed; two steps in the same words share one, as do two events of one step."""
         deed = Deed(deed_words(step), step.approved)
         source = self.keys[step.automation]
         place = list(self.deeds[step.automation]).index(deed)
         known = self.arrows.get((source, place, target))
-        loops = tuple(sorted({*loops, *(known.loops if known else ())}))
+        loops = tuple(sorted(on.union(known.loops if known else ())))
         self.arrows[source, place, target] = Arrow(source, place, target, deed.words, deed.waits, loops)
 
-    def _loops(self, steps: Iterable[StepFacts], automations: Iterable[AutomationFacts]) -> tuple[int, ...]:
-        """The loops on which one of these steps comes just before one of these automations."""
-        return tuple(
-            number
-            for number, (on_steps, on) in enumerate(zip(self.steps_on, self.automations_on, strict=True), 1)
-            if not on_steps.isdisjoint(steps) and not on.isdisjoint(automations)
-        )
+    def _on(self, parts: Iterable[StepFacts | AutomationFacts]) -> set[int]:
+        """The numbers of the loops that one of these is on: a loop on which both ends of an arrow are goes along it."""
+        return {number for part in parts for number in self.loops_by.get(part, ())}
+
+
+def _numbers(loops: Iterable[Loop]) -> dict[StepFacts | AutomationFacts, list[int]]:
+    """By each step and automation that is on a loop the numbers of its loops, as they are told: from 1."""
+    numbers: dict[StepFacts | AutomationFacts, list[int]] = {}
+    for number, loop in enumerate(loops, 1):
+        parts: tuple[StepFacts | AutomationFacts, ...] = (*loop.steps, *loop.automations)
+        for part in parts:
+            numbers.setdefault(part, []).append(number)
+    return numbers
 
 
 def _named(ids: list[str]) -> str:

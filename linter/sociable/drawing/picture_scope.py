@@ -1,6 +1,6 @@
 """Which automations a picture shows: all of them, or of many those that matter."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from sociable.errors import NotThere
 from sociable.facts.facts import AccountFacts, AutomationFacts, Facts
@@ -64,7 +64,7 @@ class Scope(Record):
         return self.why_not.one if count == 1 else self.why_not.several
 
 
-def choose(facts: Facts, links: Iterable[Link], loops: Iterable[Loop], wanted: Wanted) -> Scope:
+def choose(facts: Facts, links: Sequence[Link], loops: Iterable[Loop], wanted: Wanted) -> Scope:
     """What to show of a setup. Raises ``NotThere``."""
     everything = frozenset(facts.automations)
     shown, why_not = everything, None
@@ -92,22 +92,12 @@ def _named(facts: Facts, name: str) -> list[AutomationFacts]:
     raise NotThere(f"there is no account or automation `{name}`. {hint}".strip())
 
 
-def _near(starts: list[AutomationFacts], links: Iterable[Link]) -> set[AutomationFacts]:
+def _near(starts: list[AutomationFacts], links: Sequence[Link]) -> set[AutomationFacts]:
     """Those and all at most ``NEAR`` arrows away from them, in either direction."""
-    neighbours: dict[AutomationFacts, list[Link]] = {}
-    for link in links:
-        for automation in _linked(link):
-            neighbours.setdefault(automation, []).append(link)
     near = set(starts)
     furthest = near
     for _ in range(NEAR):
-        beyond = {
-            other
-            for automation in furthest
-            for link in neighbours.get(automation, ())
-            for other in _beyond(link, automation)
-        }
-        furthest = beyond - near
+        furthest = {other for link in links for other in _beyond(link, furthest)} - near
         near = near | furthest
     return near
 
@@ -116,14 +106,14 @@ def _linked(link: Link) -> dict[AutomationFacts, None]:
     return dict.fromkeys((*(step.automation for step in link.steps), *link.automations))
 
 
-def _beyond(link: Link, automation: AutomationFacts) -> set[AutomationFacts]:
-    """Those at the other end of the arrows of a link that begin or end at an automation."""
-    acts = any(step.automation is automation for step in link.steps)
-    after = {each for each in link.automations if acts and _apart(link, automation, each)}
-    if automation not in link.automations:
-        return after
-    return after | {step.automation for step in link.steps if _apart(link, step.automation, automation)}
+def _beyond(link: Link, near: set[AutomationFacts]) -> set[AutomationFacts]:
+    """Those at the other end of the arrows of a link that begin or end at one of these."""
+    act = {step.automation for step in link.steps}
+    after = _across(link, near & act, link.automations)
+    return after | _across(link, near.intersection(link.automations), act)
 
 
-def _apart(link: Link, one: AutomationFacts, other: AutomationFacts) -> bool:
-    return link.within or one.account is not other.account
+def _across(link: Link, ends: Iterable[AutomationFacts], others: Iterable[AutomationFacts]) -> set[AutomationFacts]:
+    """Those of the others to whom, or from whom, an arrow of the link joins one of these ends."""
+    accounts = {each.account for each in ends}
+    return {each for each in others if accounts and (link.within or accounts != {each.account})}

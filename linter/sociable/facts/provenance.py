@@ -318,7 +318,7 @@ class Said(Record):
 
 UNKNOWN = Said("", is_open=True)
 PASSED_ON = Said("", is_open=False, repeats=True)
-_HOLE = "\n"
+HOLE = "\n"
 """Stands where something is filled in, so that no word reaches across."""
 
 
@@ -331,7 +331,7 @@ def said(text: Text, account: Account) -> Said:
     pieces = [folded(part) if isinstance(part, str) else _fact(part, known) for part in text.parts]
     holes = [part for part, piece in zip(text.parts, pieces, strict=True) if piece is None]
     repeats = [part for part in holes if isinstance(part, Expression) and part.args in WORDS_OF_POSTS]
-    certain = "".join(_HOLE if piece is None else piece for piece in pieces)
+    certain = "".join(HOLE if piece is None else piece for piece in pieces)
     return Said(certain, len(repeats) < len(holes), bool(repeats))
 
 

@@ -22,7 +22,10 @@ class AlikeAccounts(Record):
 
     def examples(self) -> frozenset[AccountFacts]:
         """Of those that are alike two accounts, or the only one."""
-        return frozenset(account for each in self.members for account in each[:2])
+        return frozenset(account for each in range(len(self.members)) for account in self.examples_of(each))
+
+    def examples_of(self, each: Alike) -> list[AccountFacts]:
+        return self.members[each][:2]
 
 
 def sort_of(doing: Doing, ear_of: EarOf) -> Hashable:

@@ -35,8 +35,9 @@ class Link(Record):
 def links(facts: Facts) -> list[Link]:
     """Every link of a setup, in file order. What a brake cuts is in none."""
     edges = without_own(reactions(facts))
+    ears = ears_of(facts, edges)
     together: dict[tuple[str, bool, frozenset[AutomationFacts]], list[StepFacts]] = {}
-    for doing, automations in started(doings_of(edges), ears_of(facts, edges)):
+    for doing, automations in started(doings_of(edges, ears), ears):
         together.setdefault((doing.event, doing.how == "self", automations), []).append(doing.step)
     order = {automation: number for number, automation in enumerate(facts.automations)}
     found = [

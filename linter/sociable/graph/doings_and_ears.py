@@ -4,10 +4,11 @@ from collections.abc import Hashable, Iterable
 
 from sociable.facts.claims import may_hold
 from sociable.facts.facts import AccountFacts, AutomationFacts, Facts, StepFacts
-from sociable.facts.provenance import Said
+from sociable.facts.provenance import HOLE, Said
 from sociable.graph.brakes import ignores_own
 from sociable.graph.reactions import Reaction, by_name, listening, listens_to, watched_elsewhere
 from sociable.records.record import Record
+from sociable.text.substrings import Substrings
 
 
 class Doing(Record):
@@ -56,9 +57,27 @@ Reached = dict[Doing, set[AccountFacts]]
 """The accounts of ours at which each doing can happen."""
 
 
-def doings_of(edges: Iterable[Reaction]) -> list[Doing]:
-    """Each doing once, in file order."""
-    found = (Doing(edge.step, edge.transition.emits, edge.transition.how, edge.to, edge.said) for edge in edges)
+def doings_of(edges: Iterable[Reaction], ears: Ears) -> list[Doing]:
+    """Each doing once, in file order; of its words those that somebody waits for, so that others set nothing apart."""
+    edges = list(edges)
+    awaited = Substrings(
+        word
+        for heard in ears.values()
+        for own in heard.values()
+        for ear in own
+        for word in ear.edge.transition.words.all
+    )
+    of_texts = {text: HOLE.join(sorted(awaited.found_in(text))) for text in {edge.said.certain for edge in edges}}
+    found = (
+        Doing(
+            edge.step,
+            edge.transition.emits,
+            edge.transition.how,
+            edge.to,
+            edge.said._replace(certain=of_texts[edge.said.certain]),
+        )
+        for edge in edges
+    )
     return list(dict.fromkeys(found))
 
 

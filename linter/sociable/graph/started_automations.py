@@ -1,8 +1,10 @@
 """Which automations each doing starts, found out for a few of those accounts that are alike, and then true of all."""
 
 from collections.abc import Hashable, Iterator
+from itertools import chain
 
 from sociable.facts.facts import AccountFacts, AutomationFacts
+from sociable.facts.provenance import HOLE
 from sociable.graph.alike_accounts import Alike, AlikeAccounts, alike_accounts, sort_of
 from sociable.graph.doings_and_ears import Doing, Ear, Ears, by_automation, reached
 from sociable.records.record import Record
@@ -37,32 +39,85 @@ def started(doings: list[Doing], ears: Ears) -> Iterator[tuple[Doing, frozenset[
         yield doing, starts.automations if is_all else _with_own(doing, starts.automations, ears)
 
 
-_Heard = dict[tuple[Alike, str], list[tuple[Ear, list[AutomationFacts]]]]
-"""For alike accounts and an event: an ear of each sort, and all automations of these accounts with such a one."""
+class _Waiting(Record):
+    """An ear of alike accounts, and all automations of these accounts that have one of its sort."""
+
+    at: Alike
+    ear: Ear
+    automations: list[AutomationFacts]
+
+
+class _Heard(Record):
+    """Who waits for an event: at alike accounts, and anywhere by whom or what has to be in it for them to notice."""
+
+    at: dict[tuple[Alike, str], list[_Waiting]]
+    needing: dict[tuple[str, tuple[str, str]], list[_Waiting]]
+
+
+_NOTHING = ("", "")
+_ANY_WORD = ("any word", "")
 
 
 def _heard(alike: AlikeAccounts, ears: Ears) -> _Heard:
-    found: dict[tuple[Alike, str], dict[Hashable, tuple[Ear, list[AutomationFacts]]]] = {}
+    sorts: dict[tuple[Alike, str], dict[Hashable, _Waiting]] = {}
     for account, heard in ears.items():
         for event, own in heard.items():
-            sorts = found.setdefault((alike.of[account], event), {})
+            at = alike.of[account]
+            here = sorts.setdefault((at, event), {})
             for ear in own:
-                sorts.setdefault(ear.sort, (ear, []))[1].append(ear.edge.automation)
-    return {where: list(sorts.values()) for where, sorts in found.items()}
+                here.setdefault(ear.sort, _Waiting(at, ear, [])).automations.append(ear.edge.automation)
+    found = _Heard({where: list(here.values()) for where, here in sorts.items()}, {})
+    for (_, event), here in sorts.items():
+        for waiting in here.values():
+            for need in _needs(waiting.ear):
+                found.needing.setdefault((event, need), []).append(waiting)
+    return found
+
+
+def _needs(ear: Ear) -> Iterator[tuple[str, str]]:
+    """Each one thing without which, or another of these, it notices nothing."""
+    set_off = ear.edge.transition
+    if set_off.names is not None:
+        yield from (("name", name) for name in set_off.names)
+    elif set_off.words.needed:
+        yield from (_ANY_WORD, *(("word", word) for word in set_off.words.needed[0]))
+    else:
+        yield _NOTHING
+
+
+def _offers(doing: Doing) -> Iterator[tuple[str, str]]:
+    """What a doing has of that."""
+    yield _NOTHING
+    yield from (("name", name) for name in doing.step.account.known_as)
+    if doing.said.may_say_more:
+        yield _ANY_WORD
+    else:
+        yield from (("word", word) for word in doing.said.certain.split(HOLE))
 
 
 def _starts(doing: Doing, accounts: set[AccountFacts], alike: AlikeAccounts, heard: _Heard) -> _Starts:
     """What a doing starts that reaches these accounts, and with each, unless it is only its own, all that are alike."""
-    others = () if doing.how == "self" else accounts
-    reaches = dict.fromkeys(alike.of[each] for each in others if each in alike.of)
+    others: set[AccountFacts] = set() if doing.how == "self" else accounts
+
+    def is_reached(at: Alike) -> bool:
+        return not others.isdisjoint(alike.examples_of(at))
+
     automations = frozenset(
         automation
-        for each in reaches
-        for ear, waiting in heard.get((each, doing.event), ())
-        if ear.notices(doing)
-        for automation in waiting
+        for waiting in _likely(doing, others, alike, heard)
+        if is_reached(waiting.at) and waiting.ear.notices(doing)
+        for automation in waiting.automations
     )
-    return _Starts(automations, bool(accounts), alike.of[doing.step.account] in reaches)
+    return _Starts(automations, bool(accounts), is_reached(alike.of[doing.step.account]))
+
+
+def _likely(doing: Doing, accounts: set[AccountFacts], alike: AlikeAccounts, heard: _Heard) -> Iterator[_Waiting]:
+    """All that may notice a doing: those at these accounts where they are few, or else those that need what it has."""
+    offered = list(_offers(doing))
+    if len(accounts) > len(offered):
+        return chain.from_iterable(heard.needing.get((doing.event, each), ()) for each in offered)
+    kinds = dict.fromkeys(alike.of[each] for each in accounts if each in alike.of)
+    return chain.from_iterable(heard.at.get((each, doing.event), ()) for each in kinds)
 
 
 def _with_own(doing: Doing, others: frozenset[AutomationFacts], ears: Ears) -> frozenset[AutomationFacts]:

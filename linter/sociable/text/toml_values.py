@@ -31,10 +31,14 @@ class NotToml(ValueError):
         return Span(source, self._at, min(self._at + 1, len(source.text)))
 
 
+class TooLong(NotToml):
+    """A text that may well be TOML, and is longer than what is read."""
+
+
 def toml_values(text: str) -> dict[str, Any]:
     """The values of a TOML text. Raises ``NotToml``, also where reading it would take more than it is worth."""
     if len(text) > MOST_CHARACTERS:
-        raise NotToml(f"it has more than {MOST_CHARACTERS:,} characters", 0)
+        raise TooLong(f"it has more than {MOST_CHARACTERS:,} characters", 0)
     if text.count(".") >= _MOST_PARTS and (long_key := re.search(_LONG_KEY, text)):
         raise NotToml(f"a key has more than {_MOST_PARTS} parts", long_key.start())
     try:
