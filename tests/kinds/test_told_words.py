@@ -299,6 +299,18 @@ automations:
     assert finding.message == f"tells or shows people something that is not true, as the file says {where}"
 
 
+@pytest.mark.parametrize(
+    ("step", "deed"), [("dm: Tea is half price", "advertises with"), ("notify: us", "uses for advertising")]
+)
+def test_what_was_given_for_something_else_advertises_only_to_whom_it_reaches(step: str, deed: str) -> None:
+    automation = (
+        "  - {id: one, account: a, purpose: promotion, when: {event: row_added, sheet: baskets}, "
+        f"admits: [other_purpose], do: [{step}]}}"
+    )
+    (said,) = told("automation a", 'report a: "{a.misuse_words}"', automation)
+    assert said == f"{deed} what people gave for something else, as the file says (in `one`)"
+
+
 def test_a_gift_that_followers_alone_get_is_for_whoever_asks() -> None:
     automation = (
         "  - {id: one, account: a, purpose: giveaway, when: {event: command, named: key}, ignore: [non_followers], "

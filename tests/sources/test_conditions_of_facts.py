@@ -234,7 +234,7 @@ automations:
         ("unsolicited-dm", OFFERS, {"EVENT": "commented"}, "warning", None),
         ("dead-end-reply", LATE, {"PLACE": "instagram"}, "warning", "META-41"),
         ("dead-end-reply", LATE, {"PLACE": "messenger"}, "warning", None),
-        ("used-for-something-else", NUMBERS, {"PURPOSE": "promotion"}, "error", "LAW-30"),
+        ("used-for-something-else", NUMBERS, {"PURPOSE": "promotion"}, "error", "LAW-63"),
         ("used-for-something-else", NUMBERS, {"PURPOSE": "news"}, "warning", None),
     ],
 )

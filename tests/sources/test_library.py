@@ -25,8 +25,12 @@ CITED = {basis.fact for page in with_built_in().rules for basis in basis_of(page
 COLLECTED = FOLDER.parents[2] / "shared" / "facts"
 LONGEST_COPY = 12
 """Words in a row that a fact may share with the collected sentence or the platform's own words."""
-FOUND_SINCE = {"LAW-10", "LAW-40", "LINE-01", "LINE-02", "QU-01", "QU-02", "XING-01", "YELP-01", "YELP-02"}
-"""Collected with an address that was inferred, or with another one than the copy was read at."""
+FOUND_SINCE = {
+    *("LAW-10", "LAW-40", "LINE-01", "LINE-02", "QU-01", "QU-02", "XING-01", "YELP-01", "YELP-02"),
+    *("LAW-29", "LAW-32", "LAW-41"),
+}
+"""Collected with an address that was inferred, with another one than the copy was read at, or with that of an Act as it
+was before it was changed to say so."""
 
 
 def content(path: Path) -> dict[str, Any]:

@@ -52,7 +52,7 @@ def burst_words(step: StepFacts) -> str:
     day = "a day" if is_alike_each_day(step) else "on some days"
     if to and usual is None:
         return f"{deed} {sent} {times:,} times {day}{to}{where}"
-    return f"{deed} {times:,} {sent} {day}{to}{' by itself' if is_private and not to else ''}{where}"
+    return f"{deed} {times:,} {sent} {day}{to}{' by machine' if is_private and not to else ''}{where}"
 
 
 def burst_remedy(step: StepFacts) -> str:

@@ -62,7 +62,8 @@ def fault_words(automation: AutomationFacts, fault: str) -> str:
 def _told_more_closely(word: str, automation: AutomationFacts) -> str:
     """What is known of it here besides: that things given for something else advertise, and what goes on."""
     if word == "other_purpose" and automation.model.purpose in ("promotion", "giveaway", "growth"):
-        return "advertises with what people gave for something else"
+        deed = "advertises with" if any(_reaches_people(each) for each in automation.steps) else "uses for advertising"
+        return f"{deed} what people gave for something else"
     goes_on = _goes_on(automation) if word == "against_wishes" else ""
     if not goes_on:
         return ""
@@ -71,9 +72,13 @@ def _told_more_closely(word: str, automation: AutomationFacts) -> str:
 
 def _goes_on(automation: AutomationFacts) -> str:
     """What an automation does to people, where it is one thing."""
-    seen = (step for step in automation.steps if step.verb.is_seen and step.audience != "inward")
-    deeds = {_spoken(step) if step.verb.speaks else "" for step in seen}
+    deeds = {_spoken(step) if step.verb.speaks else "" for step in automation.steps if _reaches_people(step)}
     return deeds.pop() if len(deeds) == 1 else ""
+
+
+def _reaches_people(step: StepFacts) -> bool:
+    """Whether anybody but those who run the account sees what it does."""
+    return step.verb.is_seen and step.audience != "inward"
 
 
 def _spoken(step: StepFacts) -> str:
