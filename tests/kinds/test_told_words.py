@@ -41,7 +41,7 @@ def test_what_is_open_says_of_whom_and_what_depends_on_it() -> None:
     report = 'report p.first: "{p.says}; {p.unchecked}"'
     (said,) = told("open_facts p", report, one)
     assert said == (
-        "who reads what people write back to @a, who can stop what runs by itself on it and whether its profile says "
+        "who reads what people write back to @a, who can stop its automations and whether its profile says "
         "that it is automated; whether people who write get an answer, whether it can all be stopped on a bad day and "
         "whether the profile shows that a machine is at work"
     )
@@ -90,7 +90,7 @@ def test_the_same_that_is_open_of_several_accounts_is_said_of_all_of_them() -> N
     )
     page = rule("open_facts p", report='report p.first: "{p.says}"')
     (finding,) = found(facts(f"accounts:\n{accounts}automations:\n{posts}"), page)
-    assert finding.message == "who can stop what runs by itself on @a, @b, @c and 1 more"
+    assert finding.message == "who can stop the automations of @a, @b, @c and 1 more"
 
 
 @pytest.mark.parametrize(

@@ -162,8 +162,8 @@ def _hidden_label(text: Any) -> str:
 def _gap(text: Any) -> Any:
     from sociable.facts.unfilled_places import NO_GAP, first_gap
 
-    account = text.step.account
-    return first_gap(text.model, account) if text.model is not None and account.known else NO_GAP
+    step = text.step
+    return first_gap(text.model, step) if text.model is not None and step.account.known else NO_GAP
 
 
 def quoted(text: str) -> str:
