@@ -6,6 +6,8 @@ from sociable.setup.model import Text
 
 from tests.setups import facts
 
+WRITE_OUT = "Write out what belongs there, unless your tool fills it in. Nothing in this file has that name."
+
 
 def gap(said: str) -> Gap:
     found = facts(f"""
@@ -14,7 +16,7 @@ automations: [{{id: a, account: shop, when: mentioned, do: [reply: {said!r}]}}]
 """)
     text = found.steps[0].model.text
     assert isinstance(text, Text)
-    return first_gap(text, found.accounts[0])
+    return first_gap(text, found.steps[0])
 
 
 @pytest.mark.parametrize(
@@ -34,8 +36,9 @@ def test_nothing_is_left_open(said: str) -> None:
 @pytest.mark.parametrize(
     ("said", "shown", "hint", "is_slip"),
     [
-        ("Dear {name}", "{name}", "Two braces fill something in: `{{ name }}`.", True),
-        ("Dear ${first_name}", "${first_name}", "Two braces fill something in: `{{ first_name }}`.", False),
+        ("Dear {name}", "{name}", "Two braces fill something in: `{{ event.user.name }}`.", True),
+        ("Dear ${first_name}", "${first_name}", WRITE_OUT, False),
+        ("{town} is ours", "{town}", "Two braces fill something in: `{{ account.town }}`.", True),
         (
             "Dear { event.user.name }",
             "{ event.user.name }",

@@ -27,9 +27,12 @@ def told(folder: Path, accounts: str) -> Finding:
 @pytest.mark.parametrize(
     ("accounts", "end"),
     [
-        ("loud, also", "for no message (the same on block.example)"),
-        ("loud, pins", "for no message (on wood too, but not by this source)"),
-        ("pins, loud, also", "for no message (the same on block.example; on wood too, but not by this source)"),
+        ("loud, also", "for no message (the same on “block.example”)"),
+        ("loud, pins", "for no message (the same on “wood”, for which the source does not hold)"),
+        (
+            "pins, loud, also",
+            "for no message (the same on “block.example”; and on “wood”, for which the source does not hold)",
+        ),
     ],
 )
 def test_other_accounts_stand_beside_the_source_only_where_it_is_theirs(
@@ -42,9 +45,9 @@ def test_other_accounts_stand_beside_the_source_only_where_it_is_theirs(
 
 def test_what_is_left_on_one_platform_rests_on_its_own_ground(tmp_path: Path) -> None:
     found = told(tmp_path, "loud, pins")
-    left = retold(found, [each for each in found.members if each.account == "wood"])
+    left = retold(found, [each for each in found.members if each.account == "“wood”"])
     assert (left.platform, left.severity, left.citation) == ("pinterest", "warning", None)
     assert left.judgement
     assert left.message.endswith(
-        "wood writes in private to the person who followed us, though they asked for no message"
+        "“wood” writes in private to the person who followed us, though they asked for no message"
     )

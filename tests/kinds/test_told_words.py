@@ -41,7 +41,7 @@ def test_what_is_open_says_of_whom_and_what_depends_on_it() -> None:
     report = 'report p.first: "{p.says}; {p.unchecked}"'
     (said,) = told("open_facts p", report, one)
     assert said == (
-        "who reads what people write back to @a, who can stop what runs by itself on it and whether its profile says "
+        "who reads what people write back to @a, who can stop its automations and whether its profile says "
         "that it is automated; whether people who write get an answer, whether it can all be stopped on a bad day and "
         "whether the profile shows that a machine is at work"
     )
@@ -90,7 +90,7 @@ def test_the_same_that_is_open_of_several_accounts_is_said_of_all_of_them() -> N
     )
     page = rule("open_facts p", report='report p.first: "{p.says}"')
     (finding,) = found(facts(f"accounts:\n{accounts}automations:\n{posts}"), page)
-    assert finding.message == "who can stop what runs by itself on @a, @b, @c and 1 more"
+    assert finding.message == "who can stop the automations of @a, @b, @c and 1 more"
 
 
 @pytest.mark.parametrize(
@@ -120,7 +120,7 @@ def test_what_the_file_denies_is_not_told_as_unsaid() -> None:
 @pytest.mark.parametrize(
     ("keys", "remedy"),
     [
-        ("stop_on: [stop], when: messaged", "Find out what people object to"),
+        ("stop_on: [stop], when: messaged", "Do what those people ask for"),
         ("when: messaged", "Leave out everybody who has complained"),
     ],
 )
@@ -128,6 +128,41 @@ def test_whoever_said_no_is_left_out_where_that_is_not_done_already(keys: str, r
     automation = f"  - {{id: one, account: a, {keys}, admits: [against_wishes], do: [dm: Hello]}}"
     (said,) = told("automation a", 'report a: "{a.disregard_remedy}"', automation)
     assert said.startswith(remedy)
+
+
+@pytest.mark.parametrize(
+    ("step", "words"),
+    [
+        ("post: Hello", "goes on posting although some people do not want it"),
+        ("dm: Hello", "goes on writing to people although they do not want it"),
+        ("repost: event.post", "goes on sharing what people write although some of them do not want it"),
+        ("list_add: {list: news, target: event.user}", "goes on putting people on a list although some of them"),
+        ("log: Hello", "goes on with what it does although some people do not want it"),
+    ],
+)
+def test_what_goes_on_is_named(step: str, words: str) -> None:
+    automation = f"  - {{id: one, account: a, when: mentioned, admits: [against_wishes], do: [{step}]}}"
+    (said,) = told("automation a", 'report a: "{a.disregard_words}"', automation)
+    assert said.startswith(words)
+
+
+@pytest.mark.parametrize(
+    ("account", "words"),
+    [
+        ("run_by: business", "advertises what it sells"),
+        ("run_by: person", "advertises for the people behind it"),
+        ("kind: app, client: the gardeners", "publishes advertising for the gardeners"),
+        ("kind: persona, client: the streamer", "says what it is paid to say"),
+    ],
+)
+def test_only_who_sells_advertises_what_it_sells(account: str, words: str) -> None:
+    text = f"""
+accounts: {{a: {{platform: x, handle: "@a", {account}}}}}
+automations:
+  - {{id: bye, account: a, when: mentioned, paid_by: us, do: [{{post: Bye, disclose: none}}]}}
+"""
+    (finding,) = found(facts(text), rule("text t", report='report t: "{t.untold_words}"'))
+    assert finding.message == f"{words}, and the file says that readers are not told"
 
 
 @pytest.mark.parametrize(

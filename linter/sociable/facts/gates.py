@@ -54,17 +54,17 @@ def given_words(automation: AutomationFacts) -> str:
     """What people get for that price, as it follows the name of the account."""
     does = {step.verb.name for step in automation.steps}
     if automation.purpose == "giveaway":
-        return "gives people a prize or a free thing"
+        return "lets people win or get something"
     if PAY in does:
         return "pays people"
     if FOLLOW in does:
         return "follows people"
     if _held_back(automation) and any(step.verb.speaks for step in automation.steps):
-        return "answers people"
+        return "answers people only"
     return "gives people something"
 
 
-_INSTEAD = "Let people take part without it, such as by a reply with a certain word, or by a form."
+_INSTEAD = "Let people take part without it, such as by a form or a message with a certain word."
 _INSTEAD_OF_TRADE = "Give it to everybody, whatever they do for it, or take it out."
 _INSTEAD_OF_HOLDING_BACK = "Give it to everybody who asks, without this condition."
 _INSTEAD_OF_A_LOT = "Let everybody take part, without this condition."

@@ -38,9 +38,9 @@ OPEN = {
         "`inbox:` with `read_by:` and who reads it, or `inbox: unread` if nobody does",
     ),
     "pause": Question(
-        "who can stop what runs by itself on an account",
-        "who can stop what runs by itself on {}",
-        "who can stop what runs by itself on it",
+        "who can stop the automations of an account",
+        "who can stop the automations of {}",
+        "who can stop its automations",
         "whether it can all be stopped on a bad day",
         "`pause:` with whoever can stop it, or `pause: false` if nobody can",
     ),
@@ -161,12 +161,13 @@ class OpenFacts:
         rows = dict.fromkeys(platform_row(each.account.platform) for each in open_here)
         ways = [f"`approved: {{{row.approves}: true}}`{f' on {row.title}' if len(rows) > 1 else ''}" for row in rows]
         something_else = any(each.account.model.approved for each in open_here)
-        by_hand = any(each.step.automation.event.by_hand for each in open_here)
+        by_hand = [f"`{each.step.automation.id}`" for each in open_here if each.step.automation.event.by_hand]
+        publishing = all(row.approves == "publishing" for row in rows)
         return (
-            f"{listed(ways)} if the platform has approved the program"
+            f"{listed(ways)} if the platform has approved the program{' for publishing' if publishing else ''}"
             f"{' (what stands there is about something else)' if something_else else ''}, "
-            "with `asked` in the place of `true` if it has not answered yet, and `false` if nobody has asked"
-            f"{'; or `via: platform` where a person does it in the app itself' if by_hand else ''}"
+            "with `asked` in the place of `true` if it has not answered yet, and `false` if it refused or nobody asked"
+            f"{f'; or `via: platform` in {first_few(by_hand)}, if a person works by hand there' if by_hand else ''}"
         )
 
     @property

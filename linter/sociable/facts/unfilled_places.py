@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from sociable.facts.facts import AccountFacts
+from sociable.facts.facts import AccountFacts, StepFacts
 from sociable.facts.provenance import account_facts
 from sociable.records.record import Record
 from sociable.setup.model import Expression, Text
@@ -30,20 +30,36 @@ class Gap(Record):
 NO_GAP = Gap("", "", False)
 
 
-def first_gap(text: Text, account: AccountFacts) -> Gap:
-    """The first place of a text that nothing fills on this account, slips first; ``NO_GAP`` if there is none."""
-    gaps = list(_gaps(text, account))
+def first_gap(text: Text, step: StepFacts) -> Gap:
+    """The first place of a text that nothing fills in this step, slips first; ``NO_GAP`` if there is none."""
+    gaps = list(_gaps(text, step))
     return next((gap for gap in gaps if gap.is_slip), gaps[0] if gaps else NO_GAP)
 
 
-def _gaps(text: Text, account: AccountFacts) -> Iterator[Gap]:
+def _gaps(text: Text, step: StepFacts) -> Iterator[Gap]:
     for part in text.parts:
         if isinstance(part, Expression):
-            yield from _missing(part, account)
+            yield from _missing(part, step.account)
         elif "{" in part:
             for found in re.finditer(_SINGLE, part):
-                is_ours = found[1].rpartition(".")[2] in _READ_OFF or found[1] in account_facts(account.model)
-                yield Gap(found[0], f"Two braces fill something in: `{{{{ {found[1]} }}}}`.", is_ours)
+                is_ours = found[1].rpartition(".")[2] in _READ_OFF or found[1] in account_facts(step.account.model)
+                yield Gap(found[0], _instead_of(found[1], step), is_ours)
+
+
+def _instead_of(name: str, step: StepFacts) -> str:
+    """What to write where ``name`` stands in single braces: a value that there is, or else the words themselves."""
+    root, _, rest = name.partition(".")
+    if root in step.values or (root in ("event", "account") and rest):
+        return f"Two braces fill something in: `{{{{ {name} }}}}`."
+    of_account = [f"account.{name}"] if name in account_facts(step.account.model) else []
+    carried = [f"event.{thing}.{name}" for thing in step.automation.event.carries if _has(thing, name)]
+    if meant := next(iter(of_account + carried), ""):
+        return f"Two braces fill something in: `{{{{ {meant} }}}}`."
+    return "Write out what belongs there, unless your tool fills it in. Nothing in this file has that name."
+
+
+def _has(thing: str, name: str) -> bool:
+    return any(field.name == name for field in CARRIED[thing].fields)
 
 
 def _missing(expression: Expression, account: AccountFacts) -> Iterator[Gap]:

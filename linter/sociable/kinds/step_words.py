@@ -51,5 +51,5 @@ _WAYS_IN = {
 
 def access_words(step: StepFacts) -> str:
     """By which way the account is worked that is not the official one."""
-    words = _WAYS_IN.get(way(step), "is a person's account that a program runs, and nothing says that {} permitted it")
+    words = _WAYS_IN.get(way(step), "is a person's account that a program uses, and nothing says that {} permitted it")
     return words.format(platform_row(step.account.platform).title)

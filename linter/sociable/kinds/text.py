@@ -67,7 +67,7 @@ def _hides_who_sells(text: Any) -> bool:
 def _untold_words(text: Any) -> str:
     from sociable.kinds.told_words import paid_words
 
-    deed = paid_words(_payer(text), _earns(text)) if _is_paid(text) else "advertises"
+    deed = paid_words(_payer(text), _earns(text), text.step.account) if _is_paid(text) else "advertises"
     if "disclose" in text.step.model.denied:
         return f"{deed}, and the file says that readers are not told"
     if label := _hidden_label(text):
@@ -162,8 +162,8 @@ def _hidden_label(text: Any) -> str:
 def _gap(text: Any) -> Any:
     from sociable.facts.unfilled_places import NO_GAP, first_gap
 
-    account = text.step.account
-    return first_gap(text.model, account) if text.model is not None and account.known else NO_GAP
+    step = text.step
+    return first_gap(text.model, step) if text.model is not None and step.account.known else NO_GAP
 
 
 def quoted(text: str) -> str:

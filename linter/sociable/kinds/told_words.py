@@ -5,11 +5,11 @@ from collections.abc import Mapping
 
 from sociable.facts.admissions import admitted, said_of
 from sociable.facts.endings import can_be_ended
-from sociable.facts.facts import AutomationFacts, StepFacts
+from sociable.facts.facts import AccountFacts, AutomationFacts, StepFacts
 from sociable.text.wording import listed, short
 from sociable.vocabulary.events import Event
 from sociable.vocabulary.platforms import platform_row
-from sociable.vocabulary.values import NOBODY_PAYS, TOLD_ADMISSIONS, US
+from sociable.vocabulary.values import BUSINESS, NOBODY_PAYS, TOLD_ADMISSIONS, US
 
 _ADMISSIONS: Mapping[str, tuple[str, ...]] = {
     "deceit": ("hides_machine", "evades_bans", "untrue", "pretends", "conceals"),
@@ -25,7 +25,7 @@ _SEEN: Mapping[str, str] = {
 
 _REMEDIES: Mapping[str, str] = {
     "hides_machine": "Leave out what only serves to hide the program, and say in the profile that there is one.",
-    "evades_bans": "Stop, and settle the block or the warning with the platform first.",
+    "evades_bans": "Stop, and get round neither blocks nor moderators. If there was a block, settle it first.",
     "untrue": "Take out what is not true.",
     "pretends": "Speak in your own name.",
     "conceals": "Tell people beforehand what they would want to know.",
@@ -67,12 +67,23 @@ def _told_more_closely(word: str, automation: AutomationFacts) -> str:
     goes_on = _goes_on(automation) if word == "against_wishes" else ""
     if not goes_on:
         return ""
-    return f"goes on {goes_on} although {'they' if goes_on.endswith('people') else 'people'} do not want it"
+    who = "they" if goes_on.endswith("people") else "some of them" if "people" in goes_on else "some people"
+    return f"goes on {goes_on} although {who} do not want it"
+
+
+_GOES_ON: Mapping[str, str] = {
+    "repost": "sharing what people write",
+    "show": "showing what people write",
+    "list_add": "putting people on a list",
+    "follow": "following people",
+    "invite": "inviting people",
+}
 
 
 def _goes_on(automation: AutomationFacts) -> str:
-    """What an automation does to people, where it is one thing."""
-    deeds = {_spoken(step) if step.verb.speaks else "" for step in automation.steps if _reaches_people(step)}
+    """What an automation does to people, where it is one thing; if to nobody outside, what it does to lists."""
+    outward = [step for step in automation.steps if _reaches_people(step)]
+    deeds = {_going_on(step) for step in outward or automation.steps if step.verb.is_seen}
     return deeds.pop() if len(deeds) == 1 else ""
 
 
@@ -81,8 +92,10 @@ def _reaches_people(step: StepFacts) -> bool:
     return step.verb.is_seen and step.audience != "inward"
 
 
-def _spoken(step: StepFacts) -> str:
-    """In which way a step speaks to people, as it follows "goes on"."""
+def _going_on(step: StepFacts) -> str:
+    """What a step does to people, as it follows "goes on"; empty where there is no word for it."""
+    if step.verb.name in _GOES_ON or not step.verb.speaks:
+        return _GOES_ON.get(step.verb.name, "")
     if step.verb.group == "private_speech":
         return "writing to people"
     if not step.verb.answers:
@@ -100,11 +113,15 @@ def remedy_words(automation: AutomationFacts, fault: str) -> str:
 
 def _remedy(word: str, automation: AutomationFacts) -> str:
     """What everybody reads goes on for all of them, and whoever says no where that is heard is out already."""
-    before_all = automation.event.group in ("the_world", "our_doing")
-    for_all = before_all and all(step.audience != "person" for step in automation.steps)
-    if word == "against_wishes" and (for_all or can_be_ended(automation)):
-        return "Find out what people object to, and leave that out."
-    return _REMEDIES[word]
+    if word != "against_wishes":
+        return _REMEDIES[word]
+    audiences = {step.audience for step in automation.steps}
+    before_all = automation.event.group in ("the_world", "our_doing") and not audiences.isdisjoint(("public", "group"))
+    speaks = any(step.verb.speaks for step in automation.steps)
+    if (before_all and "person" not in audiences) or (speaks and can_be_ended(automation)):
+        return "Do what those people ask for: less of it, something left out, or an end."
+    way_out = " Say where people see it how they can be left out." if "out_by" in automation.model.denied else ""
+    return _REMEDIES[word] + way_out
 
 
 _GATHERING: Mapping[str, tuple[str, str]] = {
@@ -148,9 +165,23 @@ _MONEY = re.compile(r"\b(pa(?:y|ys|id|yment)|money|fees?|commissions?)\b|[$€£
 
 def paid_remedy(payer: str, earns: bool, step: StepFacts) -> str:
     """How readers are told for whom it is said, in sentences; answers have no setting of their platform."""
+    account = step.account
+    if payer == US and account.model.kind == "persona":
+        return "Do not let people speak who do not exist. Whoever is paid to write says in the text by whom."
     is_post = step.verb.group == "public_speech" and not step.verb.answers
-    setting = platform_row(step.account.platform).ad_setting if is_post else ""
-    return setting + _said_in_text(payer, earns, step.model.disclose)
+    setting = platform_row(account.platform).ad_setting if is_post else ""
+    if payer == US and _is_worked_by_others(account):
+        theirs = f", and give them {platform_row(account.platform).title}'s own setting for it" if setting else ""
+        return (
+            f"Ask those who publish with it each time whether it is advertising{theirs}. If it is, let the text say so."
+        )
+    said = _said_in_text(payer, earns, step.model.disclose)
+    return f"{setting}Also {said[0].lower()}{said[1:]}" if setting else said
+
+
+def _is_worked_by_others(account: AccountFacts) -> bool:
+    """Whether it is the app of somebody whose clients publish with it, each on an account of their own."""
+    return account.model.kind == "app" and bool(account.model.client)
 
 
 def _said_in_text(payer: str, earns: bool, told: frozenset[str]) -> str:
@@ -163,14 +194,20 @@ def _said_in_text(payer: str, earns: bool, told: frozenset[str]) -> str:
     return f"{first}, then write `disclose: [{word}]`{own}."
 
 
-def paid_words(payer: str, earns: bool) -> str:
+def paid_words(payer: str, earns: bool, account: AccountFacts) -> str:
     """What is said for whom, as it follows the name of the account."""
     if payer and payer != US:
         who, comma, more = payer.partition(",")
         if comma and not _MONEY.search(more):
             return f"says something for {short(who)}, and gets something for it"
         return f"says something paid for by {short(who)}"
-    return "gives a link that earns money when people buy" if earns and not payer else "advertises what it sells"
+    if earns and not payer:
+        return "gives a link that earns money when people buy"
+    if account.model.kind == "persona":
+        return "says what it is paid to say"
+    if _is_worked_by_others(account):
+        return f"publishes advertising for {short(account.model.client)}"
+    return "advertises what it sells" if account.run_by == BUSINESS else "advertises for the people behind it"
 
 
 _AGAIN: Mapping[str, tuple[str, str]] = {

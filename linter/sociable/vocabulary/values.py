@@ -288,7 +288,7 @@ ADMISSIONS = {
 """What those who keep something know of it, and people would object to; each is one word for a whole kind."""
 TOLD_ADMISSIONS = {
     "hides_machine": "is made so that nobody notices the program behind it",
-    "evades_bans": "goes on by another way after the platform has blocked or warned it",
+    "evades_bans": "is made to get round what the platform blocks or its moderators see",
     "untrue": "tells or shows people something that is not true",
     "pretends": "passes for a person or an organisation it has nothing to do with",
     "conceals": "keeps from people something that they would want to know",
@@ -299,7 +299,7 @@ TOLD_ADMISSIONS = {
     "bundled": "takes one yes for several things at once",
     "without_parents": "reaches children whose parents were not asked",
     "despite_notice": "turns to people who said beforehand that they want nothing of the kind",
-    "against_wishes": "goes on although people do not want it",
+    "against_wishes": "goes on with what it does although some people do not want it",
     "slow_out": "takes days or weeks to stop when people ask for it",
     "untold_out": "does not tell people how to stop what they get",
 }

@@ -14,7 +14,7 @@ from sociable.readers.automation_file.shapes import Convert, filled_of, text_of
 from sociable.readers.context import ReadingContext
 from sociable.setup.model import Expression, Guard, Text
 from sociable.text.source import Span
-from sociable.text.wording import both, short
+from sociable.text.wording import listed, short
 
 CUT_BY_COMMA = "Within `{ }` a comma ends it: put the whole into single quotes, `'…'`."
 """What to do with a name in quotes of which a comma within a group of YAML leaves only the beginning."""
@@ -55,8 +55,11 @@ class Scope:
             if not fields:
                 message = f"`{name}` is one text and has no `{short(field)}`"
                 return Fault(expression, message, f"Write `{{{{ {name} }}}}`, or make `{short(field)}` by itself.")
+            whole = f"`{name}.{short(field)}` stays empty: what is called `{name}` has no `{short(field)}`"
             return Fault(
-                expression, f"`{name}` has no `{short(field)}`", f"Write one of these instead: {both(fields)}."
+                expression,
+                whole,
+                f"Write one of these instead: {listed([f'`{name}.{each}`' for each in fields], 'or')}.",
             )
         for operand in expression.args:
             found = self.fault_of_value(operand) if isinstance(operand, Expression) else None
