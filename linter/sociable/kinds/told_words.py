@@ -71,15 +71,6 @@ def _told_more_closely(word: str, automation: AutomationFacts) -> str:
     return f"goes on {goes_on} although {who} do not want it"
 
 
-_GOES_ON: Mapping[str, str] = {
-    "repost": "sharing what people write",
-    "show": "showing what people write",
-    "list_add": "putting people on a list",
-    "follow": "following people",
-    "invite": "inviting people",
-}
-
-
 def _goes_on(automation: AutomationFacts) -> str:
     """What an automation does to people, where it is one thing; if to nobody outside, what it does to lists."""
     outward = [step for step in automation.steps if _reaches_people(step)]
@@ -94,8 +85,8 @@ def _reaches_people(step: StepFacts) -> bool:
 
 def _going_on(step: StepFacts) -> str:
     """What a step does to people, as it follows "goes on"; empty where there is no word for it."""
-    if step.verb.name in _GOES_ON or not step.verb.speaks:
-        return _GOES_ON.get(step.verb.name, "")
+    if step.verb.goes_on or not step.verb.speaks:
+        return step.verb.goes_on
     if step.verb.group == "private_speech":
         return "writing to people"
     if not step.verb.answers:

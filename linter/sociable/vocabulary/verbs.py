@@ -32,7 +32,8 @@ class Verb(Record):
     ``max_replies_per_thread`` counts it. ``in_run`` is what it is for the rest of a run: it ``ends`` it, ``asks`` a
     person for a yes, ``waits``, or makes values that an AI ``writes``, it ``looks_up`` or it ``draws`` by lot out of a
     set; empty: nothing. ``people_data`` is what becomes of who people are: ``kept``, ``handed_on`` to somebody outside,
-    or nothing by itself (empty). ``needed`` are the keys of the long form without which it says too little.
+    or nothing by itself (empty). ``goes_on`` is what an account goes on doing with it, where that is neither posting,
+    writing nor answering. ``needed`` are the keys of the long form without which it says too little.
     """
 
     name: str
@@ -52,6 +53,7 @@ class Verb(Record):
     is_capped: bool = False
     in_run: str = ""
     people_data: str = ""
+    goes_on: str = ""
     needed: tuple[str, ...] = ()
 
     @property
@@ -132,7 +134,8 @@ VERBS = {
              causes=(*_at_target("quoted"), *_SEEN), keys=_PLACED,
              counted_as=("quoted posts", "replies", "posts"), answers=True),
         Verb("repost", "public_speech", "public", "set", "target", does="reposts {}", drawn="shares a post of {}",
-             target="event.post", causes=(*_at_target("reposted"), *_SEEN), counted_as=("shared posts", "posts")),
+             target="event.post", causes=(*_at_target("reposted"), *_SEEN), counted_as=("shared posts", "posts"),
+             goes_on="sharing what people write"),
         Verb("dm", "private_speech", "person", "fresh", "text", does="writes to {}", target="event.user",
              causes=_at_target("messaged"), keys=(*_SPEECH, "template"),
              counted_as=("private messages", "messages"),
@@ -141,11 +144,11 @@ VERBS = {
              causes=_at_target("email_received", "messaged"), keys=(*_SPEECH, "subject", "template"),
              counted_as=("e-mails", "messages"), stays_in_thread=True),
         Verb("invite", "private_speech", "person", "fresh", "text", does="invites {}", target="event.user",
-             keys=("group", "in"), counted_as=("invitations",)),
+             keys=("group", "in"), counted_as=("invitations",), goes_on="inviting people"),
         Verb("call", "private_speech", "person", "fresh", "text", does="telephones {}", target="event.user",
              counted_as=("calls", "messages"), stays_in_thread=True),
         Verb("follow", "tie", "person", "set", "target", does="follows {}", target="event.user",
-             causes=_at_target("followed")),
+             causes=_at_target("followed"), goes_on="following people"),
         Verb("unfollow", "tie", "person", "unset", "target", does="unfollows {}", target="event.user",
              causes=_at_target("unfollowed"), undoes="follow"),
         Verb("connect", "tie", "person", "set", "target", does="asks {} to connect", target="event.user",
@@ -160,7 +163,7 @@ VERBS = {
         Verb("remove_follower", "tie", "person", "unset", "target", does="removes {} from its followers",
              drawn="removes {} from the followers", target="event.user"),
         Verb("list_add", "tie", "person", "set", "target", does="puts {} on a list", target="event.user",
-             keys=("list",)),
+             keys=("list",), goes_on="putting people on a list"),
         Verb("list_remove", "tie", "person", "unset", "target", does="takes {} off a list", target="event.user",
              undoes="list_add", keys=("list",)),
         Verb("assign_role", "tie", "person", "set", "text", does="gives {} a role", target="event.user"),
@@ -202,7 +205,8 @@ VERBS = {
         Verb("unpin", "housekeeping", "public", "unset", "target", does="unpins a post of {}", target="event.post",
              undoes="pin"),
         Verb("show", "housekeeping", "public", "set", "target", does="shows a post of {} in a feed or on a page",
-             drawn="shows a post in a feed or on a page", target="event.post", keys=("in",)),
+             drawn="shows a post in a feed or on a page", target="event.post", keys=("in",),
+             goes_on="showing what people write"),
         Verb("notify", "inward", "inward", "none", "text", does="tells {}", drawn="tells a colleague", keys=("to",)),
         Verb("assign", "inward", "inward", "none", "person", does="hands it to {}", drawn="hands it to a colleague",
              keys=("text",)),
