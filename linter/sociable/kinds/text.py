@@ -22,7 +22,7 @@ from sociable.kinds.step import CONSENT_KEYS, misread
 from sociable.language.types import FLAG, STRING, Attribute, Kind, Type
 from sociable.records.static import Any
 from sociable.vocabulary.text_words import ORIGINS
-from sociable.vocabulary.values import BUSINESS, NOBODY_PAYS, UNSTATED, US
+from sociable.vocabulary.values import NOBODY_PAYS, SELLERS, UNSTATED, US
 
 LONGEST_QUOTE = 80
 
@@ -59,9 +59,9 @@ def _is_paid(text: Any) -> bool:
 
 
 def _hides_who_sells(text: Any) -> bool:
-    """Whether readers may miss that an account praises what its own people sell; that of a business says so."""
+    """Whether readers may miss that an account praises what its own people sell; that of a shop or theatre says so."""
     account = text.step.account
-    return account.run_by != BUSINESS or account.model.kind == "persona" or "disclose" in text.step.model.denied
+    return account.run_by not in SELLERS or account.model.kind == "persona" or "disclose" in text.step.model.denied
 
 
 def _untold_words(text: Any) -> str:

@@ -9,7 +9,7 @@ from sociable.facts.facts import AccountFacts, AutomationFacts, StepFacts
 from sociable.text.wording import listed, short
 from sociable.vocabulary.events import Event
 from sociable.vocabulary.platforms import platform_row
-from sociable.vocabulary.values import BUSINESS, NOBODY_PAYS, TOLD_ADMISSIONS, US
+from sociable.vocabulary.values import NOBODY_PAYS, SELLERS, TOLD_ADMISSIONS, US
 
 _ADMISSIONS: Mapping[str, tuple[str, ...]] = {
     "deceit": ("hides_machine", "evades_bans", "untrue", "pretends", "conceals"),
@@ -198,7 +198,7 @@ def paid_words(payer: str, earns: bool, account: AccountFacts) -> str:
         return "says what it is paid to say"
     if _is_worked_by_others(account):
         return f"publishes advertising for {short(account.model.client)}"
-    return "advertises what it sells" if account.run_by == BUSINESS else "advertises for the people behind it"
+    return "advertises what it sells" if account.run_by in SELLERS else "advertises for the people behind it"
 
 
 _AGAIN: Mapping[str, tuple[str, str]] = {

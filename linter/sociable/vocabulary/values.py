@@ -315,8 +315,8 @@ DURING = {
     "live": "while something is on the air",
 }
 """Hours that need no numbers."""
-BUSINESS = "business"
-"""Whose account may be taken to advertise."""
+SELLERS = frozenset(("business", "institution"))
+"""Whose accounts may be taken to advertise what is sold there: goods, tickets, courses."""
 US = "us"
 """What ``paid_by`` says of an advertisement of our own."""
 NOBODY_PAYS = "nobody"
