@@ -4,11 +4,12 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from sociable.facts.facts import AutomationFacts
 from sociable.findings.finding import Finding
+from sociable.vocabulary.values import AUDIENCES
 
 Weight = tuple[bool, bool, int, bool]
 """The least first: whether it ends by itself, whether no law is cited, minus its reach, whether it is no loop."""
 
-_REACHES = ("inward", "person", "group", "public")
+_REACHES = (*reversed(AUDIENCES),)
 """Who notices a step, from the fewest to the most."""
 
 _RUNS_ON = ("spawns", "spreads", "flips")

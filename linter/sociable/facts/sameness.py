@@ -12,7 +12,7 @@ from sociable.facts.claims import FLIPPED, comparison, parts
 from sociable.facts.facts import AutomationFacts, Facts, StepFacts
 from sociable.facts.post_contents import Content, Contents, Slot, is_feed, source_of
 from sociable.facts.rooms import passes_over_copies
-from sociable.setup.model import Expression, Target
+from sociable.setup.model import Expression, Guard, Target
 from sociable.text.source import Span
 from sociable.vocabulary.crowds import NUMBER_OF, ROWS
 from sociable.vocabulary.events import ARRIVES
@@ -216,10 +216,8 @@ def _goes_on(first: StepFacts, step: StepFacts) -> bool:
 def _reminds(first: StepFacts, step: StepFacts) -> bool:
     """Whether an automation says it again only as long as a table does not have it for done."""
     asked = {guard.expression.text for guard in first.model.guards}
-    own = [guard.expression for guard in step.model.guards if guard.expression.text not in asked]
-    return step.automation is first.automation and any(
-        _picks(part, holds, step) for each in own for part, holds in parts(each, True)
-    )
+    own = (guard for guard in step.model.guards if guard.expression.text not in asked)
+    return step.automation is first.automation and _any_picks(own, step)
 
 
 def _comes_with(one: AutomationFacts, other: AutomationFacts) -> bool:
@@ -320,8 +318,11 @@ def _is_a_name(expression: object) -> bool:
 
 def _is_picked(step: StepFacts) -> bool:
     """Whether a condition takes the line of the day (``row.day is today``) or a mark (``not row.done``)."""
-    asked = (guard.expression for guard in (*step.automation.model.guards, *step.model.guards))
-    return any(_picks(part, holds, step) for each in asked for part, holds in parts(each, True))
+    return _any_picks((*step.automation.model.guards, *step.model.guards), step)
+
+
+def _any_picks(guards: Iterable[Guard], step: StepFacts) -> bool:
+    return any(_picks(part, holds, step) for guard in guards for part, holds in parts(guard.expression, True))
 
 
 def _picks(part: Expression, holds: bool, step: StepFacts) -> bool:

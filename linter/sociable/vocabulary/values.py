@@ -22,6 +22,7 @@ AUDIENCES = {
     "person": "one person outside is addressed or touched by it",
     "inward": "nobody outside notices",
 }
+"""Who notices, from the most to the fewest."""
 
 HEARD_BY_MANY = ("public", "group")
 """The audiences before which something that was said in private is no longer private."""

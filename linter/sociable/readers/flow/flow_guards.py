@@ -1,7 +1,7 @@
 """What has to hold before a step: conditions that every way to it passes, in words of our own format if it has any."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import chain
 
 from sociable.readers.automation_file.expressions.expression_builder import TreeBuilder
@@ -63,16 +63,23 @@ def held_by_all(held: Sequence[Held]) -> Held:
 
 def _held_before(run: Run, node: int, event: str) -> Held:
     """Put together what each of the nodes on every way says; many steps share most of them."""
-    found = [_looked_up(Held(), run, each, event) for each in run.before(node, "read")]
+    found: list[Held | None] = [_looked_up(run, each, event) for each in run.before(node, "read")]
     for each in (run.trigger, *run.before(node, "code")):
         asked = _Asked(run, each, run.parts[each], event)
-        found.extend(_with(Held(), asked, test) or Held() for test in asked.part.tests.get(0, ()))
+        found += [_said(asked, test) for test in asked.part.tests.get(0, ())]
     found += [_behind(run, each, output, event) for each, output in run.outputs(node)]
+    held = _together(found)
+    return held._replace(guards=held.guards[::-1])
+
+
+def _together(found: Iterable[Held | None]) -> Held:
+    """All that any of these says, in their order."""
+    said = [each for each in found if each is not None]
     return Held(
-        tuple(chain.from_iterable(each.contains for each in found)),
-        frozenset(chain.from_iterable(each.ignore for each in found)),
-        tuple(chain.from_iterable(each.only_from for each in found)),
-        tuple(chain.from_iterable(each.guards for each in found))[::-1],
+        tuple(chain.from_iterable(each.contains for each in said)),
+        frozenset(chain.from_iterable(each.ignore for each in said)),
+        tuple(chain.from_iterable(each.only_from for each in said)),
+        tuple(chain.from_iterable(each.guards for each in said)),
     )
 
 
@@ -82,39 +89,35 @@ def _behind(run: Run, node: int, output: int, event: str) -> Held:
     if known is None:
         part = run.parts[node]
         if output == TOOL_OUTPUT:
-            known = _and(Held(), _opaque(f"{part.name} chooses it", part.place, True))
+            known = Held(guards=(_opaque(f"{part.name} chooses it", part.place, True),))
         elif part.error_output >= 0 and part.kind != "branch":
-            known = _and(Held(), _opaque(f"{part.name} failed", part.place, output == part.error_output))
+            known = Held(guards=(_opaque(f"{part.name} failed", part.place, output == part.error_output),))
         else:
-            known = _through(Held(), _Asked(run, node, part, event), output)
+            known = _through(_Asked(run, node, part, event), output)
         run.behind[node, output, event] = known
     return known
 
 
-def _through(held: Held, asked: _Asked, output: int) -> Held:
-    """Add what the conditions of one output say; those of which nothing is known count as one, by the node's name."""
-    tests = asked.part.tests.get(output, ())
-    unknown = not tests
-    for test in tests:
-        found = _with(held, asked, test)
-        unknown = unknown or found is None
-        held = found or held
-    if not unknown:
-        return held
+def _through(asked: _Asked, output: int) -> Held:
+    """What the conditions of one output say; those of which nothing is known count as one, by the node's name."""
+    found = [_said(asked, test) for test in asked.part.tests.get(output, ())]
+    if found and None not in found:
+        return _together(found)
     two_ways = len(asked.part.tests) <= 2 and output < 2
     name = asked.part.name if two_ways else f"{asked.part.name} ({output + 1})"
-    return _and(held, _opaque(name, asked.part.place, output == 0 or not two_ways))
+    unknown = _opaque(name, asked.part.place, output == 0 or not two_ways)
+    return _together((*found, Held(guards=(unknown,))))
 
 
-def _looked_up(held: Held, run: Run, node: int, event: str) -> Held:
+def _looked_up(run: Run, node: int, event: str) -> Held | None:
     """A table that is asked for the words of the event: only those that stand in it lead any further."""
     part = run.parts[node]
     for source in run.provenance.sources(part.about, node):
         path = event_path(source, run, event)
         if path is not None and path[-1] == "text":
             looked_for = _MAKE.contains(_MAKE.path("event", *path), _quoted(part.name))
-            return held._replace(contains=(*held.contains, (part.words or part.name, Guard(looked_for, part.place))))
-    return held
+            return Held(contains=((part.words or part.name, Guard(looked_for, part.place)),))
+    return None
 
 
 def event_path(source: Source, run: Run, event: str) -> tuple[str, ...] | None:
@@ -149,22 +152,22 @@ def carried_by_trigger(part: Part, path: tuple[str, ...], event: str) -> tuple[s
     return None
 
 
-def _with(held: Held, asked: _Asked, test: Test) -> Held | None:
-    """Add what one condition says; nothing where it is not about the event."""
+def _said(asked: _Asked, test: Test) -> Held | None:
+    """What one condition says; nothing where it is not about the event."""
     sources = asked.run.provenance.sources(test.left, asked.node)
     if any(_is_no_condition(asked.run.parts[source.node], source) for source in sources):
-        return held
+        return Held()
     paths = [event_path(source, asked.run, asked.event) for source in sources]
     path = paths[0] if len(paths) == 1 else None
     last = next((ref.path[-1].casefold() for ref in test.left.refs if ref.path), "")
     if last in _OURS or last in _BOTS:
-        return held._replace(ignore=held.ignore | {"own_accounts" if last in _OURS else "bots"})
+        return Held(ignore=frozenset(("own_accounts" if last in _OURS else "bots",)))
     if any(map(_OPTED_OUT.search, _last_keys(test))):
-        return held._replace(ignore=held.ignore | {"opted_out"})
+        return Held(ignore=frozenset(("opted_out",)))
     if last in _FOLLOWS:
-        return _and(held, _guard(_MAKE.path("event", "user", "is_follower"), test.left.span, test.holds))
+        return Held(guards=(_guard(_MAKE.path("event", "user", "is_follower"), test.left.span, test.holds),))
     if path is not None:
-        return _of_event(held, asked, test, path)
+        return _of_event(asked, test, path)
     return None
 
 
@@ -183,7 +186,7 @@ def _right(asked: _Asked, test: Test) -> str:
     return f"{{{{ {path[-1]} }}}}" if path else ""
 
 
-def _of_event(held: Held, asked: _Asked, test: Test, path: tuple[str, ...]) -> Held | None:
+def _of_event(asked: _Asked, test: Test, path: tuple[str, ...]) -> Held | None:
     """A condition on something that the event carries.
 
     Nobody is without an id: where one is compared with nothing, whose it was has been taken out of the export; or it is
@@ -197,21 +200,21 @@ def _of_event(held: Held, asked: _Asked, test: Test, path: tuple[str, ...]) -> H
     right = right or (asked.part.name if is_blanked else "")
     if is_words and test.sign in ("contains", "is", "matches") and test.holds and right:
         looked_for = _MAKE.contains(_MAKE.path("event", *path), _quoted(right))
-        return held._replace(contains=(*held.contains, (right, Guard(looked_for, place))))
+        return Held(contains=((right, Guard(looked_for, place)),))
     if path[0] == "user" and test.sign == "is" and right and (is_blanked or any(map(names_people, _last_keys(test)))):
         if test.holds:
             last = next((ref.path[-1] for ref in test.left.refs if ref.path), path[-1])
             them = _MAKE.is_(_MAKE.path("event", "user", last), _quoted(right))
-            return held._replace(only_from=(*held.only_from, (right, Guard(them, place))))
-        return held._replace(ignore=held.ignore | {"own_accounts"})
+            return Held(only_from=((right, Guard(them, place)),))
+        return Held(ignore=frozenset(("own_accounts",)))
     if test.sign == "class" and right.casefold() in _FEELINGS and path[0] in ("post", "message", "review"):
         feeling = _MAKE.is_(_MAKE.path("event", path[0], "sentiment"), _MAKE.text(f'"{right.casefold()}"'))
-        return _and(held, _guard(feeling, place, test.holds))
+        return Held(guards=(_guard(feeling, place, test.holds),))
     if is_words and right and test.sign in ("class", "contains", "is"):
         quoted = _quoted(right)
         about = _MAKE.path("event", *path)
         made = _MAKE.call("is_about", about, quoted) if test.sign == "class" else _MAKE.contains(about, quoted)
-        return _and(held, _guard(made, place, test.holds))
+        return Held(guards=(_guard(made, place, test.holds),))
     return None
 
 
@@ -230,7 +233,3 @@ def _opaque(name: str, place: Span, holds: bool) -> Guard:
 
 def _guard(expression: Expression, place: Span, holds: bool) -> Guard:
     return Guard(expression if holds else _MAKE.negation(expression), place)
-
-
-def _and(held: Held, guard: Guard) -> Held:
-    return held._replace(guards=(*held.guards, guard))
