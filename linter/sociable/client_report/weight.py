@@ -12,9 +12,6 @@ Weight = tuple[bool, bool, int, bool]
 _REACHES = (*reversed(AUDIENCES),)
 """Who notices a step, from the fewest to the most."""
 
-_RUNS_ON = ("spawns", "spreads", "flips")
-"""Verdicts of loops that do not come to rest by themselves."""
-
 
 def weight_of(finding: Finding, automations: Iterable[AutomationFacts]) -> Weight:
     """How much one finding weighs that these ``automations`` do."""
@@ -31,4 +28,4 @@ def done_by(finding: Finding, automations: Mapping[str, Sequence[AutomationFacts
 def is_endless(finding: Finding) -> bool:
     """Whether accounts of the setup set each other off for ever: with a stranger's machine it takes that one too."""
     loop = finding.loop
-    return loop is not None and loop.certainty != "mirror" and loop.verdict in _RUNS_ON and not loop.stops_after
+    return loop is not None and loop.certainty != "mirror" and loop.verdict != "settles" and not loop.stops_after

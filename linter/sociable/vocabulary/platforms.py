@@ -27,7 +27,10 @@ class Platform(Record):
     list; ``subscribing_signs_up``, who subscribes asks for messages, while elsewhere it is a follow by another name;
     ``adding_signs_up``, who adds an official account asks for its messages, which reach nobody else; ``workplace``,
     whoever is there works in the house whose account it is, the members of a group as well as those written to alone;
-    ``by_number``, people are written to at their phone number, which is the same wherever else that is so.
+    ``by_number``, people are written to at their phone number, which is the same wherever else that is so;
+    ``people_of``, whose accounts they are, which answer people met on one of them on another; ``people_have_names``,
+    the name that a message is sent to is somebody's, and not that of a room. ``webhooks`` are addresses that stand for
+    a room, so that a message needs no other.
     """
 
     name: str
@@ -54,6 +57,9 @@ class Platform(Record):
     adding_signs_up: bool = False
     workplace: bool = False
     by_number: bool = False
+    people_of: str = ""
+    people_have_names: bool = False
+    webhooks: bool = False
 
 
 _VISITS = frozenset(("visited_profile",))
@@ -77,6 +83,7 @@ PLATFORMS = {
             labels_machines=True,
             ties_to_a_person=True,
             ai_approval=" On X, AI replies also need the platform's approval: `approved: {ai_replies: true}`.",
+            people_have_names=True,
         ),
         Platform("mastodon", "Mastodon", lacks=_VISITS | _STORIES, finds_answers=True, labels_machines=True),
         Platform(
@@ -87,6 +94,7 @@ PLATFORMS = {
             answers_name=False,
             handle_end=".bsky.social",
             labels_machines=True,
+            people_have_names=True,
         ),
         Platform(
             "threads",
@@ -96,10 +104,10 @@ PLATFORMS = {
             answers_name=False,
             profile_hosts=("threads.net", "threads.com"),
         ),
-        Platform("instagram", "Instagram", lacks=_VISITS),
-        Platform("facebook", "Facebook", lacks=_VISITS),
-        Platform("messenger", "Messenger", hears="person", lacks=_VISITS | _TRENDS),
-        Platform("linkedin", "LinkedIn", lacks=_STORIES),
+        Platform("instagram", "Instagram", lacks=_VISITS, people_of="meta", people_have_names=True),
+        Platform("facebook", "Facebook", lacks=_VISITS, people_of="meta"),
+        Platform("messenger", "Messenger", hears="person", lacks=_VISITS | _TRENDS, people_of="meta"),
+        Platform("linkedin", "LinkedIn", lacks=_STORIES, people_have_names=True),
         Platform(
             "reddit",
             "Reddit",
@@ -107,6 +115,7 @@ PLATFORMS = {
             finds_answers=True,
             answers_name=False,
             approves="automation",
+            people_have_names=True,
         ),
         Platform(
             "youtube", "YouTube", lacks=_VISITS | _STORIES, profile_hosts=("youtube.com",), follow_is="subscribing"
@@ -127,6 +136,7 @@ PLATFORMS = {
             reached_as="bot",
             marks_apps=True,
             subscribing_signs_up=True,
+            webhooks=True,
         ),
         Platform(
             "telegram",
@@ -158,6 +168,7 @@ PLATFORMS = {
             marks_apps=True,
             subscribing_signs_up=True,
             workplace=True,
+            webhooks=True,
         ),
         Platform(
             "lemmy",
@@ -203,11 +214,11 @@ PLATFORMS = {
         Platform(
             "signal", "Signal", hears="group", lacks=_VISITS | _TRENDS | _FOLLOWING, bot_accounts=True, by_number=True
         ),
-        Platform("teams", "Microsoft Teams", hears="group", lacks=_NO_FOLLOWERS, workplace=True),
-        Platform("mattermost", "Mattermost", hears="group", lacks=_NO_FOLLOWERS, workplace=True),
+        Platform("teams", "Microsoft Teams", hears="group", lacks=_NO_FOLLOWERS, workplace=True, webhooks=True),
+        Platform("mattermost", "Mattermost", hears="group", lacks=_NO_FOLLOWERS, workplace=True, webhooks=True),
         Platform("rocketchat", "Rocket.Chat", hears="group", lacks=_NO_FOLLOWERS, workplace=True),
         Platform("zulip", "Zulip", hears="group", lacks=_NO_FOLLOWERS, workplace=True),
-        Platform("google-chat", "Google Chat", hears="group", lacks=_NO_FOLLOWERS, workplace=True),
+        Platform("google-chat", "Google Chat", hears="group", lacks=_NO_FOLLOWERS, workplace=True, webhooks=True),
         Platform("webex", "Webex", hears="group", lacks=_NO_FOLLOWERS, workplace=True),
         Platform("twist", "Twist", hears="group", lacks=_NO_FOLLOWERS, workplace=True),
         Platform("twake", "Twake", hears="group", lacks=_NO_FOLLOWERS, workplace=True),

@@ -1,7 +1,6 @@
 """Whom an act reaches: the person behind the event, a set of people, a room, or our own team."""
 
 import re
-from collections.abc import Iterable
 
 from sociable.readers.flow.flow_guards import event_path
 from sociable.readers.flow.flow_provenance import Source
@@ -14,15 +13,12 @@ from sociable.records.record import Record
 from sociable.setup.model import Target
 from sociable.text.source import Span
 from sociable.vocabulary.events import EVENTS, Event
-from sociable.vocabulary.platforms import platform_row
+from sociable.vocabulary.platforms import Platform, platform_row
 from sociable.vocabulary.values import UNSTATED
 from sociable.vocabulary.verbs import VERBS
 
 _BROKE = "failed"
 """The event of a flow that stopped: whoever is told of it looks after it."""
-
-_HOOKS = frozenset(("discord", "slack", "teams", "mattermost", "google-chat"))
-"""Where an address alone may stand for a room."""
 
 _BY_MAIL = "email_received"
 _WENT_TO = frozenset(("to", "deliveredto", "torecipients"))
@@ -59,10 +55,8 @@ _TELLS_APART = re.compile(
 )
 """A key of a message that says who wrote it, and nobody else."""
 
-_OF_META = frozenset(("instagram", "facebook", "messenger"))
 _NAMING = frozenset(("row", "form", "order", "payload"))
 _NO_NAME = re.compile(r"\W+")
-_NAMED_PERSON = frozenset(("x", "linkedin", "instagram", "bluesky", "reddit"))
 _TOUCHES_PEOPLE = frozenset(("private_speech", "tie"))
 
 
@@ -225,13 +219,13 @@ def _crowd_for(part: Part, verb: str) -> str:
 
 def _is_at_home(part: Part, home: str) -> bool:
     """Whether the person of an event can be reached there: by e-mail always, else where they were met."""
-    both = {part.platform, home}
-    return not home or part.platform in ("email", home) or both <= _OF_META or _share_numbers(both)
+    here, met = platform_row(part.platform), platform_row(home)
+    return not home or part.platform in ("email", home) or _share_people(here, met)
 
 
-def _share_numbers(platforms: Iterable[str]) -> bool:
-    """Whether people are known by their number on all of them, so that who was met on one can be reached on another."""
-    return all(platform_row(name).by_number for name in platforms)
+def _share_people(one: Platform, other: Platform) -> bool:
+    """Whether who was met on one can be reached on the other: both know people by number, or are of one house."""
+    return (one.by_number and other.by_number) or one.people_of == other.people_of != ""
 
 
 def _can_be_meant(part: Part, home: str) -> bool:
@@ -257,11 +251,12 @@ def _room(part: Part, name: str | None, has_person: bool) -> Reached | None:
     """
     if part.to is None:
         is_blank = part.verb == "message" and not has_person
-        return Reached("notify", None) if part.about is None and (part.platform in _HOOKS or is_blank) else None
+        is_for_us = part.about is None and (is_blank or platform_row(part.platform).webhooks)
+        return Reached("notify", None) if is_for_us else None
     if not name:
         is_set_up = name is not None and (part.to.fixed is None or not has_person)
         return Reached("notify", None) if is_set_up else None
-    if part.platform in _NAMED_PERSON:
+    if platform_row(part.platform).people_have_names:
         return _written_down(part, "dm", name, part.to.span)
     if part.platform == "telegram" and name.startswith(("@", "-100")) and not _OUR_ROOM.search(name):
         return Reached("post", None, visibility="public" if name.startswith("@") else UNSTATED)
