@@ -46,8 +46,10 @@ def _lists_of(automation: AutomationFacts) -> tuple[PeopleList, ...]:
 
 
 def list_of(step: StepFacts) -> PeopleList | None:
+    """The list of people that a step goes through, or keeps what it has in."""
     target = step.target.model
-    return step.facts.lists.get(target.name.casefold()) if target is not None and target.name else None
+    name = target.name if target is not None and target.name else step.model.to
+    return step.facts.lists.get(name.casefold()) if name else None
 
 
 def came_by(step: StepFacts) -> str:

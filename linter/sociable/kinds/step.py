@@ -257,7 +257,7 @@ STEP = Kind(
         "came_by": Attribute(
             Type("word", "origin_of_people"),
             came_by,
-            "How the people on the list it goes through came there.",
+            "How the people on the list it goes through, or stores something in, came there.",
             rests_on=("lists", "target"),
         ),
         "list_agreement": Attribute(
