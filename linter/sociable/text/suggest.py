@@ -27,6 +27,9 @@ _DENIALS = ("un", "non", "not-", "no-", "de", "dis", "remove-", "lost-")
 _MANY = 100
 """Of more words than this, only those are compared that are one slip away on either side, or begin alike."""
 
+_LONG = 6
+"""Letters of a word of elsewhere from which on a slip in it is one: of shorter ones too many are alike."""
+
 _FEW = 10
 """More words than this that begin alike are told apart by nothing but their ends."""
 
@@ -58,12 +61,19 @@ class Spellings:
         from difflib import get_close_matches
 
         said = _without_lead(_spelling(word[:_LONGEST]))
-        meant = map(_spelling, ELSEWHERE.get(said, said).split())
-        known_elsewhere = next((self._names[each] for each in meant if each in self._names), "")
+        known_elsewhere = self._known_elsewhere(said)
         if known_elsewhere or ELSEWHERE.get(said) == "":
             return known_elsewhere
         matches = get_close_matches(said, self._likely(said), n=1, cutoff=_ALIKE)
+        if not matches or not is_slip(said, matches[0]):
+            slip = next((self._known_elsewhere(word) for word in ELSEWHERE if _is_misspelt(said, word)), "")
+            if slip:
+                return slip
         return self._names[matches[0]] if matches and not _are_opposites(said, matches[0]) else ""
+
+    def _known_elsewhere(self, said: str) -> str:
+        meant = map(_spelling, ELSEWHERE.get(said, said).split())
+        return next((self._names[each] for each in meant if each in self._names), "")
 
     def did_you_mean(self, word: str) -> str:
         """Ask whether the nearest word was meant, or return an empty text."""
@@ -105,6 +115,11 @@ def is_slip(word: str, known: str) -> bool:
         exchanged = len(apart) == 2 and apart[1] == apart[0] + 1 and sorted(one) == sorted(other)
         return len(apart) <= 1 or exchanged
     return abs(len(one) - len(other)) == 1 and min(one, other, key=len) in _slips(max(one, other, key=len))
+
+
+def _is_misspelt(said: str, word: str) -> bool:
+    """Whether it is a longer word with a slip within it: a letter more or less at its end makes another word."""
+    return len(word) >= _LONG and is_slip(said, word) and not said.startswith(word) and not word.startswith(said)
 
 
 def did_you_mean(word: str, known: Iterable[str]) -> str:
