@@ -24,12 +24,13 @@ def said_of(automation: AutomationFacts, words: Collection[str]) -> str:
 
 
 def lists_used(automation: AutomationFacts) -> Iterator[PeopleList]:
-    """The lists that start it, that a step is aimed at, or out of which one fetches."""
+    """The lists that start it, that a step is aimed at or tells of, that it fetches from or keeps something in."""
     lists = automation.facts.lists
     names = {*automation.model.trigger.narrowed.get("sheet", ()), *automation.roles}
     for step in automation.steps:
-        sources = (step.target.model, *(source for _, source in step.model.produces))
-        names |= {source.name for source in sources if isinstance(source, Target)}
+        model = step.model
+        sources = (step.target.model, *(source for _, source in model.produces), *model.mentions, *model.names)
+        names |= {model.to, *(source.name for source in sources if isinstance(source, Target))}
     return (lists[name.casefold()] for name in names if name.casefold() in lists)
 
 
