@@ -11,6 +11,7 @@ lists:
   buyers: {{came_by: order}}
   bought: {{came_by: bought}}
   offers: {{came_by: form, agreed_to: promotion}}
+  reminded: {{agreed_to: reminder}}
   named: {{agreed_to: naming}}
   team: {{inside: true}}
 accounts:
@@ -72,6 +73,8 @@ def test_of_the_person_behind_the_event(when: str, keys: str, state: str) -> Non
         ("buyers", "reminder", "asked"),
         ("bought", "news", "taken"),
         ("offers", "promotion", "agreed"),
+        ("reminded", "accessibility", "agreed"),
+        ("reminded", "promotion", "none"),
         ("named", "promotion", "none"),
         ("team", "promotion", "inside"),
         ("staff", "promotion", "inside"),

@@ -30,6 +30,7 @@ from sociable.vocabulary.consent_words import (
     ENGAGEMENT,
     FOLLOWED,
     FOLLOWERS,
+    FOR_THEIR_SAKE,
     GONE,
     MAY_AGREE,
     MEMBERS,
@@ -357,6 +358,8 @@ def _covers(agreed: Iterable[str], need: str, purpose: str) -> bool:
     if need not in (MESSAGES, PRIVATE, "answer") or purpose in NOT_BY_THE_WAY:
         return False
     named = words & CONSENTS.keys()
+    if purpose in FOR_THEIR_SAKE and named & FOR_THEIR_SAKE:
+        return True
     return bool(words - named) or MESSAGES in words or (purpose == UNSTATED and bool(named & _PURPOSES))
 
 

@@ -8,6 +8,7 @@ from collections.abc import Iterable, Sequence
 
 from sociable.facts.claims import actors
 from sociable.facts.hearing import as_heard, audience_of
+from sociable.facts.keepers import keepers
 from sociable.facts.provenance import (
     NO_VALUES,
     NOTHING,
@@ -36,7 +37,7 @@ class AccountFacts:
 
     ``handles`` are the forms its handle may take, ``known_as`` these and its id, in small letters. ``memo`` keeps what
     others have worked out about it, under a name of theirs. ``has_namesake``: another account has the same handle.
-    ``run_by`` is whose it is: by its own word, or else what the check is made for.
+    ``run_by`` is whose it is: by its own word, or else as ``keepers`` says.
     """
 
     __slots__ = (
@@ -247,7 +248,8 @@ class Facts:
         self.setup = setup
         self.today = today or day_or_now(None)
         self.keeper = keeper
-        self.accounts: list[AccountFacts] = [AccountFacts(each, keeper=keeper) for each in setup.accounts]
+        kept_by = zip(setup.accounts, keepers(setup.accounts, keeper), strict=True)
+        self.accounts: list[AccountFacts] = [AccountFacts(each, keeper=keeps) for each, keeps in kept_by]
         _tell_namesakes(self.accounts)
         self.by_id: dict[str, AccountFacts] = {}
         self.by_handle: dict[tuple[str, str], AccountFacts] = {}

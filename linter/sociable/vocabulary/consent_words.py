@@ -33,6 +33,9 @@ OFFICIAL_KINDS = frozenset(("page", "bot", "app"))
 NOT_BY_THE_WAY = frozenset(("promotion", "giveaway", "growth", "campaign"))
 """Purposes to which nobody agrees by agreeing to something else."""
 
+FOR_THEIR_SAKE = frozenset(("reminder", "alert", "accessibility"))
+"""Purposes of messages that tell people what they wanted to be told: who agrees to one of them agrees to the others."""
+
 ADVERTS = NOT_BY_THE_WAY - {"giveaway"}
 """Purposes that nobody who speaks to us asks for by that alone; in a draw they take part by it."""
 
