@@ -5,10 +5,10 @@ differ. What only few rules ask for is worked out on first use and kept.
 """
 
 from collections.abc import Iterable, Sequence
+from itertools import repeat
 
 from sociable.facts.claims import actors
 from sociable.facts.hearing import as_heard, audience_of
-from sociable.facts.keepers import keepers
 from sociable.facts.provenance import (
     NO_VALUES,
     NOTHING,
@@ -29,7 +29,7 @@ from sociable.vocabulary.crowds import CROWDS, MADE, OWN_POSTS, PERSON, POST, se
 from sociable.vocabulary.events import Event
 from sociable.vocabulary.platforms import PLATFORMS, platform_row
 from sociable.vocabulary.roles import ROLES
-from sociable.vocabulary.values import UNSTATED
+from sociable.vocabulary.values import UNSTATED, US
 
 
 class AccountFacts:
@@ -248,8 +248,12 @@ class Facts:
         self.setup = setup
         self.today = today or day_or_now(None)
         self.keeper = keeper
-        kept_by = zip(setup.accounts, keepers(setup.accounts, keeper), strict=True)
-        self.accounts: list[AccountFacts] = [AccountFacts(each, keeper=keeps) for each, keeps in kept_by]
+        kept_by: Iterable[str] = repeat(keeper)
+        if any(each.paid_by == US for each in setup.accounts):
+            from sociable.facts.keepers import keepers
+
+            kept_by = keepers(setup.accounts, keeper)
+        self.accounts: list[AccountFacts] = list(map(AccountFacts, setup.accounts, repeat(True), kept_by))
         _tell_namesakes(self.accounts)
         self.by_id: dict[str, AccountFacts] = {}
         self.by_handle: dict[tuple[str, str], AccountFacts] = {}
