@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterable, Mapping
 
 from sociable.documents.nodes import Node, Sequence, member, span_of, text_at
 from sociable.readers.addresses.programs import called_by
+from sociable.readers.flow.joining import ITSELF
 from sociable.readers.flow.parts import Part, Ref, Template
 from sociable.readers.flow.rows import chosen, filled, platforms_named
 from sociable.readers.n8n.conditions import tests_of
@@ -44,6 +45,9 @@ _OWN_PLACE = re.compile(
 )
 """An address in the house: what is looked up there is a table of ours, whichever tool does it."""
 
+
+_OWN_NUMBER = re.compile(r"\$workflow\s*\.\s*id\b")
+"""How a workflow says of itself which it is."""
 
 _BROUGHT_ALONG = "n8n-nodes-base."
 _LOOKS_UP = re.compile(r"get|search|find|list|current|lookup", re.IGNORECASE)
@@ -283,7 +287,10 @@ def _program(parameters: Parameters) -> str:
 
 
 def _call(given: _Given) -> Part:
-    return given.part._replace(kind="call", calls=given.parameters.text("workflowId"), starts_or_acts=True)
+    calls = given.parameters.text("workflowId")
+    calls = ITSELF if _OWN_NUMBER.search(calls) else calls
+    handed_over = {**dict(_assigned(given.parameters)), **given.parameters.members("workflowInputs.value")}
+    return given.part._replace(kind="call", calls=calls, fields=handed_over, starts_or_acts=True)
 
 
 def _set(given: _Given) -> Part:
