@@ -304,6 +304,18 @@ def _set(given: _Given) -> Part:
     return given.part._replace(kind="set", fields=fields, keeps=keeps)
 
 
+def _page(given: _Given) -> Part:
+    """A text made of a template: what it says is known, unless the node takes one apart instead.
+
+    In a page everything in braces is filled in, whether or not the parameter says that it is an expression.
+    """
+    row, parameters = given.row, given.parameters
+    made = _meant(parameters.template(row["text"]), parameters)
+    if made is None or parameters.text("operation") not in ("", *row.get("made_by", ())):
+        return given.part
+    return given.part._replace(kind="set", fields={parameters.text("destinationKey") or row["under"]: made})
+
+
 def _assigned(parameters: Parameters) -> Iterable[tuple[str, Template]]:
     for path, value in (("assignments.assignments", "value"), ("fields.values", "stringValue")):
         listed = parameters.node(path)
@@ -355,6 +367,7 @@ _READERS: Mapping[str, Callable[[_Given], Part]] = {
     "code": _code,
     "call": _call,
     "set": _set,
+    "page": _page,
     "table": _table,
     "feed": _feed,
 }
