@@ -117,7 +117,7 @@ def test_a_choice_is_always_true_if_nothing_escapes_it(written: list[str]) -> No
     tried = [parse_expression(condition) for condition in written]
     inescapable = all(any(holds(each, world) for each in tried) for world in worlds())
     (choice,) = guards(" or ".join(written))
-    assert may_agree(claims_against(choice)) == (not inescapable)
+    assert may_agree(claims_against(choice.expression)) == (not inescapable)
 
 
 # ----------------------------------------------------------------------------------------- by hand

@@ -3,7 +3,7 @@
 A value may also be missing, which only denials put up with. What cannot be decided counts as possible.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from math import inf
 
 from sociable.records.record import Record
@@ -117,6 +117,14 @@ class Said:
         for name, value in touched.items():
             (self._impossible.discard if value.may_be else self._impossible.add)(name)
 
+    def is_beside(self, claims: Sequence[Claim]) -> bool:
+        """Whether each claim is about another value, of which nothing has been said: none of them rules out another."""
+        new = _of_one_each(claims)
+        return new and not any(map(self._says_of, [claim.value for claim in claims]))
+
+    def _says_of(self, name: str) -> bool:
+        return name in self._values or (self._before is not None and self._before._says_of(name))
+
     @property
     def may_be(self) -> bool:
         """Whether all of it can be true at once."""
@@ -129,9 +137,16 @@ class Said:
         return self._values[name]
 
 
-def may_agree(said: Iterable[Claim]) -> bool:
+def may_agree(said: Sequence[Claim]) -> bool:
     """Whether all the claims can be true at once."""
-    return all((len(of) == 1 and of[0].constants) or OneValue(of).may_be for of in by_value(said).values())
+    return _of_one_each(said) or all(
+        (len(of) == 1 and of[0].constants) or OneValue(of).may_be for of in by_value(said).values()
+    )
+
+
+def _of_one_each(said: Sequence[Claim]) -> bool:
+    """Whether each claim leaves something for a value of its own."""
+    return len({claim.value for claim in said}) == len(said) and all(claim.constants for claim in said)
 
 
 def by_value(said: Iterable[Claim]) -> dict[str, list[Claim]]:

@@ -6,6 +6,7 @@ from functools import lru_cache
 
 from sociable.facts.claims import comparison, constant, parts
 from sociable.facts.provenance import WORDS_OF_POSTS, Said, folded
+from sociable.records.kept import kept_for_each
 from sociable.records.record import Record
 from sociable.setup.model import Automation, Expression, Guard
 from sociable.vocabulary.events import TRIGGER_KEYS
@@ -43,14 +44,30 @@ def words(automation: Automation, guards: Iterable[Guard], produced: Collection[
     ``produced`` are the names of values made on the way.
     """
     needed = [_folded(group) for group in words_awaited(automation.trigger.narrowed)]
-    shunned = _folded(automation.stop_on)
+    all_shunned = [_folded(automation.stop_on)]
     for guard in guards:
-        for expression, holds in parts(guard.expression, True):
-            said = _one_said(expression, holds, produced)
-            if said is not None:
-                needed.append(said)
-            elif expression.op == "contains":
-                shunned |= _one_said(expression, True, produced) or frozenset()
+        said = _asked_for(guard.expression, produced) if produced else _known_words(guard.expression)
+        needed += said.needed
+        all_shunned.append(said.shunned)
+    shunned = frozenset[str]().union(*all_shunned)
+    return Words(tuple(needed), shunned) if needed or shunned else ANY_WORDS
+
+
+@kept_for_each
+def _known_words(condition: Expression) -> Words:
+    """What a condition asks of a text where no value was made on the way."""
+    return _asked_for(condition, ())
+
+
+def _asked_for(condition: Expression, produced: Collection[str]) -> Words:
+    needed: list[frozenset[str]] = []
+    shunned: frozenset[str] = frozenset()
+    for expression, holds in parts(condition, True):
+        said = _one_said(expression, holds, produced)
+        if said is not None:
+            needed.append(said)
+        elif expression.op == "contains":
+            shunned |= _one_said(expression, True, produced) or frozenset()
     return Words(tuple(needed), shunned) if needed or shunned else ANY_WORDS
 
 

@@ -7,6 +7,7 @@ from collections.abc import Collection, Iterable, Iterator
 from functools import lru_cache
 
 from sociable.facts.agreement import ORDERED, Claim, may_agree
+from sociable.records.kept import kept_for_each
 from sociable.records.record import Record
 from sociable.setup.handles import plain_handle
 from sociable.setup.model import Expression, Guard
@@ -93,14 +94,21 @@ def claims(guards: Iterable[Guard], produced: Collection[str] = ()) -> list[Clai
     return [claim for guard in guards for claim in _claims(guard.expression, True, produced)]
 
 
-def claims_against(guard: Guard, produced: Collection[str] = ()) -> list[Claim]:
+def claims_against(condition: Expression, produced: Collection[str] = ()) -> list[Claim]:
     """Everything that has to be so for the condition not to hold."""
-    return list(_claims(guard.expression, False, produced))
+    return list(_claims(condition, False, produced))
 
 
 def _claims(expression: Expression, holds: bool, produced: Collection[str]) -> Iterable[Claim]:
     """What follows from an expression that holds, or from one that does not."""
-    return _known_claims(expression, holds) if not produced else _made_claims(expression, holds, produced)
+    if produced:
+        return _made_claims(expression, holds, produced)
+    return _if_so(expression) if holds else _known_claims(expression, False)
+
+
+@kept_for_each
+def _if_so(expression: Expression) -> tuple[Claim, ...]:
+    return _known_claims(expression, True)
 
 
 @lru_cache(maxsize=1024)

@@ -46,7 +46,7 @@ def may_both_hold(one: AutomationFacts, other: AutomationFacts) -> bool:
     if one.account is other.account:
         return mine.agree(theirs)
     both = (*mine.claims, *theirs.claims)  # what is known of an account differs from one to the other
-    return may_agree(claim for claim in both if claim.value.startswith(("event.", "when ")))
+    return may_agree([claim for claim in both if claim.value.startswith(("event.", "when "))])
 
 
 def _narrowed(automation: AutomationFacts) -> Iterator[Claim]:

@@ -10,6 +10,7 @@ from functools import lru_cache
 from sociable.facts.claims import claim, comparison, is_the_person
 from sociable.facts.facts import AutomationFacts, StepFacts
 from sociable.facts.provenance import NO_VALUES, Value
+from sociable.records.kept import kept_for_each
 from sociable.setup.model import Expression, Guard, Target
 from sociable.vocabulary.consent_words import FOLLOWERS
 from sociable.vocabulary.crowds import LISTED, set_called
@@ -66,6 +67,7 @@ def _of_guards(guards: Iterable[Guard], values: Mapping[str, Value]) -> Iterator
         yield from _demanded(guard.expression, True, values) if values else _known_demands(guard.expression)
 
 
+@kept_for_each
 @lru_cache(maxsize=1024)
 def _known_demands(expression: Expression) -> tuple[Demand, ...]:
     """What a condition demands where no value was made on the way: many automations have the same conditions."""

@@ -25,7 +25,8 @@ class LoopSearch:
     def __init__(self, edges: list[Reaction], named: AccountsByName) -> None:
         self._every = edges
         self._named = named
-        self._ours = [edge for circle in self._circles(without_own(self._every)) for edge in _on_loops(circle)]
+        circles = filter(_can_close, self._circles(without_own(self._every)))
+        self._ours = [edge for circle in circles for edge in _on_loops(circle)]
         self._kept: dict[Hashable, list[list[Reaction]]] = {}
         self._known: dict[Question, list[Loop]] = {}
         self._searched = _Searched()

@@ -9,7 +9,7 @@ wait for those of an account of ours that it names, wherever that is.
 from collections.abc import Callable, Container, Iterable, Iterator
 from functools import lru_cache
 
-from sociable.facts.awaited_words import ANY_WORDS, words
+from sociable.facts.awaited_words import ANY_WORDS, Words, words
 from sociable.facts.claims import ANYBODY, actors
 from sociable.facts.facts import AccountFacts, AutomationFacts, Facts, StepFacts
 from sociable.facts.provenance import Said, mentioned_handles
@@ -36,7 +36,7 @@ class Transition:
     those to whom it listens, in small letters; ``None`` if it does not say. ``is_picky``: not everybody can set it off.
     """
 
-    __slots__ = ("actors", "bound", "emits", "hears", "how", "ignores_bots", "is_picky", "names", "words")
+    __slots__ = ("_asked", "_words", "actors", "bound", "emits", "hears", "how", "ignores_bots", "is_picky", "names")
 
     def __init__(self, step: StepFacts, hears: str, emits: str, how: str, guards: tuple[Guard, ...]) -> None:
         automation = step.automation
@@ -46,10 +46,17 @@ class Transition:
         self.actors = actors(guards) if guards else ANYBODY
         self.bound = bound_of(step, hears, how)
         is_its_own = hears == automation.event.name  # a set that grew says nothing
-        self.words = words(automation.model, guards, step.values) if is_its_own else ANY_WORDS
+        self._asked = (automation.model, guards, step.values)
+        self._words: Words | None = None if is_its_own else ANY_WORDS
         self.names = _named(automation)
         self.ignores_bots = self.actors.no_bots or "bots" in automation.model.ignore
         self.is_picky = self.ignores_bots or self.names is not None or self.actors is not ANYBODY
+
+    @property
+    def words(self) -> Words:
+        if self._words is None:  # few need to be asked
+            self._words = words(*self._asked)
+        return self._words
 
 
 class Reaction:

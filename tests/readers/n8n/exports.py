@@ -7,6 +7,7 @@ from typing import Any
 from sociable.documents.json_tree import parse
 from sociable.readers.flow.parts import Part
 from sociable.readers.fragment import Fragment
+from sociable.readers.n8n.drawn import drawn
 from sociable.readers.n8n.export import read_workflow, workflows
 from sociable.readers.n8n.interpret import parts_of_workflow
 from sociable.readers.n8n.n8n_reader import read
@@ -54,6 +55,13 @@ def parts(export: Any) -> list[Part]:
     source = Source("flow.json", json.dumps(export, indent=1))
     (root,) = workflows(parse(source).roots[0])
     return parts_of_workflow(read_workflow(root), source)
+
+
+def drawn_parts(export: Any) -> list[Part]:
+    """The parts, each completed by what the others say."""
+    source = Source("flow.json", json.dumps(export, indent=1))
+    (root,) = workflows(parse(source).roots[0])
+    return list(drawn(read_workflow(root), source, "Flow").parts)
 
 
 def part(kind: str, parameters: dict[str, Any], **more: Any) -> Part:

@@ -4,7 +4,7 @@ from typing import Any
 
 import pytest
 
-from tests.readers.n8n.exports import DAILY, WRITER, fragment, line, node
+from tests.readers.n8n.exports import DAILY, WRITER, drawn_parts, fragment, line, node, workflow
 
 MAIL = node("Came", "gmailTrigger", {}, version=1.2)
 MESSAGE = node("Came", "telegramTrigger", {"updates": ["message"]})
@@ -151,3 +151,55 @@ def test_mails_told_in_a_room_without_a_name_stay_in_the_house(came: dict[str, A
     tell = node("Tell", "telegram", {"chatId": room, "text": "={{ $json.snippet }}"}, version=1.2)
     (automation,) = fragment(line(came, tell)).automations
     assert [step.verb.name for step in automation.steps] == [verb]
+
+
+@pytest.mark.parametrize(
+    ("key", "target"),
+    [("participantEmail", None), ("guest_email", None), ("sender_email", "event.user"), ("email", "event.user")],
+)
+def test_who_comes_to_something_is_not_who_sent_the_mail_that_says_so(key: str, target: str | None) -> None:
+    reads = node("Read", "@n8n/n8n-nodes-langchain.agent", {"promptType": "define", "text": "={{ $json.text }}"})
+    (automation,) = fragment(line(MAIL, reads, mailed(f"={{{{ $json.output.{key} }}}}"))).automations
+    (step,) = [step for step in automation.steps if step.verb.name == "email"]
+    assert (step.target.name if step.target is not None else None) == target
+
+
+@pytest.mark.parametrize(("key", "target"), [("whom", "event.user"), ("phone", "Guests")])
+def test_a_key_that_a_table_was_handed_is_still_what_it_was(key: str, target: str) -> None:
+    kept = node(
+        "Keep",
+        "set",
+        {"assignments": {"assignments": [{"name": "whom", "value": "={{ $json.messages[0].from }}"}]}},
+        version=3.4,
+    )
+    asked = node("Guests", "googleSheets", {"documentId": {"value": "d"}, "sheetName": {"value": "Guests"}}, version=4)
+    (automation,) = fragment(line(WHATSAPP, kept, asked, texted(f"={{{{ $json.{key} }}}}"))).automations
+    (step,) = [step for step in automation.steps if step.verb.name == "dm"]
+    assert step.target is not None
+    assert step.target.name == target
+
+
+@pytest.mark.parametrize(
+    ("first", "platforms"),
+    [("=whatsapp:{{ $json.phone }}", ["whatsapp", "whatsapp"]), ("={{ $json.phone }}", ["sms", "sms"])],
+)
+def test_an_answer_over_twilio_goes_where_the_flow_writes_otherwise(first: str, platforms: list[str]) -> None:
+    def by_twilio(name: str, to: str) -> dict[str, Any]:
+        pairs = [
+            {"name": "From", "value": "+15005550006"},
+            {"name": "To", "value": to},
+            {"name": "Body", "value": "Hi"},
+        ]
+        url = "https://api.twilio.com/2010-04-01/Accounts/A/Messages.json"
+        return node(
+            name, "httpRequest", {"method": "POST", "url": url, "bodyParameters": {"parameters": pairs}}, version=4.2
+        )
+
+    row = node("Row", "googleSheetsTrigger", {"documentId": {"value": "d"}, "sheetName": {"value": "s"}})
+    hook = node("Hook", "webhook", {"path": "answered", "httpMethod": "POST"})
+    flow = workflow(
+        [row, by_twilio("Ask", first), hook, by_twilio("Answer", "={{ $('Hook').item.json.body.From }}")],
+        ("Row", "Ask"),
+        ("Hook", "Answer"),
+    )
+    assert [part.platform for part in drawn_parts(flow) if part.kind == "act"] == platforms

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from sociable.findings.finding import Related
 from sociable.findings.problem import Problem
 from sociable.readers.context import ReadingContext
+from sociable.records.kept import kept_for_each
 from sociable.records.record import Record
 from sociable.setup.handles import handle_forms, plain_handle
 from sociable.setup.model import Account, Automation, Expression, Named, Setup, Step, Target
@@ -206,9 +207,15 @@ def _asked_of_people(automation: Automation) -> Iterator[tuple[Span, str]]:
     """The single words of which conditions ask whether somebody is in them, unless a step here brings them."""
     brought = {name for step in automation.steps for name, _ in step.produces}
     for guard in (*automation.guards, *(guard for step in automation.steps for guard in step.guards)):
-        for word in _sets_in(guard.expression):
+        for word in _sets_named(guard.expression):
             if word not in brought:
                 yield guard.span, word
+
+
+@kept_for_each
+def _sets_named(condition: Expression) -> tuple[str, ...]:
+    """The sets that a condition names; many steps stand behind the same one."""
+    return tuple(_sets_in(condition))
 
 
 def _sets_in(expression: Expression) -> Iterator[str]:

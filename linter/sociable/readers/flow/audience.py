@@ -6,7 +6,7 @@ from sociable.readers.flow.flow_guards import event_path
 from sociable.readers.flow.flow_provenance import Source
 from sociable.readers.flow.key_words import in_words
 from sociable.readers.flow.missing_words import crowd
-from sociable.readers.flow.parts import Hole, Part, Template
+from sociable.readers.flow.parts import HERE, Hole, Part, Ref, Template
 from sociable.readers.flow.people import may_tell_of_people
 from sociable.readers.flow.run import Run
 from sociable.records.record import Record
@@ -42,6 +42,11 @@ _TABLE_OF_STAFF = re.compile(
 
 _OUR_ROOM = re.compile(r"admin|staff|internal|approv|moderat|(?:^@|_)ops(?:_|$)", re.IGNORECASE)
 """How a room of our own people is called."""
+
+_WHO_COMES = re.compile(
+    r"(?:^|[^a-z])(?:invitees?|attendees?|participants?|guests?|recipients?|bookers?)(?:[^a-z]|$)", re.IGNORECASE
+).search
+"""Of whom a mail tells that somebody else sent: the notice of a booking, a list of who comes."""
 
 _PLACEHOLDER = re.compile(r"x{3,}|your|example|test|user@|name@|some(?:one|body)@", re.IGNORECASE)
 """How an address begins that stands there until somebody fills in another."""
@@ -90,14 +95,22 @@ def reached(run: Run, node: int, event: Event, place: Span, home: str) -> Reache
         sources = run.provenance.sources(aim, node)
         if part.verb in _TO_SOMEBODY and (_is_for_staff(aim, sources) or _stand_among_staff(run, sources)):
             return Reached("notify", None)
-        if part.verb == "email" and home not in ("", "email") and all(source.kind == "ai" for source in sources):
-            # an address that a model takes out of what somebody wrote elsewhere may be anybody's
+        if part.verb == "email" and all(source.kind == "ai" for source in sources) and _may_be_anybodys(home, sources):
             return Reached(verb, None, "chosen-by-model")
         return _worked_out(run, sources, Reached(verb, usual), span, event.name, in_room=part.in_room)
     target = None if part.guessed or (_is_lost(part) and not is_meant) else usual
     if target is None and (usual is None or not _is_lost(part)):  # who wrote did, but not from where this goes to
         target = _looked_for(run, node, verb, place, in_tables=not _is_lost(part))
     return Reached(verb, target, _unsaid(target))
+
+
+def _may_be_anybodys(home: str, sources: tuple[Source, ...]) -> bool:
+    """Whether an address that a model takes out of what somebody wrote is perhaps not that of who wrote.
+
+    Elsewhere than by mail it may be anybody's; in a mail, what is called by who comes to something is not the sender's.
+    """
+    keys = (in_words(source.path[-1], " ") for source in sources if source.path)
+    return home not in ("", "email") or (home == "email" and any(map(_WHO_COMES, keys)))
 
 
 def _plainly(part: Part, verb: str, event: Event, words: str | None, has_person: bool, place: Span) -> Reached | None:
@@ -288,7 +301,8 @@ def _by_sources(run: Run, sources: tuple[Source, ...], usual: Reached, span: Spa
         return crowd(_crowd_for(part, usual.verb), span, part.words or part.name)
     if "row" in kinds:
         part = run.parts[kinds["row"].node]
-        if usual.target is not None and _is_looked_up(run, kinds["row"].node, event):
+        looked_up = _is_looked_up(run, kinds["row"].node, event) or _was_handed_over(run, kinds["row"], event)
+        if usual.target is not None and looked_up:
             return usual.target
         return crowd("rows", span, part.words or part.name)
     return usual.target
@@ -320,6 +334,13 @@ def _is_looked_up(run: Run, node: int, event: str) -> bool:
     sources = run.provenance.sources(run.parts[node].about, node)
     asked = (each for each in sources if _of_event_alone(run, each).kind == "event")
     return any(_TELLS_APART.search(in_words(each.path[-1])) for each in asked if each.path)
+
+
+def _was_handed_over(run: Run, source: Source, event: str) -> bool:
+    """Whether what is read under a key of a table came to it, under that very key, as who set off the flow."""
+    before = Template((Hole((Ref(HERE, source.path),), ""),), run.parts[source.node].place)
+    paths = [event_path(each, run, event) for each in run.provenance.sources(before, source.node)]
+    return bool(paths) and all(path is not None and path[0] == "user" for path in paths)
 
 
 def _named_by_event(run: Run, source: Source, verb: str, span: Span, event: str) -> Target | None:

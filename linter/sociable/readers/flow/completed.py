@@ -1,14 +1,16 @@
 """Parts of a flow completed by what its other parts say, whatever tool it was drawn in."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 from sociable.readers.flow.flow_graph import Edge
-from sociable.readers.flow.parts import Part
+from sociable.readers.flow.parts import Part, Template
+
+_MARK = "whatsapp:"
 
 
 def completed(parts: list[Part], edges: Iterable[Edge]) -> list[Part]:
     """The parts, each on one platform, and each post with the text that was made ready for it."""
-    return _published(_with_meta(parts), tuple(edges))
+    return _published(_with_whatsapp(_with_meta(parts)), tuple(edges))
 
 
 def _with_meta(parts: list[Part]) -> list[Part]:
@@ -24,6 +26,25 @@ def _with_meta(parts: list[Part]) -> list[Part]:
         else part
         for part in parts
     ]
+
+
+def _with_whatsapp(parts: list[Part]) -> list[Part]:
+    """Decide between WhatsApp and short messages, which Twilio sends by one address and marks in the number.
+
+    Whom an answer goes to is filled in with its mark: it goes where the rest of the flow writes to.
+    """
+    if not any(_MARK in piece for part in parts for piece in _written(part.to)):
+        return parts
+    return [
+        part._replace(platform="whatsapp")
+        if part.platform == "sms" and part.to is not None and part.to.refs and not any(_written(part.to))
+        else part
+        for part in parts
+    ]
+
+
+def _written(number: Template | None) -> Iterator[str]:
+    return (piece for piece in number.parts if isinstance(piece, str)) if number is not None else iter(())
 
 
 def _published(parts: list[Part], edges: tuple[Edge, ...]) -> list[Part]:

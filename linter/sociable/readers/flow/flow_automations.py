@@ -107,7 +107,10 @@ def _with_accounts(parts: Sequence[Part]) -> list[Part]:
         if part.account and part.platform and not part.off:
             named.setdefault(part.platform, set()).add(part.account)
     one = {platform: next(iter(accounts)) for platform, accounts in named.items() if len(accounts) == 1}
-    return [part if part.account else part._replace(account=one.get(part.platform, "")) for part in parts]
+    return [
+        part if part.account or part.platform not in one else part._replace(account=one[part.platform])
+        for part in parts
+    ]
 
 
 class _Reader:

@@ -41,7 +41,7 @@ def _does(flow: Flow, parts: Sequence[Part], trigger: int) -> set[int]:
 def event_of(run: Run, node: int) -> tuple[str, int]:
     """The event that a step answers, and the look outside that stands for it, -1 where it is the trigger itself."""
     trigger = run.parts[run.trigger]
-    event = _kept_apart(run, node, trigger) or trigger.event or "called"
+    event = _kept_apart(run, node, run.trigger) or trigger.event or "called"
     part = run.parts[node]
     if part.verb in ("post", "story") and (event == "messaged" or _is_mail_of_one(trigger)):
         return _ORDERED, -1
@@ -97,24 +97,35 @@ def _event_found(run: Run, node: int, look: int) -> str:
     follows all of them follows back.
     """
     found = run.parts[look]
-    event = _kept_apart(run, node, found) or found.event
+    event = _kept_apart(run, node, look) or found.event
     if event == "followed" and run.parts[node].verb not in _TIES and not remembers(run, node):
         return ""
     return event
 
 
-def _kept_apart(run: Run, node: int, found: Part) -> str:
+def _kept_apart(run: Run, node: int, look: int) -> str:
     """Of several kinds of things that were found, the one that a condition before the step lets through."""
-    if not found.told:
+    if not run.parts[look].told:
         return ""
     for branch, output in run.outputs(node):
-        for test in run.parts[branch].tests.get(output, ()):
-            keys = {key for ref in test.left.refs for key in ref.path}
-            said = run.provenance.words(test.right, branch) if found.tells in keys else None
-            names = {said or ""} if found.tells else keys
-            event = next((found.told[name] for name in names if name in found.told), "") if test.holds else ""
-            if event:
-                return event
+        event = run.told.get((look, branch, output))
+        if event is None:
+            event = run.told[look, branch, output] = _let_through(run, look, branch, output)
+        if event:
+            return event
+    return ""
+
+
+def _let_through(run: Run, look: int, branch: int, output: int) -> str:
+    """The kind of things that comes out of a branch at an output; empty where it does not say."""
+    found = run.parts[look]
+    for test in run.parts[branch].tests.get(output, ()):
+        keys = {key for ref in test.left.refs for key in ref.path}
+        said = run.provenance.words(test.right, branch) if found.tells in keys else None
+        names = {said or ""} if found.tells else keys
+        event = next((found.told[name] for name in names if name in found.told), "") if test.holds else ""
+        if event:
+            return event
     return ""
 
 

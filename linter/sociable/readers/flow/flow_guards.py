@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from itertools import chain
 
 from sociable.readers.automation_file.expressions.expression_builder import TreeBuilder
 from sociable.readers.flow.flow_provenance import Source
@@ -73,14 +72,18 @@ def _held_before(run: Run, node: int, event: str) -> Held:
 
 
 def _together(found: Iterable[Held | None]) -> Held:
-    """All that any of these says, in their order."""
-    said = [each for each in found if each is not None]
-    return Held(
-        tuple(chain.from_iterable(each.contains for each in said)),
-        frozenset(chain.from_iterable(each.ignore for each in said)),
-        tuple(chain.from_iterable(each.only_from for each in said)),
-        tuple(chain.from_iterable(each.guards for each in said)),
-    )
+    """All that any of these says, in their order; most say one thing."""
+    contains: list[tuple[str, Guard]] = []
+    only_from: list[tuple[str, Guard]] = []
+    guards: list[Guard] = []
+    ignore: set[str] = set()
+    for each in found:
+        if each is not None:
+            contains += each.contains
+            ignore |= each.ignore
+            only_from += each.only_from
+            guards += each.guards
+    return Held(tuple(contains), frozenset(ignore), tuple(only_from), tuple(guards))
 
 
 def _behind(run: Run, node: int, output: int, event: str) -> Held:

@@ -44,6 +44,7 @@ class Provenance:
         self._flow = flow
         self._parts = parts
         self._makers: dict[int, tuple[int, ...]] = {}
+        self._passing = [not _makes(part) or _passes(part) for part in parts]
         self._taints = _taints(flow, parts)
 
     def pieces(self, template: Template, node: int) -> list[Piece]:
@@ -140,21 +141,25 @@ class Provenance:
                 yield Source(_UNCLEAR, node, path)
 
     def _makers_of(self, node: int) -> tuple[int, ...]:
-        makes = self._makes(node) and not _passes(self._parts[node])
-        return (node,) if makes else self._makers_before(node)
-
-    def _makes(self, node: int) -> bool:
-        part = self._parts[node]
-        if part.off:
-            return False
-        makes = part.kind in ("set", "code", "act", "write") or part.kind in MAKERS or part.looks_up
-        return makes or bool(part.reason or part.mentions)
+        return self._makers_before(node) if self._passing[node] else (node,)
 
     def _makers_before(self, node: int) -> tuple[int, ...]:
-        """The nearest nodes before one that make something of their own; those between only pass it on."""
-        known = self._makers.get(node)
-        if known is not None:
-            return known
+        """The nearest nodes before one that make something of their own; those between only pass it on.
+
+        What has one node before it that passes things on has the same behind it: a long row is walked up only once.
+        """
+        row: dict[int, None] = {}
+        while node not in self._makers and node not in row:
+            row[node] = None
+            into = self._flow.into[node]
+            if len(into) != 1 or not self._passing[into[0].source]:
+                break
+            node = into[0].source
+        found = self._makers[node] if node in self._makers else self._made_before(node)
+        self._makers.update(dict.fromkeys(row, found))
+        return found
+
+    def _made_before(self, node: int) -> tuple[int, ...]:
         found: dict[int, None] = {}
         seen = {node}
         todo = deque(edge.source for edge in self._flow.into[node])
@@ -163,12 +168,18 @@ class Provenance:
             if each in seen:
                 continue
             seen.add(each)
-            if self._makes(each) and not _passes(self._parts[each]):
-                found[each] = None
-            else:
+            if self._passing[each]:
                 todo.extend(edge.source for edge in self._flow.into[each])
-        self._makers[node] = tuple(found)
-        return self._makers[node]
+            else:
+                found[each] = None
+        return tuple(found)
+
+
+def _makes(part: Part) -> bool:
+    if part.off:
+        return False
+    makes = part.kind in ("set", "code", "act", "write") or part.kind in MAKERS or part.looks_up
+    return makes or bool(part.reason or part.mentions)
 
 
 def _passes(part: Part) -> bool:

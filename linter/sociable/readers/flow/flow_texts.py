@@ -8,6 +8,7 @@ from sociable.readers.flow.flow_guards import event_path
 from sociable.readers.flow.flow_provenance import Piece, Source
 from sociable.readers.flow.key_words import in_words
 from sociable.readers.flow.missing_words import crowd
+from sociable.readers.flow.page_texts import seen
 from sociable.readers.flow.parts import Hole, Part, Ref, Template
 from sociable.readers.flow.run import Run
 from sociable.setup.model import Expression, Step, Target, Text
@@ -66,7 +67,7 @@ class Texts:
             else:
                 parts.append(self._named(piece))
         self._need(node)
-        return Text(tuple(parts), template.span), unclear
+        return Text(tuple(seen(parts)), template.span), unclear
 
     def _pieces(self, template: Template, node: int) -> Iterator[tuple[Piece, bool]]:
         """The pieces of a text, and whether each stands under a key of facts, where it is made or where it is read."""

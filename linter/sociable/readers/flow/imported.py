@@ -7,7 +7,7 @@ from sociable.findings.report import Coverage
 from sociable.findings.report import Part as Covered
 from sociable.readers.flow.flow_automations import automations_of
 from sociable.readers.flow.flow_graph import Flow
-from sociable.readers.flow.joining import MOST_NODES, Drawn, joined
+from sociable.readers.flow.joining import MOST_NODES, Drawn, joined, with_own_calls
 from sociable.readers.flow.parts import Part
 from sociable.readers.fragment import Fragment, Link, OpenFact
 from sociable.records.record import Record
@@ -24,17 +24,18 @@ _WHY_UNSAID = "it is only worked out when the flow runs"
 def fragments_of(tool: str, read_as: str, files: Sequence[tuple[Source, Sequence[Drawn]]]) -> list[Fragment]:
     """Read the flows of some files; those that they run themselves are part of what runs them."""
     every = [each for _, flows in files for each in flows]
+    whole_flows = {id(each): with_own_calls(each) for each in every}
     by_ident = {each.ident: each for each in every if each.ident}
     held = {each.calls for drawn in every for each in drawn.parts} & by_ident.keys()
     left = _PUT_IN * sum(len(each.parts) for each in every) + _FEW
     whole: dict[int, _Joined] = {}
     called: set[str] = set()
     # who starts a walk has all of it; of what nobody starts, who is called by nobody; of a ring, whoever comes first
-    for drawn in sorted(every, key=lambda each: (not _starts_by_itself(each), each.ident in held)):
-        if drawn.ident in called and not _starts_by_itself(drawn):
+    for drawn in sorted(every, key=lambda each: (not each.starts_by_itself, each.ident in held)):
+        if drawn.ident in called and not drawn.starts_by_itself:
             found = _Joined(drawn, Flow(len(drawn.parts), drawn.edges), list(drawn.parts), frozenset())
         else:
-            found = _Joined(drawn, *joined(drawn, by_ident, min(left + len(drawn.parts), MOST_NODES)))
+            found = _Joined(drawn, *joined(whole_flows[id(drawn)], by_ident, min(left + len(drawn.parts), MOST_NODES)))
         left -= len(found.parts) - len(drawn.parts)
         called |= found.inner
         whole[id(drawn)] = found
@@ -88,10 +89,6 @@ def _fragment(
     )
 
 
-def _starts_by_itself(flow: Drawn) -> bool:
-    return any(part.kind == "trigger" and part.event != "called" for part in flow.parts)
-
-
 def _covered(flows: Iterable[Drawn], unsaid: dict[Span, str], here: Set[str]) -> Iterator[Covered]:
     """The nodes that start or do something, as far as they are understood."""
     for each in flows:
@@ -99,7 +96,7 @@ def _covered(flows: Iterable[Drawn], unsaid: dict[Span, str], here: Set[str]) ->
             if not part.starts_or_acts:
                 continue
             reason = part.reason
-            if part.calls and part.calls not in here:
+            if part.calls and part.calls not in here and not each.calls_itself(part):
                 reason = "sub-workflow-not-here"
             elif not reason:
                 reason = unsaid.get(part.span, "")
@@ -111,5 +108,5 @@ def _covered(flows: Iterable[Drawn], unsaid: dict[Span, str], here: Set[str]) ->
 def _links(flows: Iterable[Drawn]) -> Iterator[Link]:
     for each in flows:
         for part in each.parts:
-            if part.calls and not part.off:
+            if part.calls and not part.off and not each.calls_itself(part):
                 yield Link("runs", part.calls, part.place)

@@ -11,6 +11,10 @@ MOST_NODES = 20_000
 """Of one flow with all that it calls."""
 
 
+ITSELF = "."
+"""Whom a flow calls that runs itself again, whatever it is called: what follows on its trigger for calls."""
+
+
 class Drawn(Record):
     """A flow as it stands in a file: its parts, and the edges between their numbers."""
 
@@ -18,6 +22,50 @@ class Drawn(Record):
     ident: str
     parts: Sequence[Part]
     edges: Sequence[Edge]
+
+    @property
+    def starts_by_itself(self) -> bool:
+        """Whether anything but a call starts it."""
+        return any(part.kind == "trigger" and part.event != "called" for part in self.parts)
+
+    def calls_itself(self, part: Part) -> bool:
+        """Whether a node runs the flow that it is in, which waits for that."""
+        own = part.calls == ITSELF or (bool(part.calls) and part.calls == self.ident)
+        return own and any(each.event == "called" for each in self.parts)
+
+
+def with_own_calls(drawn: Drawn) -> Drawn:
+    """A flow that runs itself, drawn as one walk: from the node that does to what follows on the trigger for calls.
+
+    What that comes to leads to where the node led. A flow that only goes on and on like that stays as it is.
+    """
+    callers = {number for number, part in enumerate(drawn.parts) if drawn.calls_itself(part) and not part.off}
+    if not callers:
+        return drawn
+    flow = Flow(len(drawn.parts), drawn.edges)
+    begins = [number for number, part in enumerate(drawn.parts) if part.kind == "trigger" and part.event != "called"]
+    if not any(callers.intersection(flow.after(number)) for number in begins):
+        return drawn
+    parts = list(drawn.parts)
+    entries = [number for number, part in enumerate(parts) if part.event == "called"]
+    inside = dict.fromkeys(each for entry in entries for each in (entry, *flow.after(entry)))
+    ends = [each for each in inside if not flow.out[each]]
+    back, edges = len(parts), []
+    for edge in drawn.edges:
+        goes_on = edge.source in callers and edge.output == 0 and bool(ends)
+        edges.append(edge._replace(source=back) if goes_on else edge)
+    edges += [Edge(end, 0, back) for end in ends]
+    for number in sorted(callers):
+        edges += [Edge(number, 0, entry) for entry in entries]
+        parts[number] = _handing_over(parts[number])
+    for number in entries:
+        parts[number] = parts[number]._replace(kind="pass", event="")
+    return drawn._replace(parts=[*parts, parts[entries[0]]], edges=edges)
+
+
+def _handing_over(part: Part) -> Part:
+    """A node that runs a flow which is part of the walk: it gives that what it fills in, or what came in."""
+    return part._replace(kind="set" if part.fields else "pass", reason="", calls="")
 
 
 def joined(drawn: Drawn, by_ident: Mapping[str, Drawn], most: int) -> tuple[Flow, list[Part], frozenset[str]]:
@@ -44,7 +92,7 @@ def joined(drawn: Drawn, by_ident: Mapping[str, Drawn], most: int) -> tuple[Flow
         first = len(parts)
         parts += [_moved(part, first) for part in inner.parts]
         _link(leaving, inner, number, first)
-        parts[number] = parts[number]._replace(kind="pass", reason="", calls="")
+        parts[number] = _handing_over(parts[number])
         within.add(inner.ident)
         todo += (inner.ident, *range(first, len(parts)))
     return Flow(len(parts), chain.from_iterable(leaving.values())), parts, frozenset(called)

@@ -37,6 +37,7 @@ class Run:
         "provenance",
         "publishing",
         "sets_approved",
+        "told",
         "trigger",
         "written",
     )
@@ -48,6 +49,7 @@ class Run:
         self.trigger = trigger
         self.held: dict[tuple[int, str], Any] = {}
         self.behind: dict[tuple[int, int, str], Any] = {}
+        self.told: dict[tuple[int, int, int], str] = {}
         self._near: dict[int, tuple[tuple[int, int], ...]] = {}
         self._ran: dict[int, dict[str, list[int]]] = {}
         self._joined: dict[int, tuple[int, ...]] = {}

@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterable, Mapping
 
 from sociable.documents.nodes import Node, Sequence, member, span_of, text_at
 from sociable.readers.addresses.programs import called_by
+from sociable.readers.flow.joining import ITSELF
 from sociable.readers.flow.parts import Part, Ref, Template
 from sociable.readers.flow.rows import chosen, filled, platforms_named
 from sociable.readers.n8n.conditions import tests_of
@@ -44,6 +45,9 @@ _OWN_PLACE = re.compile(
 )
 """An address in the house: what is looked up there is a table of ours, whichever tool does it."""
 
+
+_OWN_NUMBER = re.compile(r"\$workflow\s*\.\s*id\b")
+"""How a workflow says of itself which it is."""
 
 _BROUGHT_ALONG = "n8n-nodes-base."
 _LOOKS_UP = re.compile(r"get|search|find|list|current|lookup", re.IGNORECASE)
@@ -283,7 +287,10 @@ def _program(parameters: Parameters) -> str:
 
 
 def _call(given: _Given) -> Part:
-    return given.part._replace(kind="call", calls=given.parameters.text("workflowId"), starts_or_acts=True)
+    calls = given.parameters.text("workflowId")
+    calls = ITSELF if _OWN_NUMBER.search(calls) else calls
+    handed_over = {**dict(_assigned(given.parameters)), **given.parameters.members("workflowInputs.value")}
+    return given.part._replace(kind="call", calls=calls, fields=handed_over, starts_or_acts=True)
 
 
 def _set(given: _Given) -> Part:
@@ -295,6 +302,18 @@ def _set(given: _Given) -> Part:
         else parameters.text("keepOnlySet") != "true"
     )
     return given.part._replace(kind="set", fields=fields, keeps=keeps)
+
+
+def _page(given: _Given) -> Part:
+    """A text made of a template: what it says is known, unless the node takes one apart instead.
+
+    In a page everything in braces is filled in, whether or not the parameter says that it is an expression.
+    """
+    row, parameters = given.row, given.parameters
+    made = _meant(parameters.template(row["text"]), parameters)
+    if made is None or parameters.text("operation") not in ("", *row.get("made_by", ())):
+        return given.part
+    return given.part._replace(kind="set", fields={parameters.text("destinationKey") or row["under"]: made})
 
 
 def _assigned(parameters: Parameters) -> Iterable[tuple[str, Template]]:
@@ -348,6 +367,7 @@ _READERS: Mapping[str, Callable[[_Given], Part]] = {
     "code": _code,
     "call": _call,
     "set": _set,
+    "page": _page,
     "table": _table,
     "feed": _feed,
 }

@@ -95,6 +95,12 @@ class Parameters:
                     found[name.value.removeprefix("=")] = Field(made, self.span(name))
         return found
 
+    def members(self, path: str) -> dict[str, Template]:
+        """What is filled in for the names of an object."""
+        listed = self.node(path)
+        made = {name: self.template_of(value) for name, (_, value) in listed.items()} if type(listed) is Mapping else {}
+        return {name: value for name, value in made.items() if value is not None}
+
     def json(self, path: str) -> dict[str, Field]:
         """The members of a JSON text with holes in it, nested ones with dots; all stand where the text stands."""
         node = self.node(path)
