@@ -4,7 +4,6 @@ What does not tell them apart is a greeting, a name, a handle, a hashtag, the or
 """
 
 import re
-import unicodedata
 from collections.abc import Iterator, Mapping
 from functools import cache
 
@@ -251,9 +250,15 @@ def _pattern(name: str) -> re.Pattern[str]:
     return re.compile(name)
 
 
+def _in_small_letters(text: str) -> str:
+    from unicodedata import normalize  # a table of all of Unicode
+
+    return normalize("NFKC", text).casefold()
+
+
 def words_of(text: str) -> frozenset[str]:
     """The words by which a text is told from others."""
-    plain = text.lower() if text.isascii() else unicodedata.normalize("NFKC", text).casefold()
+    plain = text.lower() if text.isascii() else _in_small_letters(text)
     found = frozenset(_pattern(_WORD).findall(_pattern(_NO_WORD).sub(" ", plain))) - _EMPTY_WORDS
     if "://" not in plain:
         return found

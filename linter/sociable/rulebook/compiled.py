@@ -6,8 +6,8 @@ in the same order; it is only parsed for rules that can find something.
 
 import json
 import os
+from binascii import crc32
 from collections.abc import Callable, Iterable, Iterator
-from zlib import crc32
 
 from sociable.language import ast
 from sociable.language.codec import decode, encode

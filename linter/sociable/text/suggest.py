@@ -6,8 +6,6 @@ from functools import cached_property
 from itertools import chain, islice
 
 from sociable.text.quotes import TYPOGRAPHIC
-from sociable.vocabulary.aliases import ELSEWHERE
-from sociable.vocabulary.said_elsewhere import IN_PLACE
 
 _LEADS = ("new-", "on-", "when-", "if-")
 """What tools put before the name of an event."""
@@ -58,9 +56,10 @@ class Spellings:
         from difflib import get_close_matches
 
         said = _without_lead(_spelling(word[:_LONGEST]))
-        meant = map(_spelling, ELSEWHERE.get(said, said).split())
+        elsewhere = _said_elsewhere(said)
+        meant = map(_spelling, (said if elsewhere is None else elsewhere).split())
         known_elsewhere = next((self._names[each] for each in meant if each in self._names), "")
-        if known_elsewhere or ELSEWHERE.get(said) == "":
+        if known_elsewhere or elsewhere == "":
             return known_elsewhere
         matches = get_close_matches(said, self._likely(said), n=1, cutoff=_ALIKE)
         return self._names[matches[0]] if matches and not _are_opposites(said, matches[0]) else ""
@@ -93,8 +92,15 @@ def meant(word: str, known: Iterable[str]) -> str:
     """Find the known word that another word stands for elsewhere, or that only differs in case and hyphens."""
     spellings = {_spelling(name): name for name in known}
     said = _spelling(word[:_LONGEST])
-    found = (spellings[each] for each in (said, *map(_spelling, ELSEWHERE.get(said, "").split())) if each in spellings)
-    return next(found, "")
+    elsewhere = map(_spelling, (_said_elsewhere(said) or "").split())
+    return next((spellings[each] for each in (said, *elsewhere) if each in spellings), "")
+
+
+def _said_elsewhere(said: str) -> str | None:
+    """What stands elsewhere for words of ours; empty where we have none, and nothing for what is not known."""
+    from sociable.vocabulary.aliases import ELSEWHERE  # only for files with a mistake
+
+    return ELSEWHERE.get(said)
 
 
 def is_slip(word: str, known: str) -> bool:
@@ -119,6 +125,8 @@ def _slips(word: str) -> set[str]:
 
 def advice_here(word: str, place: str) -> str:
     """Say how a word of another tool is said in a place, where more has to be said than one word of ours."""
+    from sociable.vocabulary.said_elsewhere import IN_PLACE
+
     said, known = _spelling(word[:_LONGEST]), IN_PLACE.get(place, {})
     return known.get(said) or known.get(_without_lead(said), "")
 
