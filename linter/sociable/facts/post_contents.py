@@ -170,13 +170,13 @@ def _ways_taken(step: StepFacts) -> dict[Slot, frozenset[str]]:
     for guard in step.model.guards if flow.importer else ():
         asked = guard.expression.args[0] if guard.expression.op == "not" else guard.expression
         if isinstance(asked, Expression) and asked.op == "path" and len(asked.args) == 1:
-            name, output = _OUTPUT.fullmatch(str(asked.args[0])), guard.expression is asked
+            name, output = re.fullmatch(_OUTPUT, str(asked.args[0])), guard.expression is asked
             branch, way = (name[1], name[2]) if name is not None else (str(asked.args[0]), str(output))
             found["way out", flow.called, branch] = frozenset((way,))
     return found
 
 
-_OUTPUT = re.compile(r"(.+) \((\d+)\)")
+_OUTPUT = r"(.+) \((\d+)\)"
 
 
 def _is_written(made: Value) -> bool:
