@@ -11,7 +11,7 @@ from sociable.engine.plan import GroupPlan, Plan
 from sociable.facts.facts import Facts, derive
 from sociable.facts.open_facts import OpenFact, OpenFacts
 from sociable.facts.quotas import Quota
-from sociable.facts.sameness import Repeat
+from sociable.facts.said_again import Repeat
 from sociable.kinds.table import KINDS
 from sociable.language import ast
 from sociable.rulebook.page_files import Said, rule_of_page

@@ -65,6 +65,18 @@ def test_what_is_wanted(each: str, when: str, there: bool) -> None:
     assert Things(facts(SHOP)).has_each(wants) is there
 
 
+def test_what_another_condition_implies_is_not_wanted_by_itself() -> None:
+    step, reply = ("step", (), ()), ("step", ("verb",), ("reply",))
+    assert wants_of(rule("step s", "s.verb is reply and (s.verb in [reply, dm] or s.is_approved)").rule) == (
+        (step,),
+        (reply,),
+    )
+    assert wants_of(rule("step s", "s.verb is reply or s.verb is dm").rule) == (
+        (step,),
+        (("step", ("verb",), ("dm", "reply")),),
+    )
+
+
 TWO_SHOPS = """
 accounts: {shop: {platform: x}, stall: {platform: x}}
 automations:

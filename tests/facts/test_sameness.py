@@ -3,7 +3,8 @@
 import pytest
 from sociable.facts import nearly_same
 from sociable.facts.nearly_same import Wording
-from sociable.facts.sameness import Repeat, repeats
+from sociable.facts.said_again import Repeat
+from sociable.facts.sameness import repeats
 
 from tests.setups import facts
 

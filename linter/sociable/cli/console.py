@@ -3,8 +3,7 @@
 import errno
 import os
 import sys
-from collections.abc import Callable, Iterable, Iterator
-from contextlib import contextmanager
+from collections.abc import Callable, Iterable
 from io import RawIOBase, TextIOWrapper
 
 from sociable.errors import NoStream, SociableError
@@ -37,13 +36,17 @@ _FULL = frozenset((errno.ENOSPC, errno.EDQUOT, errno.EFBIG, errno.EIO, errno.EBA
 """What the system says when there is no room for the report, or nowhere to write it."""
 
 
-@contextmanager
-def quiet_pipe() -> Iterator[None]:
+class quiet_pipe:  # noqa: N801 - used as a statement; `contextlib` takes longer to import than a small file to read
     """Stop writing without a word when the reader has seen enough, as in `sociable check | head`."""
-    try:
-        yield
-    except BrokenPipeError:
+
+    def __enter__(self) -> None:
+        """There is nothing to do."""
+
+    def __exit__(self, _: object, error: BaseException | None, __: object) -> bool:
+        if not isinstance(error, BrokenPipeError):
+            return False
         _give_up(sys.stdout)
+        return True
 
 
 def _give_up(stream: TextIO) -> None:
@@ -117,16 +120,21 @@ def say(*lines: str) -> None:
     sys.stdout.writelines(f"{defused(line)}\n" for line in lines)
 
 
-@contextmanager
-def writing(path: str) -> Iterator[None]:
+class writing:  # noqa: N801 - the same
     """Say of a file which it was, and why, if it cannot be written. Raises ``BadCall``."""
-    try:
-        yield
-    except OSError as error:
-        folder = os.path.dirname(path)
-        missing = folder and not os.path.isdir(folder)
-        why = f"there is no folder {folder}" if missing else error.strerror or type(error).__name__
-        raise BadCall(f"{path} cannot be written: {why}") from error
+
+    def __init__(self, path: str) -> None:
+        self._path = path
+
+    def __enter__(self) -> None:
+        """There is nothing to do."""
+
+    def __exit__(self, _: object, error: BaseException | None, __: object) -> None:
+        if isinstance(error, OSError):
+            folder = os.path.dirname(self._path)
+            missing = folder and not os.path.isdir(folder)
+            why = f"there is no folder {folder}" if missing else error.strerror or type(error).__name__
+            raise BadCall(f"{self._path} cannot be written: {why}") from error
 
 
 def complain_of_faults(faults: Iterable[str]) -> int:

@@ -29,8 +29,8 @@ _BY_TIME = MAGIC_NUMBER + bytes(4)
 """How a compiled module begins that holds for a source of the time and size that follow."""
 
 
-_MOST_BYTES = 128 * 1024
-"""Of a compiled module; a larger one is left to Python."""
+_MOST_BYTES = 64 * 1024
+"""Of a compiled module; a larger one is left to Python. For more, the system would be asked for memory each time."""
 
 
 class _Loader(SourceFileLoader):
@@ -46,8 +46,8 @@ class _Loader(SourceFileLoader):
             data = _beginning(self._compiled)
         except OSError:
             return super().get_code(name)
-        about = (int(source.st_mtime), source.st_size)
-        header = _BY_TIME + b"".join((each & 0xFFFFFFFF).to_bytes(4, "little") for each in about)
+        about = (int(source.st_mtime) & 0xFFFFFFFF) | (source.st_size & 0xFFFFFFFF) << 32
+        header = _BY_TIME + about.to_bytes(8, "little")
         if len(data) == _MOST_BYTES or not data.startswith(header):
             return super().get_code(name)
         return _compile_bytecode(memoryview(data)[16:], name, self._compiled, self.path)
@@ -62,43 +62,53 @@ def _beginning(path: str) -> bytes:
         os.close(file)
 
 
+class _Folder:
+    """What is in a folder, and where what was compiled of it lies: asked once, not for each module."""
+
+    def __init__(self, path: str) -> None:
+        self._path = path
+        try:
+            self.names = frozenset(os.listdir(path))
+        except OSError:  # such as a package in an archive
+            self.names = frozenset[str]()
+        self._before, _, self._after = cache_from_source(os.path.join(path, "*.py")).rpartition("*")
+
+    def spec(self, name: str, file: str, within: list[str] | None = None) -> "ModuleSpec":
+        """How to import what stands in one of its files."""
+        path = f"{self._path}{os.sep}{file}.py"
+        compiled = f"{self._before}{file}{self._after}"
+        spec = ModuleSpec(name, _Loader(name, path, compiled), origin=path, is_package=within is not None)
+        spec.has_location = True
+        spec.cached = compiled
+        if within is not None:
+            spec.submodule_search_locations = within
+        return spec
+
+
 class Finder:
     """Finds modules within packages; what was not there when a folder was listed is for others to find."""
 
     def __init__(self) -> None:
-        self._listed: dict[str, frozenset[str]] = {}
+        self._folders: dict[str, _Folder] = {}
 
     def find_spec(self, name: str, path: Sequence[str] | None, target: Any = None) -> "ModuleSpec | None":
         """Where a module is, as ``importlib`` asks for it; nothing where this cannot tell."""
         if path is None or not name.startswith(_PACKAGES):
             return None
-        (folder,), last = path, name.rpartition(".")[2]
-        there = self._names_in(folder)
-        if f"{last}.py" in there:
-            return _spec(name, folder, last)
-        package = os.path.join(folder, last)
-        if last in there and "__init__.py" in self._names_in(package):
-            return _spec(name, package, "__init__", [package])
-        return None
+        (place,), last = path, name.rpartition(".")[2]
+        folder = self._folder(place)
+        if f"{last}.py" in folder.names:
+            return folder.spec(name, last)
+        if last not in folder.names:
+            return None
+        package = f"{place}{os.sep}{last}"
+        within = self._folder(package)
+        return within.spec(name, "__init__", [package]) if "__init__.py" in within.names else None
 
-    def _names_in(self, folder: str) -> frozenset[str]:
-        if folder not in self._listed:
-            try:
-                self._listed[folder] = frozenset(os.listdir(folder))
-            except OSError:  # such as a package in an archive
-                self._listed[folder] = frozenset()
-        return self._listed[folder]
-
-
-def _spec(name: str, folder: str, file: str, within: list[str] | None = None) -> "ModuleSpec":
-    path = os.path.join(folder, f"{file}.py")
-    compiled = cache_from_source(path)
-    spec = ModuleSpec(name, _Loader(name, path, compiled), origin=path, is_package=within is not None)
-    spec.has_location = True
-    spec.cached = compiled
-    if within is not None:
-        spec.submodule_search_locations = within
-    return spec
+    def _folder(self, path: str) -> _Folder:
+        if path not in self._folders:
+            self._folders[path] = _Folder(path)
+        return self._folders[path]
 
 
 def install() -> None:

@@ -36,4 +36,6 @@ def core_value(scalar: Scalar) -> Value:
         return NOT_TEXT[text]
     if text[0] not in "+-.0123456789" or len(text) > MAX_DIGITS:
         return text
+    if text.isascii() and text.isdecimal():
+        return int(text)
     return next((read(text) for pattern, read in _NUMBERS if re.fullmatch(pattern, text)), text)

@@ -7,8 +7,6 @@ from itertools import islice
 from sociable.facts.co_occurrence import Starters
 from sociable.facts.facts import AccountFacts, AutomationFacts, Facts
 from sociable.graph.causality import Causality
-from sociable.graph.loops import Loop, Question
-from sociable.graph.reactions import StepTest
 from sociable.kinds.table import KINDS
 from sociable.language.lookups import is_index
 from sociable.language.types import Answer, Get, Type
@@ -16,7 +14,9 @@ from sociable.records.static import TYPE_CHECKING, Any
 from sociable.rulebook.page_files import Want
 
 if TYPE_CHECKING:
+    from sociable.graph.loops import Loop, Question
     from sociable.graph.reach import Reach
+    from sociable.graph.reactions import StepTest
 
 
 PAIR = "pair"
@@ -76,7 +76,7 @@ class Things:
             self._lists[kind] = find(self.facts)
         return self._lists[kind]
 
-    def loops(self, kind: str, keep: StepTest, required: list[StepTest], question: Question) -> list[Loop]:
+    def loops(self, kind: str, keep: "StepTest", required: "list[StepTest]", question: "Question") -> "list[Loop]":
         """Loops of a kind; rules that ask the same ``question`` share the answer."""
         search = KINDS.rows[kind].search
         assert search is not None, f"a {kind} need not be searched for"

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable
 from functools import cache
 
-from sociable.facts.text_contents import SENTENCE_ENDS, our_words
+from sociable.facts.text_contents import our_words, sentences_of
 from sociable.setup.model import Text
 from sociable.text.word_patterns import any_of
 from sociable.vocabulary.text_words import CHANCES, DEEDS, ENTRIES_MORE, NO_MATTER, SAID_OF_OTHERS
@@ -15,7 +15,7 @@ def asked_for_chances(text: Text) -> frozenset[str]:
     ours = our_words(text)
     is_draw = any_of(ENTRIES_MORE).search(ours) is not None
     found: set[str] = set()
-    for sentence in SENTENCE_ENDS.split(ours):
+    for sentence in sentences_of(ours):
         if (is_draw or any_of(CHANCES).search(sentence)) and not any_of(NO_MATTER).search(sentence):
             found.update(name for name in DEEDS if _deed(name).search(sentence))
     return frozenset(found)

@@ -3,7 +3,7 @@
 import re
 from functools import cache
 
-from sociable.facts.text_contents import SENTENCE_ENDS, our_words
+from sociable.facts.text_contents import our_words, sentences_of
 from sociable.setup.model import Text
 from sociable.text.phrase_search import Phrases
 from sociable.text.word_patterns import any_of
@@ -19,7 +19,7 @@ def asks_for_details(text: Text) -> bool:
         any_of(PERSONAL_DETAILS).search(_own_details().sub(" ", sentence))
         and any_of(REQUESTS).search(sentence)
         and not _leads_away(sentence)
-        for sentence in SENTENCE_ENDS.split(ours)
+        for sentence in sentences_of(ours)
     )
 
 

@@ -6,7 +6,6 @@ from functools import cached_property, lru_cache
 from sociable.facts.account_kinds import figure_holds
 from sociable.facts.facts import Facts, StepFacts
 from sociable.facts.provenance import account_facts
-from sociable.facts.text_sizes import size_of
 from sociable.findings.finding import Citation
 from sociable.records.static import Any
 from sociable.setup.model import Account, Expression, Step, Text
@@ -15,9 +14,6 @@ from sociable.text.wording import counted
 
 _SHORT = 100
 """No platform asks for less of a text; whatever has fewer bytes, and no tag, name or address, need not be measured."""
-
-_FILLED_IN = "." * _SHORT
-"""What stands for something of unknown length."""
 
 _COUNTED = {"links": "link", "hashtags": "hashtag", "mentions": "name", "cashtags": "cashtag"}
 """What is counted in a text, in the singular."""
@@ -99,8 +95,10 @@ def too_long(facts: Facts) -> list[Overlong]:
 def _of(step: StepFacts) -> Iterator[Overlong]:
     model, account = step.model, step.account.model
     parts = _parts(model)
-    if not any(_may_be_long(text) for texts in parts.values() for text in texts):
+    if not any(_may_be_long(_written(text, account)) for texts in parts.values() for text in texts):
         return  # as most texts are; the others take more to look at
+    from sociable.facts.text_sizes import size_of
+
     for row in _lengths_of(account.platform, step.verb.name):
         if figure_holds(row["holds_for"], step.account) == "no":
             continue
@@ -146,11 +144,10 @@ def _lengths_of(platform: str, verb: str) -> tuple[dict[str, Any], ...]:
     return tuple(row for row in _lengths(platform) if verb in row["verbs"])
 
 
-def _may_be_long(text: Text) -> bool:
-    ours = "".join([part if isinstance(part, str) else _FILLED_IN for part in text.parts])
-    if len(ours) > _SHORT or "#" in ours or "$" in ours or "@" in ours or "://" in ours:
+def _may_be_long(written: str) -> bool:
+    if len(written) > _SHORT or "#" in written or "$" in written or "@" in written or "://" in written:
         return True
-    return not ours.isascii() and len(ours.encode(errors="surrogatepass")) > _SHORT
+    return not written.isascii() and len(written.encode(errors="surrogatepass")) > _SHORT
 
 
 def _written(text: Text, account: Account) -> str:

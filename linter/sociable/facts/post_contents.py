@@ -4,7 +4,6 @@ What does not tell them apart is a greeting, a name, a handle, a hashtag, the or
 """
 
 import re
-import unicodedata
 from collections.abc import Iterator, Mapping
 from functools import cache
 
@@ -171,13 +170,13 @@ def _ways_taken(step: StepFacts) -> dict[Slot, frozenset[str]]:
     for guard in step.model.guards if flow.importer else ():
         asked = guard.expression.args[0] if guard.expression.op == "not" else guard.expression
         if isinstance(asked, Expression) and asked.op == "path" and len(asked.args) == 1:
-            name, output = _OUTPUT.fullmatch(str(asked.args[0])), guard.expression is asked
+            name, output = re.fullmatch(_OUTPUT, str(asked.args[0])), guard.expression is asked
             branch, way = (name[1], name[2]) if name is not None else (str(asked.args[0]), str(output))
             found["way out", flow.called, branch] = frozenset((way,))
     return found
 
 
-_OUTPUT = re.compile(r"(.+) \((\d+)\)")
+_OUTPUT = r"(.+) \((\d+)\)"
 
 
 def _is_written(made: Value) -> bool:
@@ -251,9 +250,15 @@ def _pattern(name: str) -> re.Pattern[str]:
     return re.compile(name)
 
 
+def _in_small_letters(text: str) -> str:
+    from unicodedata import normalize  # a table of all of Unicode
+
+    return normalize("NFKC", text).casefold()
+
+
 def words_of(text: str) -> frozenset[str]:
     """The words by which a text is told from others."""
-    plain = text.lower() if text.isascii() else unicodedata.normalize("NFKC", text).casefold()
+    plain = text.lower() if text.isascii() else _in_small_letters(text)
     found = frozenset(_pattern(_WORD).findall(_pattern(_NO_WORD).sub(" ", plain))) - _EMPTY_WORDS
     if "://" not in plain:
         return found

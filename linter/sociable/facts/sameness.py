@@ -12,74 +12,26 @@ from sociable.facts.claims import FLIPPED, comparison, parts
 from sociable.facts.facts import AutomationFacts, Facts, StepFacts
 from sociable.facts.post_contents import Content, Contents, Slot, is_feed, source_of
 from sociable.facts.rooms import passes_over_copies
+from sociable.facts.said_again import Repeat, in_file_order, is_post, unremembered
 from sociable.setup.model import Expression, Guard, Target
-from sociable.text.source import Span
 from sociable.vocabulary.crowds import NUMBER_OF, ROWS
 from sociable.vocabulary.events import ARRIVES
 from sociable.vocabulary.platforms import OTHER
 from sociable.vocabulary.same_words import INSTRUMENTS, MEASURED_FIELDS, TELLING_FIELDS
 from sociable.vocabulary.verbs import PUBLISHED
 
-AGAIN = {
-    "accounts": "several accounts on one platform publish it",
-    "twice": "one account publishes it twice for the same reason",
-    "routes": "one account gets it by several routes and publishes it each time",
-    "restart": "it comes again whenever the automation begins anew",
-    "unremembered": "the same people get it again, because nothing remembers who has got it",
-}
-"""How the same thing comes again."""
-
-
-class Repeat:
-    """The same content in several steps. ``again`` is a word of ``AGAIN``."""
-
-    __slots__ = ("again", "steps")
-
-    def __init__(self, again: str, steps: list[StepFacts]) -> None:
-        self.again = again
-        self.steps = steps
-
-    @property
-    def first(self) -> StepFacts:
-        """The one that comes first in the files."""
-        return self.steps[0]
-
-    @property
-    def second(self) -> StepFacts:
-        """The next one, at another place if there is one."""
-        others = (step for step in self.steps if step.span != self.first.span)
-        return next(others, self.steps[len(self.steps) > 1])
-
-    @property
-    def span(self) -> Span:
-        """Where it is said again."""
-        return self.second.span
-
-    @property
-    def accounts(self) -> int:
-        """On how many accounts it is said."""
-        return sum({id(step.account): step.account.model.stands_for for step in self.steps}.values())
-
 
 def repeats(facts: Facts) -> list[Repeat]:
     """Everything that is said again, in file order."""
-    posts = [step for step in facts.steps if step.verb.name in PUBLISHED and step.audience in _HEARD and _speaks(step)]
     contents = Contents()
+    posts = filter(is_post, facts.steps)
     said = [step for step in posts if contents.of(step).words or contents.of(step).slots]
     classes = _classes(said, contents)
     found = [*_on_accounts(classes, contents), *_twice(classes)]
     told = {id(step) for each in found if each.again == "twice" for step in each.steps}
     found += _by_routes([step for step in said if id(step) not in told], contents)
     found += _after_restart(said, contents)
-    found += _unremembered(facts.steps)
-    return sorted(found, key=lambda each: (each.second.span.path, each.second.span.start, each.second.automation.order))
-
-
-_HEARD = frozenset(("public", "group"))
-
-
-def _speaks(step: StepFacts) -> bool:
-    return step.text.says_something
+    return in_file_order((*found, *unremembered(facts.steps)))
 
 
 def _classes(steps: Iterable[StepFacts], contents: Contents) -> list[list[StepFacts]]:
@@ -183,7 +135,9 @@ def _originals(step: StepFacts, copies: list[StepFacts], contents: Contents) -> 
         if slot[0] == "posts of" and slot[-1] in TELLING_FIELDS:
             author = step.facts.by_id.get(str(slot[1]))
             own = author.steps if author is not None and author is not step.account else []
-            return [each for each in own if each.verb.name in PUBLISHED and _speaks(each) and each not in copies][:1]
+            return [
+                each for each in own if each.verb.name in PUBLISHED and each.text.says_something and each not in copies
+            ][:1]
     return []
 
 
@@ -344,18 +298,6 @@ def _is_a_column(expression: Expression, step: StepFacts) -> bool:
         return False
     made = step.values.get(str(expression.args[0]))
     return made is not None and isinstance(made.source, Target) and made.source.kind == ROWS
-
-
-def _unremembered(steps: Iterable[StepFacts]) -> Iterator[Repeat]:
-    """What answers somebody where the file says that the same thing may set it off again."""
-    for step in steps:
-        if (
-            "once_per" in step.automation.model.denied
-            and step.verb.speaks
-            and step.target.is_of_event
-            and not step.automation.event.is_timed
-        ):
-            yield Repeat("unremembered", [step])
 
 
 def _is_read_from_the_top(step: StepFacts, slots: Iterable[Slot]) -> bool:

@@ -29,18 +29,20 @@ _LINKED = ("url", "link")
 
 def has_link(text: Text) -> bool:
     """Whether readers find an address in it, written out or filled in."""
-    return any(
-        _is_address(part) if isinstance(part, Expression) else re.search(_ADDRESS, part) is not None
-        for part in text.parts
-    )
+    return any(_is_address(part) if isinstance(part, Expression) else _names_an_address(part) for part in text.parts)
+
+
+def _names_an_address(part: str) -> bool:
+    return "://" in part and re.search(_ADDRESS, part) is not None
 
 
 def is_only_an_address(text: Text) -> bool:
     """Whether readers find nothing in it but addresses."""
-    return all(
-        _is_address(part) if isinstance(part, Expression) else not re.sub(_ADDRESS, "", part).strip()
-        for part in text.parts
-    )
+    return all(_is_address(part) if isinstance(part, Expression) else _says_no_more(part) for part in text.parts)
+
+
+def _says_no_more(part: str) -> bool:
+    return not (re.sub(_ADDRESS, "", part) if "://" in part else part).strip()
 
 
 def _is_address(part: Expression) -> bool:
@@ -100,7 +102,14 @@ def _patterns(name: str) -> tuple[re.Pattern[str], re.Pattern[str]]:
     return whole_words(exact, 0), whole_words(others, re.IGNORECASE)
 
 
-SENTENCE_ENDS = re.compile(r"[.!?…:;\n]+")
+def sentences_of(ours: str) -> list[str]:
+    """What stands between the ends of sentences."""
+    return _sentence_ends().split(ours)
+
+
+@cache
+def _sentence_ends() -> re.Pattern[str]:
+    return re.compile(r"[.!?…:;\n]+")
 
 
 def our_words(text: Text) -> str:

@@ -4,7 +4,7 @@ import re
 from functools import lru_cache
 
 from sociable.facts.facts import AutomationFacts, StepFacts
-from sociable.facts.text_contents import SENTENCE_ENDS, has_link, our_words, speaks_of_money
+from sociable.facts.text_contents import has_link, our_words, sentences_of, speaks_of_money
 from sociable.setup.model import Text
 from sociable.text.word_patterns import any_of
 from sociable.vocabulary.text_words import COURTESIES, GIFTS
@@ -59,5 +59,5 @@ def is_courtesy(step: StepFacts) -> bool:
 def _is_courtesy(text: Text | None) -> bool:
     """Whether each sentence greets, thanks or wishes well."""
     ours = our_words(text) if text is not None else ""
-    sentences = [each for each in SENTENCE_ENDS.split(ours) if _WORD.search(each)]
+    sentences = [each for each in sentences_of(ours) if _WORD.search(each)]
     return bool(sentences) and all(any_of(COURTESIES).search(sentence) for sentence in sentences)

@@ -6,13 +6,13 @@ Where no event leads back to itself, there is no loop: only elsewhere the search
 from functools import cached_property
 
 from sociable.facts.facts import Facts
-from sociable.graph.event_circles import event_circles
-from sociable.graph.loops import Loop, Question
-from sociable.graph.reactions import StepTest, by_name, on_circles
+from sociable.graph.set_off import set_off
 from sociable.records.static import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from sociable.graph.loop_search import LoopSearch
+    from sociable.graph.loops import Loop, Question
+    from sociable.graph.reactions import StepTest
 
 
 class Causality:
@@ -23,7 +23,13 @@ class Causality:
 
     @cached_property
     def _search(self) -> "LoopSearch | None":
-        edges, named = on_circles(self._facts), by_name(self._facts.accounts)
+        steps = set_off(self._facts)
+        if not steps:
+            return None
+        from sociable.graph.event_circles import event_circles
+        from sociable.graph.reactions import by_name, on_circles
+
+        edges, named = on_circles(steps), by_name(self._facts.accounts)
         if not event_circles(edges, named):
             return None
         from sociable.graph.loop_search import LoopSearch
@@ -38,7 +44,7 @@ class Causality:
         """Whether anything is left that a stranger's automation can set off."""
         return self._search is not None and self._search.may_mirror()
 
-    def loops(self, keep: StepTest, required: list[StepTest], question: Question | None = None) -> list[Loop]:
+    def loops(self, keep: "StepTest", required: "list[StepTest]", question: "Question | None" = None) -> "list[Loop]":
         """Loops made only of steps that pass ``keep`` and on which each of ``required`` holds somewhere.
 
         One for each account and what it does that only sets itself off, and one for each set of automations by which
@@ -48,12 +54,14 @@ class Causality:
         """
         return self._search.loops(keep, required, question) if self._search is not None else []
 
-    def mirror_loops(self, keep: StepTest, required: list[StepTest], question: Question | None = None) -> list[Loop]:
+    def mirror_loops(
+        self, keep: "StepTest", required: "list[StepTest]", question: "Question | None" = None
+    ) -> "list[Loop]":
         """Loops that close only with a stranger who runs the same automations as one of our accounts."""
         return self._search.mirror_loops(keep, required, question) if self._search is not None else []
 
 
-def find_loops(facts: Facts, keep: StepTest, required: list[StepTest], mirror: bool = False) -> list[Loop]:
+def find_loops(facts: Facts, keep: "StepTest", required: "list[StepTest]", mirror: bool = False) -> "list[Loop]":
     """The loops of a setup, or with ``mirror`` those with strangers; see ``Causality``."""
     causality = Causality(facts)
     return causality.mirror_loops(keep, required) if mirror else causality.loops(keep, required)

@@ -4,11 +4,11 @@ from collections.abc import Hashable, Iterable
 from functools import cached_property
 
 from sociable.facts.facts import AccountFacts, AutomationFacts, StepFacts
-from sociable.graph.reactions import Reaction, StepTest
 from sociable.records.record import Record
 from sociable.records.static import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
+    from sociable.graph.reactions import Reaction, StepTest
     from sociable.graph.state_graph import Component
     from sociable.graph.walk_pace import Pace
     from sociable.graph.walk_steps import WalkStep
@@ -24,8 +24,8 @@ class Loop:
     def __init__(
         self,
         components: "list[Component]",
-        edges: Iterable[Reaction],
-        required: list[StepTest],
+        edges: "Iterable[Reaction]",
+        required: "list[StepTest]",
         accounts: list[AccountFacts],
         *,
         with_stranger: bool = False,

@@ -6,7 +6,7 @@ the account itself (``self``). Everything happens on one platform, but for posts
 wait for those of an account of ours that it names, wherever that is.
 """
 
-from collections.abc import Callable, Container, Iterable, Iterator
+from collections.abc import Callable, Container, Iterable, Iterator, Sequence
 from functools import lru_cache
 
 from sociable.facts.awaited_words import ANY_WORDS, Words, words
@@ -15,12 +15,13 @@ from sociable.facts.facts import AccountFacts, AutomationFacts, Facts, StepFacts
 from sociable.facts.provenance import Said, mentioned_handles
 from sociable.facts.rooms import heard_in_the_room, is_heard_in_a_room
 from sociable.graph.brakes import bound_of, ignores_own, never_runs
+from sociable.graph.set_off import NAMING, growing
 from sociable.setup.handles import named_forms
-from sociable.setup.model import Automation, Guard, Target
+from sociable.setup.model import Automation, Guard
 from sociable.vocabulary.crowds import CROWDS, PERSON
 from sociable.vocabulary.events import EVENTS, POSTED_HERE, TRIGGER_KEYS
 from sociable.vocabulary.platforms import platform_row
-from sociable.vocabulary.verbs import NOTICED, VERBS, Cause
+from sociable.vocabulary.verbs import NOTICED, Cause
 
 STRANGER = "somebody else's bot"
 """What a machine of somebody else is known as."""
@@ -134,25 +135,11 @@ def _edges_of(step: StepFacts, transitions: "_Transitions") -> Iterable[Reaction
     return _of_step(step, transitions) if step.verb.causes and not never_runs(step) else ()
 
 
-def on_circles(facts: Facts) -> list[Reaction]:
-    """The edges that may lie on a loop: what nobody's doing ever sets off is the end of none.
-
-    Nor is what sets nothing off, or what ignores our own accounts as well as whoever else is marked as a machine.
-    """
-    steps = (step for step in facts.steps if not step.automation.model.ignore >= _EVERY_MACHINE)
-    caused = [step for step in steps if step.automation.event.name in _CAUSED or any(growing(step.target.model))]
-    heard = {step.automation.event.name for step in caused}.union(*(growing(step.target.model) for step in caused))
+def on_circles(set_off: Sequence[StepFacts]) -> list[Reaction]:
+    """The edges of steps that somebody may set off: what sets nothing off is the end of no loop."""
+    heard = {step.automation.event.name for step in set_off}.union(*(growing(step.target.model) for step in set_off))
     transitions = _Transitions(heard)
-    return [edge for step in caused for edge in _edges_of(step, transitions)]
-
-
-_EVERY_MACHINE = frozenset(("own_accounts", "bots"))
-
-
-_NAMING = tuple(Cause(event.name, "target") for event in EVENTS.values() if event.by_naming)
-"""What a public text brings about at whom it names."""
-
-_CAUSED = frozenset(cause.event for causes in (_NAMING, *(verb.causes for verb in VERBS.values())) for cause in causes)
+    return [edge for step in set_off for edge in _edges_of(step, transitions)]
 
 
 def without_own(edges: Iterable[Reaction]) -> list[Reaction]:
@@ -194,19 +181,11 @@ def _of_step(step: StepFacts, transitions: _Transitions) -> Iterator[Reaction]:
                 yield Reaction(step, transitions.of(step, hears, cause.event, how, ()), to)
 
 
-def growing(target: Target | None) -> Iterator[str]:
-    """The events that add somebody to a set of people, or to the set whose people it goes by."""
-    if target is not None:
-        if target.crowd is not None and target.crowd.grows_with:
-            yield target.crowd.grows_with
-        yield from growing(target.of)
-
-
 def emitted(step: StepFacts) -> Iterator[tuple[Cause, str, AccountFacts | None]]:
     """Each event a step causes, with where it happens: ``self``, ``any``, ``back`` or ``to`` an account of ours."""
     answers_name = platform_row(step.account.platform).answers_name
     for cause in step.verb.causes:
-        if cause in _NAMING and not answers_name:
+        if cause in NAMING and not answers_name:
             continue
         if cause.where == "self":
             yield cause, "self", None
@@ -219,7 +198,7 @@ def emitted(step: StepFacts) -> Iterator[tuple[Cause, str, AccountFacts | None]]
     if step.audience == "public" and step.model.text is not None:
         named = [step.facts.called(each, step.account.platform) for each in mentioned_handles(step.model.text)]
         names_actor = PERSON in step.text.provenance.people and step.automation.event.has_person
-        for cause in _NAMING:
+        for cause in NAMING:
             if names_actor:
                 yield cause, "back", None
             yield from ((cause, "to", each) for each in named if each is not None)

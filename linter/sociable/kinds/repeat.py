@@ -3,12 +3,21 @@
 from operator import attrgetter
 
 from sociable.facts.account_kinds import all_of
-from sociable.facts.sameness import Repeat, repeats
+from sociable.facts.facts import Facts
+from sociable.facts.said_again import Repeat, in_file_order, is_post, unremembered
 from sociable.language.types import FLAG, NUMBER, STRING, Attribute, Kind, Type
 from sociable.text.wording import listed
 from sociable.vocabulary.events import Event
 
 _BY_NAME = 3
+
+
+def _repeats(facts: Facts) -> list[Repeat]:
+    if not any(map(is_post, facts.steps)):
+        return in_file_order(unremembered(facts.steps))
+    from sociable.facts.sameness import repeats  # many setups only answer
+
+    return repeats(facts)
 
 
 def _words(again: str) -> str:
@@ -76,7 +85,7 @@ REPEAT = Kind(
         ),
     },
     named=lambda r: f"the same thing in {len(r.steps)} steps",
-    find=repeats,
+    find=_repeats,
     placed=False,
     members=attrgetter("steps"),
     places=lambda r: (r.first, r.second),

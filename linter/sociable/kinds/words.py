@@ -4,7 +4,7 @@ from collections.abc import Mapping
 
 from sociable.facts.judging import JUDGED_BY
 from sociable.facts.open_facts import OPEN
-from sociable.facts.sameness import AGAIN
+from sociable.facts.said_again import AGAIN
 from sociable.language.types import Attribute, Type
 from sociable.records.static import Any
 from sociable.vocabulary.consent_words import CONSENT_STATES

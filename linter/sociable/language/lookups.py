@@ -10,8 +10,6 @@ from sociable.records.static import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from sociable.language.protocols import Things
 
-MOST_WAYS = 12
-
 
 class Lookup(Record):
     """An index of things of a ``kind`` by the words at a path from them, and those words that are wanted.
@@ -42,12 +40,14 @@ class Lookups(Record):
     """Ways to find all things that a variable can stand for; each finds them all, and others too.
 
     Unless ``indexed``, whatever a condition asks of a thing counts as a way, also where nothing is kept as an index.
+    Of conditions of which one has to hold, ``most`` ways are looked for.
     """
 
     variable: str
     kind: str
     kinds: Kinds
     indexed: bool = True
+    most: int = 12
 
     def at(self, path: Path, words: Iterable[Answer]) -> list[Way]:
         """What has one of these words at a path, or ``True`` or ``False`` where a flag is."""

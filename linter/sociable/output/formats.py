@@ -6,11 +6,11 @@ fails at a finding, a match or a rehearsal leaves that out.
 
 import os
 from collections.abc import Iterable, Iterator
-from importlib import import_module
 from io import StringIO, TextIOBase
 
 from sociable.errors import OurFault
 from sociable.findings.faults import fault_of
+from sociable.records.named_module import named_module
 from sociable.records.record import Record
 from sociable.records.static import TextIO
 from sociable.text.style import PLAIN, Style
@@ -159,5 +159,5 @@ def _written(form: Format, result: object, style: Style) -> tuple[_Held, tuple[s
 
 def _held(form: Format, result: object, style: Style) -> _Held:
     out = _Held()
-    import_module(form.module).write(result, out, style)
+    named_module(form.module).write(result, out, style)
     return out

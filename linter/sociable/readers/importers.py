@@ -1,13 +1,13 @@
 """The formats that can be read: a row each, in the order in which they are asked."""
 
 from collections.abc import Callable, Sequence
-from importlib import import_module
 
 from sociable.documents.document import Document
 from sociable.documents.yaml_tree import parse
 from sociable.findings.origin import Origin
 from sociable.readers.automation_file import recognise
 from sociable.readers.fragment import Fragment
+from sociable.records.named_module import named_module
 from sociable.records.record import Record
 from sociable.records.static import Any
 from sociable.text.source import Source
@@ -107,7 +107,7 @@ def _later(module: str, name: str) -> Callable[..., Any]:
     """What stands in a module that is imported when a file of its format is met: most projects hold none."""
 
     def function(*given: object) -> Any:
-        return getattr(import_module(f"sociable.{module}"), name)(*given)
+        return getattr(named_module(f"sociable.{module}"), name)(*given)
 
     return function
 

@@ -8,7 +8,8 @@ from sociable.facts.facts import AutomationFacts, StepFacts
 from sociable.facts.rooms import named_where_done
 from sociable.facts.step_parts import tables_filled_in
 from sociable.graph.brakes import never_runs
-from sociable.graph.reactions import emitted, growing
+from sociable.graph.reactions import emitted
+from sociable.graph.set_off import growing
 from sociable.rehearsal import holding_back
 from sociable.rehearsal.aims import Aim, aim, bounded, made
 from sociable.rehearsal.condition_values import Asking, Taken, holds, take

@@ -15,6 +15,7 @@ PROFILE = (
 """
 
 _PROFILE_HOSTS = frozenset(host for row in PLATFORMS.values() for host in row.profile_hosts)
+_STARTS = ("/u/", "u/", "@")
 _ENDS = tuple(row.handle_end for row in PLATFORMS.values() if row.handle_end)
 
 
@@ -27,7 +28,7 @@ def plain_handle(written: str) -> str:
         if not server and profile["at"] and profile["host"] not in _PROFILE_HOSTS:
             server = f"@{profile['host']}"
         handle = profile["name"] + server
-    handle = re.sub(r"^/?u/|^@", "", handle)
+    handle = handle.removeprefix(next(filter(handle.startswith, _STARTS), ""))
     for end in _ENDS:
         handle = handle.removesuffix(end)
     return f"@{handle}" if handle else ""

@@ -1,13 +1,11 @@
 """Did you mean …? For words that are nearly right, or right somewhere else."""
 
 from bisect import bisect_left
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from functools import cached_property
 from itertools import chain, islice
 
 from sociable.text.quotes import TYPOGRAPHIC
-from sociable.vocabulary.aliases import ELSEWHERE
-from sociable.vocabulary.said_elsewhere import IN_PLACE
 
 _LEADS = ("new-", "on-", "when-", "if-")
 """What tools put before the name of an event."""
@@ -62,17 +60,18 @@ class Spellings:
 
         said = _without_lead(_spelling(word[:_LONGEST]))
         known_elsewhere = self._known_elsewhere(said)
-        if known_elsewhere or ELSEWHERE.get(said) == "":
+        if known_elsewhere or _said_elsewhere(said) == "":
             return known_elsewhere
         matches = get_close_matches(said, self._likely(said), n=1, cutoff=_ALIKE)
         if not matches or not is_slip(said, matches[0]):
-            slip = next((self._known_elsewhere(word) for word in ELSEWHERE if _is_misspelt(said, word)), "")
-            if slip:
+            slips = map(self._known_elsewhere, _slips_elsewhere(said))
+            if slip := next(filter(None, slips), ""):
                 return slip
         return self._names[matches[0]] if matches and not _are_opposites(said, matches[0]) else ""
 
     def _known_elsewhere(self, said: str) -> str:
-        meant = map(_spelling, ELSEWHERE.get(said, said).split())
+        elsewhere = _said_elsewhere(said)
+        meant = map(_spelling, (said if elsewhere is None else elsewhere).split())
         return next((self._names[each] for each in meant if each in self._names), "")
 
     def did_you_mean(self, word: str) -> str:
@@ -103,8 +102,15 @@ def meant(word: str, known: Iterable[str]) -> str:
     """Find the known word that another word stands for elsewhere, or that only differs in case and hyphens."""
     spellings = {_spelling(name): name for name in known}
     said = _spelling(word[:_LONGEST])
-    found = (spellings[each] for each in (said, *map(_spelling, ELSEWHERE.get(said, "").split())) if each in spellings)
-    return next(found, "")
+    elsewhere = map(_spelling, (_said_elsewhere(said) or "").split())
+    return next((spellings[each] for each in (said, *elsewhere) if each in spellings), "")
+
+
+def _said_elsewhere(said: str) -> str | None:
+    """What stands elsewhere for words of ours; empty where we have none, and nothing for what is not known."""
+    from sociable.vocabulary.aliases import ELSEWHERE  # only for files with a mistake
+
+    return ELSEWHERE.get(said)
 
 
 def is_slip(word: str, known: str) -> bool:
@@ -117,9 +123,13 @@ def is_slip(word: str, known: str) -> bool:
     return abs(len(one) - len(other)) == 1 and min(one, other, key=len) in _slips(max(one, other, key=len))
 
 
-def _is_misspelt(said: str, word: str) -> bool:
-    """Whether it is a longer word with a slip within it: a letter more or less at its end makes another word."""
-    return len(word) >= _LONG and is_slip(said, word) and not said.startswith(word) and not word.startswith(said)
+def _slips_elsewhere(said: str) -> Iterator[str]:
+    """Longer words of elsewhere with a slip within them: a letter more or less at the end makes another word."""
+    from sociable.vocabulary.aliases import ELSEWHERE
+
+    for word in ELSEWHERE:
+        if len(word) >= _LONG and is_slip(said, word) and not said.startswith(word) and not word.startswith(said):
+            yield word
 
 
 def did_you_mean(word: str, known: Iterable[str]) -> str:
@@ -134,6 +144,8 @@ def _slips(word: str) -> set[str]:
 
 def advice_here(word: str, place: str) -> str:
     """Say how a word of another tool is said in a place, where more has to be said than one word of ours."""
+    from sociable.vocabulary.said_elsewhere import IN_PLACE
+
     said, known = _spelling(word[:_LONGEST]), IN_PLACE.get(place, {})
     return known.get(said) or known.get(_without_lead(said), "")
 

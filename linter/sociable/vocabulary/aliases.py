@@ -1,5 +1,7 @@
 """What people call things elsewhere."""
 
+from sociable.vocabulary.values import NO_WORDS, NONE
+
 ELSEWHERE = {
     # places, and how they are reached
     "bsky": "bluesky",
@@ -283,8 +285,7 @@ ELSEWHERE = {
     "item": "feed_item",
     "muted": "",
     "new-item": "feed_item",
-    "nobody": "none",
-    "nothing": "none",
+    **dict.fromkeys(NO_WORDS, NONE),
     # what is said by a key or word of its own
     "account-type": "kind",
     "affiliate": "paid_by",
@@ -356,6 +357,3 @@ ELSEWHERE = {
     "without-consent": "against_wishes",
 }
 """What people say elsewhere for a word of ours: of several the first that fits the place; empty where we have none."""
-
-MEANT_BESIDE = {"posted": {"from": "account_posted"}}
-"""Events that are meant where such a key stands beside another one."""

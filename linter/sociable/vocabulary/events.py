@@ -287,3 +287,6 @@ ROW_ADDED = "row_added"
 
 ARRIVES = frozenset(("feed_item", "webhook"))
 """Events that bring one piece of something, which may come by another way as well."""
+
+MEANT_BESIDE = {"posted": {"from": "account_posted"}}
+"""Events that are meant where such a key stands beside another one."""

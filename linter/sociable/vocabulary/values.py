@@ -12,6 +12,9 @@ UNSTATED = "unstated"
 NONE = "none"
 """What a key says that says plainly that there is no such thing."""
 
+NO_WORDS = ("nobody", "nothing")
+"""What people write for it."""
+
 
 NOTHING = "nothing"
 """What ``entry`` says where nothing is asked for."""

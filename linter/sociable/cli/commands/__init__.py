@@ -1,11 +1,11 @@
 """One file a command: what it is asked for (`RulesNewCall` in `rules_new.py`) and `run`, which does it."""
 
-from importlib import import_module
+from sociable.records.named_module import named_module
 
 
 def run_call(command: str, values: dict[str, object]) -> int:
     """Run a command such as ``rules new`` with the value of each of its parameters. Returns the exit code."""
-    module = import_module(f"{__name__}.{command.replace(' ', '_')}")
+    module = named_module(f"{__name__}.{command.replace(' ', '_')}")
     call = getattr(module, command.title().replace(" ", "") + "Call")
     status: int = module.run(call(**values))
     return status

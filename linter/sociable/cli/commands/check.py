@@ -2,7 +2,6 @@
 
 import os
 import sys
-from contextlib import AbstractContextManager, nullcontext
 
 from sociable.cli.chosen_day import chosen_day
 from sociable.cli.console import (
@@ -152,29 +151,29 @@ def _fixed(request: "Request", call: CheckCall) -> Report:
 
 
 def _checked(request: "Request", call: CheckCall) -> Report:
-    from sociable.pipeline import check_found, searched
-
     if request.deleted:
         complain(*(f"{path} is not there, and is taken for deleted" for path in request.deleted))
-    with _progress() as progress:
-        search = searched(request)
-        if call.no_cache or sum(each.size for each in search.found.files) < _WORTH_LOOKING:
-            return check_found(request, search, progress)
-        from sociable.caching import remembered
-        from sociable.caching.store import Store, cache_folder
-
-        store = Store(cache_folder())
-        report = remembered.check_found(request, search, store, progress)
-        store.trim()
-        return report
-
-
-def _progress() -> AbstractContextManager["Progress | None"]:
     if not sys.stderr.isatty():
-        return nullcontext()
+        return _found(request, call)
     from sociable.cli.progress import progress_bar
 
-    return progress_bar("Reading")
+    with progress_bar("Reading") as progress:
+        return _found(request, call, progress)
+
+
+def _found(request: "Request", call: CheckCall, progress: "Progress | None" = None) -> Report:
+    from sociable.pipeline import check_found, searched
+
+    search = searched(request)
+    if call.no_cache or sum(each.size for each in search.found.files) < _WORTH_LOOKING:
+        return check_found(request, search, progress)
+    from sociable.caching import remembered
+    from sociable.caching.store import Store, cache_folder
+
+    store = Store(cache_folder())
+    report = remembered.check_found(request, search, store, progress)
+    store.trim()
+    return report
 
 
 def _looked_at(call: CheckCall) -> list[str]:

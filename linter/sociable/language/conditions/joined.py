@@ -7,7 +7,7 @@ from sociable.findings.finding import Clause
 from sociable.language.compile import Test, Variables, all_of, any_of
 from sociable.language.condition import Condition, cheapest_first, clause
 from sociable.language.contradictions import Impossible, Known, Narrowing
-from sociable.language.lookups import MOST_WAYS, Lookups, Way
+from sociable.language.lookups import Lookups, Way
 from sociable.language.syntax_nodes import Path
 from sociable.language.types import Bound, Scope
 from sociable.language.visitor import free_variables
@@ -87,7 +87,7 @@ class Or(Joined):
 
     def ways(self, lookups: Lookups) -> list[Way]:
         each = product(*(operand.ways(lookups) for operand in self.operands))
-        return [sum(one_of_each, ()) for one_of_each in islice(each, MOST_WAYS)]
+        return [sum(one_of_each, ()) for one_of_each in islice(each, lookups.most)]
 
 
 class Not(Condition):

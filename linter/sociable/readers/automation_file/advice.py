@@ -6,13 +6,9 @@ from collections.abc import Callable, Iterator
 from sociable.readers.automation_file.expressions.value_types import language_meant
 from sociable.readers.automation_file.keys import FORMS
 from sociable.readers.automation_file.schema import STEP_TITLE
-from sociable.readers.automation_file.shapes import (
-    FORMAT_VERSION,
-    NAMED_VIA,
-    Json,
-)
+from sociable.readers.automation_file.shapes import FORMAT_VERSION, Json
 from sociable.readers.automation_file.spellings import MEANT, longest_instead, schedule_meant
-from sociable.readers.automation_file.when_and_who import ADDRESS, AMOUNT, DOMAIN, MOMENT, TELEPHONE
+from sociable.readers.automation_file.when_and_who import ADDRESS, AMOUNT, DOMAIN, MOMENT, NAMED_VIA, TELEPHONE
 from sociable.records.static import Any
 from sociable.setup import times
 from sociable.setup.quantities import (

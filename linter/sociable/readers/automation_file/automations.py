@@ -12,8 +12,7 @@ from sociable.records.static import Any
 from sociable.setup.model import NO_KEYS, NOTHING, Automation, Hours, Named, Once, Place, Step, Target, Trigger
 from sociable.text.source import Span
 from sociable.text.suggest import meant
-from sociable.vocabulary.aliases import MEANT_BESIDE
-from sociable.vocabulary.events import EVENTS, Event
+from sociable.vocabulary.events import EVENTS, MEANT_BESIDE, Event
 from sociable.vocabulary.values import COUNTED_IN
 
 _TIMES = frozenset(("every", "at", "on", "cron"))

@@ -7,11 +7,9 @@ from sociable.readers.automation_file.shapes import EXTENSION, Convert, SaidElse
 from sociable.readers.context import ReadingContext
 from sociable.records.static import Any
 from sociable.setup.model import NO_KEYS
-from sociable.vocabulary.aliases import ELSEWHERE
-from sociable.vocabulary.values import NONE
+from sociable.vocabulary.values import NO_WORDS, NONE
 
-_WORDS = (NONE, *(word for word, meant in ELSEWHERE.items() if meant == NONE))
-_DENIALS = (NONE, frozenset((NONE,)), *((word,) for word in _WORDS))
+_DENIALS = (NONE, frozenset((NONE,)), (NONE,), *((word,) for word in NO_WORDS))
 """What a key may hold that denies what it asks: a word, a set of words, or a list of them."""
 
 

@@ -17,7 +17,6 @@ from sociable.readers.automation_file.shapes import (
     ONCE,
     PURPOSE,
     RATE,
-    REACHED_VIA,
     SPOKEN,
     TEXT,
     VALUE_NAME,
@@ -50,6 +49,7 @@ from sociable.readers.automation_file.when_and_who import (
     INBOX_HOURS,
     MOMENT,
     PASSED_OVER,
+    REACHED_VIA,
     SCHEDULED_DAYS,
     STOP_WORDS,
     TELEPHONE,
@@ -353,6 +353,14 @@ _TARGETS = {
     "?": "the name of a group, a channel or a server",
 }
 _TARGET_EXAMPLES = {"event.user": "event.user", "event.post": "event.post", "?": "knitters"}
+_AIMS = {
+    target: Key(
+        Shape(one_or_list(title, name(title).schema, minItems=1), names_of),
+        "Whom or what it is aimed at, or a list of them.",
+        _TARGET_EXAMPLES[target],
+    )
+    for target, title in _TARGETS.items()
+}
 
 
 class Form(Record):
@@ -373,8 +381,7 @@ def _form(verb: Verb) -> Form:
     short = _SHORT_FORM.get(verb.argument, "")
     keys = {name: LONG_KEYS[name] for name in (short, *verb.keys) if name in LONG_KEYS}
     if verb.target:
-        aim = Shape(one_or_list(_TARGETS[verb.target], name(_TARGETS[verb.target]).schema, minItems=1), names_of)
-        keys["target"] = Key(aim, "Whom or what it is aimed at, or a list of them.", _TARGET_EXAMPLES[verb.target])
+        keys["target"] = _AIMS[verb.target]
     needs = verb.needed or ((short or "do",) if verb.argument in ("names", "address") or verb.target == "?" else ())
     bare = not needs and verb.argument != "duration" and (verb.argument != "text" or verb.audience == "inward")
     return Form(verb, short, keys, needs, bare)

@@ -30,7 +30,7 @@ from sociable.readers.automation_file.shapes import (
     described,
 )
 from sociable.readers.automation_file.stated_imports import IMPORT_KEYS
-from sociable.readers.automation_file.when_and_who import DURING_SCHEMA, ZONE
+from sociable.readers.automation_file.when_and_who import ZONE, during_schema
 from sociable.records.static import Any
 from sociable.vocabulary.events import EVENTS, Event
 
@@ -60,7 +60,7 @@ def automation_file_schema() -> Json:
                 "anyOf": [NAMES.schema, _group("a place", PLACE_KEYS, at_least=1)],
             },
             "import": _group("an import", IMPORT_KEYS, at_least=1),
-            "hours": DURING_SCHEMA,
+            "hours": during_schema(),
             "zone": ZONE.schema,
             "media": _one_or_several("a picture", PICTURE_KEYS, ("image", "video", "sound")),
             "buttons": {

@@ -19,13 +19,12 @@ from sociable.text.quotes import OPENING
 from sociable.text.suggest import meant
 from sociable.text.wording import either
 from sociable.vocabulary.languages import LANGUAGE_PATTERN
-from sociable.vocabulary.values import APPROVALS, NONE, NOTHING, ONCE_PER, PURPOSES, VIA
+from sociable.vocabulary.values import APPROVALS, NONE, NOTHING, ONCE_PER, PURPOSES
 
 FORMAT_VERSION = 1
 
 _UNQUOTED = rf"^(?![{OPENING}][\s\S])(?=[\s\S]*\S)"
 
-NAMED_VIA = rf"^({'|'.join(VIA)}): *([^ ].*)$"
 ALONE = (NONE, NOTHING)
 """Words that say that there is nothing of the kind: beside them no other can stand."""
 
@@ -35,11 +34,22 @@ Json: TypeAlias = dict[str, Any]
 Convert: TypeAlias = Callable[[Node], Any]
 
 
-class Shape(Record):
-    """What a key holds: the schema side, whose ``title`` completes “should be …”, and the reading side."""
+class Shape:
+    """What a key holds: the schema side, whose ``title`` completes “should be …”, and the reading side.
 
-    schema: Json
-    convert: Convert
+    The schema may be made when it is first asked for: what fits needs none.
+    """
+
+    def __init__(self, schema: Json | Callable[[], Json], convert: Convert) -> None:
+        self._schema = schema
+        self.convert = convert
+
+    @property
+    def schema(self) -> Json:
+        """A piece of JSON Schema."""
+        if callable(self._schema):
+            self._schema = self._schema()
+        return self._schema
 
 
 class SaidElsewhere(ValueError):
@@ -169,23 +179,6 @@ def _limit_of(node: Node) -> Rate | str:
     return quantities.rate(text) if " per " in text else Rate(_count_of(node), 0)
 
 
-def _via_of(node: Node) -> str:
-    """The way; the name of a tool may follow, also as a group of one key, and makes no difference."""
-    if type(node) is Mapping and len(node) == 1:
-        (way, (_, tool)) = next(iter(node.items()))
-        if way in VIA and type(tool) is Scalar:
-            return way
-    if type(node) is not Scalar:
-        raise ValueError
-    if found := re.match(NAMED_VIA, node.value):
-        return found[1]
-    if node.value in VIA:
-        return node.value
-    if meaning := meant(node.value, VIA):
-        raise SaidElsewhere(meaning)
-    raise ValueError
-
-
 # ------------------------------------------------------------------------------------------- shapes
 
 
@@ -202,7 +195,7 @@ def one_of(words: Iterable[str], title: str = "") -> Shape:
             raise SaidElsewhere(meaning)
         raise ValueError
 
-    return Shape({"title": title or either(words), "enum": list(words), **enum_descriptions(words)}, convert)
+    return Shape(lambda: {"title": title or either(words), "enum": list(words), **enum_descriptions(words)}, convert)
 
 
 def enum_descriptions(words: Iterable[str]) -> Json:
@@ -228,11 +221,16 @@ def some_of(words: Iterable[str], title: str = "") -> Shape:
             raise ValueError
         raise SaidElsewhere(meanings)
 
-    single = one_of(words, title).schema
-    title = f"{single['title']}, or a list of them"
-    several = {"type": "array", "items": single, "minItems": 1}
-    alone = [word for word in ALONE if word in known]
-    return Shape({"title": title, "anyOf": [single, several | (by_itself(alone) if alone else {})]}, convert)
+    def schema() -> Json:
+        single = one_of(words, title).schema
+        several = {"type": "array", "items": single, "minItems": 1}
+        alone = [word for word in ALONE if word in known]
+        return {
+            "title": f"{single['title']}, or a list of them",
+            "anyOf": [single, several | (by_itself(alone) if alone else {})],
+        }
+
+    return Shape(schema, convert)
 
 
 def by_itself(words: Iterable[str]) -> Json:
@@ -322,31 +320,6 @@ ONCE = Shape(
     lambda node: NONE if text_of(node) == NONE else quantities.once(text_of(node)),
 )
 APPROVAL = one_of(APPROVALS)
-_WAY_WITH_A_NAME: Json = {
-    "type": "object",
-    "properties": {
-        way: {
-            "type": ["string", "number"],
-            "description": f"By {doc}; the name of the tool does not matter.",
-            "examples": ["planner"],
-        }
-        for way, doc in VIA.items()
-    },
-    "minProperties": 1,
-    "maxProperties": 1,
-    "additionalProperties": False,
-}
-REACHED_VIA = Shape(
-    {
-        "title": f"{either(VIA)}, perhaps with a name as in `api: planner`",
-        "anyOf": [
-            {"enum": list(VIA), **enum_descriptions(VIA)},
-            {"type": "string", "pattern": NAMED_VIA},
-            _WAY_WITH_A_NAME,
-        ],
-    },
-    _via_of,
-)
 
 
 def answered(word: str) -> Shape:
@@ -358,13 +331,15 @@ def answered(word: str) -> Shape:
 
 def group(title: str, keys: dict[str, Key], make: Callable[[dict[str, Any]], Any]) -> Shape:
     """Make the shape of a group of keys, all of which have a plain shape, and of which none has to be there."""
-    schema = {
-        "title": title,
-        "type": "object",
-        "minProperties": 1,
-        "properties": described(keys),
-        "additionalProperties": False,
-    }
+
+    def schema() -> Json:
+        return {
+            "title": title,
+            "type": "object",
+            "minProperties": 1,
+            "properties": described(keys),
+            "additionalProperties": False,
+        }
 
     def convert(node: Node) -> Any:
         if type(node) is not Mapping or len(node) == 0 or not node.keys() <= keys.keys():

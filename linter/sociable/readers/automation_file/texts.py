@@ -116,7 +116,7 @@ def read_text(
     if type(node) is Scalar and node.plain and raw[:1] in ("“", "„") and not re.search("[“”]", raw[1:]):
         message = "the typographic quote that begins this text is never closed, so it ends early"
         context.say(context.span(node), message, "Put straight quotes around the text; ` #` begins a comment.")
-    if (named := re.fullmatch(_BARE_PATH, raw)) and ("." in raw or raw in scope.produced):
+    if " " not in raw and (named := re.fullmatch(_BARE_PATH, raw)) and ("." in raw or raw in scope.produced):
         return _unbraced(context, named[0], node, scope)
     parts = (raw,) if "{{" not in raw else tuple(_parts(context, raw, node, scope))
     return Text(parts, context.span(node))

@@ -1,11 +1,14 @@
-"""What keys of the automation file can hold that say when (days, hours, dates, how often), who, how much or whither."""
+"""What keys of the automation file can hold that say when (days, hours, how often), who, how much, whither or how."""
 
-from sociable.documents.nodes import Node, Scalar
+import re
+
+from sociable.documents.nodes import Mapping, Node, Scalar
 from sociable.documents.scalars import core_value
 from sociable.readers.automation_file.shapes import (
     NAME,
     Json,
     Key,
+    SaidElsewhere,
     Shape,
     all_fit,
     by_itself,
@@ -24,7 +27,7 @@ from sociable.setup.model import Hours
 from sociable.text.suggest import meant
 from sociable.text.wording import either
 from sociable.vocabulary.time_zones import TIME_ZONES
-from sociable.vocabulary.values import CONSENTS, DURING, IGNORABLE, NONE, NOT_KNOWN
+from sociable.vocabulary.values import CONSENTS, DURING, IGNORABLE, NONE, NOT_KNOWN, VIA
 
 LETTER = "[A-Za-z\u00aa-\uffff]"
 """For what has to say something in words: no number, no sign and no date."""
@@ -103,10 +106,14 @@ def _during_of(node: Node) -> Hours | str:
     return (_HOURS_WORD if type(node) is Scalar else _STATED_HOURS).convert(node)  # type: ignore[no-any-return]
 
 
-DURING_SCHEMA: Json = {
-    "title": f"{_HOURS_WORD.schema['title']}, or {_STATED_HOURS.schema['title']}",
-    "anyOf": [_HOURS_WORD.schema, _STATED_HOURS.schema],
-}
+def during_schema() -> Json:
+    """What hours are, as the published schema says it once."""
+    return {
+        "title": f"{_HOURS_WORD.schema['title']}, or {_STATED_HOURS.schema['title']}",
+        "anyOf": [_HOURS_WORD.schema, _STATED_HOURS.schema],
+    }
+
+
 HOURS = Shape({"$ref": "#/$defs/hours"}, _during_of)
 
 
@@ -128,7 +135,7 @@ def _inbox_hours_of(node: Node) -> Hours | str:
 
 
 INBOX_HOURS = Shape(
-    {
+    lambda: {
         "title": 'hours such as `"9:00-17:30"`, or a group such as `{days: monday-friday}`',
         "anyOf": [{"type": "string", "pattern": _HOURS_OR_WORDS}, _STATED_HOURS.schema],
     },
@@ -169,13 +176,13 @@ def _words_of(node: Node) -> tuple[str, ...]:
     return words
 
 
-_PASSED_OVER: Json = {"anyOf": [{"enum": list(IGNORABLE), **enum_descriptions(IGNORABLE)}, NAME.schema]}
-PASSED_OVER = Shape(
-    one_or_list(
-        f"{either(IGNORABLE)}, the name of a list, or several of them", _PASSED_OVER, minItems=1, **by_itself((NONE,))
-    ),
-    _words_of,
-)
+def _passed_over() -> Json:
+    title = f"{either(IGNORABLE)}, the name of a list, or several of them"
+    single = {"anyOf": [{"enum": list(IGNORABLE), **enum_descriptions(IGNORABLE)}, NAME.schema]}
+    return one_or_list(title, single, minItems=1, **by_itself((NONE,)))
+
+
+PASSED_OVER = Shape(_passed_over, _words_of)
 STOP_WORDS = Shape(
     one_or_list("a text or a list of texts", name("a text").schema, minItems=1, **by_itself((NONE,))), _words_of
 )
@@ -244,3 +251,50 @@ TELEPHONE = Shape(
     },
     _telephone_of,
 )
+
+NAMED_VIA = rf"^({'|'.join(VIA)}): *([^ ].*)$"
+
+
+def _via_of(node: Node) -> str:
+    """The way; the name of a tool may follow, also as a group of one key, and makes no difference."""
+    if type(node) is Mapping and len(node) == 1:
+        (way, (_, tool)) = next(iter(node.items()))
+        if way in VIA and type(tool) is Scalar:
+            return way
+    if type(node) is not Scalar:
+        raise ValueError
+    if found := re.match(NAMED_VIA, node.value):
+        return found[1]
+    if node.value in VIA:
+        return node.value
+    if meaning := meant(node.value, VIA):
+        raise SaidElsewhere(meaning)
+    raise ValueError
+
+
+def _reached_via() -> Json:
+    way_with_a_name = {
+        "type": "object",
+        "properties": {
+            way: {
+                "type": ["string", "number"],
+                "description": f"By {doc}; the name of the tool does not matter.",
+                "examples": ["planner"],
+            }
+            for way, doc in VIA.items()
+        },
+        "minProperties": 1,
+        "maxProperties": 1,
+        "additionalProperties": False,
+    }
+    return {
+        "title": f"{either(VIA)}, perhaps with a name as in `api: planner`",
+        "anyOf": [
+            {"enum": list(VIA), **enum_descriptions(VIA)},
+            {"type": "string", "pattern": NAMED_VIA},
+            way_with_a_name,
+        ],
+    }
+
+
+REACHED_VIA = Shape(_reached_via, _via_of)

@@ -1,6 +1,6 @@
 """Expression text to ``Expression`` trees.
 
-A bare path such as ``event.user.name``, by far the commonest, is recognised without the parser.
+A bare path such as ``event.user.name``, by far the commonest, is recognised without the parser, denied or not.
 """
 
 import re
@@ -21,8 +21,8 @@ MAX_LENGTH = 2_000
 _LONGEST_SHOWN = 40
 
 _NAME = r"[A-Za-z_][A-Za-z0-9_]*(?:-[A-Za-z0-9_]+)*"
-_PATH = rf"[ \t\r\n]*({_NAME}(?:\.{_NAME})*)[ \t\r\n]*"
-_KEYWORD = r"\b(?:and|or|not|in|is|contains|matches|true|false)\b"
+_PATH = rf"[ \t\r\n]*(not[ \t\r\n]+)?({_NAME}(?:\.{_NAME})*)[ \t\r\n]*"
+_KEYWORDS = frozenset(("and", "or", "not", "in", "is", "contains", "matches", "true", "false"))
 _WORDS_FOR_SIGNS = {"&": "and", "|": "or", "!": "not"}
 
 
@@ -32,8 +32,9 @@ def parse_expression(text: str) -> Expression:
     if len(text) > MAX_LENGTH:
         raise BadExpression(f"is longer than {MAX_LENGTH:,} characters", 0, len(text))
     bare = re.fullmatch(_PATH, text)
-    if bare is not None and not re.search(_KEYWORD, bare[1]):
-        return Expression("path", tuple(bare[1].split(".")), bare[1])
+    if bare is not None and _KEYWORDS.isdisjoint(bare[2].replace("-", ".").split(".")):
+        path = Expression("path", tuple(bare[2].split(".")), bare[2])
+        return Expression("not", (path,), f"not {path.text}") if bare[1] else path
     return _parse_with_tables(text)
 
 
