@@ -4,7 +4,7 @@ An automation that runs on three accounts becomes three facts, because platform,
 differ. What only few rules ask for is worked out on first use and kept.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from sociable.facts.claims import actors
 from sociable.facts.hearing import as_heard, audience_of
@@ -255,7 +255,7 @@ class Facts:
             self.by_id.setdefault(account.id, account)
             for handle in account.handles:
                 self.by_handle.setdefault((account.platform, handle), account)
-        self.operators = frozenset(form for each in setup.accounts for form in handles_of(each.operator))
+        self.colleagues = frozenset(form for each in setup.accounts for form in _handles_of_keepers(each))
         self.lists: dict[str, PeopleList] = {each.id.name.casefold(): each for each in setup.lists}
         self.places: dict[str, Place] = {each.id.name.casefold(): each for each in setup.places}
         self.automations: list[AutomationFacts] = []
@@ -367,6 +367,12 @@ class Facts:
     def called(self, handle: str, platform: str) -> AccountFacts | None:
         """Our account of this handle on a platform, however the handle is written."""
         return self.by_handle.get((platform, plain_handle(handle)))
+
+
+def _handles_of_keepers(account: Account) -> Iterator[str]:
+    """How the people may be called who keep an account, each of them or all together."""
+    for keeper in (account.operator, account.inbox_read_by, account.stopped_by):
+        yield from handles_of(keeper)
 
 
 def _tell_namesakes(accounts: Iterable[AccountFacts]) -> None:
