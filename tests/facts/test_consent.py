@@ -16,7 +16,7 @@ lists:
   team: {{inside: true}}
 accounts:
   shop: {{platform: {platform}, handle: "@shop", operator: "@boss"}}
-  branch: {{platform: {platform}, handle: "@branch"}}
+  branch: {{platform: {platform}, handle: "@branch", pause: Mo, inbox: {{read_by: desk}}}}
 automations:
   - id: a
     account: shop
@@ -87,6 +87,8 @@ def test_of_the_person_behind_the_event(when: str, keys: str, state: str) -> Non
         ("customers", "promotion", "none"),
         ('"@boss"', "news", "inside"),
         ("branch", "news", "inside"),
+        ('"@desk"', "news", "inside"),
+        ('"@mo"', "news", "inside"),
         ('"@ann"', "news", "none"),
     ],
 )

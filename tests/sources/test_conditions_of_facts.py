@@ -169,6 +169,53 @@ automations:
   - {id: a, account: pots, when: {event: schedule, every: 1 day}, do: [{follow: followers_of("rival")}]}
   - {id: b, account: pots, when: {event: schedule, every: 1 week}, do: [{unfollow: non_followers}]}
 """
+NOTES = """
+accounts:
+  bikes: {platform: line, kind: app, handle: bikes, inbox: {read_by: us}}
+automations:
+  - id: a
+    account: bikes
+    when: messaged
+    agreed_to: none
+    do: [{fetch: {guess: code}}, {store: "{{ event.user.name }}: WHAT", use: profiles}]
+"""
+PRESSES = """
+accounts:
+  garage: {platform: PLACE, handle: garage, run_by: business, audience: {countries: [US]}, inbox: {read_by: us}}
+automations:
+  - {id: a, account: garage, when: reviewed, admits: [ADMITTED], approval: human, do: [{reply: "Take it down."}]}
+"""
+ANSWERS_LATE = """
+accounts:
+  clinic: {platform: whatsapp, handle: "+44 1632 960001", inbox: {read_by: us}}
+automations:
+  - id: a
+    account: clinic
+    when: messaged
+    via: WAY
+    do: [{dm: "We look at it."}, {wait: 2 days}, {dm: "Still there?"}]
+"""
+BOARDS = """
+accounts:
+  boards: {platform: pinterest, handle: boards, inbox: {read_by: us}}
+automations:
+  - {id: a, account: boards, via: browser, when: {event: schedule, every: 1 day}, do: [STEP]}
+"""
+HEARTS = """
+accounts:
+  tea: {platform: bluesky, handle: tea.example, automated_label: true, inbox: {read_by: us}}
+automations:
+  - {id: a, account: tea, when: posted, do: [{like: event.post}]}
+"""
+TALK = """
+accounts:
+  tram: {platform: telegram, kind: bot, handle: tram_bot, inbox: {read_by: us}}
+automations:
+  - id: a
+    account: tram
+    when: posted_here
+    do: [{VERB: {text: "{{ event.post.text }}"TO}, use: ai_training}]
+"""
 
 
 @pytest.mark.parametrize(
@@ -234,6 +281,20 @@ automations:
         ("unsolicited-dm", OFFERS, {"EVENT": "commented"}, "warning", None),
         ("dead-end-reply", LATE, {"PLACE": "instagram"}, "warning", "META-41"),
         ("dead-end-reply", LATE, {"PLACE": "messenger"}, "warning", None),
+        ("profile-harvesting", NOTES, {"WHAT": "{{ guess }}"}, "error", "LINE-04"),
+        ("profile-harvesting", NOTES, {"WHAT": "Age 40, {{ event.message.text }}"}, "error", "LINE-04"),
+        ("profile-harvesting", NOTES, {"WHAT": "{{ event.user.location }}"}, "error", "LINE-04"),
+        ("profile-harvesting", NOTES, {"WHAT": "{{ event.message.text }}"}, "warning", "LINE-06"),
+        ("presses-people", PRESSES, {"PLACE": "facebook", "ADMITTED": "presses"}, "warning", "LAW-66"),
+        ("presses-people", PRESSES, {"PLACE": "google-business", "ADMITTED": "presses"}, "warning", "GBP-04"),
+        ("presses-people", PRESSES, {"PLACE": "google-business", "ADMITTED": "presses, untrue"}, "error", "LAW-66"),
+        ("late-reply-window", ANSWERS_LATE, {"WAY": "api"}, "error", "WA-03"),
+        ("late-reply-window", ANSWERS_LATE, {"WAY": "unofficial"}, "error", "WA-17"),
+        ("unofficial-access", BOARDS, {"STEP": '{fetch: {it: matching("tea")}}'}, "error", "PIN-08"),
+        ("unofficial-access", BOARDS, {"STEP": "{post: Tea}"}, "error", "PIN-07"),
+        ("fake-engagement", HEARTS, {}, "error", "BSKY-06"),
+        ("ai-training-use", TALK, {"VERB": "store", "TO": ""}, "error", "TG-07"),
+        ("ai-training-use", TALK, {"VERB": "share", "TO": ", to: a firm"}, "error", "TG-07"),
         ("used-for-something-else", NUMBERS, {"PURPOSE": "promotion"}, "error", "LAW-63"),
         ("used-for-something-else", NUMBERS, {"PURPOSE": "news"}, "warning", None),
     ],

@@ -189,7 +189,7 @@ def _of_handle(name: str, step: StepFacts, need: str) -> str:
     forms = named_forms((name,))
     if step.facts.called(name, step.account.platform) is not None or name in step.facts.by_id:
         return "inside"
-    if not forms.isdisjoint(step.facts.operators):
+    if not forms.isdisjoint(step.facts.colleagues):
         return "inside"
     automation = step.automation
     return "agreed" if _covers(automation.model.agreed_to, need, step.purpose) else "none"

@@ -261,7 +261,9 @@ class Facts:
             self.by_id.setdefault(account.id, account)
             for handle in account.handles:
                 self.by_handle.setdefault((account.platform, handle), account)
-        self.operators = frozenset(form for each in setup.accounts for form in handles_of(each.operator))
+        self.colleagues = frozenset(
+            form for each in setup.accounts for name in each.keepers for form in handles_of(name)
+        )
         self.lists: dict[str, PeopleList] = {each.id.name.casefold(): each for each in setup.lists}
         self.places: dict[str, Place] = {each.id.name.casefold(): each for each in setup.places}
         self.automations: list[AutomationFacts] = []

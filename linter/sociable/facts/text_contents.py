@@ -11,6 +11,7 @@ from sociable.vocabulary.text_words import (
     AFFILIATE_PARAMETERS,
     ANSWER_MARKS,
     ASKING_WORDS,
+    ATTRIBUTE_WORDS,
     BLAMING_WORDS,
     CHANCES,
     DISCLOSURES,
@@ -161,6 +162,17 @@ def blames(ours: str) -> bool:
 def holds_charges(name: str) -> bool:
     """Whether a table of this name holds something against those who stand in it."""
     return blames(name) or not NAMES_OF_CHARGES.isdisjoint(re.findall(r"[^\W\d_]+", name.casefold()))
+
+
+def names_attributes(text: Text) -> bool:
+    """Whether our own words, or the names of what is filled in, are words for what somebody is, such as their age."""
+    said = " | ".join((our_words(text), *(path[-1] for path in text.paths()))).replace("_", " ")
+    return _attributes().may_be_in(said) and any_of(ATTRIBUTE_WORDS).search(said) is not None
+
+
+@cache
+def _attributes() -> Phrases:
+    return Phrases(ATTRIBUTE_WORDS, whole=True)
 
 
 def rates(said: str) -> bool:

@@ -15,6 +15,7 @@ from sociable.facts.text_contents import (
     has_link,
     holds_charges,
     looks_like_an_answer,
+    names_attributes,
     speaks_of_money,
 )
 from sociable.kinds.automation import may_admit
@@ -112,6 +113,10 @@ def _is_written_by_ai(text: Any) -> bool:
 
 def _speaks_of_money(text: Any) -> bool:
     return text.model is not None and speaks_of_money(text.model)
+
+
+def _names_attributes(text: Any) -> bool:
+    return text.model is not None and names_attributes(text.model)
 
 
 def _blames(text: Any) -> bool:
@@ -291,6 +296,12 @@ TEXT = Kind(
             lambda t: bool(_hidden_label(t)),
             "Whether only a tag that few understand, or one behind other tags, says that it is paid for.",
             rests_on=("text", "disclose"),
+        ),
+        "names_attributes": Attribute(
+            FLAG,
+            _names_attributes,
+            "Whether our own words, or the names of what is filled in, say what somebody is: their age, sex, pay.",
+            rests_on=("text",),
         ),
         "blames": Attribute(
             FLAG,

@@ -53,9 +53,9 @@ def handle_forms(written: str, server: str = "") -> frozenset[str]:
     return frozenset((f"@{local}", f"@{local}@{home}")) if home else frozenset((plain,))
 
 
-def handles_of(operator: str) -> frozenset[str]:
-    """How the one who answers for an account may be called."""
-    return frozenset((plain_handle(operator), *handle_forms(operator))) if operator != UNSTATED else frozenset()
+def handles_of(keeper: str) -> frozenset[str]:
+    """How somebody may be called who answers for an account, reads its inbox or can stop it."""
+    return frozenset((plain_handle(keeper), *handle_forms(keeper))) if keeper not in ("", UNSTATED) else _NO_FORMS
 
 
 def home_server(written: str, server: str = "") -> str:

@@ -329,6 +329,11 @@ class Account(Record):
     spans: Mapping[str, tuple[Span, ...]] = NOTHING
     admits: frozenset[str] = NO_KEYS
 
+    @property
+    def keepers(self) -> tuple[str, str, str]:
+        """Who answers for it, reads its inbox and can stop it; each may be several, as the file words it, or nobody."""
+        return self.operator, self.inbox_read_by, self.stopped_by
+
 
 class Setup(Record):
     """All accounts and automations that were read together, in file order.

@@ -210,6 +210,20 @@ RATING_WORDS = listed_words(
 )
 """Words in which a mark, a label or a charge is put on somebody; they only tell what a program made of a person."""
 
+ATTRIBUTE_WORDS = listed_words(
+    "age, ages, age group, how old, years old, birthday, birth date, sex, gender, male, female, marital status, "
+    "married, unmarried, divorced, widowed, parents, children, pregnant, location, lives in, home town, hometown, "
+    "district, region, prefecture, nationality, religion, income, earns, salary, pay grade, money worries, debts, "
+    "occupation, profession, education, health, lonely, shy, lazy, anxious, character, personality, phone model, "
+    "type of phone, operating system, alter, geschlecht, familienstand, verheiratet, ledig, wohnort, einkommen, "
+    "gehalt, beruf, gesundheit, einsam, charakter, âge, sexe, état civil, domicile, revenu, métier, edad, sexo, "
+    "estado civil, domicilio, ingresos, profesión, età, sesso, stato civile, reddito, professione, idade, renda, "
+    "profissão, leeftijd, geslacht, inkomen, beroep, wiek, płeć, dochód, zawód, 年齢, 年代, 性別, 居住地, 住所, 職業, "
+    "年収, 収入, 家族構成, 未婚, 既婚, 性格, 年龄, 年齡, 性别, 收入, 职业, 職業, อายุ, เพศ, รายได้, อาชีพ, 나이, 연령, "
+    "성별, 소득, 직업"
+)
+"""Words for what somebody is: age, sex, home, family, means, health, character. They count where people are kept."""
+
 NAMES_OF_CHARGES = frozenset(
     ("debt", "debts", "arrears", "fines", "offences", "suspicions", "schulden", "dettes", "deudas")
 )
