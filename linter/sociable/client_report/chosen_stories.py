@@ -11,6 +11,7 @@ from sociable.client_report.clauses import capital, told
 from sociable.client_report.content import Story, StoryLine
 from sociable.client_report.frame import Frame
 from sociable.client_report.numbering import Numbering
+from sociable.client_report.one_switch import switch_of
 from sociable.client_report.schedule_words import schedule_words
 from sociable.client_report.titles import account_name
 from sociable.client_report.weekly_pace import noticed
@@ -117,18 +118,13 @@ def _together(event: _Event, numbering: Numbering) -> list[AutomationFacts]:
     """What starts at its time: on other accounts too where it is one piece of work, or something is about both."""
     time = _waits_for(event.automations[0])
     found = {each for number in event.findings for each in numbering.automations_of(number)}
-    works = set(map(_work, event.automations))
+    works = set(map(switch_of, event.automations))
     others = (
         each
         for each in numbering.facts.automations
-        if (each in found or _work(each) in works) and each.event.is_timed and _waits_for(each) == time
+        if (each in found or switch_of(each) in works) and each.event.is_timed and _waits_for(each) == time
     )
     return list(islice(dict.fromkeys((*event.automations, *others)), max(_MOST_TOGETHER, len(event.automations))))
-
-
-def _work(automation: AutomationFacts) -> Hashable:
-    """Equal for what is one automation on several accounts, or one workflow that is read as several."""
-    return automation.span.path, automation.model.title or automation.id
 
 
 def _rank(event: _Event, numbering: Numbering) -> tuple[int, int, int]:
