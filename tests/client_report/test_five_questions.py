@@ -154,7 +154,11 @@ FIRST_PAGE = {
         "unseen": ("in which countries the readers of all 3 accounts live", "what an AI will write, in 3 automations"),
     },
     "silent-thinker": {
-        "first": ("Nothing has to be done.", "publish the same thing on Mastodon (No. 1)"),
+        "first": (
+            "Nothing has to be done today. Look at this first:",
+            "publish the same thing on Mastodon (No. 1)",
+            "Then look at “Speaking without listening” (No. 2).",
+        ),
         "who": ("On @thinker@example.social: ask whoever set it up", "what people write there is read by the thinker"),
         "otherwise": ("On @thinker@example.social people see: They ask something under a post",),
         "fine": ("In 3 of 5 automations nothing was found.", "On @thinker@example.social: morning-thought."),

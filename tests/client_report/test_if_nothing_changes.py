@@ -244,6 +244,11 @@ def test_what_is_named_for_another_finding_about_the_same_automation_is_no_silen
     (beside,) = (each for each in silent if "is about the same automation" in each)
     assert number["used-for-something-else"] in beside.split("automation as ")[1]
     assert number["personal-data-in-public"] in beside.split("automation as ")[0]
+    (group,) = (
+        each for gravity in content.gravities for each in gravity.groups if each.rule == "used-for-something-else"
+    )
+    lead = f"What a rule or a law says of the same automation stands under {number['personal-data-in-public']}."
+    assert group.sources[-1].lead.startswith(lead)
     (ours,) = (each for each in silent if "Readers may trust you less" in each)
     assert number["silent-inbox"] in ours
     assert number["used-for-something-else"] not in ours

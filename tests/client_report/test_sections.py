@@ -301,7 +301,8 @@ def test_how_a_loop_goes_on_fits_how_it_ends(text: str, then: str) -> None:
 def test_silence_is_no_praise() -> None:
     posts = "  - {id: one, account: shop, when: {event: schedule, every: 1 day}, do: [post: Hello]}\n"
     (merit,) = report_of(f"accounts:\n  shop: {{platform: x}}\nautomations:\n{posts}").merits
-    assert [each.reasons for each in merit.automations] == [("nothing was found about it",)]
+    (reasons,) = (each.reasons for each in merit.automations)
+    assert reasons == ("nothing was found about it", "says the same each time: “Hello”")
     assert merit.reasons == ("No. 1 is about the account as a whole",)
 
 
@@ -744,3 +745,66 @@ def test_the_stations_of_a_loop_are_called_as_everywhere_else() -> None:
     assert [each.automation for each in stations] == ["Flow", "Flow"]
     assert stations[0].account == "the Mastodon account"
     assert not [each for each in stations if re.search(r"\bmastodon\b", each.sentence)]
+
+
+ANSWERS_AT_ANY_HOUR = """accounts:
+  town: {platform: bluesky, handle: "@town", inbox: {read_by: the desk, reply_within: 1 day, hours: HOURS}}
+automations:
+  - id: answers
+    account: town
+    purpose: support
+    when: mentioned
+    once_per: user per day
+    ignore: [bots, own_accounts]KEYS
+    do: [{reply: "TEXT"}, assign: the desk]
+"""
+
+
+@pytest.mark.parametrize(
+    ("hours", "keys", "text", "doubt"),
+    [
+        (
+            "Monday to Friday",
+            "",
+            "A colleague looks at this today.",
+            "“today” whenever it runs, and somebody is there M",
+        ),
+        ("{days: [weekdays]}", "", "Das sieht sich heute jemand an.", "“heute” whenever it runs, and somebody is"),
+        ("'9:00-17:00'", "", "We answer right away.", "somebody is there every day from 09:00 to 17:00"),
+        ("{days: [saturday], hours: '9:00-12:00'}", "", "Answered today.", "there Saturday from 09:00 to 12:00"),
+        ("{days: [weekdays]}", "", "A colleague looks at this on the next working day.", ""),
+        ("{days: [weekdays]}", "\n    during: open", "A colleague looks at this today.", ""),
+        ("'0:00-24:00'", "", "A colleague looks at this today.", ""),
+    ],
+)
+def test_an_answer_within_the_day_is_not_told_as_fine_at_hours_at_which_nobody_is_there(
+    hours: str, keys: str, text: str, doubt: str
+) -> None:
+    content = report_of(ANSWERS_AT_ANY_HOUR.replace("HOURS", hours).replace("KEYS", keys).replace("TEXT", text))
+    (praised,) = (each for merit in content.merits for each in merit.automations)
+    doubts = [each for each in praised.reasons if each.startswith("but it promises an answer ")]
+    assert bool(doubts) is bool(doubt)
+    assert all(doubt in each for each in doubts)
+    assert ("but it promises" in answer(content, "fine")[0].text) is bool(doubt)
+    assert bool(content.stories) is not bool(doubt)
+
+
+def test_opening_hours_stand_beside_whoever_reads() -> None:
+    (row,) = report_of(ANSWERS_AT_ANY_HOUR.replace("HOURS", "Monday to Friday").replace("KEYS", "")).accounts
+    assert row.read_by == "the desk, Monday to Friday, within 1 day"
+
+
+def test_one_feed_on_several_accounts_is_one_story_with_the_address_of_the_feed() -> None:
+    council = compose(examine(Request((str(ROOT / "examples" / "shaming-council"),))), wishes())
+    (news,) = (each for each in council.stories if "has something new" in each.opening)
+    assert "“https://council.example/news.xml”. The same sets off @" in news.opening
+    assert [line.sentence.split(" posts")[0] for line in news.lines] == ["@example_council", "@good_council"]
+
+
+def test_whether_a_room_is_open_is_asked_where_its_posts_are_brought_elsewhere() -> None:
+    content = report_of(BETWEEN_ROOMS)
+    (asked,) = (each for each in content.questions if each.key == "room")
+    assert asked.accounts == ("“cellar”", "“attic”")
+    assert "whether anybody can read “cellar” and “attic”" in [each.sentence for each in content.unseen]
+    known = f"places: {{cellar: {{open: false}}, attic: {{open: true}}}}\n{BETWEEN_ROOMS}"
+    assert not [each for each in report_of(known).questions if each.key == "room"]

@@ -61,8 +61,10 @@ def _first(numbering: Numbering, to_do: ToDo, asked: Sequence[Question], frame: 
         yield Sentence(frame.say("first_page", "nothing"))
     if to_do.pauses:
         yield from _agree(to_do.to_agree_on, "agree_then", frame)
-    else:
+    elif to_do.to_agree_on:
         yield from _agree(to_do.to_agree_on[1:], "agree_further", frame)
+    elif to_do.begin_with:
+        yield from _agree(_remarks(to_do.begin_with.number, numbering), "look_further", frame)
     yield from _in_time(to_do.to_agree_on, frame)
     yield from _spared(numbering, asked, frame)
 
@@ -111,6 +113,15 @@ def _begin(begin: BeginWith, to_change: bool, frame: Frame) -> Sentence:
         happens=happens,
     )
     return Sentence(" ".join(said.split()), (Mark(number, f"f{begin.number}"),))
+
+
+def _remarks(begun_with: int, numbering: Numbering) -> list[Reference]:
+    """What else is worth a look, by title, where nothing has to be changed."""
+    titles: dict[str, list[int]] = {}
+    for number, finding in numbering.undecided():
+        if number != begun_with and numbering.is_noticed(number):
+            titles.setdefault(called(finding.rule, numbering.pages), []).append(number)
+    return [Reference(tuple(numbers), title) for title, numbers in titles.items()]
 
 
 def _agree(to_agree_on: Sequence[Reference], key: str, frame: Frame) -> Iterator[Sentence]:

@@ -14,6 +14,9 @@ from sociable.facts.facts import AutomationFacts
 _MOST_NAMES = 6
 _MOST_CLAUSES = 6
 _MOST_BY_NAME = 2
+_ROOM = "room"
+"""What is asked of rooms, and of no account."""
+
 _ORDER = ("pause", "audience", "inbox", "unknown")
 """What a reader misses most, first; the others come as they are asked."""
 
@@ -77,7 +80,8 @@ def _left_open(
     numbering: Numbering, asked: Iterable[Question], frame: Frame, accounts: _Named, automations: _Named
 ) -> Iterator[str]:
     for each in _in_order(asked):
-        yield frame.say("not_seen", each.key, accounts=accounts(list(each.accounts)))
+        names = list(each.accounts)
+        yield frame.say("not_seen", each.key, accounts=frame.listed(names) if each.key == _ROOM else accounts(names))
     outward = _outward(numbering)
     for key, concerned in (
         ("ai", [each for each in outward if _is_written_by_ai(each)]),

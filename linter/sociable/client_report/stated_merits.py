@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from sociable.client_report.content import Merit
 from sociable.client_report.frame import Frame
 from sociable.client_report.numbering import Numbering
-from sociable.client_report.schedule_words import inbox_hours_words
+from sociable.client_report.schedule_words import dates_of, inbox_hours_words
 from sociable.client_report.titles import title
 from sociable.client_report.weekly_pace import limits, noticed, once_words
 from sociable.drawing.phrases import when_words
@@ -16,11 +16,14 @@ from sociable.findings.finding import SEVERITIES
 from sociable.setup.model import Automation, Hours
 from sociable.setup.quantities import duration_words
 from sociable.setup.times import clock_time
+from sociable.text.wording import short
 from sociable.vocabulary.text_words import DISCLOSURES
 from sociable.vocabulary.values import CONSENTS, IGNORABLE, NONE, OUT_BY
 
 _LOOKED_AT = {"once": "approved_once", "after": "approved_after"}
 """The words for persons who look, but not at each before it goes out."""
+
+_MOST_LETTERS = 90
 
 _TO_CHANGE = SEVERITIES.index("warning")
 
@@ -87,6 +90,15 @@ def reader(account: AccountFacts, frame: Frame) -> str:
     return frame.say("glance", "reads_at", who=who, hours=hours) if who and hours else who
 
 
+def _said_each_time(automation: AutomationFacts, outward: Sequence[StepFacts]) -> str:
+    """The words of the one thing that a schedule publishes, where they are the same each time."""
+    text = outward[0].model.text if len(outward) == 1 else None
+    if text is None or not automation.event.is_timed or dates_of(automation):
+        return ""
+    written = [part for part in text.parts if isinstance(part, str)]
+    return short("".join(written), _MOST_LETTERS) if len(written) == len(text.parts) else ""
+
+
 def _asked_and_told(automation: AutomationFacts, outward: Sequence[StepFacts], frame: Frame) -> Iterator[str]:
     """What people agreed to, how they end it, what they are told, who looks at it, and at which hours it runs."""
     model = automation.model
@@ -127,14 +139,25 @@ def _passed_over(model: Automation) -> Iterator[str]:
 
 def _of_automation(automation: AutomationFacts, frame: Frame) -> Iterator[str]:
     """Brakes and approvals, and who takes over. What a schedule posts needs none, and gets no praise for that."""
-    outward, model = noticed(automation), automation.model
+    outward = noticed(automation)
     if not outward:
         yield frame.say("merits", "unnoticed")
     elif all(step.approved for step in outward):
         yield _approved(automation, frame)
+    if said := _said_each_time(automation, outward):
+        yield frame.say("merits", "says", text=said)
     if outward and automation.event.asked == "yes" and all(step.solicited for step in outward):
         yield frame.say("merits", "asked", when=when_words(automation))
     yield from _asked_and_told(automation, outward, frame)
+    yield from _brakes(automation, frame)
+    colleagues = [step.model.to for step in automation.steps if step.verb.hands_over and step.model.to]
+    if colleagues:
+        yield frame.say("merits", "handed_on", who=frame.listed(list(dict.fromkeys(colleagues))))
+
+
+def _brakes(automation: AutomationFacts, frame: Frame) -> Iterator[str]:
+    """How often at most it acts, on whom not, and what ends it."""
+    model = automation.model
     if model.once_per is not None:
         yield frame.say("merits", "once", how_often=once_words(model.once_per, frame))
     for limit in limits(automation):
@@ -145,6 +168,3 @@ def _of_automation(automation: AutomationFacts, frame: Frame) -> Iterator[str]:
         yield frame.say("merits", "stop_on", words=frame.either([f"“{word}”" for word in model.stop_on]))
     if model.max_replies_per_thread:
         yield frame.say("merits", "thread", n=model.max_replies_per_thread)
-    colleagues = [step.model.to for step in automation.steps if step.verb.hands_over and step.model.to]
-    if colleagues:
-        yield frame.say("merits", "handed_on", who=frame.listed(list(dict.fromkeys(colleagues))))
