@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Any
 
 from sociable.client_report.compose import Wishes, compose
-from sociable.client_report.content import Content
+from sociable.client_report.content import Content, Sentence
 from sociable.client_report.frame import Frame, built_in
 from sociable.client_report.numbering import Numbering
 from sociable.facts.facts import Facts
@@ -30,6 +30,12 @@ def examined(text: str) -> Examination:
 
 def report_of(text: str, **wanted: Any) -> Content:
     return compose(examined(text), wishes(**wanted))
+
+
+def answer(content: Content, key: str) -> list[Sentence]:
+    """What the first page answers of a question, by its key in the table of words."""
+    heading = built_in().say("first_page", key)
+    return [sentence for each in content.answers if each.heading == heading for sentence in each.sentences]
 
 
 def agency() -> Examination:

@@ -112,7 +112,8 @@ def test_what_has_to_stop_with_others_has_to_stop_for_each(folders: Path) -> Non
     for mine, each in zip(("alpha", "omega"), made.values(), strict=True):
         content = each.content
         (loop,) = (crossing for crossing in content.crossings if crossing.severity == "error")
-        assert content.verdict[0].text.startswith(f"1 thing has to stop now, on @{mine}bot: “")
+        assert content.verdict[0].text.startswith("1 thing has to stop now: “")
+        assert f"” on @{mine}bot (No. " in content.verdict[0].text
         assert content.verdict[0].links[0].anchor == "crossing"
         assert (content.numbers[0].amount, content.numbers[0].anchor) == (1, "crossing")
         (pause,) = content.pauses

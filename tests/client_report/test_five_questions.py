@@ -13,7 +13,7 @@ from sociable.client_report.html_page import html
 from sociable.pipeline import Request, examine
 
 from tests.client_report.parsed import Parsed
-from tests.client_report.reports import ROOT, wishes
+from tests.client_report.reports import ROOT, answer, wishes
 
 FIRST = "What has to be done first, and why?"
 WHO = "Who does it: which automation, on which account? And whom can one ask to change it?"
@@ -23,12 +23,12 @@ UNSEEN = "What could not be seen?"
 ANSWERS = {
     "agency": {
         FIRST: (
-            ("What to switch off first", "off now, then decide: change"),
+            ("What to switch off first", "off now. Afterwards decide whether to bring"),
             (
                 "What to switch off first",
-                "energy-thanks on @town-energy.example: @town-energy.example follows back whoever follows it, and",
+                "“energy-thanks” on @town-energy.example: @town-energy.example follows back whoever follows it, and",
             ),
-            ("What to switch off first", "gym-thanks on @gym-north.example"),
+            ("What to switch off first", "“gym-thanks” on @gym-north.example"),
             ("What was found", "No. 1"),
         ),
         WHO: (
@@ -56,7 +56,7 @@ ANSWERS = {
             ),
             (
                 "What is fine",
-                "outage-questions on @town-energy.example: nothing was found about it; answers only people who asked;",
+                "outage-questions on @town-energy.example: nothing was found about it; answers only when",
             ),
         ),
         UNSEEN: (
@@ -65,9 +65,12 @@ ANSWERS = {
             ("How this was checked", "whether the files say what is really set up, only whoever set it up can say"),
             (
                 "How this was checked",
-                "How often people write, follow or order is known only as far as the files say it",
+                "We do not know how often people write, follow or order.",
             ),
-            ("How this was checked", "Who can stop @harbour-museum.example, @harbour_museum_shop, @gym-north.example"),
+            (
+                "How this was checked",
+                "Who can switch off what runs on @harbour-museum.example, @harbour_museum_shop, @gym-north.example",
+            ),
             ("How this was checked", "In which countries the readers of @harbour-museum.example"),
             ("How this was checked", "How often it comes to outages on @town-energy.example"),
             ("How this was checked", "This is no legal advice."),
@@ -75,16 +78,16 @@ ANSWERS = {
     },
     "garden-centre": {
         FIRST: (
-            ("What to switch off first", "off now, then decide: change"),
+            ("What to switch off first", "off now. Afterwards decide whether to bring"),
             (
                 "What to switch off first",
-                "Welcome new followers on @fernhill.example (Bluesky): @fernhill.example (Bluesky) writes in private",
+                "“Welcome new followers” on @fernhill.example (Bluesky): @fernhill.example (Bluesky) writes in private",
             ),
         ),
         WHO: (
             ("What was found", "Which automation: Welcome new followers on @fernhill.example (Bluesky)"),
             ("What was found", "Which automation: Answer comments on @fernhill.example (Instagram)"),
-            ("What was found", "Which automation: Tip of the week on Fernhill Garden Centre"),
+            ("What was found", "Which automation: Tip of the week on “Fernhill Garden Centre” (LinkedIn)"),
             ("What was found", "Which account: @fernhill.example (Bluesky)"),
             ("What was found", "Whom to ask: Petra can stop it."),
         ),
@@ -106,7 +109,10 @@ ANSWERS = {
             ("Questions to whoever set this up", "How soon are people answered?"),
             ("Questions to whoever set this up", "Does the profile say that it is automated?"),
             ("How this was checked", "They did not look into the tools themselves"),
-            ("How this was checked", "Who runs @fernhill.example (Bluesky), Fernhill Garden Centre and"),
+            (
+                "How this was checked",
+                "Whether a company, an association or one person runs @fernhill.example (Bluesky)",
+            ),
             ("How this was checked", "What an AI will write, in Answer comments on @fernhill.example (Instagram)"),
             (
                 "How this was checked",
@@ -115,6 +121,76 @@ ANSWERS = {
         ),
     },
 }
+
+
+FIRST_PAGE = {
+    "agency": {
+        "first": (
+            "Switch off “energy-thanks” on @town-energy.example: @town-energy.example follows back whoever follows it",
+            "Then “gym-thanks” on @gym-north.example",
+            "“The same post from several accounts” (No. 3). It runs on 2 January 2027 at 09:00",
+            "Nothing has to stop now on @harbour-museum.example (nothing was found that people notice, but 2 questions",
+        ),
+        "who": ("On @town-energy.example: duty engineer can stop it.", "@gym-owner.example is responsible"),
+        "otherwise": (
+            "On @town-energy.example and @gym-north.example people see: A new follower is followed back",
+            "Bluesky (No. 1, No. 2 and No. 4): An account that breaks its rules can be restricted",
+        ),
+        "fine": ("On @harbour-museum.example all: picture-of-the-day, visitor-questions and mentions-of-the-museum.",),
+        "unseen": (
+            "who can switch off what runs on all accounts but @town-energy.example",
+            "Whether the automations are",
+        ),
+    },
+    "garden-centre": {
+        "first": (
+            "Switch off “Welcome new followers” on @fernhill.example (Bluesky)",
+            "Nothing has to stop now on “Fernhill Garden Centre” (LinkedIn) (only “AI posts that nobody reads first”",
+            "leave it off until you have agreed: “AI posts that nobody reads first” (No. 3).",
+        ),
+        "who": ("Petra can stop it.",),
+        "otherwise": ("a private message comes that no person wrote", "If readers live in the European Union:", "ask."),
+        "fine": ("On @fernhill.example (Bluesky): Tip of the week (but one switch with what No. 3 is about).",),
+        "unseen": ("in which countries the readers of all 3 accounts live", "what an AI will write, in 3 automations"),
+    },
+    "silent-thinker": {
+        "first": (
+            "Nothing has to be done today. Look at this first:",
+            "publish the same thing on Mastodon (No. 1)",
+            "Then look at “Speaking without listening” (No. 2).",
+        ),
+        "who": ("On @thinker@example.social: ask whoever set it up", "what people write there is read by the thinker"),
+        "otherwise": ("On @thinker@example.social people see: They ask something under a post",),
+        "fine": ("In 3 of 5 automations nothing was found.", "On @thinker@example.social: morning-thought."),
+        "unseen": ("who can switch off what runs on", "in which countries the readers"),
+    },
+    "shaming-council": {
+        "first": (
+            "Switch off “name-and-shame” on @example_council: @example_council tells everyone who it was that left",
+            "Then one of these two, not both: “good-council-news” on @good_council or “council-news” on @example",
+            "With one of them off, the other may go on.",
+        ),
+        "who": ("On @example_council: ask whoever set it up", "On @good_council: duty officer can stop it."),
+        "otherwise": ("A person who quietly left finds their name in public", "X (No. 1 and No. 2): An account that"),
+        "fine": ("On @good_council: count-who-left and questions-to-the-office",),
+        "unseen": (
+            "who can switch off what runs on @example_council",
+            "who reads what people write to @example_council",
+        ),
+    },
+}
+"""What the first page has to answer by itself, by the keys of its questions."""
+
+
+@pytest.mark.parametrize("example", FIRST_PAGE)
+def test_the_first_page_answers(example: str) -> None:
+    content = compose(examine(Request((str(ROOT / "examples" / example),))), wishes())
+    for key, said in FIRST_PAGE[example].items():
+        told = " ".join(each.text for each in answer(content, key))
+        for each in said:
+            assert each in told, key
+    page = html(content, built_in())
+    assert page.index('class="says answers"') < page.index("<nav")
 
 
 def sections(example: str) -> dict[str, str]:
@@ -133,6 +209,6 @@ def _read(piece: str) -> str:
 def test_the_report_answers(example: str) -> None:
     read = sections(example)
     for question, answers in ANSWERS[example].items():
-        for heading, answer in answers:
+        for heading, expected in answers:
             (section,) = (text for title, text in read.items() if title.startswith(heading))
-            assert answer in section, question
+            assert expected in section, question

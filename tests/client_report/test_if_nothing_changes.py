@@ -11,7 +11,7 @@ from sociable.pipeline import Request, examine
 from sociable.sources.library import library
 from sociable.vocabulary.platforms import PLATFORMS
 
-from tests.client_report.reports import ROOT, agency, examined, report_of, wishes
+from tests.client_report.reports import ROOT, agency, answer, examined, report_of, wishes
 
 ADVERT = "{dm: 'Ten per cent off all roses', purpose: promotion}"
 
@@ -64,7 +64,7 @@ def test_a_platform_that_is_not_cited_is_named_as_such() -> None:
     content = compose(examine(Request((str(ROOT / "examples" / "garden-centre"),))), wishes())
     assert content.otherwise is not None
     assert [each.name for each in content.otherwise.accounts] == ["Bluesky"]
-    sentence = "No rules of Instagram and LinkedIn that we know fit what was found there."
+    sentence = "We know of no rules of Instagram and LinkedIn against what was found there."
     assert sentence in [each.text for each in content.otherwise.silent]
     for page in (html(content, built_in()), markdown(content, built_in())):
         assert sentence in page
@@ -100,7 +100,7 @@ def test_that_no_law_fits_is_said_in_one_way_and_only_where_none_does_in_any_cou
         content = compose(examined(TWICE.replace("COUNTRIES", countries)), wishes())
         assert content.otherwise is not None
         (said,) = content.otherwise.silent[1:]
-        assert said.text == "No rule or law that we know fits what the files say of No. 1. It costs trust in any case."
+        assert said.text == "We know of no rule or law against No. 1. Readers may trust you less all the same."
         assert [each.anchor for each in said.links] == ["f1"]
         (own,) = next(group for gravity in content.gravities for group in gravity.groups).sources
         assert own.lead == "Our judgement, no rule or law that we know fits what the files say:"
@@ -242,25 +242,44 @@ def test_what_is_named_for_another_finding_about_the_same_automation_is_no_silen
     assert content.otherwise is not None
     silent = [each.text for each in content.otherwise.silent]
     (beside,) = (each for each in silent if "is about the same automation" in each)
-    assert number["used-for-something-else"] in beside.split("alone")[0]
-    assert number["personal-data-in-public"] in beside.split("alone")[1]
-    (ours,) = (each for each in silent if "It costs trust in any case" in each)
+    assert number["used-for-something-else"] in beside.split("automation as ")[1]
+    assert number["personal-data-in-public"] in beside.split("automation as ")[0]
+    (group,) = (
+        each for gravity in content.gravities for each in gravity.groups if each.rule == "used-for-something-else"
+    )
+    lead = f"What a rule or a law says of the same automation stands under {number['personal-data-in-public']}."
+    assert group.sources[-1].lead.startswith(lead)
+    (ours,) = (each for each in silent if "Readers may trust you less" in each)
     assert number["silent-inbox"] in ours
     assert number["used-for-something-else"] not in ours
 
 
-def test_the_first_page_says_what_people_see_and_whose_rules_speak_against_it() -> None:
-    for audience, law in (("", ", depending on where readers live."), (", audience: {countries: [DE]}", ".")):
+def test_the_first_page_says_what_people_see_and_what_platforms_and_laws_may_do_about_it() -> None:
+    for audience in ("", ", audience: {countries: [DE]}"):
         text = (
             f"accounts:\n  shop: {{platform: bluesky, handle: '@shop', run_by: business{audience}}}\n"
             f"automations:\n  - {{id: one, account: shop, when: followed, do: [{ADVERT}]}}\n"
         )
         content = report_of(text)
         assert content.otherwise is not None
-        (told,) = (each for each in content.verdict if each.text.startswith("If nothing is changed, people see this: "))
-        assert content.otherwise.people[0].message in told.text
-        laws = [each.name for each in (*content.otherwise.law, *content.otherwise.law_if)]
-        assert laws
-        assert "What speaks against what was found: rules of Bluesky; " in told.text
-        assert told.text.endswith(f"{laws[-1]}{law}")
-        assert [each.anchor for each in told.links] == ["otherwise", "f1"]
+        people, *others = answer(content, "otherwise")
+        assert people.text == f"On @shop people see: {content.otherwise.people[0].message} (No. 1)"
+        assert [each.anchor for each in people.links] == ["a1", "f1"]
+        told = [each.text for each in others]
+        assert any(each.startswith("Bluesky (No. 1): An account that breaks its rules can be restr") for each in told)
+        law = (*content.otherwise.law, *content.otherwise.law_if)[0]
+        where = f": {law.where} " if law.where else ": "
+        assert any(each.startswith(f"{law.name} (No. 1){where}") for each in told)
+        assert bool(law.where) is not bool(audience)
+        assert told[-1].startswith("Whose duty that is")
+
+
+def test_where_there_are_only_remarks_the_first_page_says_what_people_go_on_seeing_and_where_there_is_nothing() -> None:
+    account = "accounts:\n  thinker: {platform: mastodon, handle: '@thinker', run_by: person, inbox: unread}\n"
+    post = "  - {id: one, account: thinker, when: {event: schedule, every: 1 day}, do: [post: Hello]}\n"
+    content = report_of(f"{account}automations:\n{post}")
+    assert {each.severity for each in content.gravities} == {"info"}
+    first, *_ = answer(content, "otherwise")
+    assert first.text.startswith("On @thinker people see: They ask something under a post")
+    silent = report_of(f"{account.replace('unread', '{read_by: me}')}automations:\n{post}")
+    assert [each.text for each in answer(silent, "otherwise")] == ["Nothing was found that people would notice."]

@@ -1,6 +1,6 @@
 """What could not be seen is named, on the first page and at the end."""
 
-from tests.client_report.reports import report_of
+from tests.client_report.reports import answer, report_of
 
 BAKERY = """\
 accounts:
@@ -18,19 +18,20 @@ automations:
 def test_each_open_question_is_named_with_its_accounts_and_what_no_file_holds_beside_them() -> None:
     content = report_of(BAKERY.replace("when: ordered", "when: order_placed"))
     assert [each.sentence for each in content.unseen][:6] == [
-        "who can stop @bakery",
+        "who can switch off what runs on @bakery",
         "in which countries the readers of @bakery live",
         "who reads what people write to @bakery",
         "what an AI will write, in answers on @bakery",
         "how often it comes to answers on @bakery",
         "whether the tools are set up as the files say, and what people really get to see",
     ]
-    first_page = content.verdict[-1]
+    before, first_page = answer(content, "unseen")
     assert first_page.text == (
-        "What could not be seen: who can stop @bakery; in which countries the readers of @bakery live; who reads what "
-        "people write to @bakery; 2 more things."
+        "The files do not say who can switch off what runs on @bakery; in which countries the readers of @bakery live; "
+        "who reads what people write to @bakery; what an AI will write, in answers on @bakery; how often it comes to "
+        "answers on @bakery."
     )
-    assert content.verdict[-2].text == (
+    assert before.text == (
         "We read the files only. Whether the automations are switched on, and set up as the files say, we could not "
         "see."
     )
@@ -51,17 +52,22 @@ def test_where_nobody_outside_notices_anything_nothing_is_to_be_seen() -> None:
         "accounts:\n  a: {platform: x}\nautomations:\n  - {id: one, account: a, when: mentioned, do: [notify: Ann]}\n"
     )
     assert report_of(text).unseen == ()
-    assert len(report_of(text).verdict) == 1
-    told = [each.text for each in report_of(text.replace("notify: Ann", "reply: Hi")).verdict]
+    assert not answer(report_of(text), "unseen")
+    told = [each.text for each in answer(report_of(text.replace("notify: Ann", "reply: Hi")), "unseen")]
     assert any("Whether the automation is switched on" in each for each in told)
 
 
 def test_several_accounts_are_counted_on_the_first_page() -> None:
-    accounts = "".join(f"  {name}: {{platform: x, handle: '@{name}'}}\n" for name in "ab")
+    accounts = "".join(f"  {name}: {{platform: x, handle: '@{name}'}}\n" for name in "abc")
     every_day = "when: {event: schedule, every: day, at: '07:00'}"
-    posts = "".join(f"  - {{id: {name}1, account: {name}, {every_day}, do: [post: Hi {name}]}}\n" for name in "ab")
-    content = report_of(f"accounts:\n{accounts}automations:\n{posts}")
-    assert content.verdict[-1].text.startswith("What could not be seen: who can stop 2 accounts; in which countries")
+    posts = "".join(f"  - {{id: {name}1, account: {name}, {every_day}, do: [post: Hi {name}]}}\n" for name in "abc")
+    text = f"accounts:\n{accounts}automations:\n{posts}"
+    content = report_of(text)
+    told = answer(content, "unseen")[-1].text
+    assert told.startswith("The files do not say who can switch off what runs on all 3 accounts; in which countries")
+    known = text.replace("'@c'", "'@c', pause: Bo")
+    told = answer(report_of(known), "unseen")[-1].text
+    assert told.startswith("The files do not say who can switch off what runs on @a and @b; in which countries")
 
 
 def test_several_automations_are_counted_on_the_first_page_and_named_at_the_end() -> None:
@@ -73,8 +79,10 @@ def test_several_automations_are_counted_on_the_first_page_and_named_at_the_end(
         f"accounts:\n  a: {{platform: x, {known}}}\nautomations:\n"
         "  - {id: one, account: a, when: mentioned, do: [reply: Hi]}\n"
         "  - {id: two, account: a, when: messaged, do: [dm: Hello]}\n"
+        "  - {id: three, account: a, when: reviewed, do: [reply: Hello]}\n"
     )
     content = report_of(text)
-    assert content.verdict[-1].text == "What could not be seen: how often it comes to 2 automations."
-    assert content.verdict[-2].text.startswith("We read the files only. Whether the automations are switched on")
-    assert "how often it comes to one on a and two on a" in [each.sentence for each in content.unseen]
+    before, told = answer(content, "unseen")
+    assert told.text == "The files do not say how often it comes to 3 automations."
+    assert before.text.startswith("We read the files only. Whether the automations are switched on")
+    assert "how often it comes to one on a, two on a and three on a" in [each.sentence for each in content.unseen]

@@ -18,7 +18,7 @@ from sociable.pipeline import Request, examine
 from sociable.readers.fragment import OpenFact
 
 from tests.client_report.parsed import Parsed
-from tests.client_report.reports import ROOT, agency, examined, facts_of, numbering_of, report_of, wishes
+from tests.client_report.reports import ROOT, agency, answer, examined, facts_of, numbering_of, report_of, wishes
 
 SHOP = "accounts:\n  shop: {platform: x, handle: '@shop', inbox: {read_by: Ann, reply_within: 1 day}}\n"
 DAILY = "{event: schedule, every: 1 day}"
@@ -127,11 +127,12 @@ automations:
 
 
 def test_the_verdict_says_on_which_accounts_nothing_has_to_stop() -> None:
-    first, second, *others = report_of(SALON.replace("CLIENT", "client: The Bakery")).verdict
-    assert first.text.endswith(", on @salon (1) and @choir (1): “Following back without looking” (No. 1).")
-    assert second.text == "Nothing has to stop now on @bakery (but see No. 3)."
-    assert [(each.name, each.anchor) for each in second.links] == [("@bakery", "a2"), ("No. 3", "f3")]
-    assert not [each for each in others if "clients" in each.text]
+    content = report_of(SALON.replace("CLIENT", "client: The Bakery"))
+    (first,) = content.verdict
+    assert first.text == "1 thing has to stop now: “Following back without looking” on @salon and @choir (No. 1)."
+    spared = answer(content, "first")[-1]
+    assert spared.text == ("Nothing has to stop now on @bakery (only “An account that no automation uses”, No. 3).")
+    assert [(each.name, each.anchor) for each in spared.links] == [("@bakery", "a2"), ("No. 3", "f3")]
 
 
 def test_a_report_about_several_clients_says_that_it_is_for_none_of_them() -> None:
@@ -141,7 +142,7 @@ def test_a_report_about_several_clients_says_that_it_is_for_none_of_them() -> No
 
 def test_the_verdict_names_the_gravest_and_whose_it_is() -> None:
     assert report_of(FOLLOW_BACK).verdict[0].text == (
-        "1 thing has to stop now, on @shop: “Following back without looking” (No. 1)."
+        "1 thing has to stop now: “Following back without looking” on @shop (No. 1)."
     )
     assert report_of(SHOP).verdict[0].text.startswith("No automation was found")
     (sentence,) = report_of(automation("{event: manual}", "notify: Ann")).verdict
@@ -170,7 +171,7 @@ def test_what_has_no_page_is_called_by_what_it_means() -> None:
 
 
 def test_what_errors_are_about_is_to_be_switched_off_and_no_more() -> None:
-    assert [pause.name for pause in report_of(FOLLOW_BACK).pauses] == ["back on @shop"]
+    assert [pause.name.text for pause in report_of(FOLLOW_BACK).pauses] == ["“back” on @shop"]
     assert report_of(automation("{event: manual}", "notify: Ann")).pauses == ()
 
 
@@ -258,7 +259,10 @@ def test_the_verdict_does_not_say_that_nothing_has_to_stop_where_something_is_to
     milder = tuple(each._replace(severity="warning") for each in found.report.findings if each.loop is not None)
     content = compose(found._replace(report=found.report._replace(findings=milder)), wishes())
     assert content.pauses
-    assert content.verdict[0].text.endswith("What goes round for ever is best switched off until then.")
+    assert content.verdict[0].text.startswith("1 thing has to be switched off today, until you have agreed")
+    assert content.numbers[0].words == "to switch off until you have agreed"
+    for each in (*content.verdict, *answer(content, "first")):
+        assert "has to stop today" not in each.text
 
 
 def test_what_it_would_take_a_strangers_machine_for_has_not_to_be_switched_off() -> None:
@@ -269,7 +273,7 @@ def test_what_it_would_take_a_strangers_machine_for_has_not_to_be_switched_off()
     ]
     assert loops
     assert content.pauses == ()
-    assert content.verdict[0].text.endswith("Nothing of it is so grave that it has to stop now.")
+    assert content.verdict[0].text.endswith("None of it has to stop today.")
 
 
 @pytest.mark.parametrize(
@@ -297,7 +301,8 @@ def test_how_a_loop_goes_on_fits_how_it_ends(text: str, then: str) -> None:
 def test_silence_is_no_praise() -> None:
     posts = "  - {id: one, account: shop, when: {event: schedule, every: 1 day}, do: [post: Hello]}\n"
     (merit,) = report_of(f"accounts:\n  shop: {{platform: x}}\nautomations:\n{posts}").merits
-    assert [each.reasons for each in merit.automations] == [("nothing was found about it",)]
+    (reasons,) = (each.reasons for each in merit.automations)
+    assert reasons == ("nothing was found about it", "says the same each time: “Hello”")
     assert merit.reasons == ("No. 1 is about the account as a whole",)
 
 
@@ -309,11 +314,11 @@ def test_praise_says_by_which_facts_it_is_known() -> None:
         "what people write is read by Ann, and answered within 1 day",
         "but see No. 2",
     )
-    (answer,) = merit.automations
-    assert "answers only people who asked" in answer.reasons
-    assert "acts once for each person in 1 day" in answer.reasons
-    assert "leaves accounts that are marked as automated alone" in answer.reasons
-    assert "hands people on to Ann" in answer.reasons
+    (praised,) = merit.automations
+    assert "answers only when somebody mentions us" in praised.reasons
+    assert "acts once for each person in 1 day" in praised.reasons
+    assert "leaves accounts that are marked as automated alone" in praised.reasons
+    assert "hands people on to Ann" in praised.reasons
 
 
 def test_praise_names_what_people_agreed_to_how_they_end_it_what_they_are_told_and_when_it_runs() -> None:
@@ -323,7 +328,7 @@ def test_praise_names_what_people_agreed_to_how_they_end_it_what_they_are_told_a
         ", once_per: user per day, ignore: [bots], agreed_to: the tide times, out_by: [command], approval: after, "
         "during: {hours: '6:00-22:30'}",
     )
-    ((answer,),) = (merit.automations for merit in report_of(text).merits)
+    ((praised,),) = (merit.automations for merit in report_of(text).merits)
     for reason in (
         "people agreed to “the tide times”",
         "people can end it by a command",
@@ -331,7 +336,7 @@ def test_praise_names_what_people_agreed_to_how_they_end_it_what_they_are_told_a
         "a person looks at it when it has happened",
         "runs only from 06:00 to 22:30",
     ):
-        assert reason in answer.reasons
+        assert reason in praised.reasons
 
 
 @pytest.mark.parametrize(
@@ -360,8 +365,8 @@ def test_who_says_yes_is_named_where_the_file_names_them(asks: str, told: str) -
 )
 def test_praise_names_lists_and_nobody_unknown(ignored: str, told: set[str]) -> None:
     text = "lists: {team: {inside: true}}\n" + automation("mentioned", "notify", f", ignore: {ignored}")
-    ((answer,),) = (merit.automations for merit in report_of(text).merits)
-    assert {each for each in answer.reasons if each.startswith("leaves")} == told
+    ((praised,),) = (merit.automations for merit in report_of(text).merits)
+    assert {each for each in praised.reasons if each.startswith("leaves")} == told
 
 
 def test_nothing_that_has_to_be_changed_is_praised() -> None:
@@ -512,8 +517,8 @@ def test_accounts_of_one_handle_are_told_apart_by_their_platforms() -> None:
     )
     content = report_of(text)
     assert [each.name for each in content.accounts] == ["@shop.example (Bluesky)", "@shop.example (Instagram)"]
-    assert {pause.name for pause in content.pauses} == {
-        "one on @shop.example (Bluesky)", "one on @shop.example (Instagram)",
+    assert {pause.name.text for pause in content.pauses} == {
+        "“one” on @shop.example (Bluesky)", "“one” on @shop.example (Instagram)",
     }  # fmt: skip
 
 
@@ -716,12 +721,11 @@ def test_whoever_posts_in_a_room_that_is_named_is_not_said_to_be_in_a_room_of_th
 
 def test_the_first_page_names_what_nothing_was_found_of_or_else_what_is_stated() -> None:
     fine = "  - {id: asks, account: shop, when: mentioned, do: [notify: Ann]}\n"
-    told = [each.text for each in report_of(f"{FOLLOW_BACK}{fine}").verdict]
-    assert "In 1 of 2 automations nothing was found: asks on @shop." in told
-    stated = next(each for each in report_of(FOLLOW_BACK).verdict if each.text.startswith("Something was found about"))
-    assert stated.text.startswith(
-        "Something was found about each automation. What the files state in favour of @shop: what people write is read"
-    )
+    told = [each.text for each in answer(report_of(f"{FOLLOW_BACK}{fine}"), "fine")]
+    assert told == ["In 1 of 2 automations nothing was found. On @shop: asks."]
+    none, stated = answer(report_of(FOLLOW_BACK), "fine")
+    assert none.text == "Something was found about each automation."
+    assert stated.text.startswith("What the files state in favour of @shop: what people write is read")
     assert [(each.name, each.anchor) for each in stated.links] == [("@shop", "fine")]
 
 
@@ -741,3 +745,66 @@ def test_the_stations_of_a_loop_are_called_as_everywhere_else() -> None:
     assert [each.automation for each in stations] == ["Flow", "Flow"]
     assert stations[0].account == "the Mastodon account"
     assert not [each for each in stations if re.search(r"\bmastodon\b", each.sentence)]
+
+
+ANSWERS_AT_ANY_HOUR = """accounts:
+  town: {platform: bluesky, handle: "@town", inbox: {read_by: the desk, reply_within: 1 day, hours: HOURS}}
+automations:
+  - id: answers
+    account: town
+    purpose: support
+    when: mentioned
+    once_per: user per day
+    ignore: [bots, own_accounts]KEYS
+    do: [{reply: "TEXT"}, assign: the desk]
+"""
+
+
+@pytest.mark.parametrize(
+    ("hours", "keys", "text", "doubt"),
+    [
+        (
+            "Monday to Friday",
+            "",
+            "A colleague looks at this today.",
+            "“today” whenever it runs, and somebody is there M",
+        ),
+        ("{days: [weekdays]}", "", "Das sieht sich heute jemand an.", "“heute” whenever it runs, and somebody is"),
+        ("'9:00-17:00'", "", "We answer right away.", "somebody is there every day from 09:00 to 17:00"),
+        ("{days: [saturday], hours: '9:00-12:00'}", "", "Answered today.", "there Saturday from 09:00 to 12:00"),
+        ("{days: [weekdays]}", "", "A colleague looks at this on the next working day.", ""),
+        ("{days: [weekdays]}", "\n    during: open", "A colleague looks at this today.", ""),
+        ("'0:00-24:00'", "", "A colleague looks at this today.", ""),
+    ],
+)
+def test_an_answer_within_the_day_is_not_told_as_fine_at_hours_at_which_nobody_is_there(
+    hours: str, keys: str, text: str, doubt: str
+) -> None:
+    content = report_of(ANSWERS_AT_ANY_HOUR.replace("HOURS", hours).replace("KEYS", keys).replace("TEXT", text))
+    (praised,) = (each for merit in content.merits for each in merit.automations)
+    doubts = [each for each in praised.reasons if each.startswith("but it promises an answer ")]
+    assert bool(doubts) is bool(doubt)
+    assert all(doubt in each for each in doubts)
+    assert ("but it promises" in answer(content, "fine")[0].text) is bool(doubt)
+    assert bool(content.stories) is not bool(doubt)
+
+
+def test_opening_hours_stand_beside_whoever_reads() -> None:
+    (row,) = report_of(ANSWERS_AT_ANY_HOUR.replace("HOURS", "Monday to Friday").replace("KEYS", "")).accounts
+    assert row.read_by == "the desk, Monday to Friday, within 1 day"
+
+
+def test_one_feed_on_several_accounts_is_one_story_with_the_address_of_the_feed() -> None:
+    council = compose(examine(Request((str(ROOT / "examples" / "shaming-council"),))), wishes())
+    (news,) = (each for each in council.stories if "has something new" in each.opening)
+    assert "“https://council.example/news.xml”. The same sets off @" in news.opening
+    assert [line.sentence.split(" posts")[0] for line in news.lines] == ["@example_council", "@good_council"]
+
+
+def test_whether_a_room_is_open_is_asked_where_its_posts_are_brought_elsewhere() -> None:
+    content = report_of(BETWEEN_ROOMS)
+    (asked,) = (each for each in content.questions if each.key == "room")
+    assert asked.accounts == ("“cellar”", "“attic”")
+    assert "whether anybody can read “cellar” and “attic”" in [each.sentence for each in content.unseen]
+    known = f"places: {{cellar: {{open: false}}, attic: {{open: true}}}}\n{BETWEEN_ROOMS}"
+    assert not [each for each in report_of(known).questions if each.key == "room"]

@@ -45,6 +45,19 @@ def test_one_that_says_what_it_is_called_is_called_so() -> None:
     ]
 
 
+def test_a_name_that_may_be_that_of_the_whole_firm_stands_with_its_platform() -> None:
+    said = facts_of(
+        "accounts: {a: {platform: linkedin, handle: Fern Hill Garden}, b: {platform: reddit, handle: u/fern}, "
+        "c: {platform: facebook, handle: the rose bed}, d: {handle: Oak}}\n"
+    ).accounts
+    assert [account_name(each, built_in()) for each in said] == [
+        "“Fern Hill Garden” (LinkedIn)",
+        "u/fern",
+        "“the rose bed” (Facebook)",
+        "Oak",
+    ]
+
+
 def test_a_loop_calls_its_stations_as_the_rest_of_the_report_does() -> None:
     content = report_of(
         "accounts: {a: {platform: x, handle: '@a'}, b: {platform: x, handle: '@b'}}\nautomations:\n"

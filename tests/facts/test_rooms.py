@@ -37,7 +37,7 @@ def _told(when: str, where: str = "", home: str = "kind: bot") -> tuple[str, str
             (
                 "when somebody posts in “attic”",
                 "posts in “square”",
-                ": from “attic” (closed) into “square” (open to anybody)",
+                ": it brings what is written in “attic” (closed) into “square” (open to anybody)",
             ),
         ),
         (
@@ -46,7 +46,7 @@ def _told(when: str, where: str = "", home: str = "kind: bot") -> tuple[str, str
             (
                 "when somebody mentions us in “attic” or “cellar”",
                 "posts in “cellar” and “square”",
-                ": in “cellar” (open or closed: not said) and “square” (open to anybody)",
+                ": in “square” (open to anybody) and “cellar” (open or closed: the file does not say)",
             ),
         ),
         (

@@ -279,9 +279,17 @@ def test_how_often_it_goes_out_says_what_goes_out(step: str, words: str, remedy:
             "sends private messages to the followers of this account, usually 3900 per month",
             "",
         ),
-        ("usual: 200 per day", "sends 200 private messages a day to the followers of this account", ""),
-        ("usual: 200 per day, agreed_to: messages", "sends 200 private messages a day", "Let people choose how much"),
-        ("usual: 200 per day, agreed_to: none", "sends 200 private messages a day", "Write only to people who asked"),
+        ("usual: 200 per day", "sends about 200 private messages a day to the followers of this account", ""),
+        (
+            "usual: 200 per day, agreed_to: messages",
+            "sends about 200 private messages",
+            "Let people choose how much",
+        ),
+        (
+            "usual: 200 per day, agreed_to: none",
+            "sends about 200 private messages a day",
+            "Write only to people who asked",
+        ),
     ],
 )
 def test_a_rate_is_told_in_the_unit_of_the_file(keys: str, words: str, remedy: str) -> None:
@@ -308,11 +316,14 @@ def test_what_comes_more_often_on_one_day_than_on_another_says_so() -> None:
         ("when: messaged, purpose: growth", "Say how many answers there may be in a day at most (`limit:`)."),
         ("when: {event: command, named: joke}", "Say how many answers there may be in a day at most (`limit:`)."),
         ("when: {event: command, named: joke}, limit: 5000 per day", "Set a lower limit."),
+        ("when: {event: posted_here, in: hall}", "Bring over only what somebody asks it to"),
     ],
 )
 def test_nobody_is_asked_to_write_what_comes_by_the_thousand(keys: str, remedy: str) -> None:
-    deed = "reply" if "commented" in keys else "dm"
-    automation = f"  - {{id: one, account: a, {keys}, usual: 4000 per day, do: [{deed}: Hello]}}"
+    deed = "reply: Hello" if "commented" in keys else "dm: Hello"
+    if "posted_here" in keys:
+        deed = "post: {in: square, text: '{{ event.post.text }}'}"
+    automation = f"  - {{id: one, account: a, {keys}, usual: 4000 per day, do: [{deed}]}}"
     (said,) = told("step s", 'report s: "{s.burst_remedy}"', automation)
     assert said.startswith(remedy)
 

@@ -4,6 +4,7 @@ from sociable.client_report.content import AccountRow, AutomationRow
 from sociable.client_report.frame import Frame
 from sociable.client_report.numbering import Numbering
 from sociable.client_report.open_questions import unsaid
+from sociable.client_report.stated_merits import reader
 from sociable.client_report.titles import account_name, automation_title
 from sociable.client_report.weekly_pace import noticed, starts, weekly, weekly_of_account
 from sociable.drawing.labels import deed_line
@@ -38,12 +39,10 @@ def _row(account: AccountFacts, numbering: Numbering, frame: Frame) -> AccountRo
 
 
 def _read_by(account: AccountFacts, frame: Frame) -> str:
-    model = account.model
-    if model.inbox == "unread":
+    if account.model.inbox == "unread":
         return frame.say("glance", "nobody_reads")
-    if not model.reply_within:
-        return model.inbox_read_by
-    return frame.say("glance", "reads_within", who=model.inbox_read_by, time=duration_words(model.reply_within))
+    who, within = reader(account, frame), account.model.reply_within
+    return frame.say("glance", "reads_within", who=who, time=duration_words(within)) if within else who
 
 
 def _automation(automation: AutomationFacts, numbering: Numbering, frame: Frame) -> AutomationRow:

@@ -11,10 +11,12 @@ from sociable.client_report.clauses import capital, told
 from sociable.client_report.content import Story, StoryLine
 from sociable.client_report.frame import Frame
 from sociable.client_report.numbering import Numbering
+from sociable.client_report.one_switch import switch_of
 from sociable.client_report.schedule_words import schedule_words
 from sociable.client_report.titles import account_name
 from sociable.client_report.weekly_pace import noticed
 from sociable.facts.facts import AccountFacts, AutomationFacts
+from sociable.facts.promised_times import promised_at_any_hour
 from sociable.facts.rooms import named_where_heard
 from sociable.findings.faults import ByItself
 from sociable.findings.finding import LoopEvidence
@@ -22,7 +24,7 @@ from sociable.records.record import Record
 from sociable.rehearsal.rehearsal import rehearse, runs
 from sociable.rehearsal.sentences import AT_ONCE, clause, ending, opening, when
 from sociable.rehearsal.timeline import DEFAULT_ROUNDS, TAKEN, Happening, Rehearsal, Start
-from sociable.vocabulary.events import Event
+from sociable.vocabulary.events import ARRIVES, Event
 from sociable.vocabulary.verbs import NOTIFY
 
 MOST = 5
@@ -38,6 +40,9 @@ _MIRROR_ROUNDS = 4
 
 _HOURS = {"open": "while_open", "closed": "while_closed"}
 """The words for the hours at which an automation waits."""
+
+_NAMES = ("named", "feed")
+"""What ``when:`` may name of that which starts an automation."""
 
 _SOMEBODY = "somebody"
 """Who starts an automation, in the words of its event."""
@@ -114,21 +119,16 @@ def _hearers(event: _Event) -> list[AutomationFacts]:
 
 
 def _together(event: _Event, numbering: Numbering) -> list[AutomationFacts]:
-    """What starts at its time: on other accounts too where it is one piece of work, or something is about both."""
+    """What starts with it: on other accounts too where it is one piece of work, or something is about both."""
     time = _waits_for(event.automations[0])
     found = {each for number in event.findings for each in numbering.automations_of(number)}
-    works = set(map(_work, event.automations))
+    works = set(map(switch_of, event.automations))
     others = (
         each
         for each in numbering.facts.automations
-        if (each in found or _work(each) in works) and each.event.is_timed and _waits_for(each) == time
+        if (each in found or switch_of(each) in works) and each.event.name == event.name and _waits_for(each) == time
     )
     return list(islice(dict.fromkeys((*event.automations, *others)), max(_MOST_TOGETHER, len(event.automations))))
-
-
-def _work(automation: AutomationFacts) -> Hashable:
-    """Equal for what is one automation on several accounts, or one workflow that is read as several."""
-    return automation.span.path, automation.model.title or automation.id
 
 
 def _rank(event: _Event, numbering: Numbering) -> tuple[int, int, int]:
@@ -139,7 +139,9 @@ def _rank(event: _Event, numbering: Numbering) -> tuple[int, int, int]:
 
 def _is_well_made(event: _Event) -> bool:
     """Nothing was found of it, people notice it, and the file says who reads what comes back."""
-    return not event.findings and event.account.model.inbox == "read" and any(map(noticed, event.automations))
+    doubtful = any(promised_at_any_hour(each) for each in event.automations)
+    fine = not event.findings and not doubtful and event.account.model.inbox == "read"
+    return fine and any(map(noticed, event.automations))
 
 
 def _kindness(event: _Event) -> tuple[bool, bool]:
@@ -158,7 +160,7 @@ def _story(event: _Event, numbering: Numbering, played_out: set[int], frame: Fra
     if gravest in ours.keys() - played_out:
         played_out.add(gravest)
         return _loop(event, ours[gravest], frame)
-    play = _by_the_clock if event.is_timed else _set_off
+    play = _by_the_clock if event.is_timed else _arrived if event.name in ARRIVES else _set_off
     played, opened = play(event, numbering, mirror, frame)
     return Story(
         opening=numbering.plain(opened),
@@ -174,6 +176,17 @@ def _by_the_clock(event: _Event, numbering: Numbering, mirror: bool, frame: Fram
     started = _together(event, numbering)
     played = runs(numbering.facts, started, _rounds(mirror))
     return played, _at_its_time(started, frame) or opening(played)
+
+
+def _arrived(event: _Event, numbering: Numbering, mirror: bool, frame: Frame) -> tuple[Rehearsal, str]:
+    """What one piece of something sets off on each account that waits for it, and how the story opens."""
+    started = _together(event, numbering)
+    accounts = list(dict.fromkeys(account_name(each.account, frame) for each in started))
+    if len(accounts) == 1:
+        return _set_off(event, numbering, mirror, frame)
+    played = runs(numbering.facts, started, _rounds(mirror))
+    said = _named(opening(played).removesuffix("."), event, frame)
+    return played, frame.say("stories", "same_for", opening=said, accounts=frame.listed(accounts[1:]))
 
 
 def _set_off(event: _Event, numbering: Numbering, mirror: bool, frame: Frame) -> tuple[Rehearsal, str]:
@@ -196,14 +209,19 @@ def _found_on_the_way(played: Rehearsal, numbering: Numbering) -> Iterator[int]:
 
 def _opened(played: Rehearsal, event: _Event, frame: Frame) -> str:
     """The opening, with what is said of it beforehand: its name, and at which hours it comes."""
-    said, during = opening(played).removesuffix("."), event.automations[0].model.during
-    if names := event.automations[0].model.trigger.narrowed.get("named"):
-        said = frame.say("stories", "named", opening=said, name=frame.listed(list(names)))
+    said, during = _named(opening(played).removesuffix("."), event, frame), event.automations[0].model.during
     if rooms := named_where_heard(event.automations[0], "or"):
         said = _in_rooms(said, rooms, played, event.automations[0].event, frame)
     if during in _HOURS:
         said = frame.say("stories", _HOURS[during], opening=said)
     return f"{said}."
+
+
+def _named(said: str, event: _Event, frame: Frame) -> str:
+    """The opening with the name of a command, or the address of a feed."""
+    narrowed = event.automations[0].model.trigger.narrowed
+    names = [name for key in _NAMES for name in narrowed.get(key, ())]
+    return frame.say("stories", "named", opening=said, name=frame.listed(names)) if names else said
 
 
 def _in_rooms(said: str, rooms: str, played: Rehearsal, started_by: Event, frame: Frame) -> str:
@@ -243,16 +261,17 @@ def _lines(played: Rehearsal, event: _Event, numbering: Numbering, frame: Frame)
     first = frame.say("stories", "next_look") if event.automations[0].model.trigger.looks else AT_ONCE
     for happening in _told_once(played.happenings)[:_MOST_LINES]:
         notes = (_note(note, frame) for note in happening.notes)
-        sentence = _CONDITION.sub(frame.say("stories", "not_so"), _clause(happening, frame))
+        sentence = _CONDITION.sub(frame.say("stories", "not_so"), _clause(happening, event.account, frame))
         time = when(happening, before)
         yield StoryLine(first if time == AT_ONCE else time, numbering.plain(sentence), tuple(dict.fromkeys(notes)))
         before = happening.time
 
 
-def _clause(happening: Happening, frame: Frame) -> str:
+def _clause(happening: Happening, account: AccountFacts, frame: Frame) -> str:
     """Who does what. A message to our own people comes from the tool, and not from the account it is about."""
     if happening.kind == "does" and happening.verb == NOTIFY and happening.text and not happening.others:
-        whom = happening.whom or frame.say("stories", "colleagues")
+        alone = account.model.run_by == "person"
+        whom = happening.whom or frame.say("stories", "oneself" if alone else "colleagues")
         return frame.say("stories", "told", whom=whom, text=happening.text)
     return clause(happening)
 

@@ -10,12 +10,13 @@ from sociable.client_report.chosen_stories import stories
 from sociable.client_report.companion_to_fill import companion_to_fill
 from sociable.client_report.content import NO_PICTURE, Content, Crossing, Gravity, Number, Question, Stamp, ToDo, Unseen
 from sociable.client_report.crossings import crossings
+from sociable.client_report.first_page import answers
 from sociable.client_report.frame import Frame
 from sociable.client_report.graded_findings import gravities
 from sociable.client_report.how_checked import checked_files, not_understood, problems, unseen
 from sociable.client_report.if_nothing_changes import otherwise
 from sociable.client_report.links_in_words import links_in_words
-from sociable.client_report.not_seen import not_seen, on_first_page
+from sociable.client_report.not_seen import not_seen
 from sociable.client_report.numbering import Numbering
 from sociable.client_report.open_questions import questions
 from sociable.client_report.since_last_time import LastReport, known_today, since, statuses
@@ -23,6 +24,7 @@ from sociable.client_report.stated_merits import merits
 from sociable.client_report.titles import account_name, automation_title
 from sociable.client_report.verdict import verdict
 from sociable.client_report.weekly_pace import starts
+from sociable.client_report.weight import is_pressing, settles
 from sociable.client_report.what_to_pause import at_once, begin_with, grouped, pauses, to_agree_on
 from sociable.drawing.picture import Picture, Words, picture
 from sociable.drawing.picture_scope import Wanted
@@ -58,7 +60,6 @@ def compose(examined: Examination, wishes: Wishes, between: Iterable[Finding] = 
     if last is not None:
         last = known_today(last, found, former_names(pages.values()))
     compared = statuses(numbering, last) if last is not None else {}
-    clean = [each for each in examined.facts.automations if not numbering.of_automation(each)]
     faults: list[str] = []
     part = partial(_part, faults)
     graded = gravities(numbering, compared, faults, frame)
@@ -79,11 +80,9 @@ def compose(examined: Examination, wishes: Wishes, between: Iterable[Finding] = 
     return Content(
         title=wishes.title or _title(numbering, frame),
         stamp=stamp(examined, wishes),
-        verdict=(
-            *part("the verdict", (), lambda: verdict(numbering, to_do, clean, fine, unread, frame)),
-            *part("what was not seen", (), lambda: on_first_page(numbering, asked, frame)),
-        ),
-        numbers=tuple(_numbers(graded, crossed, _loops(drawn, numbering), len(asked), unread, frame)),
+        verdict=part("the verdict", (), lambda: verdict(numbering, unread, frame)),
+        answers=part("the first page", (), lambda: answers(numbering, to_do, asked, frame)),
+        numbers=tuple(_numbers(graded, crossed, _loops(drawn, numbering), len(asked), numbering, unread, frame)),
         since=part("the last report", None, lambda: since(numbering, last, found, frame) if last else None),
         pauses=to_pause,
         pause_groups=groups,
@@ -193,19 +192,32 @@ def _numbers(
     crossed: tuple[Crossing, ...],
     loops: Counter[str],
     asked: int,
+    numbering: Numbering,
     unread: int,
     frame: Frame,
 ) -> Iterator[Number]:
-    own, counts = amounts(graded), amounts(graded, crossed)
-    for severity in reversed(SEVERITIES):
-        anchor = severity if own[severity] else "crossing" if counts[severity] else ""
-        yield Number(counts[severity], frame.counted(counts[severity], f"tile_{severity}"), anchor, severity)
+    yield from _found(graded, crossed, numbering, frame)
     if kept := [
         found.number for gravity in graded for group in gravity.groups for found in group.findings if found.decision
     ]:
         yield Number(len(kept), frame.counted(len(kept), "tile_kept"), f"f{kept[0]}")
-    anchor = next(iter(+loops), "")
-    yield Number(loops.total(), frame.counted(loops.total(), "tile_loop"), anchor)
+    anchor, ends = next(iter(+loops), ""), all(map(settles, numbering.findings))
+    yield Number(loops.total(), frame.counted(loops.total(), "tile_loop_ends" if ends else "tile_loop"), anchor)
     yield Number(asked, frame.counted(asked, "tile_question"), "questions" if asked else "")
     if unread:
         yield Number(unread, frame.counted(unread, "tile_unread"), "unseen")
+
+
+def _found(
+    graded: tuple[Gravity, ...], crossed: tuple[Crossing, ...], numbering: Numbering, frame: Frame
+) -> Iterator[Number]:
+    """What was found, the gravest first; what is best off while people talk stands in the place of no errors."""
+    own, counts = amounts(graded), amounts(graded, crossed)
+    pressing = sum(is_pressing(finding) for _, finding in numbering.undecided() if finding.severity == "warning")
+    if pressing and not counts[SEVERITIES[-1]]:
+        yield Number(pressing, frame.counted(pressing, "tile_pressing"), "pause", SEVERITIES[-1])
+    for severity in reversed(SEVERITIES):
+        if severity == SEVERITIES[-1] and pressing and not counts[severity]:
+            continue
+        anchor = severity if own[severity] else "crossing" if counts[severity] else ""
+        yield Number(counts[severity], frame.counted(counts[severity], f"tile_{severity}"), anchor, severity)

@@ -33,6 +33,13 @@ class Sentence(Record):
     links: tuple[Mark, ...] = ()
 
 
+class Answer(Record):
+    """What the first page answers of one question that every reader has."""
+
+    heading: str
+    sentences: tuple[Sentence, ...]
+
+
 class AutomationRow(Record):
     """An automation on one account, in words. ``findings`` are the numbers of what was found."""
 
@@ -222,24 +229,27 @@ class Reference(Record):
 class BeginWith(Record):
     """The finding to look at first where nothing has to be switched off.
 
-    What goes on meanwhile, how much that is in a week (empty where nobody knows), and whom to ask, as clauses.
+    What goes on meanwhile, as a clause, and how much that is in a week; empty where nobody knows.
     """
 
     number: int
     message: str
     happens: str
     weekly: str
-    ring: tuple[str, ...]
 
 
 class Pause(Record):
-    """What to switch off first, and the findings because of which; by when, and whom to ring, as clauses."""
+    """What to switch off first, and the findings because of which; by when, and whom to ask, as clauses.
 
-    name: str
-    anchor: str
+    ``name`` leads to it; of several things it is all but one. ``notes`` are clauses on what else has to be known before
+    it is done.
+    """
+
+    name: Sentence
     because: tuple[Reference, ...]
     due: str
-    ring: str
+    ask: tuple[str, ...]
+    notes: tuple[str, ...] = ()
 
 
 class PauseGroup(Record):
@@ -273,7 +283,8 @@ class ToDo(Record):
 class Consequence(Record):
     """What a platform does or a law allows where something stays as it is; ``unknown`` says that no source tells.
 
-    ``where`` is a clause that says under which condition a law holds, where no file says whether it does.
+    ``where`` is a clause that says under which condition a law holds, where no file says whether it does. ``outcome``
+    is the gravest of what can follow, as a clause; empty where no source tells.
     """
 
     name: str
@@ -281,6 +292,7 @@ class Consequence(Record):
     sources: tuple[CitedSource, ...]
     unknown: str
     where: str = ""
+    outcome: str = ""
 
 
 class Otherwise(Record):
@@ -359,7 +371,7 @@ class Stamp(Record):
 
 
 class Content(Record):
-    """A whole report.
+    """A whole report. ``answers`` are those of the first page.
 
     Of more ``pauses`` than can be worked through one by one, ``pause_groups`` tell; otherwise there are none of these.
     ``companion`` are the lines of a file that takes the answers. ``shared`` is what runs on several accounts,
@@ -370,6 +382,7 @@ class Content(Record):
     title: str
     stamp: Stamp
     verdict: tuple[Sentence, ...]
+    answers: tuple[Answer, ...]
     numbers: tuple[Number, ...]
     since: Since | None
     pauses: tuple[Pause, ...]

@@ -125,8 +125,11 @@ def _whatever_the_tool(finding: Finding, pages: Mapping[str, PageRule]) -> str:
     return first.rstrip() if isinstance(first, str) and whole else ""
 
 
-def sources(findings: Sequence[Finding], frame: Frame) -> tuple[CitedSource, ...]:
-    """Who says so, each source once: those cited, laws if readers live where they hold, and we ourselves."""
+def sources(findings: Sequence[Finding], frame: Frame, beside: Sequence[int] = ()) -> tuple[CitedSource, ...]:
+    """Who says so, each source once: those cited, laws if readers live where they hold, and we ourselves.
+
+    ``beside`` are the findings where a rule or a law speaks against the same automations.
+    """
     cited = dict.fromkeys(each.citation for each in findings if each.citation is not None)
     laws = dict.fromkeys(law for each in findings for law in each.laws_if)
     judged = dict.fromkeys((bool(each.laws_if), each.judgement) for each in findings if each.judgement)
@@ -134,10 +137,18 @@ def sources(findings: Sequence[Finding], frame: Frame) -> tuple[CitedSource, ...
         *(CitedSource(each.title, each.says, each.dated, each.address) for each in cited),
         *(CitedSource(each.title, each.says, each.dated, each.address, _if_readers(each, frame)) for each in laws),
         *(
-            CitedSource("", why, "", "", frame.say("findings", "elsewhere" if law else "judgement"))
+            CitedSource("", why, "", "", frame.say("findings", "elsewhere") if law else _judgement(beside, frame))
             for law, why in judged
         ),
     )
+
+
+def _judgement(beside: Sequence[int], frame: Frame) -> str:
+    """That we ourselves say so, and where it stands what others say of the same automation."""
+    if not beside:
+        return frame.say("findings", "judgement")
+    names = [frame.say("page", "number", n=n) for n in beside]
+    return frame.say("findings", "beside", numbers=frame.listed(names))
 
 
 def _if_readers(law: Citation, frame: Frame) -> str:
@@ -155,7 +166,9 @@ def _group(
     notes = _of_notes(frame) if rule in REVIEW_RULES else ()
     own = [(*notes, *passages(finding, numbering.pages, numbering.plain)) for _, finding in members]
     common = tuple(passage for passage in own[0] if all(passage in others for others in own))
-    says = _Told(members[0][0], common, sources([finding for _, finding in members], frame))
+    beside = [numbering.founded_beside(number) for number, _ in members]
+    of_all = sorted({n for each in beside for n in each}) if all(beside) else []
+    says = _Told(members[0][0], common, sources([finding for _, finding in members], frame, of_all))
     before = told.setdefault(rule, says)
     again = before is not says
     return RuleGroup(
@@ -190,7 +203,7 @@ def _found(
         message=finding.message,
         automations=marks(numbering.automations_of(number), numbering, frame),
         accounts=marks(numbering.accounts_of(number), numbering, frame),
-        ask=tuple(whom_to_ask(numbering.concerned(number), frame)),
+        ask=tuple(whom_to_ask(numbering.concerned(number), frame, to_stop=bool(numbering.automations_of(number)))),
         passages=tuple(own),
         loop=tuple(_loop(loop, numbering.automations_of(number), frame)) if loop else (),
         loop_then=_loop_then(loop, frame) if loop else "",

@@ -4,7 +4,7 @@ from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 
 from sociable.client_report.content import CitedSource, Consequence, Mark, Otherwise, Reference, Sentence
 from sociable.client_report.frame import Frame
-from sociable.client_report.numbering import Numbering
+from sociable.client_report.numbering import Numbering, is_founded
 from sociable.client_report.places import places
 from sociable.findings.finding import SEVERITIES, Citation, Finding
 from sociable.sources.fact import VERDICTS, Fact
@@ -21,11 +21,14 @@ _MOST = 12
 
 
 def otherwise(numbering: Numbering, readers_asked: int, frame: Frame) -> Otherwise | None:
-    """What comes of everything that has to be changed and that nobody has accepted; nothing where there is nothing.
+    """What comes of everything that has to be changed and that nobody has accepted; if nothing has to, of remarks.
+
+    Nothing where nothing was found that people notice.
 
     ``readers_asked`` is the number of the question where readers live, or 0.
     """
-    found = [each for each in numbering.undecided() if SEVERITIES.index(each[1].severity) >= _TO_CHANGE]
+    undecided = [each for each in numbering.undecided() if numbering.is_noticed(each[0])]
+    found = [each for each in undecided if SEVERITIES.index(each[1].severity) >= _TO_CHANGE] or undecided
     if not found:
         return None
     against, people = _platforms(found, DEMANDS), _people(found)
@@ -49,9 +52,9 @@ def _silent(
     """
     if uncited := _uncited(found, cited):
         yield Sentence(frame.say("otherwise", "uncited", platforms=frame.listed(uncited, most=len(uncited))))
-    alone = [n for n, each in found if numbering.concerned(n) and not _is_founded(each)]
-    founded = {n for n, each in found if _is_founded(each)}
-    beside = {n: others for n in alone if (others := founded.intersection(_of_the_same(n, numbering)))}
+    alone = [n for n, each in found if numbering.concerned(n) and not is_founded(each)]
+    told = {n for n, _ in found}
+    beside = {n: others for n in alone if (others := told.intersection(numbering.founded_beside(n)))}
     if beside:
         listed, marks = _numbered(list(beside), frame)
         theirs, further = _numbered(sorted(set().union(*beside.values())), frame)
@@ -59,17 +62,6 @@ def _silent(
     if ours := [n for n in alone if n not in beside]:
         listed, marks = _numbered(ours, frame)
         yield Sentence(frame.say("otherwise", "only_ours", numbers=listed), marks)
-
-
-def _is_founded(finding: Finding) -> bool:
-    """Whether it rests on more than our own judgement."""
-    return bool(finding.citation or finding.laws or finding.laws_if)
-
-
-def _of_the_same(number: int, numbering: Numbering) -> Iterator[int]:
-    """The findings about an automation that this one is about."""
-    for automation in numbering.automations_of(number):
-        yield from numbering.of_automation(automation)
 
 
 def _advice(found: Iterable[tuple[int, Finding]], frame: Frame) -> Iterator[Sentence]:
@@ -133,7 +125,8 @@ def _of_platform(name: str, numbers: Iterable[int], frame: Frame) -> Consequence
     title = PLATFORMS[name].title
     facts = [fact for fact in library().facts.values() if fact.verdict == _FOLLOWS and name in fact.on]
     unknown = "" if facts else frame.say("otherwise", "unknown")
-    return Consequence(title, tuple(numbers), tuple(map(_source, facts)), unknown)
+    outcome = facts[0].says if facts else ""
+    return Consequence(title, tuple(numbers), tuple(map(_source, facts)), unknown, outcome=outcome)
 
 
 def _laws(
@@ -158,6 +151,7 @@ def _of_law(facts: Mapping[Fact, Iterable[int]], is_open: bool, frame: Frame) ->
         sources=(*map(_source, asks), *(_source(fact, _narrower(fact, asks[0], frame)) for fact in following)),
         unknown="" if following else frame.say("otherwise", "unknown"),
         where=frame.say("otherwise", "if_readers", places=places(asks[0], frame)) if is_open else "",
+        outcome=following[-1].says if following else "",
     )
 
 

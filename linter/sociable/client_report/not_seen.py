@@ -1,17 +1,22 @@
 """What could not be seen, by name: what the files leave open, and what no file can hold."""
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import partial
 
 from sociable.client_report.content import Mark, Question, Sentence
 from sociable.client_report.frame import Frame
 from sociable.client_report.numbering import Numbering
-from sociable.client_report.titles import title
+from sociable.client_report.open_questions import speaking
+from sociable.client_report.titles import account_name, title
 from sociable.client_report.weekly_pace import noticed
 from sociable.facts.facts import AutomationFacts
 
 _MOST_NAMES = 6
-_MOST_CLAUSES = 3
+_MOST_CLAUSES = 6
+_MOST_BY_NAME = 2
+_ROOM = "room"
+"""What is asked of rooms, and of no account."""
+
 _ORDER = ("pause", "audience", "inbox", "unknown")
 """What a reader misses most, first; the others come as they are asked."""
 
@@ -27,21 +32,35 @@ def not_seen(numbering: Numbering, asked: Iterable[Question], frame: Frame) -> t
 
 
 def on_first_page(numbering: Numbering, asked: Iterable[Question], frame: Frame) -> Iterator[Sentence]:
-    """That files alone were read, then the first of these in a sentence that leads to all and counts several."""
-    accounts, automations = (partial(_one_or_many, what=what, frame=frame) for what in ("account", "automation"))
+    """That files alone were read, then what they leave open, in a sentence that leads to all of it."""
+    names = [account_name(each, frame) for each in speaking(numbering)]
+    accounts = partial(_some_of, all_of_them=names, frame=frame)
+    automations = partial(_one_or_many, frame=frame)
     clauses = list(_left_open(numbering, asked, frame, accounts, automations))
     if _outward(numbering):
         yield Sentence(frame.counted(len(numbering.facts.automations), "files_only"))
     if clauses:
-        words, left = frame.say("not_seen", "words"), len(clauses) - _MOST_CLAUSES
+        words, left = frame.say("not_seen", "files"), len(clauses) - _MOST_CLAUSES
         told = [*clauses[:_MOST_CLAUSES], *([frame.counted(left, "more_unseen")] if left > 0 else [])]
         yield Sentence(
             frame.say("not_seen", "first_page", words=words, clauses="; ".join(told)), (Mark(words, "unseen"),)
         )
 
 
-def _one_or_many(names: list[str], what: str, frame: Frame) -> str:
-    return names[0] if len(names) == 1 else frame.counted(len(names), what)
+def _some_of(names: list[str], all_of_them: Sequence[str], frame: Frame) -> str:
+    """``@a``, ``all 5 accounts``, ``4 of the 5 accounts, but not of @b``."""
+    others = [each for each in all_of_them if each not in names]
+    if len(names) <= _MOST_BY_NAME:
+        return frame.listed(names)
+    if not others:
+        return frame.say("not_seen", "all_accounts", n=len(names))
+    if len(others) <= _MOST_BY_NAME:
+        return frame.say("not_seen", "all_but", others=frame.listed(others))
+    return frame.say("not_seen", "some_accounts", n=len(names), all=len(all_of_them))
+
+
+def _one_or_many(names: list[str], frame: Frame) -> str:
+    return frame.listed(names) if len(names) <= _MOST_BY_NAME else frame.counted(len(names), "automation")
 
 
 def _clauses(
@@ -61,7 +80,8 @@ def _left_open(
     numbering: Numbering, asked: Iterable[Question], frame: Frame, accounts: _Named, automations: _Named
 ) -> Iterator[str]:
     for each in _in_order(asked):
-        yield frame.say("not_seen", each.key, accounts=accounts(list(each.accounts)))
+        names = list(each.accounts)
+        yield frame.say("not_seen", each.key, accounts=frame.listed(names) if each.key == _ROOM else accounts(names))
     outward = _outward(numbering)
     for key, concerned in (
         ("ai", [each for each in outward if _is_written_by_ai(each)]),

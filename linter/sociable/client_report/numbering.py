@@ -15,8 +15,16 @@ from sociable.text.natural_order import natural
 
 _CATEGORIES = list(CATEGORIES)
 
+_UNNOTICED = frozenset(("open-facts",))
+"""Rules that only ask."""
+
 MOST_IN_FILE_ORDER = 20
 """Accounts that somebody finds in the order in which their files have them."""
+
+
+def is_founded(finding: Finding) -> bool:
+    """Whether it rests on more than our own judgement."""
+    return bool(finding.citation or finding.laws or finding.laws_if)
 
 
 class Numbering:
@@ -140,6 +148,15 @@ class Numbering:
     def concerned(self, number: int) -> list[AccountFacts]:
         """Every account that a finding is about, or that an automation of it runs on."""
         return list(dict.fromkeys((*(each.account for each in self._about[number]), *self.accounts_of(number))))
+
+    def founded_beside(self, number: int) -> list[int]:
+        """The findings about the same automations that rest on more than our own judgement."""
+        others = (n for each in self._about[number] for n in self._of[each])
+        return sorted({n for n in others if n != number and is_founded(self.finding(n))})
+
+    def is_noticed(self, number: int) -> bool:
+        """Whether people outside see something of it; of what files leave open they see nothing."""
+        return self.finding(number).rule not in _UNNOTICED and bool(self.finding(number).people_see)
 
     def gravest(self, numbers: Iterable[int]) -> int:
         """How grave the gravest of these is: its place among ``SEVERITIES``, or -1 if there are none."""

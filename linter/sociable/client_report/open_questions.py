@@ -8,6 +8,7 @@ from sociable.client_report.numbering import Numbering
 from sociable.client_report.titles import account_name
 from sociable.client_report.weekly_pace import noticed
 from sociable.facts.facts import AccountFacts
+from sociable.facts.rooms import left_open
 from sociable.readers.fragment import OpenFact
 from sociable.vocabulary.values import RUN_BY, UNSTATED
 
@@ -20,6 +21,7 @@ ANSWERS = {
     "operator": "operator: …",
     "automated_label": "automated_label: …",
     "audience": "audience: {countries: […]}",
+    "room": "places: {…: {open: …}}",
 }
 """How the answer to each question is written in the file that describes the account."""
 
@@ -33,6 +35,8 @@ def questions(numbering: Numbering, open_facts: Iterable[OpenFact], frame: Frame
     for account in speaking(numbering):
         for fact in unsaid(account):
             asked.setdefault(fact, []).append(account_name(account, frame))
+    if rooms := list(dict.fromkeys(f"“{name}”" for each in numbering.facts.automations for name in left_open(each))):
+        asked["room"] = rooms
     order = ("unknown", *ANSWERS)
     kinds = frame.either([frame.say("run_by", kind) for kind in RUN_BY])
     own = (

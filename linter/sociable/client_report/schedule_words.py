@@ -6,7 +6,8 @@ from datetime import date, timedelta
 from itertools import islice
 
 from sociable.client_report.frame import Frame
-from sociable.facts.facts import AutomationFacts
+from sociable.facts.facts import AccountFacts, AutomationFacts
+from sociable.setup.model import Hours
 from sociable.setup.schedules import Timetable, timetable
 from sociable.setup.times import DAY, EVERY_DAY, WEEKDAYS, clock, clock_time, dated
 
@@ -35,6 +36,19 @@ def schedule_words(automation: AutomationFacts, frame: Frame) -> str:
     on = frame.say("times", "monthly", days=frame.listed(monthly))
     clocks = [each for each in narrowed.get("at", ()) if clock(each) is not None]
     return zoned(_at(on, clocks, frame), automation, frame)
+
+
+def inbox_hours_words(account: AccountFacts, frame: Frame) -> str:
+    """``Monday to Friday from 09:00 to 17:30``, or what a file says of it in words of its own; empty for nothing."""
+    hours = account.model.inbox_hours
+    if not isinstance(hours, Hours):
+        return hours
+    days = frame.listed([frame.say("times", WEEKDAYS[day]) for day in sorted(hours.days)], 7)
+    begin, end = (clock_time(minutes * 60) for minutes in (hours.begin, hours.end))
+    if hours.end - hours.begin == DAY // 60:
+        return days
+    every = frame.say("times", "every_day") if hours.days == EVERY_DAY else days
+    return frame.say("times", "between", on=every, begin=begin, end=end)
 
 
 def with_next_day(words: str, automation: AutomationFacts, today: date, frame: Frame) -> str:

@@ -5,19 +5,25 @@ from collections.abc import Iterator, Sequence
 from sociable.client_report.content import Merit
 from sociable.client_report.frame import Frame
 from sociable.client_report.numbering import Numbering
+from sociable.client_report.schedule_words import dates_of, inbox_hours_words
 from sociable.client_report.titles import title
 from sociable.client_report.weekly_pace import limits, noticed, once_words
+from sociable.drawing.phrases import when_words
 from sociable.facts.account_kinds import inbox
 from sociable.facts.facts import AccountFacts, AutomationFacts, StepFacts
+from sociable.facts.promised_times import promised_at_any_hour
 from sociable.findings.finding import SEVERITIES
 from sociable.setup.model import Automation, Hours
 from sociable.setup.quantities import duration_words
 from sociable.setup.times import clock_time
+from sociable.text.wording import short
 from sociable.vocabulary.text_words import DISCLOSURES
 from sociable.vocabulary.values import CONSENTS, IGNORABLE, NONE, OUT_BY
 
 _LOOKED_AT = {"once": "approved_once", "after": "approved_after"}
 """The words for persons who look, but not at each before it goes out."""
+
+_MOST_LETTERS = 90
 
 _TO_CHANGE = SEVERITIES.index("warning")
 
@@ -44,6 +50,14 @@ def _fine(automation: AutomationFacts, numbering: Numbering, frame: Frame) -> It
         yield frame.say("merits", "clean")
     if numbering.gravest(found) < _TO_CHANGE:
         yield from _of_automation(automation, frame)
+        yield from (frame.say("merits", "doubt", doubt=each) for each in doubts(automation, frame))
+
+
+def doubts(automation: AutomationFacts, frame: Frame) -> Iterator[str]:
+    """What its file says of the account that does not go together with what it says to people."""
+    if word := promised_at_any_hour(automation):
+        hours = inbox_hours_words(automation.account, frame)
+        yield frame.say("merits", "promises", word=word, hours=hours)
 
 
 def _of_account(account: AccountFacts, numbering: Numbering, frame: Frame) -> Iterator[str]:
@@ -61,14 +75,28 @@ def _stated(account: AccountFacts, frame: Frame) -> Iterator[str]:
     model = account.model
     if inbox(account) == "read":
         within = duration_words(model.reply_within) if model.reply_within else ""
-        key = "inbox_within" if within else "inbox"
-        yield frame.say("merits", key, who=model.inbox_read_by, time=within)
+        yield frame.say("merits", "inbox_within" if within else "inbox", who=reader(account, frame), time=within)
     if model.stopped_by:
         yield frame.say("merits", "pause", who=model.stopped_by)
     if model.operator != "unstated":
         yield frame.say("merits", "operator", who=model.operator)
     if model.automated_label == "yes":
         yield frame.say("merits", "label")
+
+
+def reader(account: AccountFacts, frame: Frame) -> str:
+    """Who reads what people write, and at which hours, where the file says it."""
+    who, hours = account.model.inbox_read_by, inbox_hours_words(account, frame)
+    return frame.say("glance", "reads_at", who=who, hours=hours) if who and hours else who
+
+
+def _said_each_time(automation: AutomationFacts, outward: Sequence[StepFacts]) -> str:
+    """The words of the one thing that a schedule publishes, where they are the same each time."""
+    text = outward[0].model.text if len(outward) == 1 else None
+    if text is None or not automation.event.is_timed or dates_of(automation):
+        return ""
+    written = [part for part in text.parts if isinstance(part, str)]
+    return short("".join(written), _MOST_LETTERS) if len(written) == len(text.parts) else ""
 
 
 def _asked_and_told(automation: AutomationFacts, outward: Sequence[StepFacts], frame: Frame) -> Iterator[str]:
@@ -111,14 +139,25 @@ def _passed_over(model: Automation) -> Iterator[str]:
 
 def _of_automation(automation: AutomationFacts, frame: Frame) -> Iterator[str]:
     """Brakes and approvals, and who takes over. What a schedule posts needs none, and gets no praise for that."""
-    outward, model = noticed(automation), automation.model
+    outward = noticed(automation)
     if not outward:
         yield frame.say("merits", "unnoticed")
     elif all(step.approved for step in outward):
         yield _approved(automation, frame)
+    if said := _said_each_time(automation, outward):
+        yield frame.say("merits", "says", text=said)
     if outward and automation.event.asked == "yes" and all(step.solicited for step in outward):
-        yield frame.say("merits", "asked")
+        yield frame.say("merits", "asked", when=when_words(automation))
     yield from _asked_and_told(automation, outward, frame)
+    yield from _brakes(automation, frame)
+    colleagues = [step.model.to for step in automation.steps if step.verb.hands_over and step.model.to]
+    if colleagues:
+        yield frame.say("merits", "handed_on", who=frame.listed(list(dict.fromkeys(colleagues))))
+
+
+def _brakes(automation: AutomationFacts, frame: Frame) -> Iterator[str]:
+    """How often at most it acts, on whom not, and what ends it."""
+    model = automation.model
     if model.once_per is not None:
         yield frame.say("merits", "once", how_often=once_words(model.once_per, frame))
     for limit in limits(automation):
@@ -126,9 +165,6 @@ def _of_automation(automation: AutomationFacts, frame: Frame) -> Iterator[str]:
     if passed_over := list(_passed_over(model)):
         yield frame.say("merits", "ignore", whom=frame.listed(passed_over))
     if model.stop_on:
-        yield frame.say("merits", "stop_on", words=frame.listed([f"“{word}”" for word in model.stop_on]))
+        yield frame.say("merits", "stop_on", words=frame.either([f"“{word}”" for word in model.stop_on]))
     if model.max_replies_per_thread:
         yield frame.say("merits", "thread", n=model.max_replies_per_thread)
-    colleagues = [step.model.to for step in automation.steps if step.verb.hands_over and step.model.to]
-    if colleagues:
-        yield frame.say("merits", "handed_on", who=frame.listed(list(dict.fromkeys(colleagues))))

@@ -11,12 +11,22 @@ from sociable.vocabulary.platforms import PLATFORMS
 
 
 def account_name(account: AccountFacts, frame: Frame) -> str:
-    """An account as people know it; one to which a tool gives no name by where it is, and what the tool calls it."""
+    """An account as people know it; one to which a tool gives no name by where it is, and what the tool calls it.
+
+    A name that is no handle may be that of the whole firm, so it stands with the platform.
+    """
     platform, called = PLATFORMS.get(account.platform), account.id.removeprefix(account.platform)
+    if platform is not None and _is_a_proper_name(account.model.handle) and not account.has_namesake:
+        return frame.say("page", "account_named", name=account.model.handle, platform=platform.title)
     if account.model.handle or not account.model.origin.importer or platform is None or called[:2] not in ("", " ("):
         return account_title(account)
     key = "account_on" if platform.title[0].isupper() else "account_elsewhere"
     return frame.say("page", key, platform=platform.title) + called
+
+
+def _is_a_proper_name(handle: str) -> bool:
+    """``Fernhill Garden Centre``; no ``@fernhill``, ``u/fernhill`` or ``fernhill.example``."""
+    return handle[:1].isupper() or " " in handle
 
 
 def title(thing: AccountFacts | AutomationFacts, frame: Frame) -> str:
@@ -24,6 +34,14 @@ def title(thing: AccountFacts | AutomationFacts, frame: Frame) -> str:
     if isinstance(thing, AccountFacts):
         return account_name(thing, frame)
     return frame.say("page", "on", automation=automation_title(thing), account=account_name(thing.account, frame))
+
+
+def quoted(thing: AccountFacts | AutomationFacts, frame: Frame) -> str:
+    """The same within a sentence, from whose words the name of an automation has to be told."""
+    if isinstance(thing, AccountFacts):
+        return account_name(thing, frame)
+    name = automation_title(thing)
+    return frame.say("page", "quoted_on", automation=name, account=account_name(thing.account, frame))
 
 
 def called(rule: str, pages: Mapping[str, PageRule]) -> str:

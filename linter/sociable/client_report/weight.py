@@ -3,7 +3,8 @@
 from collections.abc import Iterable, Mapping, Sequence
 
 from sociable.facts.facts import AutomationFacts
-from sociable.findings.finding import Finding
+from sociable.findings.finding import SEVERITIES, Finding
+from sociable.sources.library import library
 from sociable.vocabulary.values import AUDIENCES
 
 Weight = tuple[bool, bool, int, bool]
@@ -11,6 +12,11 @@ Weight = tuple[bool, bool, int, bool]
 
 _REACHES = (*reversed(AUDIENCES),)
 """Who notices a step, from the fewest to the most."""
+
+_ON_PEOPLES_DATA = frozenset(("gdpr", "uk-gdpr"))
+"""The documents of laws on what belongs to people: what of it has got out, nobody calls back."""
+
+_TO_CHANGE = SEVERITIES.index("warning")
 
 
 def weight_of(finding: Finding, automations: Iterable[AutomationFacts]) -> Weight:
@@ -29,3 +35,22 @@ def is_endless(finding: Finding) -> bool:
     """Whether accounts of the setup set each other off for ever: with a stranger's machine it takes that one too."""
     loop = finding.loop
     return loop is not None and loop.certainty != "mirror" and loop.verdict != "settles" and not loop.stops_after
+
+
+def settles(finding: Finding) -> bool:
+    """Whether it is no loop that goes on until somebody or a brake ends it."""
+    return finding.loop is None or finding.loop.verdict == "settles"
+
+
+def is_pressing(finding: Finding) -> bool:
+    """Whether it is to stop until people have looked: an error, and what only gets worse while they talk about it."""
+    if finding.severity == SEVERITIES[-1]:
+        return True
+    grave = SEVERITIES.index(finding.severity) >= _TO_CHANGE
+    return grave and (is_endless(finding) or is_about_peoples_data(finding))
+
+
+def is_about_peoples_data(finding: Finding) -> bool:
+    """Whether a law on what belongs to people speaks against it, wherever it holds or if readers live there."""
+    facts = library().facts
+    return any(facts[law.fact].document.id in _ON_PEOPLES_DATA for law in (*finding.laws, *finding.laws_if))

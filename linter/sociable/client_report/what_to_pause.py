@@ -1,55 +1,105 @@
 """What to switch off until somebody has looked."""
 
-from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Container, Hashable, Iterable, Iterator, Mapping, Sequence
 from datetime import date
+from functools import partial
 
-from sociable.client_report.content import BeginWith, Mark, Pause, PauseGroup, Reference
+from sociable.client_report.content import BeginWith, Mark, Pause, PauseGroup, Reference, Sentence
 from sociable.client_report.frame import Frame
 from sociable.client_report.numbering import Numbering
-from sociable.client_report.titles import called, title
+from sociable.client_report.one_switch import by_switch, switch_of
+from sociable.client_report.titles import called, quoted
 from sociable.client_report.urgency import DATED, OVER, RARER, Due, soonest
 from sociable.client_report.weekly_pace import amount
-from sociable.client_report.weight import is_endless
-from sociable.client_report.whom_to_ring import whom_to_ask, whom_to_ring
+from sociable.client_report.weight import is_pressing
+from sociable.client_report.whom_to_ring import whom_to_ask
 from sociable.facts.facts import AccountFacts, AutomationFacts
+from sociable.language import ast
 from sociable.text.natural_order import natural
+
+_Thing = AccountFacts | AutomationFacts
 
 MOST_ONE_BY_ONE = 20
 """Things to switch off that are a list to work through."""
+
+_TOGETHER = frozenset(("repeat", "loop"))
+"""Kinds of what several automations do together."""
+
+_MOST_NAMED = 6
 
 _NEVER = Due(OVER + 1, "", "")
 """Of what no automation does, nobody can say when it happens."""
 
 
 def pauses(numbering: Numbering, today: date, frame: Frame) -> tuple[Pause, ...]:
-    """What errors and loops without an end are about: the gravest first, and of these what happens again soonest."""
-    because: dict[AccountFacts | AutomationFacts, dict[str, list[int]]] = {}
-    for number in _urgent(numbering):
-        for thing in _things(number, numbering):
-            because.setdefault(thing, {}).setdefault(numbering.said(number), []).append(number)
+    """What has to stop until somebody has looked: the gravest first, and of these what happens again soonest."""
+    to_stop = _to_stop(numbering)
+    switches = by_switch(numbering.facts.automations)
     ranked = []
-    for thing, of in because.items():
-        soon = soonest(_doing(thing), today, frame) or _NEVER
-        gravity = numbering.gravest(number for numbers in of.values() for number in numbers)
-        ranked.append((-gravity, soon.rank, _pause(thing, of, soon, numbering, frame)))
+    for things, because in to_stop.items():
+        doing = [each for thing in things for each in _doing(thing)]
+        soon = soonest(doing, today, frame) or _NEVER
+        gravity = numbering.gravest(number for numbers in because.values() for number in numbers)
+        left_on = [each for each in _on_the_same_switch(doing, switches) if (each,) not in to_stop]
+        pause = Pause(
+            name=_name(things, numbering, frame),
+            because=_references(because),
+            due=frame.say("due", "both", happens=soon.happens, act=soon.act) if soon.act else "",
+            ask=tuple(whom_to_ask(dict.fromkeys(map(_account, things)), frame)),
+            notes=tuple(_notes(things, left_on, frame)),
+        )
+        ranked.append((-gravity, soon.rank, pause))
     return tuple(pause for _, _, pause in sorted(ranked, key=lambda each: each[:2]))
 
 
-def _pause(
-    thing: AccountFacts | AutomationFacts,
-    because: Mapping[str, Sequence[int]],
-    soon: Due,
-    numbering: Numbering,
-    frame: Frame,
-) -> Pause:
-    account = thing if isinstance(thing, AccountFacts) else thing.account
-    return Pause(
-        name=_name(thing, frame),
-        anchor=numbering.anchor(thing),
-        because=_references(because),
-        due=frame.say("due", "both", happens=soon.happens, act=soon.act) if soon.act else "",
-        ring=whom_to_ring(account, frame),
-    )
+def _to_stop(numbering: Numbering) -> dict[tuple[_Thing, ...], dict[str, list[int]]]:
+    """The findings because of which something has to stop, by what they say; of several things all but one.
+
+    What ends anyhow, because all but one of them are to stop for another reason, asks for nothing more.
+    """
+    because: dict[tuple[_Thing, ...], dict[str, list[int]]] = {}
+
+    def enter(things: tuple[_Thing, ...], number: int) -> None:
+        because.setdefault(things, {}).setdefault(numbering.said(number), []).append(number)
+
+    urgent = list(_urgent(numbering))
+    for number in urgent:
+        if not is_ended_by_one(number, numbering):
+            for thing in _things(number, numbering):
+                enter((thing,), number)
+    alone = set(because)
+    for number in urgent:
+        if is_ended_by_one(number, numbering):
+            things = tuple(_things(number, numbering))
+            off = [(thing,) for thing in things if (thing,) in alone]
+            for each in off if len(off) >= len(things) - 1 else [things]:
+                enter(each, number)
+    return because
+
+
+def is_ended_by_one(number: int, numbering: Numbering) -> bool:
+    """Whether it is the fault of several together, so that one of them may go on."""
+    page = numbering.pages.get(numbering.finding(number).rule)
+    return page is not None and len(numbering.automations_of(number)) > 1 and _is_of_several(page.rule.bindings[0])
+
+
+def _is_of_several(binding: ast.Binding | ast.Grouping | ast.Pairing) -> bool:
+    return isinstance(binding, ast.Pairing) or (isinstance(binding, ast.Binding) and binding.kind in _TOGETHER)
+
+
+def _notes(things: Sequence[_Thing], left_on: Sequence[AutomationFacts], frame: Frame) -> Iterator[str]:
+    """That one of several may go on, and what the same switch also stops."""
+    if len(things) > 1:
+        yield frame.say("pause", "other_goes_on" if len(things) == 2 else "one_goes_on")
+    if left_on:
+        yield frame.say("pause", "same_switch", names=frame.listed([quoted(each, frame) for each in left_on]))
+
+
+def _on_the_same_switch(
+    doing: Iterable[AutomationFacts], switches: Mapping[Hashable, Sequence[AutomationFacts]]
+) -> list[AutomationFacts]:
+    own = list(doing)
+    return [each for switch in dict.fromkeys(map(switch_of, own)) for each in switches[switch] if each not in own]
 
 
 def grouped(told: Sequence[Pause], numbering: Numbering, frame: Frame) -> tuple[PauseGroup, ...]:
@@ -65,10 +115,12 @@ def grouped(told: Sequence[Pause], numbering: Numbering, frame: Frame) -> tuple[
     return tuple(
         PauseGroup(
             message=frame.listed([f"“{title}”" for title in titles], most=len(titles)),
-            counted=_counted([each.anchor in accounts for each in members], frame),
+            counted=_counted([thing.anchor in accounts for each in members for thing in each.name.links], frame),
             numbers=tuple(sorted({n for pause in members for each in pause.because for n in each.numbers})),
             due=members[0].due,
-            things=tuple(Mark(each.name, each.anchor) for each in sorted(members, key=lambda each: natural(each.name))),
+            things=tuple(
+                sorted((thing for each in members for thing in each.name.links), key=lambda thing: natural(thing.name))
+            ),
         )
         for titles, members in groups.items()
     )
@@ -81,7 +133,7 @@ def _counted(are_accounts: Sequence[bool], frame: Frame) -> str:
     return frame.listed([frame.counted(count, what) for count, what in counts if count])
 
 
-def _doing(thing: AccountFacts | AutomationFacts) -> Sequence[AutomationFacts]:
+def _doing(thing: _Thing) -> Sequence[AutomationFacts]:
     return thing.automations if isinstance(thing, AccountFacts) else (thing,)
 
 
@@ -97,7 +149,7 @@ def to_agree_on(numbering: Numbering, today: date, frame: Frame) -> tuple[Refere
     """
     titles: dict[str, list[int]] = {}
     for number, finding in numbering.undecided():
-        if finding.severity == "warning" and not is_endless(finding):
+        if finding.severity == "warning" and not is_pressing(finding):
             titles.setdefault(called(finding.rule, numbering.pages), []).append(number)
     soon = {title: _soonest(numbers, numbering, today, frame) for title, numbers in titles.items()}
     off = {thing for number in _urgent(numbering) for thing in _things(number, numbering)}
@@ -117,9 +169,9 @@ def _meanwhile(title: str, numbers: Sequence[int], due: Due, ends: bool, frame: 
 
 
 def _ends_with(off: Container[object], numbers: Iterable[int], numbering: Numbering) -> bool:
-    """Whether loops end when all these things are switched off: every automation that goes round is among them."""
+    """Whether what several do together ends when all these things are switched off."""
     return all(
-        numbering.finding(number).loop is not None and all(each in off for each in numbering.automations_of(number))
+        is_ended_by_one(number, numbering) and sum(each not in off for each in numbering.automations_of(number)) < 2
         for number in numbers
     )
 
@@ -141,24 +193,36 @@ def begin_with(numbering: Numbering, today: date, frame: Frame) -> BeginWith | N
         message=numbering.said(first),
         happens=_soonest((first,), numbering, today, frame).happens,
         weekly=amount(doing[0], frame) if len(doing) == 1 else "",
-        ring=tuple(whom_to_ask(numbering.concerned(first), frame)),
     )
 
 
 def _urgent(numbering: Numbering) -> Iterator[int]:
-    for number, finding in numbering.undecided():
-        if finding.severity == "error" or (finding.severity == "warning" and is_endless(finding)):
-            yield number
+    return (number for number, finding in numbering.undecided() if is_pressing(finding))
 
 
-def _things(number: int, numbering: Numbering) -> list[AccountFacts | AutomationFacts]:
+def _things(number: int, numbering: Numbering) -> list[_Thing]:
     return [*numbering.automations_of(number), *numbering.accounts_of(number)]
+
+
+def _account(thing: _Thing) -> AccountFacts:
+    return thing if isinstance(thing, AccountFacts) else thing.account
 
 
 def _references(numbers: Mapping[str, Sequence[int]]) -> tuple[Reference, ...]:
     return tuple(Reference(tuple(of), words) for words, of in numbers.items())
 
 
-def _name(thing: AccountFacts | AutomationFacts, frame: Frame) -> str:
-    name = title(thing, frame)
-    return frame.say("pause", "all_on", account=name) if isinstance(thing, AccountFacts) else name
+def _name(things: Sequence[_Thing], numbering: Numbering, frame: Frame) -> Sentence:
+    """What is to be switched off; of several all but one."""
+    marks = tuple(Mark(quoted(each, frame), numbering.anchor(each)) for each in things)
+    names = [each.name for each in marks]
+    if len(names) > 1:
+        key, listed = (
+            ("one_of_two", frame.either)
+            if len(names) == 2
+            else ("all_but_one", partial(frame.listed, most=_MOST_NAMED))
+        )
+        return Sentence(frame.say("pause", key, n=len(names), names=listed(names)), marks)
+    if isinstance(things[0], AccountFacts):
+        return Sentence(frame.say("pause", "all_on", account=names[0]), marks)
+    return Sentence(names[0], marks)

@@ -10,27 +10,32 @@ from sociable.vocabulary.values import UNSTATED
 _MOST = 3
 
 
-def whom_to_ask(accounts: Iterable[AccountFacts], frame: Frame) -> Iterator[str]:
+def whom_to_ask(
+    accounts: Iterable[AccountFacts], frame: Frame, most: int = _MOST, *, to_stop: bool = True
+) -> Iterator[str]:
     """The same of several accounts, each answer once, with the accounts that it holds for where there are several."""
     answers: dict[str, list[str]] = {}
     for account in accounts:
-        answers.setdefault(whom_to_ring(account, frame), []).append(account_name(account, frame))
+        answers.setdefault(whom_to_ring(account, frame, to_stop=to_stop), []).append(account_name(account, frame))
     if len(answers) == 1:
         yield from answers
         return
-    for answer, names in list(answers.items())[:_MOST]:
+    for answer, names in list(answers.items())[:most]:
         yield frame.say("ring", "of_account", account=frame.listed(names), answer=answer)
-    if len(answers) > _MOST:
+    if len(answers) > most:
         yield frame.say("ring", "others_too")
 
 
-def whom_to_ring(account: AccountFacts, frame: Frame) -> str:
-    """Who can stop it, who answers for it and who reads what comes back, as a sentence; a question where nobody can."""
+def whom_to_ring(account: AccountFacts, frame: Frame, *, to_stop: bool = True) -> str:
+    """Who can stop it, who answers for it and who reads what comes back, as a sentence; a question where nobody can.
+
+    Where nothing is there ``to_stop``, whoever can is only somebody who knows the account.
+    """
     if not account.known:
         return frame.say("ring", "unknown")
     model = account.model
     if model.stopped_by:
-        return frame.say("ring", "stops", who=model.stopped_by)
+        return frame.say("ring", "stops" if to_stop else "stops_account", who=model.stopped_by)
     others = list(_others(account, frame))
     if not others:
         return frame.say("ring", "nobody_can_nor_answers" if model.pause == "no" else "nobody")

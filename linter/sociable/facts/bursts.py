@@ -9,6 +9,7 @@ from sociable.setup.quantities import rate_words
 from sociable.setup.times import DAY
 from sociable.vocabulary.consent_words import NOT_BY_THE_WAY
 from sociable.vocabulary.crowds import MADE
+from sociable.vocabulary.events import POSTED_HERE
 from sociable.vocabulary.verbs import REPOST
 
 _NOT_AN_ANSWER = NOT_BY_THE_WAY | {"game", "art"}
@@ -52,7 +53,8 @@ def burst_words(step: StepFacts) -> str:
     day = "a day" if is_alike_each_day(step) else "on some days"
     if to and usual is None:
         return f"{deed} {sent} {times:,} times {day}{to}{where}"
-    return f"{deed} {times:,} {sent} {day}{to}{' by machine' if is_private and not to else ''}{where}"
+    about = "about " if usual is not None and not _has_limit(step) else ""
+    return f"{deed} {about}{times:,} {sent} {day}{to}{' by machine' if is_private and not to else ''}{where}"
 
 
 def burst_remedy(step: StepFacts) -> str:
@@ -92,6 +94,8 @@ def _remedy_in_public(step: StepFacts, group: str) -> str:
     most = "set a lower limit" if _has_limit(step) else "set a maximum, such as `limit: 2 per day`"
     if step.verb.name == REPOST:
         return f"Share only what your readers would miss, and {most}."
+    if step.automation.event.name == POSTED_HERE and step.text.provenance.quoted:
+        return "Bring over only what somebody asks it to, or one list of links a day."
     if group == "in_our_room":
         return f"Post only when somebody calls it, or {most}."
     if step.verb.answers and step.target.kind != MADE:

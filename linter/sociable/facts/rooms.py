@@ -62,20 +62,31 @@ def named_where_done(step: StepFacts) -> str:
 
 
 def carried_where(step: StepFacts) -> str:
-    """From which rooms into which, and who may read there: ``: from “attic” (closed) into “hall”``.
+    """From which rooms into which, and who may read there.
 
-    Empty where the step names no room.
+    ``: it brings what is written in “attic” (closed) into “hall” (open to anybody)``; empty where no room is named.
     """
     known = step.automation.facts.places
     into = _by_name(step.model.place, "and", known)
     heard = step.automation.model.trigger.place if step.automation.event.name == POSTED_HERE else None
     if not into or heard is None:
         return f": in {into}" if into else ""
-    return f": from {_by_name(heard, 'and', known)} into {into}"
+    return f": it brings what is written in {_by_name(heard, 'and', known)} into {into}"
+
+
+def left_open(automation: AutomationFacts) -> list[str]:
+    """The rooms by name from which posts are brought elsewhere, where the file does not say who may read them."""
+    heard = automation.model.trigger.place
+    if heard is None or automation.event.name != POSTED_HERE:
+        return []
+    if not any(step.text.provenance.quoted and step.model.place not in (None, heard) for step in automation.steps):
+        return []
+    known = automation.facts.places
+    return [name for name in islice(heard.names, _MOST_BY_NAME) if known.get(name.casefold(), heard).open == UNSTATED]
 
 
 _WHO_MAY_READ = {"yes": " (open to anybody)", "no": " (closed)"}
-_UNSAID = " (open or closed: not said)"
+_UNSAID = " (open or closed: the file does not say)"
 
 
 def _by_name(place: Place | None, last: str, described: Mapping[str, Place] | None = None) -> str:
@@ -90,7 +101,8 @@ def _by_name(place: Place | None, last: str, described: Mapping[str, Place] | No
     if described is not None:
         readable = [_WHO_MAY_READ.get(described.get(name.casefold(), place).open, "") for name in names]
         unsaid = _UNSAID if any(readable) else ""  # or what is said of one is taken to hold for all
-        told = [f"“{name}”{read or unsaid}" for name, read in zip(names, readable, strict=True)]
+        several_said = zip(names, readable, strict=True)
+        told = [f"“{name}”{read or unsaid}" for name, read in sorted(several_said, key=lambda each: not each[1])]
     return listed([*told, f"{more} more"] if more > 0 else told, last)
 
 

@@ -372,6 +372,16 @@ CHANCES = listed_words(
 )
 """Words that promise one more chance of something; they count in the sentence that says what it is given for."""
 
+WITHIN_THE_DAY = listed_words(
+    "today, this morning, this afternoon, this evening, tonight, right away, straight away, immediately, at once, in a "
+    "moment, in a minute, within minutes, within the hour, within an hour, within 24 hours, around the clock, 24/7, "
+    "heute, sofort, umgehend, innerhalb von 24 stunden, rund um die uhr, aujourd'hui, tout de "
+    "suite, immédiatement, dans la journée, sous 24 heures, hoy, enseguida, de inmediato, en 24 horas, oggi, "
+    "subito, entro oggi, entro 24 ore, vandaag, meteen, binnen 24 uur, dzisiaj, dziś, od razu, hoje, imediatamente, "
+    "idag, i dag, genast, straks"
+)
+"""Words by which an answer is promised so soon that somebody has to be there every day."""
+
 SAID_OF_OTHERS = (
     *("we", "they", "she", "he", "we'll", "we will", "the", "wir", "ich", "nous", "nosotros", "noi", "wij"),
 )

@@ -1,0 +1,240 @@
+"""What the first page answers: what first, whom to ask, what happens otherwise, what is fine, what was not seen."""
+
+from collections.abc import Iterator, Sequence
+
+from sociable.client_report.clauses import told
+from sociable.client_report.content import (
+    Answer,
+    BeginWith,
+    Consequence,
+    Mark,
+    Otherwise,
+    Pause,
+    PauseGroup,
+    Question,
+    Reference,
+    Sentence,
+    ToDo,
+)
+from sociable.client_report.frame import Frame
+from sociable.client_report.not_seen import on_first_page
+from sociable.client_report.numbering import Numbering
+from sociable.client_report.titles import account_name, called
+from sociable.client_report.what_is_fine import fine_by_account
+from sociable.client_report.whom_to_ring import whom_to_ask
+from sociable.facts.facts import AccountFacts
+from sociable.findings.finding import SEVERITIES
+
+_MOST_NAMES = 6
+_MOST_TOLD = 3
+"""Things that are told one by one; of more it is said how many there are."""
+
+_MOST_ASKED = 5
+"""Accounts of which it is said whom to ask."""
+
+
+def answers(numbering: Numbering, to_do: ToDo, asked: Sequence[Question], frame: Frame) -> Iterator[Answer]:
+    """The answers in the order in which somebody asks; ``asked`` are the questions that the files leave open."""
+    if not numbering.facts.automations:
+        return
+    parts = (
+        ("first", _first(numbering, to_do, asked, frame)),
+        ("who", _who(numbering, frame)),
+        ("otherwise", _otherwise(numbering, to_do.otherwise, frame)),
+        ("fine", fine_by_account(numbering, frame)),
+        ("unseen", on_first_page(numbering, asked, frame)),
+    )
+    for key, sentences in parts:
+        if said := tuple(sentences):
+            yield Answer(frame.say("first_page", key), said)
+
+
+def _first(numbering: Numbering, to_do: ToDo, asked: Sequence[Question], frame: Frame) -> Iterator[Sentence]:
+    """What to switch off or to see to, then what to agree on; and the accounts on which nothing has to stop."""
+    if to_do.groups:
+        yield _of_many(to_do.groups[0], frame)
+    elif to_do.pauses:
+        yield from _switch_off(to_do.pauses, frame)
+    elif to_do.begin_with:
+        yield _begin(to_do.begin_with, bool(to_do.to_agree_on), frame)
+    else:
+        yield Sentence(frame.say("first_page", "nothing"))
+    if to_do.pauses:
+        yield from _agree(to_do.to_agree_on, "agree_then", frame)
+    elif to_do.to_agree_on:
+        yield from _agree(to_do.to_agree_on[1:], "agree_further", frame)
+    elif to_do.begin_with:
+        yield from _agree(_remarks(to_do.begin_with.number, numbering), "look_further", frame)
+    yield from _in_time(to_do.to_agree_on, frame)
+    yield from _spared(numbering, asked, frame)
+
+
+def _switch_off(pauses: Sequence[Pause], frame: Frame) -> Iterator[Sentence]:
+    """The first things to switch off, each with why and by when; of the others how many there are."""
+    before = ""
+    for at, pause in enumerate(pauses[:_MOST_TOLD]):
+        numbers = [n for each in pause.because for n in each.numbers]
+        listed, marks = _numbered(numbers, frame)
+        said = frame.say(
+            "first_page",
+            "switch_off" if at == 0 else "switch_off_then",
+            name=pause.name.text,
+            message=told(pause.because[0].message).removesuffix("."),
+            numbers=listed,
+            due="" if pause.due == before else told(pause.due),
+            notes=" ".join(map(told, pause.notes)),
+        )
+        before = pause.due
+        yield Sentence(" ".join(said.split()), (*pause.name.links[:_MOST_NAMES], *marks))
+    if (left := len(pauses) - _MOST_TOLD) > 0:
+        words = frame.counted(left, "further_pause")
+        yield Sentence(words, (Mark(words.rstrip("."), "pause"),))
+
+
+def _of_many(group: PauseGroup, frame: Frame) -> Sentence:
+    """The same where no single one is the first: what so many do, and by when to see to it."""
+    said = frame.say(
+        "first_page", "first_of_many", counted=group.counted, message=told(group.message), due=told(group.due)
+    )
+    return Sentence(said, (Mark(group.counted, "pause"),))
+
+
+def _begin(begin: BeginWith, to_change: bool, frame: Frame) -> Sentence:
+    """Where nothing has to be switched off: what to agree on or to look at first, and what goes on meanwhile."""
+    number = frame.say("page", "number", n=begin.number)
+    happens = told(begin.happens) if begin.happens else ""
+    if begin.weekly:
+        happens = frame.say("first_page", "weekly", happens=happens, weekly=begin.weekly)
+    said = frame.say(
+        "first_page",
+        "begin" if to_change else "look",
+        number=number,
+        message=told(begin.message).removesuffix("."),
+        happens=happens,
+    )
+    return Sentence(" ".join(said.split()), (Mark(number, f"f{begin.number}"),))
+
+
+def _remarks(begun_with: int, numbering: Numbering) -> list[Reference]:
+    """What else is worth a look, by title, where nothing has to be changed."""
+    titles: dict[str, list[int]] = {}
+    for number, finding in numbering.undecided():
+        if number != begun_with and numbering.is_noticed(number):
+            titles.setdefault(called(finding.rule, numbering.pages), []).append(number)
+    return [Reference(tuple(numbers), title) for title, numbers in titles.items()]
+
+
+def _agree(to_agree_on: Sequence[Reference], key: str, frame: Frame) -> Iterator[Sentence]:
+    """What to agree on after that, in its order."""
+    if not to_agree_on:
+        return
+    titles, marks = [], []
+    for each in to_agree_on[:_MOST_TOLD]:
+        listed, of = _numbered(each.numbers, frame)
+        titles.append(frame.say("first_page", "titled", title=each.message, numbers=listed))
+        marks += of
+    if (left := len(to_agree_on) - len(titles)) > 0:
+        titles.append(frame.counted(left, "more"))
+    yield Sentence(frame.say("first_page", key, titles=frame.listed(titles, most=len(titles))), tuple(marks))
+
+
+def _in_time(to_agree_on: Sequence[Reference], frame: Frame) -> Iterator[Sentence]:
+    """What happens on a day that is known, and so has to be agreed on before."""
+    found = next((each for each in to_agree_on if each.in_time), None)
+    if found:
+        number = frame.say("page", "number", n=found.numbers[0])
+        said = frame.say("first_page", "in_time", title=found.message, number=number, due=told(found.due))
+        yield Sentence(said, (Mark(number, f"f{found.numbers[0]}"),))
+
+
+def _numbered(numbers: Sequence[int], frame: Frame) -> tuple[str, list[Mark]]:
+    """Numbers of findings in words, with where they lead."""
+    marks = [Mark(frame.say("page", "number", n=n), f"f{n}") for n in dict.fromkeys(numbers)]
+    return frame.listed([each.name for each in marks], most=_MOST_NAMES), marks[:_MOST_NAMES]
+
+
+def _spared(numbering: Numbering, asked: Sequence[Question], frame: Frame) -> Iterator[Sentence]:
+    """The accounts on which nothing has to stop, where it has to on others: each reader looks for their own."""
+    stops = {number for number, finding in numbering.undecided() if finding.severity == SEVERITIES[-1]}
+    spared = [each for each in numbering.accounts if stops.isdisjoint(numbering.of_account(each))]
+    if stops and spared:
+        told_of = [_left_on(each, numbering, asked, frame) for each in spared]
+        names = frame.listed([each.text for each in told_of], most=_MOST_NAMES)
+        marks = (mark for each in told_of[:_MOST_NAMES] for mark in each.links)
+        yield Sentence(frame.say("first_page", "spared", accounts=names), tuple(marks))
+
+
+def _left_on(account: AccountFacts, numbering: Numbering, asked: Sequence[Question], frame: Frame) -> Sentence:
+    """An account with what was found there all the same, or how many questions are open where nothing was."""
+    name, numbers = account_name(account, frame), numbering.of_account(account)
+    links = [Mark(name, numbering.anchor(account))]
+    open_questions = sum(name in each.accounts for each in asked)
+    if noticed := [number for number in numbers if numbering.is_noticed(number)]:
+        titles: dict[str, list[int]] = {}
+        for number in noticed:
+            titles.setdefault(called(numbering.finding(number).rule, numbering.pages), []).append(number)
+        shown = list(titles.items())[:_MOST_TOLD]
+        parts = []
+        for title, of in shown:
+            listed, marks = _numbered(of, frame)
+            parts.append(frame.say("first_page", "spared_titled", title=title, numbers=listed))
+            links += marks
+        if (left := len(titles) - len(shown)) > 0:
+            parts.append(frame.counted(left, "more"))
+        found = frame.say("first_page", "spared_but", titles=frame.listed(parts, most=len(parts)))
+    elif open_questions:
+        found = frame.say("first_page", "spared_open", questions=frame.counted(open_questions, "open_question"))
+    else:
+        found = frame.say("first_page", "spared_clean")
+    return Sentence(frame.say("first_page", "spared_account", account=name, found=found), tuple(links))
+
+
+def _who(numbering: Numbering, frame: Frame) -> Iterator[Sentence]:
+    """Whom to ask about the accounts, those first of which the gravest was found."""
+    concerned = dict.fromkeys(account for number, _ in numbering.undecided() for account in numbering.concerned(number))
+    for clause in whom_to_ask(dict.fromkeys((*concerned, *numbering.accounts)), frame, _MOST_ASKED):
+        yield Sentence(told(clause))
+
+
+def _otherwise(numbering: Numbering, then: Otherwise | None, frame: Frame) -> Iterator[Sentence]:
+    """What people go on seeing, and what platforms and laws may do about it, the gravest first."""
+    if then is None:
+        yield Sentence(frame.say("first_page", "otherwise_nothing"))
+        return
+    for each in then.people[:_MOST_TOLD]:
+        yield _people(each, numbering, frame)
+    if (left := len(then.people) - _MOST_TOLD) > 0:
+        words = frame.counted(left, "further_otherwise")
+        yield Sentence(words, (Mark(words.rstrip("."), "otherwise"),))
+    outcomes = [*then.accounts, *then.law, *then.law_if]
+    for outcome in outcomes[:_MOST_TOLD]:
+        yield _outcome(outcome, frame)
+    if then.law or then.law_if:
+        yield Sentence(frame.say("first_page", "duty"))
+    if not outcomes:
+        yield from then.silent[:1]
+
+
+def _people(found: Reference, numbering: Numbering, frame: Frame) -> Sentence:
+    accounts = list(dict.fromkeys(each for n in found.numbers for each in numbering.concerned(n)))
+    listed, marks = _numbered(found.numbers, frame)
+    if not accounts:
+        return Sentence(frame.say("first_page", "people", people=found.message, numbers=listed), tuple(marks))
+    names = [Mark(account_name(each, frame), numbering.anchor(each)) for each in accounts]
+    on = frame.listed([each.name for each in names])
+    said = frame.say("first_page", "people_on", accounts=on, people=found.message, numbers=listed)
+    return Sentence(said, (*names[:_MOST_TOLD], *marks))
+
+
+def _outcome(outcome: Consequence, frame: Frame) -> Sentence:
+    """What a platform or a law may do, in the words of its gravest source, and under which condition."""
+    listed, marks = _numbered(outcome.numbers, frame)
+    said = frame.say(
+        "first_page",
+        "outcome_if" if outcome.where else "outcome",
+        name=outcome.name,
+        numbers=listed,
+        where=outcome.where,
+        says=told(outcome.outcome or outcome.unknown),
+    )
+    return Sentence(said, tuple(marks))

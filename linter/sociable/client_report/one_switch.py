@@ -1,0 +1,19 @@
+"""What can only be switched on and off together: what is read as several automations and is one."""
+
+from collections.abc import Hashable, Iterable
+
+from sociable.facts.facts import AutomationFacts
+
+
+def switch_of(automation: AutomationFacts) -> Hashable:
+    """Equal for what one switch stops: an export holds a workflow under its title, a file of our format by its id."""
+    model = automation.model
+    return automation.span.path, (model.title or automation.id) if model.origin.importer else automation.id
+
+
+def by_switch(automations: Iterable[AutomationFacts]) -> dict[Hashable, list[AutomationFacts]]:
+    """All that stop together, in their order."""
+    switches: dict[Hashable, list[AutomationFacts]] = {}
+    for each in automations:
+        switches.setdefault(switch_of(each), []).append(each)
+    return switches

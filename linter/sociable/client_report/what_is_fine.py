@@ -1,0 +1,78 @@
+"""Of which automations nothing was found, account by account, in sentences for the first page."""
+
+from collections.abc import Hashable, Iterable, Iterator, Mapping, Sequence
+
+from sociable.client_report.content import Mark, Sentence
+from sociable.client_report.frame import Frame
+from sociable.client_report.numbering import Numbering
+from sociable.client_report.one_switch import by_switch, switch_of
+from sociable.client_report.stated_merits import doubts, merits
+from sociable.client_report.titles import account_name, automation_title
+from sociable.facts.facts import AccountFacts, AutomationFacts
+
+_MOST_ACCOUNTS = 6
+_MOST_NAMES = 4
+
+
+def fine_by_account(numbering: Numbering, frame: Frame) -> Iterator[Sentence]:
+    """How many are fine, then which on each account; where none is, what is stated of the first account."""
+    automations = numbering.facts.automations
+    clean = [each for each in automations if not numbering.of_automation(each)]
+    if clean:
+        counted = frame.counted(len(automations), "automation")
+        links = (Mark(str(len(clean)), "fine"), Mark(counted, "doing"))
+        counted_clean = Sentence(frame.say("first_page", "clean", clean=len(clean), all=counted), links)
+        told = [counted_clean, *_on_accounts(clean, numbering, frame)]
+        yield Sentence(" ".join(each.text for each in told), tuple(mark for each in told for mark in each.links))
+        return
+    yield Sentence(frame.say("first_page", "none_clean"))
+    if stated := next((each for each in merits(numbering, frame) if each.reasons), None):
+        said = frame.say("first_page", "stated", account=stated.name, reasons="; ".join(stated.reasons))
+        yield Sentence(said, (Mark(stated.name, "fine"),))
+
+
+def _on_accounts(clean: Iterable[AutomationFacts], numbering: Numbering, frame: Frame) -> Iterator[Sentence]:
+    of: dict[AccountFacts, list[AutomationFacts]] = {}
+    for each in clean:
+        of.setdefault(each.account, []).append(each)
+    switches = by_switch(numbering.facts.automations)
+    for account, fine in list(of.items())[:_MOST_ACCOUNTS]:
+        yield _on_account(account, fine, switches, numbering, frame)
+    if (left := len(of) - _MOST_ACCOUNTS) > 0:
+        yield Sentence(frame.counted(left, "further_account"))
+
+
+def _on_account(
+    account: AccountFacts,
+    fine: Sequence[AutomationFacts],
+    switches: Mapping[Hashable, Sequence[AutomationFacts]],
+    numbering: Numbering,
+    frame: Frame,
+) -> Sentence:
+    """The automations by name, each with what is doubtful about it all the same."""
+    marks = [Mark(account_name(account, frame), numbering.anchor(account))]
+    names = []
+    for each in fine[:_MOST_NAMES]:
+        marks.append(Mark(automation_title(each), numbering.anchor(each)))
+        but = [*doubts(each, frame), *_switched_with(each, switches, numbering, frame)]
+        key = "fine_but" if but else "fine_one"
+        names.append(frame.say("first_page", key, name=automation_title(each), but="; ".join(but)))
+    if (left := len(fine) - len(names)) > 0:
+        names.append(frame.counted(left, "more"))
+    listed = frame.listed(names, most=len(names))
+    every = "fine_all" if len(fine) == len(account.automations) else "fine_some"
+    said = frame.say("first_page", every, account=account_name(account, frame), names=listed)
+    return Sentence(said, tuple(marks))
+
+
+def _switched_with(
+    automation: AutomationFacts,
+    switches: Mapping[Hashable, Sequence[AutomationFacts]],
+    numbering: Numbering,
+    frame: Frame,
+) -> Iterator[str]:
+    """That it is switched off with something that is not fine."""
+    numbers = sorted({n for each in switches[switch_of(automation)] for n in numbering.of_automation(each)})
+    if numbers:
+        names = [frame.say("page", "number", n=n) for n in numbers]
+        yield frame.say("first_page", "fine_same_switch", numbers=frame.listed(names))
