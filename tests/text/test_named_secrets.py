@@ -1,5 +1,7 @@
 """Values that only their names tell to be keys: hidden wherever they stand, and nothing else with them."""
 
+import re
+
 import pytest
 from sociable.text.secret_patterns import find, hidden, hidden_part
 
@@ -22,12 +24,12 @@ IN_YAML = (
     "password: !!str ‹hunter›",
     "password: &pw ‹hunter›",
     "passphrase: ‹correct horse battery staple›",
-    "password: |\n  ‹hunter\n  two›\nnext: one",
-    "a:\n  - password: >-\n      ‹hunter\n\n      two›\n    next: one",
+    "password: |\n  ‹hunter›\n  ‹two›\nnext: one",
+    "a:\n  - password: >-\n      ‹hunter›\n\n      ‹two›\n    next: one",
     "password:\n  ‹hunter›\nnext: one",
     "{user: museum, password: ‹hunter two›, next: one}",
     "{password: ‹hunter›}",
-    "token: [‹hunter, two›]",
+    "token: [‹hunter›, ‹two›]",
     "{password: ‹hunter two›",
     "# password: ‹hunter›",
     "cookie: ‹a=b; c=d e›",
@@ -96,14 +98,81 @@ IN_SENTENCES = (
 )
 
 
-@pytest.mark.parametrize("texts", [IN_YAML, IN_JSON, IN_SHELLS, IN_CALLS, IN_SENTENCES])
+BELOW = (
+    "password:\n  - ‹hunter›\n  - ‹two›\nnext: one",
+    "password:\n- ‹hunter›\n- ‹two three›  # one\nnext: one",
+    "- password:\n  - ‹hunter›\n  next: one",
+    "password:\n  museum: ‹hunter›\n  'town': \"‹two›\"\nnext: one",
+    "passwords:\n  a:\n    - ‹hunter›\n    - b: ‹two›\n  c: [‹three›, {d: ‹four›}]\nnext: one",
+    "api_keys:  # of all\r\n  - ‹hunter›\r\n  - '‹it''s›'\r\nnext: one",
+    "token:\n  a: |\n    ‹b: hunter›\n    ‹- two›\n  c: ‹three›\nd: e",
+    "token:\n  - >-\n    ‹hunter›\n  - ‹two›\nd: e",
+    "token:\n  id: one\n  value: ‹hunter›\n",
+    "token: !!str |  # of the museum\n  ‹hunter›\nnext: one",
+    'token:\n  - "‹hunter\n    two›"\n  - ‹three›\nnext: one',
+    "token:\n\n  - ‹hunter›\n\n  - ‹two›\n",
+    "password: ‹hunter›\n  ‹two›\nnext: one",
+    'password: "‹hunter\n  two›"\nnext: one',
+    "password: '‹hunter\n  two›'\nnext: one",
+    '"password":\n  - ‹hunter›\nnext: one',
+)
+IN_BRACKETS = (
+    '{"token": {"type": "string", "is": "‹hunter›", "all": [‹1›, ‹2›, {"a": "‹two›"}]}, "next": "one"}',
+    '{"token": ["‹a, b›", "‹c]›"], "next": "one"}',
+    '{"token": [\n  "‹hunter›",\n  "‹two›"\n], "next": "one"}',
+    "{token: {a: {token: ‹hunter›}}, next: one}",
+    "passwords = ['‹hunter›', \"‹two›\"]",
+    '{"code": "token: [\\"‹hunter›\\", \\"‹two›\\"]", "next": "one"}',
+    "token: [‹hunter›\n\nnext: one",
+    '{"token": [{"id": "1"}, "‹hunter›"]}',
+)
+BESIDE = (
+    '{"name": "token", "type": "string", "value": "‹hunter›"}',
+    '{"value": "‹hunter›", "type": "string", "name": "token"}',
+    '[{"name": "token", "value": "‹hunter›"}, {"name": "next", "value": "one"}]',
+    "- name: TOKEN\n  type: string\n  value: ‹hunter›\n- name: next\n  value: one",
+    "- name: next\n  value: one\n- value: ‹hunter›\n  name: TOKEN",
+    '<add key="Password" value="‹hunter›"/><add key="next" value="one"/>',
+)
+IN_OTHERS = (
+    '"{""password"": ""‹hunter›"", ""next"": ""one""}"',
+    '{"a": "{\\u0022password\\u0022:\\u0022‹hunter›\\u0022,\\u0022next\\u0022:1}"}',
+    "&quot;password&quot;: &quot;‹hunter›&quot;, &quot;next",
+    "&#39;password&#39;: &#39;‹hunter›&#39;, next",
+    r'{"a": "{\"b\": \"{\\\"password\\\": \\\"‹a\\\\\\\"b›\\\", \\\"c\\\": 1}\"}"}',
+    r'{"a": "{\"password\": \"‹hunter›", "next": "one"}',
+    "?next=https%3A%2F%2Fb%3Ftoken%3D‹hunter›",
+    "?next=https%253A%252F%252Fb%253Ftoken%253D‹hunter›",
+    'password = """‹hunter›"""',
+    "password = '''‹hunter›'''",
+    'if (password !== "‹hunter›") {',
+    "'password': ‹hunter two›\nnext: one",
+    "PASSWORD=‹a,b;c(d›\nNEXT=1",
+    "# WiFi password: ‹hunter›",
+    '"WiFi password: ‹hunter›"',
+    "**Password:** ‹hunter›",
+    "**Password**: ‹hunter›",
+    "• Password: ‹hunter›",
+    "2. Password: ‹hunter›",
+    "a | password: ‹hunter› | next",
+    "a; password: ‹hunter two›; next: one",
+    "password: ‹hunter(2›",
+    "password: ‹p›",
+    'password: "‹env.hunter›"',
+    'password: "‹hunter()›"',
+    "SECRET_KEY_BASE=‹hunter›",
+    "password_confirmation: ‹hunter›",
+)
+
+
+@pytest.mark.parametrize(
+    "texts", [IN_YAML, IN_JSON, IN_SHELLS, IN_CALLS, IN_SENTENCES, BELOW, IN_BRACKETS, BESIDE, IN_OTHERS]
+)
 def test_a_value_under_the_name_of_a_key_is_hidden(texts: tuple[str, ...]) -> None:
     for marked in texts:
-        before, rest = marked.split("‹")
-        value, after = rest.split("›")
-        text = before + value + after
-        shown = before + "".join(each if each == "\n" else "*" for each in value) + after
-        assert hidden(text) == hidden(shown) == shown
+        text = marked.replace("‹", "").replace("›", "")
+        shown = re.sub("‹([^›]*)›", lambda value: re.sub("[^\r\n]", "*", value[1]), marked)
+        assert (hidden(text), hidden(shown)) == (shown, shown)
 
 
 PLAIN = (
@@ -130,8 +199,9 @@ PLAIN = (
     "passport: needed",
     "secretary: Ann Example",
     "keyboard: small",
-    "password:\n  - one",
-    "password:\n  next: one",
+    "password:\n  - {{ secrets.museum }}",
+    "reset-password:\n  platform: sms\n  run_by: club",
+    "token:\n  id: 1\n  name: of the shop\nnext: one",
     "password:\nnext: one",
     "if token == other",
     "token::new",
@@ -156,6 +226,27 @@ PLAIN = (
     'password: "   "',
     'token: "hunter {{ x }}"',
     "the token hunter is, --token -x",
+    '{"connections": {"Get token": {"main": [[{"node": "Check"}]]}}}',
+    '{"credentials": {"shopToken": {"id": "1", "name": "Of the shop"}}}',
+    '{"label": "Your password: ", "next": "one"}, {"label": "Your password:", "next": "one"}',
+    '"Your password: " + x',
+    "no key `token:` in `automations`",
+    "`token`: The key of the museum",
+    "jobs:\n  token:\n    runs-on: ubuntu\n    steps: []",
+    "- name: TOKEN\n- name: next\n  value: one",
+    '[{"name": "token"}, {"name": "next", "value": "one"}]',
+    "id-token: write",
+    "GH_TOKEN: ${{ secrets.PAT }}",
+    "token: *museum",
+    "token: steps.first.outputs['museum']",
+    "if (token := reader.next()) is None",
+    "?token={token}&a={a}",
+    "TOKEN=%TOKEN%",
+    "password: ~",
+    "password:",
+    "password: (",
+    "the cookie: banner",
+    "def take(self, token: Any) -> None:",
 )
 
 
@@ -223,7 +314,7 @@ def test_no_finding_tells_of_what_only_a_name_tells() -> None:
 def test_a_line_of_a_block_is_hidden_by_itself() -> None:
     text = "a:\n  password: |\n    hunter\n    two\n  next: one\n"
     at = text.index("    two")
-    assert hidden_part(text, at, at + 7) == "*" * 7
+    assert hidden_part(text, at, at + 7) == "    ***"
 
 
 def test_a_letter_that_grows_when_it_is_small_moves_nothing() -> None:

@@ -126,10 +126,24 @@ _PLACEHOLDER = r"(?i)^0x|your|here|placeholder|example|xxxx|1234567|insert|repla
 _OF_MANUALS = "EXAMPLE"
 """How the keys end that makers show in their manuals."""
 
-_NAMED = ("pass", "pwd", "secret", "token", "key", "authori", "bearer", "cookie", "session", "kennwort", "senha")
+_NAMED = (
+    "pass",
+    "pwd",
+    "secret",
+    "token",
+    "key",
+    "authori",
+    "bearer",
+    "cookie",
+    "session",
+    "kennwort",
+    "senha",
+    "contrase",
+    "wachtwoord",
+)
 """What the names of keys hold, in small letters."""
 
-_SHORTEST = len("pwd=abc")
+_SHORTEST = len("pwd=a")
 _HIDDEN = "*"
 
 
