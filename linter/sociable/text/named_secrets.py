@@ -39,18 +39,18 @@ _REST = re.compile(r"[^\n]*")
 _UNCOMMENTED = re.compile(r"[^\r\n]+?(?=[ \t]{1,20}#|[ \t]{0,20}(?:[\r\n]|$))")
 _LAST_WORD = re.compile(r"[^\s\"'`\\()]+(?=\\*[\"'`]|[ \t]*(?:[\r\n]|$))")
 _BARE = re.compile(r"[^\r\n\"\\,}\]]+")
-_OF_LIST = re.compile(r"[^\r\n\"\\,}\]]{1,4000}+(?=[\r\n,}\]]|$)")
+_OF_LIST = re.compile(r"[^\r\n\"\\,}\]]{1,4000}"), (*"\r\n,}]", "")
 _ENDS = {
     **dict.fromkeys("{[,", _OF_LIST),
-    "(": re.compile(r"[^\r\n\"\\)]{1,4000}+(?=\))"),
-    '"': re.compile(r"[^\r\n\"\\]++(?=[\"\\])"),
-    "'": re.compile(r"[^\r\n'\\]++(?=['\\])"),
-    "`": re.compile(r"[^\r\n`\\]++(?=[`\\])"),
-    "\\": re.compile(r"[^\r\n\"'`\\]+"),
-    ";": re.compile(r"[^\r\n\"\\;]+"),
-    "|": re.compile(r"[^\r\n\"\\|]+"),
+    "(": (re.compile(r"[^\r\n\"\\)]{1,4000}"), (")",)),
+    '"': (re.compile(r"[^\r\n\"\\]{1,4000}"), ('"', "\\")),
+    "'": (re.compile(r"[^\r\n'\\]{1,4000}"), ("'", "\\")),
+    "`": (re.compile(r"[^\r\n`\\]{1,4000}"), ("`", "\\")),
+    "\\": (re.compile(r"[^\r\n\"'`\\]{1,4000}"), ()),
+    ";": (re.compile(r"[^\r\n\"\\;]{1,4000}"), ()),
+    "|": (re.compile(r"[^\r\n\"\\|]{1,4000}"), ()),
 }
-"""Where a value ends that nothing encloses, by the sign before its name."""
+"""A value that nothing encloses, by the sign before its name, and what may follow it if not anything, such as the end."""
 
 _BEGINNING = re.compile(
     r"[^\w\"'`({\[\\,]*(?:[0-9]{1,3}[.)][ \t]{1,5})?"
@@ -81,7 +81,7 @@ _OF_THING = re.compile(r"\W*(?:platform|when|runs-on|steps|uses|image|main|node)
 
 _GAP = re.compile(r"\n[ \t\r]*\n")
 
-_RUNS = {'"': re.compile(r'\\*"'), "'": re.compile(r"''|\\*'"), "`": re.compile(r"\\*`")}
+_RUNS = {'"': re.compile(r'(?<!\\)\\*"'), "'": re.compile(r"''|(?<!\\)\\*'"), "`": re.compile(r"(?<!\\)\\*`")}
 """Marks with the backslashes before them; two single ones are one in YAML."""
 
 _AFTER_CLOSING = re.compile(r"[\s,;:)}\]+]|$")
@@ -164,8 +164,10 @@ class _Walk:
         """A value that nothing encloses, up to where its surroundings end; in a sentence, if it is no word of one."""
         text = self._text
         all_of_it = goes_on(name[0])
-        ends = _ends(lead[lead.rfind("\n") + 1 :], in_words=all_of_it)
+        ends, follows = _ends(lead[lead.rfind("\n") + 1 :], in_words=all_of_it)
         value = ends.match(text, at) if ends else None
+        if value and follows and text[value.end() : value.end() + 1] not in follows:
+            value = None
         said = value[0].partition(" #")[0].rstrip(" \t;,…") if value else ""
         if value and (all_of_it or not is_sentence(said, capital=text[name.start() : name.end()].istitle())):
             yield from self._told(at, at + len(said))
@@ -259,11 +261,11 @@ def _enclosed(text: str, mark: re.Match[str]) -> tuple[int, int]:
     return end, after
 
 
-def _ends(line: str, *, in_words: bool) -> re.Pattern[str] | None:
-    """What ends a value that nothing encloses, by what stands on its line before its name; nothing in a sentence."""
+def _ends(line: str, *, in_words: bool) -> tuple[re.Pattern[str] | None, tuple[str, ...]]:
+    """A value that nothing encloses and what follows it, by what stands on its line before; nothing in a sentence."""
     if _BEGINNING.fullmatch(line):
-        return _LINE
+        return _LINE, ()
     last = line.rstrip(" \t")[-1:]
     if last in _ENDS and (last != "," or "{" in line):
         return _ENDS[last]
-    return _LAST_WORD if not in_words and _TITLE.search(line[-_CLOSE:]) else None
+    return (_LAST_WORD if not in_words and _TITLE.search(line[-_CLOSE:]) else None), ()
