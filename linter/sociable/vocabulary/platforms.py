@@ -27,7 +27,8 @@ class Platform(Record):
     list; ``subscribing_signs_up``, who subscribes asks for messages, while elsewhere it is a follow by another name;
     ``adding_signs_up``, who adds an official account asks for its messages, which reach nobody else; ``workplace``,
     whoever is there works in the house whose account it is, the members of a group as well as those written to alone;
-    ``by_number``, people are written to at their phone number, which is the same wherever else that is so.
+    ``by_number``, people are written to at their phone number, which is the same wherever else that is so;
+    ``shows_films``, what they post is played.
     """
 
     name: str
@@ -54,6 +55,7 @@ class Platform(Record):
     adding_signs_up: bool = False
     workplace: bool = False
     by_number: bool = False
+    shows_films: bool = False
 
 
 _VISITS = frozenset(("visited_profile",))
@@ -109,7 +111,12 @@ PLATFORMS = {
             approves="automation",
         ),
         Platform(
-            "youtube", "YouTube", lacks=_VISITS | _STORIES, profile_hosts=("youtube.com",), follow_is="subscribing"
+            "youtube",
+            "YouTube",
+            lacks=_VISITS | _STORIES,
+            profile_hosts=("youtube.com",),
+            follow_is="subscribing",
+            shows_films=True,
         ),
         Platform(
             "tiktok",
@@ -117,6 +124,7 @@ PLATFORMS = {
             profile_hosts=("tiktok.com",),
             approves="publishing",
             ad_setting="Turn on TikTok's own setting that says so. ",
+            shows_films=True,
         ),
         Platform(
             "discord",
@@ -181,7 +189,7 @@ PLATFORMS = {
         Platform("matrix", "Matrix", hears="group", lacks=_NO_FOLLOWERS),
         Platform("google-business", "Google Business", lacks=_VISITS | _STORIES | _TRENDS | _FOLLOWING),
         Platform("wikipedia", "Wikipedia", lacks=_NO_FOLLOWERS | _OTHERS_POSTS),
-        Platform("twitch", "Twitch", lacks=_VISITS | _STORIES | _TRENDS),
+        Platform("twitch", "Twitch", lacks=_VISITS | _STORIES | _TRENDS, shows_films=True),
         Platform(
             "line",
             "LINE",
@@ -219,7 +227,7 @@ PLATFORMS = {
         Platform("quora", "Quora", lacks=_VISITS | _STORIES),
         Platform("substack", "Substack", lacks=_VISITS | _STORIES),
         Platform("snapchat", "Snapchat", lacks=_VISITS | _TRENDS),
-        Platform("kick", "Kick", lacks=_VISITS | _STORIES | _TRENDS),
+        Platform("kick", "Kick", lacks=_VISITS | _STORIES | _TRENDS, shows_films=True),
         Platform("yelp", "Yelp", lacks=_VISITS | _STORIES | _TRENDS),
         Platform("xing", "XING", lacks=_STORIES),
         Platform("moltbook", "Moltbook", lacks=_VISITS | _STORIES),
