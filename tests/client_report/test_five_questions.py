@@ -92,7 +92,7 @@ ANSWERS = {
             ("What was found", "Whom to ask: Petra can stop it."),
         ),
         OTHERWISE: (
-            ("What was found", "They follow the account, no more, and a private message comes that no person"),
+            ("What was found", "They only follow the account, and a private message comes that no person"),
             ("What was found", "People who write and hear nothing conclude that nobody is there, and leave."),
             ("What was found", "When one of them is wrong, it stands under the name of the account."),
             ("What was found", "Sooner or later the AI promises something untrue"),

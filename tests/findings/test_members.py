@@ -17,6 +17,8 @@ automations:
   - {id: a, account: [ACCOUNTS], when: followed, do: [{dm: Thank you for following!}]}
 """
 
+ONLY_THE_REASON = "on “wood”, where the reason holds but the rule cited here does not"
+
 
 def told(folder: Path, accounts: str) -> Finding:
     (folder / "a.yml").write_text(GREETS.replace("ACCOUNTS", accounts), encoding="utf-8")
@@ -28,10 +30,10 @@ def told(folder: Path, accounts: str) -> Finding:
     ("accounts", "end"),
     [
         ("loud, also", "for no message (the same on “block.example”)"),
-        ("loud, pins", "for no message (the same on “wood”, for which the source does not hold)"),
+        ("loud, pins", f"for no message (the same {ONLY_THE_REASON})"),
         (
             "pins, loud, also",
-            "for no message (the same on “block.example”; and on “wood”, for which the source does not hold)",
+            f"for no message (the same on “block.example”; and {ONLY_THE_REASON})",
         ),
     ],
 )

@@ -208,7 +208,7 @@ accounts:
         "pause": "yes",
         "api_tier": "enterprise",
         "ai_replies_approved": "yes",
-        "unapproved_words": "the program that works `shop`",
+        "unapproved_words": "the program behind `shop`",
         "verified": "yes",
         "moderates": "no",
     }

@@ -59,7 +59,8 @@ def test_what_is_open_names_the_list_and_where_its_agreement_is_written() -> Non
     (finding,) = found(facts(accounts + by_table), rule("open_facts p", report=report))
     assert finding.message == (
         "what the people in “jobs” have agreed to, to whom @a writes; "
-        "`lists: {jobs: {agreed_to: …}}` with what these people agreed to, or with `none` if they did not"
+        "`lists: {jobs: {agreed_to: …}}` with what these people agreed to, or with `none` if they did not "
+        "or if nobody can find out (then stop writing to them)"
     )
     by_hook = "    account: a\n    when: {event: webhook}\n    do: [dm: {target: event.payload.phone, text: Hello}]\n"
     (finding,) = found(facts(accounts + by_hook), rule("open_facts p", report=report))
@@ -122,6 +123,7 @@ def test_what_the_file_denies_is_not_told_as_unsaid() -> None:
     [
         ("stop_on: [stop], when: messaged", "Do what those people ask for"),
         ("when: messaged", "Leave out everybody who has complained"),
+        ("stop_on: [stop], when: {event: schedule, on: monday}", "Leave out everybody who has complained"),
     ],
 )
 def test_whoever_said_no_is_left_out_where_that_is_not_done_already(keys: str, remedy: str) -> None:
@@ -169,7 +171,7 @@ automations:
     ("entry", "remedy"),
     [
         ("follow_others", "Take it out: a follow that is given"),
-        ("follow", "Let people take part without it"),
+        ("follow", "Stop asking for that. Let people take part by a form"),
         ("review", "Give nothing for a review"),
     ],
 )
@@ -182,7 +184,7 @@ def test_a_price_says_what_to_ask_instead(entry: str, remedy: str) -> None:
 def test_an_answer_that_is_held_back_is_to_be_given_to_everybody() -> None:
     automation = "  - {id: one, account: a, when: {event: mentioned, from: followers}, do: [reply: Open until ten]}"
     (said,) = told("automation a", 'report a: "{a.asks_remedy}"', automation)
-    assert said == "Give it to everybody who asks, without this condition."
+    assert said == "Answer everybody who asks, without this condition."
 
 
 def test_a_draw_in_which_followers_alone_take_part_is_to_be_for_everybody() -> None:
@@ -313,9 +315,9 @@ def test_what_comes_more_often_on_one_day_than_on_another_says_so() -> None:
     [
         ("when: messaged", "Say what so many ask where all find it"),
         ("when: commented, purpose: thanks", "Answer only people who asked something"),
-        ("when: messaged, purpose: growth", "Say how many answers there may be in a day at most (`limit:`)."),
-        ("when: {event: command, named: joke}", "Say how many answers there may be in a day at most (`limit:`)."),
-        ("when: {event: command, named: joke}, limit: 5000 per day", "Set a lower limit."),
+        ("when: messaged, purpose: growth", "Say how many answers there may be in a day at most (`limit:`), and"),
+        ("when: {event: command, named: joke}", "Say how many answers there may be in a day at most (`limit:`), and"),
+        ("when: {event: command, named: joke}, limit: 5000 per day", "Set a lower limit, and"),
         ("when: {event: posted_here, in: hall}", "Bring over only what somebody asks it to"),
     ],
 )

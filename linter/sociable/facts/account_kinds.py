@@ -9,8 +9,11 @@ from sociable.setup.quantities import duration_words
 from sociable.vocabulary.platforms import platform_row
 from sociable.vocabulary.values import UNSTATED
 
+VERIFYING = "unverified accounts"
+"""For whom a figure holds until their platform has verified them."""
+
 _HOLDS_UNLESS: dict[str, Callable[[Account], str]] = {
-    "unverified accounts": lambda account: account.verified,
+    VERIFYING: lambda account: account.verified,
     "accounts that do not moderate": lambda account: account.moderates,
 }
 """Figures that hold for accounts that say no to a key, and not for those that say yes to it."""

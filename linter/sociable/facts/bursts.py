@@ -78,7 +78,9 @@ _SAID_TO_ALL = "Say what so many ask where all find it, such as in the profile o
 
 def _most_answers(step: StepFacts) -> str:
     return (
-        "Set a lower limit." if _has_limit(step) else "Say how many answers there may be in a day at most (`limit:`)."
+        "Set a lower limit, and let whoever comes after that be answered later."
+        if _has_limit(step)
+        else "Say how many answers there may be in a day at most (`limit:`), and let the others be answered later."
     )
 
 

@@ -17,10 +17,12 @@ from sociable.vocabulary.platforms import platform_row
 from sociable.vocabulary.roles import ROLES
 from sociable.vocabulary.values import (
     ENTRIES,
+    ENTRY_OF_EVENT,
     FOLLOW_OTHERS,
     GOOD_REVIEW,
     INSTEAD_OF_PRICES,
     JOIN,
+    NOTHING,
     PRICE_OF_EVENT,
     PRICE_OF_LIST,
     PRICE_OF_SET,
@@ -45,9 +47,13 @@ def asks_by_a_condition(automation: AutomationFacts) -> bool:
 
 
 def price_words(automation: AutomationFacts) -> str:
-    """The price in words."""
+    """The price in words, that of the event first, and with it what else ``entry:`` names."""
     asked = price(automation)
-    return listed([words for each, words in ENTRIES.items() if each in asked] or [""])
+    free = automation.model.entry - PRICES - {NOTHING} if not asked.isdisjoint(automation.model.entry) else frozenset()
+    here = PRICE_OF_EVENT.get(automation.event.name, ENTRY_OF_EVENT.get(automation.event.name, ""))
+    told = sorted((each for each in ENTRIES if each in asked | free), key=lambda each: each != here)
+    last = "or" if len(told) > 1 and _is_any_of(automation) else "and"
+    return listed([ENTRIES[each] for each in told] or [""], last)
 
 
 def given_words(automation: AutomationFacts) -> str:
@@ -64,9 +70,10 @@ def given_words(automation: AutomationFacts) -> str:
     return "gives people something"
 
 
-_INSTEAD = "Let people take part without it, such as by a form or a message with a certain word."
+_INSTEAD = "Stop asking for that. Let people take part by a form or by a private message with a certain word."
 _INSTEAD_OF_TRADE = "Give it to everybody, whatever they do for it, or take it out."
-_INSTEAD_OF_HOLDING_BACK = "Give it to everybody who asks, without this condition."
+_INSTEAD_OF_HOLDING_BACK = "Answer everybody who asks, without this condition."
+_INSTEAD_OF_KEEPING_A_GIFT = "Give it to everybody who asks, without this condition."
 _INSTEAD_OF_A_LOT = "Let everybody take part, without this condition."
 _INSTEAD_OF_PAYING = "Pay nobody for that: take the payment out."
 
@@ -86,7 +93,9 @@ def _otherwise(automation: AutomationFacts, is_draw: bool, holds_back: bool) -> 
     does = {step.verb.name for step in automation.steps}
     if holds_back and (is_draw or PAY not in does):
         speaks = any(step.verb.speaks for step in automation.steps)
-        return _INSTEAD_OF_HOLDING_BACK if speaks else _INSTEAD_OF_A_LOT
+        if not speaks:
+            return _INSTEAD_OF_A_LOT
+        return _INSTEAD_OF_KEEPING_A_GIFT if is_draw else _INSTEAD_OF_HOLDING_BACK
     if is_draw:
         return _INSTEAD
     if FOLLOW in does:
@@ -179,6 +188,15 @@ def _held_back(automation: AutomationFacts) -> frozenset[str]:
     if found or not (automation.purpose == "giveaway" or any(gate.needed for _, gate in gated)):
         return found
     return found.union(*(gate.barred for step, gate in gated if is_missed(step)))
+
+
+def _is_any_of(automation: AutomationFacts) -> bool:
+    """Whether one of what is asked for is enough: one condition names all of it, and no key asks for any."""
+    if not automation.model.entry.isdisjoint(PRICES):
+        return False
+    asked = price(automation)
+    demanded = (each for _, since, own in demands(automation) for each in (*since, *own))
+    return any(asked <= {price for price, _ in _prices(each, automation)} for each in demanded)
 
 
 def _may_hold_back(automation: AutomationFacts) -> bool:

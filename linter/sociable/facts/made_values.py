@@ -8,7 +8,7 @@ from sociable.records.record import Record
 from sociable.records.static import Any
 from sociable.setup.model import Expression, Step, Target, Text
 from sociable.text.source import Span
-from sociable.vocabulary.crowds import MADE
+from sociable.vocabulary.crowds import CODE, MADE
 
 _IN_ITSELF = "draws"
 """What a step of this sort makes has happened even if nothing speaks of it: somebody has won."""
@@ -28,6 +28,12 @@ class MadeValue(Record):
     @property
     def span(self) -> Span:
         return self.step.span
+
+    @property
+    def is_beside_code(self) -> bool:
+        """Whether a program of our own, which may use it unseen, has a part in the same automation."""
+        sources = (source for step in self.step.automation.steps for _, source in step.model.produces)
+        return any(isinstance(source, Text) and source.parts == (CODE,) for source in sources)
 
 
 def made_values(facts: Facts) -> list[MadeValue]:

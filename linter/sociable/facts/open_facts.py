@@ -166,7 +166,7 @@ class OpenFacts:
         return (
             f"{listed(ways)} if the platform has approved the program{' for publishing' if publishing else ''}"
             f"{' (what stands there is about something else)' if something_else else ''}, "
-            "with `asked` in the place of `true` if it has not answered yet, and `false` if it refused or nobody asked"
+            "the same with `asked` if it has not answered yet, or with `false` if it refused or nobody asked"
             f"{f'; or `via: platform` in {first_few(by_hand)}, if a person works by hand there' if by_hand else ''}"
         )
 
@@ -196,12 +196,17 @@ def _written_down(step: StepFacts) -> str:
     return " ".join(step.automation.model.trigger.narrowed.get("sheet", ()))
 
 
+_LOST = " or if nobody can find out (then stop writing to them)"
+
+
 def _agreement(step: StepFacts) -> str:
     """How a file says what the people agreed to, to whom a step writes."""
     name = _written_down(step)
     if not name:
-        return "beside `when:`, `agreed_to:` with what people agreed to, or `agreed_to: none` if they did not"
-    return f"`lists: {{{name}: {{agreed_to: …}}}}` with what these people agreed to, or with `none` if they did not"
+        return f"beside `when:`, `agreed_to:` with what people agreed to, or `agreed_to: none` if they did not{_LOST}"
+    return (
+        f"`lists: {{{name}: {{agreed_to: …}}}}` with what these people agreed to, or with `none` if they did not{_LOST}"
+    )
 
 
 def _by_place(facts: Iterable[OpenFact]) -> list[list[OpenFact]]:

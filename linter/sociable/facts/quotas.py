@@ -3,13 +3,15 @@
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from functools import cached_property
 
-from sociable.facts.account_kinds import figure_holds, server_of
+from sociable.facts.account_kinds import VERIFYING, figure_holds, server_of
 from sociable.facts.facts import AccountFacts, AutomationFacts, Facts, StepFacts
 from sociable.facts.platform_limits import Limit, judged_limits
 from sociable.facts.rates import Counted, Pace, counted, pace_of, pace_words, unlike_days
 from sociable.findings.finding import Citation
 from sociable.records.record import Record
 from sociable.text.source import Span
+from sociable.text.wording import listed
+from sociable.vocabulary.platforms import platform_row
 
 
 class QuotaShare(Record):
@@ -52,6 +54,22 @@ class Quota:
             for each, times in counted
             if times
         ]
+
+    @property
+    def remedy(self) -> str:
+        """What to do about too much, in sentences: one limit, or a share for each automation of a sum."""
+        allowance, shares = self.limit.allowance, self.shares
+        if len(shares) > 1:
+            parts = listed([f"{share.times:,} in `{share.automation.id}`" for share in shares])
+            said = f"Together they may come to {allowance}; now it is {parts}. Give each a `limit:` with its share."
+        else:
+            said = f"Set a limit of {allowance} (`limit: {allowance}`) in `{self.first.automation.id}`."
+        if self.limit.holds_for == VERIFYING and self.applies != "yes":
+            title = platform_row(self.account.platform).title
+            said += (
+                f" If {title} has verified the account, write so (`verified: true`): then this figure does not hold."
+            )
+        return said
 
     @property
     def first(self) -> StepFacts:

@@ -17,7 +17,8 @@ def also_on(account: str, citation: Citation | None, accounts: Iterable[tuple[st
     alike = [name for name, cited in others.items() if cited == citation]
     apart = [name for name, cited in others.items() if cited != citation]
     said = [f"the same on {first_few(alike)}"] if alike else []
-    ground = "for which the source does not hold" if citation is not None else "where a source speaks against it"
+    only_reason = "where the reason holds but the rule cited here does not"
+    ground = only_reason if citation is not None else "where a published rule speaks against it"
     said += [f"{'and' if said else 'the same'} on {first_few(apart)}, {ground}"] if apart else []
     return f" ({'; '.join(said)})" if said else ""
 

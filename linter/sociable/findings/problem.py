@@ -19,6 +19,9 @@ _UNREAD = {
 }
 """What follows for the check."""
 
+_UNSEEN = "Nobody has checked what people see of this."
+"""What people see of what was not read."""
+
 _MEND = "Mend it, or take this line out."
 """What to do where nothing better is known."""
 
@@ -66,7 +69,7 @@ def finding_of(problem: Problem, seen: dict[str, int]) -> Finding:
         confidence="high",
         span=problem.span,
         message=problem.message,
-        people_see="",
+        people_see=_UNSEEN if problem.rule in READING_RULES else "",
         why=_UNREAD.get(problem.rule, ""),
         advice=problem.advice or (_MEND if problem.rule == "not-understood" else ""),
         subjects=problem.lacks,

@@ -32,7 +32,7 @@ def _unapproved_words(account: AccountFacts) -> str:
     refused = ("no", "asked")
     if account.model.approved.get("ai_replies") in refused and account.model.approved.get("automation") not in refused:
         return f"the answers that an AI writes for {all_of(account)}"
-    return f"the program that works {all_of(account)}"
+    return f"the program behind {all_of(account)}"
 
 
 ACCOUNT = Kind(

@@ -16,6 +16,9 @@ MADE_VALUE = Kind(
         "is_name_of_deed": Attribute(
             FLAG, lambda v: v.is_name_of_deed, "Whether it is the name of the very thing that the step makes (`as:`)."
         ),
+        "is_beside_code": Attribute(
+            FLAG, lambda v: v.is_beside_code, "Whether a program of our own has a part in the same automation (`code`)."
+        ),
         "is_used": Attribute(
             FLAG,
             lambda v: v.is_used,

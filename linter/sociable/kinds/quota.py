@@ -16,6 +16,7 @@ QUOTA = Kind(
         "limit": Attribute(NUMBER, attrgetter("limit.most"), "How many the platform allows."),
         "per": Attribute(STRING, attrgetter("limit.per"), "In what time, such as a day."),
         "allowance": Attribute(STRING, lambda q: q.limit.allowance, "As a `limit:` says it: `50 per day`."),
+        "remedy": Attribute(STRING, attrgetter("remedy"), "What to do about too much, in sentences."),
         "scope": Attribute(STRING, attrgetter("limit.scope"), "For whom the limit holds."),
         "is_of_server": Attribute(
             FLAG, lambda q: bool(q.limit.server), "Whether one server asks for it by its rules, and no software counts."

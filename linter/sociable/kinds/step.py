@@ -353,7 +353,7 @@ STEP = Kind(
         ),
         "via": Attribute(Type("word", "access"), way, "How the platform is reached.", indexed=True),
         "access_words": Attribute(
-            STRING, access_words, "How a program gets in, as it follows the name of the account."
+            STRING, access_words, "What it does and how its program gets in, as it follows the name of the account."
         ),
         "use": Attribute(Type("word", "use"), attrgetter("model.use"), "What stored data is for.", indexed=True),
     },

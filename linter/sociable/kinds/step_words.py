@@ -5,14 +5,23 @@ from sociable.facts.facts import StepFacts
 from sociable.facts.rooms import room_of
 from sociable.vocabulary.crowds import POST
 from sociable.vocabulary.platforms import platform_row
+from sociable.vocabulary.verbs import VIEW
 
 
 def deed(step: StepFacts) -> str:
     """What it does to people, without saying to whom in particular."""
     words = step.verb.drawn or step.verb.does
-    looked_at = "posts" if step.target.kind == POST else "profiles"
     whom = "groups" if step.verb.audience == "group" else "people"
-    return words.replace("a post of {}", "posts").replace("the profile of {}", looked_at).replace("{}", whom)
+    seen = _looks(step) if step.verb.name == VIEW else words
+    return seen.replace("a post of {}", "posts").replace("{}", whom)
+
+
+def _looks(step: StepFacts) -> str:
+    """What is looked at: a profile, or what was posted, which on some platforms is a film."""
+    crowd = step.target.model.crowd if step.target.model is not None else None
+    if step.target.kind != POST and (crowd is None or crowd.of != "posts"):
+        return "looks at profiles"
+    return "plays videos" if platform_row(step.account.platform).shows_films else "looks at posts"
 
 
 def applause_words(step: StepFacts) -> str:
@@ -44,12 +53,12 @@ def keepers_hint(step: StepFacts) -> str:
 
 
 _WAYS_IN = {
-    "browser": "is run by a program that uses the website or app as if it were a person, and {} has not permitted that",
-    "unofficial": "is run by a tool that {} has not approved",
+    "browser": "with a program that uses the website or app as if it were a person, and {} has not permitted that",
+    "unofficial": "with a tool that {} has not approved",
 }
 
 
 def access_words(step: StepFacts) -> str:
-    """By which way the account is worked that is not the official one."""
-    words = _WAYS_IN.get(way(step), "is a person's account that a program uses, and nothing says that {} permitted it")
-    return words.format(platform_row(step.account.platform).title)
+    """What it does, and by which way that is not the official one."""
+    words = _WAYS_IN.get(way(step), "by a program on a person's account, and nothing says that {} permitted it")
+    return f"{deed(step)} {words.format(platform_row(step.account.platform).title)}"

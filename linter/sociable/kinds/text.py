@@ -73,13 +73,19 @@ def _untold_words(text: Any) -> str:
         return f"{deed}, and the file says that readers are not told"
     if label := _hidden_label(text):
         return f"{deed}, and only the tag `{label}` tells readers so"
+    if not _is_ready_made(text):
+        return f"{deed}, and the file does not show whether readers are told"
     return f"{deed}, and nothing here tells readers so"
+
+
+def _is_ready_made(text: Any) -> bool:
+    return bool(text.says_something and text.provenance.origins <= _READY_MADE)
 
 
 def _untold_remedy(text: Any) -> str:
     from sociable.kinds.told_words import paid_remedy
 
-    return paid_remedy(_payer(text), _earns(text), text.step)
+    return paid_remedy(_payer(text), _earns(text), text.step, _is_ready_made(text))
 
 
 def _admits(text: Any) -> frozenset[str]:
@@ -200,7 +206,7 @@ TEXT = Kind(
         ),
         "is_ready_made": Attribute(
             FLAG,
-            lambda t: t.says_something and t.provenance.origins <= _READY_MADE,
+            _is_ready_made,
             "Whether all of it was written beforehand, but for names and numbers.",
         ),
         "counts": Attribute(

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from sociable.facts.admissions import admitted, said_of
 from sociable.facts.endings import can_be_ended
 from sociable.facts.facts import AccountFacts, AutomationFacts, StepFacts
+from sociable.facts.rooms import room_of
 from sociable.text.wording import listed, short
 from sociable.vocabulary.events import Event
 from sociable.vocabulary.platforms import platform_row
@@ -24,25 +25,25 @@ _SEEN: Mapping[str, str] = {
 """What is seen in the steps where the file admits nothing of the sort."""
 
 _REMEDIES: Mapping[str, str] = {
-    "hides_machine": "Leave out what only serves to hide the program, and say in the profile that there is one.",
-    "evades_bans": "Stop, and get round neither blocks nor moderators. If there was a block, settle it first.",
+    "hides_machine": "Stop hiding the program, and say in the profile that there is one.",
+    "evades_bans": "Get round neither blocks nor moderators; if there was a block, settle it with the platform first.",
     "untrue": "Take out what is not true.",
     "pretends": "Speak in your own name.",
     "conceals": "Tell people beforehand what they would want to know.",
-    "other_purpose": "First ask the people whom it is about whether you may, and leave it until they have said yes.",
-    "not_ours": "First ask those who wrote, made or said it, and leave it until they have said yes.",
+    "other_purpose": "Stop it, and ask the people whom it is about first. Go on only with those who say yes.",
+    "not_ours": "Stop it, and ask those who wrote, made or said it first. Go on only with what they say yes to.",
     "inserts": "Leave out what the makers did not put in, also where a tool adds it by itself, or ask them first.",
-    "without_owner": "Ask first whoever it acts for, and show them what is done in their name.",
+    "without_owner": "Stop it until whoever it acts for has said yes, and show them what is done in their name.",
     "bundled": "Ask for each thing by itself, and leave the rest until people have said yes to it.",
     "without_parents": "Ask the parents first, and leave the children out until they have said yes.",
     "despite_notice": "Pass over whoever says beforehand that they want nothing of the kind.",
-    "against_wishes": "Leave out everybody who has complained, said no or left.",
+    "against_wishes": "Leave out everybody who has complained, said no or left, for good.",
     "slow_out": "Take people out at once when they ask.",
     "untold_out": "Say each time how people can get out.",
 }
 _REMEDIES_SEEN: Mapping[str, str] = {
     "deceit": "Take the mark out of the subject line.",
-    "misuse": "First ask those who wrote the posts whether you may, and leave it until they have said yes.",
+    "misuse": "Stop it, and ask those who wrote the posts first. Go on only with what they say yes to.",
     "disregard": "Ask first, or tell people how they get out (`out_by:`).",
 }
 
@@ -59,8 +60,20 @@ def fault_words(automation: AutomationFacts, fault: str) -> str:
     return f"{listed(told)}, as the file says {f'of {where} (here in {here})' if where else f'(in {here})'}"
 
 
+_FOR_WHAT = {
+    "ai_training": "to train an AI",
+    "research": "for research",
+    "campaign": "to win them for a cause or an election",
+}
+"""Uses and purposes that are named in the place of "something"."""
+
+
 def _told_more_closely(word: str, automation: AutomationFacts) -> str:
     """What is known of it here besides: that things given for something else advertise, and what goes on."""
+    uses = (_FOR_WHAT[step.model.use] for step in automation.steps if step.model.use in _FOR_WHAT)
+    used_for = next(uses, _FOR_WHAT.get(automation.model.purpose, ""))
+    if word == "other_purpose" and used_for:
+        return f"uses what it knows of people {used_for}, to which they did not agree"
     if word == "other_purpose" and automation.model.purpose in ("promotion", "giveaway", "growth"):
         deed = "advertises with" if any(_reaches_people(each) for each in automation.steps) else "uses for advertising"
         return f"{deed} what people gave for something else"
@@ -95,6 +108,21 @@ def _going_on(step: StepFacts) -> str:
     return "answering people" if called else "answering posts that others write"
 
 
+_BESIDE_HIDING = frozenset(("false_numbers", "harasses", "evades_bans"))
+"""Beside these, a program that says that it is one does the same harm."""
+
+_REMEDY_WHERE_FORBIDDEN = (
+    "Stop it: no program has been allowed there. Ask first, and after a yes say openly that there is one."
+)
+
+
+def _is_forbidden(automation: AutomationFacts) -> bool:
+    """Whether the platform or those who keep the place have allowed no program, as the file says."""
+    rooms = (room_of(step) for step in automation.steps)
+    said = [automation.account.model.approved, *(room.approved for room in rooms if room is not None)]
+    return any(approved.get("automation") == "no" for approved in said)
+
+
 def remedy_words(automation: AutomationFacts, fault: str) -> str:
     """What to do about it, in a sentence for each of its words."""
     said = admitted(automation)
@@ -104,13 +132,20 @@ def remedy_words(automation: AutomationFacts, fault: str) -> str:
 
 def _remedy(word: str, automation: AutomationFacts) -> str:
     """What everybody reads goes on for all of them, and whoever says no where that is heard is out already."""
+    if word == "evades_bans":
+        return f"Stop {_goes_on(automation) or 'this'}. {_REMEDIES[word]}"
+    if word == "hides_machine" and not _BESIDE_HIDING.isdisjoint(admitted(automation)):
+        return "Stop it: to say that there is a program does not put right what it does."
+    if word == "hides_machine" and _is_forbidden(automation):
+        return _REMEDY_WHERE_FORBIDDEN
     if word != "against_wishes":
         return _REMEDIES[word]
     audiences = {step.audience for step in automation.steps}
     before_all = automation.event.group in ("the_world", "our_doing") and not audiences.isdisjoint(("public", "group"))
+    is_mailing = automation.event.group in ("the_world", "our_doing") and audiences <= {"person", "inward"}
     speaks = any(step.verb.speaks for step in automation.steps)
-    if (before_all and "person" not in audiences) or (speaks and can_be_ended(automation)):
-        return "Do what those people ask for: less of it, something left out, or an end."
+    if (before_all and "person" not in audiences) or (speaks and can_be_ended(automation) and not is_mailing):
+        return "Do what those people ask for: less of it, something left out or put right, or an end."
     way_out = " Say where people see it how they can be left out." if "out_by" in automation.model.denied else ""
     return _REMEDIES[word] + way_out
 
@@ -154,8 +189,11 @@ def _gathering(step: StepFacts) -> str:
 _MONEY = re.compile(r"\b(pa(?:y|ys|id|yment)|money|fees?|commissions?)\b|[$€£%]|\b(?:USD|EUR|GBP)\b", re.IGNORECASE)
 
 
-def paid_remedy(payer: str, earns: bool, step: StepFacts) -> str:
-    """How readers are told for whom it is said, in sentences; answers have no setting of their platform."""
+def paid_remedy(payer: str, earns: bool, step: StepFacts, is_known: bool) -> str:
+    """How readers are told for whom it is said, in sentences; answers have no setting of their platform.
+
+    ``is_known``: all words stand in the file, so that none of them can say it already.
+    """
     account = step.account
     if payer == US and account.model.kind == "persona":
         return "Do not let people speak who do not exist. Whoever is paid to write says in the text by whom."
@@ -166,8 +204,8 @@ def paid_remedy(payer: str, earns: bool, step: StepFacts) -> str:
         return (
             f"Ask those who publish with it each time whether it is advertising{theirs}. If it is, let the text say so."
         )
-    said = _said_in_text(payer, earns, step.model.disclose)
-    return f"{setting}Also {said[0].lower()}{said[1:]}" if setting else said
+    said = _said_in_text(payer, earns, step.model.disclose, is_known)
+    return f"{setting}Also {said[0].lower()}{said[1:]}" if setting and is_known else f"{setting}{said}"
 
 
 def _is_worked_by_others(account: AccountFacts) -> bool:
@@ -175,13 +213,16 @@ def _is_worked_by_others(account: AccountFacts) -> bool:
     return account.model.kind == "app" and bool(account.model.client)
 
 
-def _said_in_text(payer: str, earns: bool, told: frozenset[str]) -> str:
+def _said_in_text(payer: str, earns: bool, told: frozenset[str], is_known: bool) -> str:
     commission = earns and not payer
     says, word = ("We earn a commission", "affiliate") if commission else ("Advertisement", "sponsored")
     first = f"Say it at the beginning of the text, such as “{says}”"
     if word in told:
         return f"{first}."
     own = " (which also stands for what you sell yourself)" if not commission and payer in ("", US) else ""
+    if not is_known:
+        first = f"let it begin with “{says}” first"
+        return f"If the text already says so, only write `disclose: [{word}]`{own}. If not, {first}."
     return f"{first}, then write `disclose: [{word}]`{own}."
 
 
@@ -212,6 +253,10 @@ _AGAIN: Mapping[str, tuple[str, str]] = {
 }
 
 
+_BROUGHT = {"row": "which lines of the table", "item": "which entries of the feed", "payload": "which calls"}
+"""What ``once_per:`` counts, in the words of whoever filled the table or reads the feed."""
+
+
 def again_words(again: str) -> str:
     """How the same thing comes again, as it follows the name of the account."""
     return _AGAIN[again][0] if again in _AGAIN else ""
@@ -221,7 +266,7 @@ def again_remedy(again: str, event: Event) -> str:
     """What to do about it."""
     brought = next((word for word in ("item", "payload") if word in event.carries), "row")
     remedy = _AGAIN[again][1] if again in _AGAIN else ""
-    return remedy or f"Let the program remember what it has published already: `once_per: {brought}`."
+    return remedy or f"Let the program remember {_BROUGHT[brought]} it has published already: `once_per: {brought}`."
 
 
 def applause_words(step: StepFacts, deed: str) -> str:
@@ -232,7 +277,8 @@ def applause_words(step: StepFacts, deed: str) -> str:
         owner = step.own_post_of
         if owner is step.account:
             return f"{deed} of the others" if owner.model.stands_for > 1 else f"{deed} of its own"
-        aim = {"posts": f"posts of {owner.shown}", "profiles": f"the profile of {owner.shown}", "people": owner.shown}
+        aim = {"profiles": f"the profile of {owner.shown}", "people": owner.shown}
+        aim |= {seen: f"{seen} of {owner.shown}" for seen in ("posts", "videos")}
         first, _, last = deed.rpartition(" ")
         return f"{first} {aim.get(last, last)}{_whose(step)}"
     if "false_numbers" in admitted(step.automation):

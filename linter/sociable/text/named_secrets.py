@@ -50,7 +50,7 @@ _ENDS = {
     ";": (re.compile(r"[^\r\n\"\\;]{1,4000}"), ()),
     "|": (re.compile(r"[^\r\n\"\\|]{1,4000}"), ()),
 }
-"""A value that nothing encloses, by the sign before its name, and what may follow it if not anything, such as the end."""
+"""A value that nothing encloses, by the sign before its name, and what may follow, if not anything."""
 
 _BEGINNING = re.compile(
     r"[^\w\"'`({\[\\,]*(?:[0-9]{1,3}[.)][ \t]{1,5})?"

@@ -29,8 +29,8 @@ class Platform(Record):
     whoever is there works in the house whose account it is, the members of a group as well as those written to alone;
     ``by_number``, people are written to at their phone number, which is the same wherever else that is so;
     ``people_of``, whose accounts they are, which answer people met on one of them on another; ``people_have_names``,
-    the name that a message is sent to is somebody's, and not that of a room. ``webhooks`` are addresses that stand for
-    a room, so that a message needs no other.
+    the name that a message is sent to is somebody's, and not that of a room; ``shows_films``, what they post is played.
+    ``webhooks`` are addresses that stand for a room, so that a message needs no other.
     """
 
     name: str
@@ -60,6 +60,7 @@ class Platform(Record):
     people_of: str = ""
     people_have_names: bool = False
     webhooks: bool = False
+    shows_films: bool = False
 
 
 _VISITS = frozenset(("visited_profile",))
@@ -118,7 +119,12 @@ PLATFORMS = {
             people_have_names=True,
         ),
         Platform(
-            "youtube", "YouTube", lacks=_VISITS | _STORIES, profile_hosts=("youtube.com",), follow_is="subscribing"
+            "youtube",
+            "YouTube",
+            lacks=_VISITS | _STORIES,
+            profile_hosts=("youtube.com",),
+            follow_is="subscribing",
+            shows_films=True,
         ),
         Platform(
             "tiktok",
@@ -126,6 +132,7 @@ PLATFORMS = {
             profile_hosts=("tiktok.com",),
             approves="publishing",
             ad_setting="Turn on TikTok's own setting that says so. ",
+            shows_films=True,
         ),
         Platform(
             "discord",
@@ -192,7 +199,7 @@ PLATFORMS = {
         Platform("matrix", "Matrix", hears="group", lacks=_NO_FOLLOWERS),
         Platform("google-business", "Google Business", lacks=_VISITS | _STORIES | _TRENDS | _FOLLOWING),
         Platform("wikipedia", "Wikipedia", lacks=_NO_FOLLOWERS | _OTHERS_POSTS),
-        Platform("twitch", "Twitch", lacks=_VISITS | _STORIES | _TRENDS),
+        Platform("twitch", "Twitch", lacks=_VISITS | _STORIES | _TRENDS, shows_films=True),
         Platform(
             "line",
             "LINE",
@@ -230,7 +237,7 @@ PLATFORMS = {
         Platform("quora", "Quora", lacks=_VISITS | _STORIES),
         Platform("substack", "Substack", lacks=_VISITS | _STORIES),
         Platform("snapchat", "Snapchat", lacks=_VISITS | _TRENDS),
-        Platform("kick", "Kick", lacks=_VISITS | _STORIES | _TRENDS),
+        Platform("kick", "Kick", lacks=_VISITS | _STORIES | _TRENDS, shows_films=True),
         Platform("yelp", "Yelp", lacks=_VISITS | _STORIES | _TRENDS),
         Platform("xing", "XING", lacks=_STORIES),
         Platform("moltbook", "Moltbook", lacks=_VISITS | _STORIES),

@@ -220,6 +220,9 @@ PRICE_OF_EVENT = {
 }
 """What was given where such an event lets somebody take part."""
 
+ENTRY_OF_EVENT = {"replied": "reply", "commented": "comment", "messaged": "message"}
+"""The same of entries that are no price."""
+
 PRICE_OF_SET = {
     "followers": "follow",
     "followers_of": FOLLOW_OTHERS,

@@ -232,6 +232,7 @@ VERBS = {
 # fmt: on
 
 FOLLOW = "follow"
+VIEW = "view"
 """The verb that makes somebody a follower."""
 
 NOTIFY = "notify"
