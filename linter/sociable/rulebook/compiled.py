@@ -12,7 +12,7 @@ from sociable.language import ast
 from sociable.language.codec import decode, encode
 from sociable.records.static import Any
 from sociable.rulebook.page_files import Heading, PageRule, Said, Want
-from sociable.text.own_json import own_json
+from sociable.text.json_values import json_value
 
 Wants = Callable[[ast.Rule], tuple[tuple[Want, ...], ...]]
 
@@ -33,7 +33,7 @@ class Kept:
     def __init__(self, data: bytes) -> None:
         self._data = data
         self._starts = list(_line_starts(data))
-        self._index: dict[str, Any] = own_json(self._line(0)) if data else {}
+        self._index: dict[str, Any] = json_value(self._line(0)) if data else {}
         self._number = {page: number for number, page in enumerate(self._index, 1)}
 
     def _line(self, number: int) -> str:
@@ -55,7 +55,7 @@ class Kept:
 
     def _rule(self, page: str, path: str, category: str) -> PageRule:
         number = self._number[page]
-        return PageRule(Heading(*self._index[page][1:]), path, category, lambda: _said(own_json(self._line(number))))
+        return PageRule(Heading(*self._index[page][1:]), path, category, lambda: _said(json_value(self._line(number))))
 
 
 def _line_starts(data: bytes) -> Iterator[int]:

@@ -84,7 +84,7 @@ def _parser() -> "Parser":
 
     from sociable.readers.automation_file.expressions.expression_builder import TreeBuilder
     from sociable.readers.automation_file.expressions.lalr import Parser
-    from sociable.text.own_json import own_json
+    from sociable.text.json_values import json_value
 
     with open(join(dirname(__file__), "lalr_tables.json"), encoding="utf-8") as tables:
-        return Parser(own_json(tables.read()), TreeBuilder())
+        return Parser(json_value(tables.read()), TreeBuilder())
