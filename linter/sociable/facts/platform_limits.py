@@ -71,10 +71,10 @@ def judged_limits() -> dict[str, tuple[Limit, ...]]:
 
 def rows() -> list[dict[str, Any]]:
     """Every figure as the file holds it, those that nothing is measured by included."""
-    import json
+    from sociable.text.json_values import json_value
 
     with open(join(package_data.folder("rules"), LIMITS), encoding="utf-8") as file:
-        limits: list[dict[str, Any]] = json.load(file)["limits"]
+        limits: list[dict[str, Any]] = json_value(file.read())["limits"]
     return limits
 
 

@@ -1,6 +1,5 @@
 """What was there before: a file with a line for each member of a finding, by fingerprints that survive moves."""
 
-import json
 import os
 from collections.abc import Iterable, Mapping, Sequence
 
@@ -13,12 +12,14 @@ from sociable.records.record import Record
 from sociable.review.compare import BETTER, KEPT, change_of, edited, entries_of, under_new_names
 from sociable.rulebook.former_names import FormerNames
 from sociable.setup.model import NOTHING
+from sociable.text.json_values import json_value
 from sociable.text.safe import visible_json
 from sociable.text.wording import counted
 
 VERSION = 1
 USUAL_NAME = "sociable-baseline.jsonl"
 _HEAD = "sociable-baseline"
+_FIRST_LINE = f'{{"{_HEAD}": {VERSION}}}'
 
 
 class Compared(Record):
@@ -143,7 +144,7 @@ def read_baseline(path: str) -> list[Entry]:
     if not contents.whole:
         raise BadBaseline(f"{name}: {LARGER}")
     if not lines or _object(lines[0]).get(_HEAD) is None:
-        raise BadBaseline(f"{name} is no baseline: its first line should be {json.dumps({_HEAD: VERSION})}")
+        raise BadBaseline(f"{name} is no baseline: its first line should be {_FIRST_LINE}")
     if _object(lines[0])[_HEAD] != VERSION:
         raise BadBaseline(f"{name}: version {_object(lines[0])[_HEAD]} of baselines is not known; update sociable")
     return [_entry(name, number, line) for number, line in enumerate(lines[1:], 2) if line.strip()]
@@ -151,7 +152,7 @@ def read_baseline(path: str) -> list[Entry]:
 
 def _object(line: str) -> dict[str, object]:
     try:
-        value = json.loads(line)
+        value = json_value(line)
     except (ValueError, RecursionError):
         return {}
     return value if isinstance(value, dict) else {}
@@ -175,8 +176,10 @@ def _entry(name: str, number: int, line: str) -> Entry:
 
 def write_baseline(path: str, entries: Iterable[Entry], *, new: bool = False) -> None:
     """Write a baseline, one member a line, in an order that is the same everywhere. Raises ``OSError``."""
+    import json
+
     written = (json.dumps(entry._asdict(), ensure_ascii=False) for entry in entries)
-    lines = [json.dumps({_HEAD: VERSION}), *map(visible_json, written)]
+    lines = [_FIRST_LINE, *map(visible_json, written)]
     os.makedirs(os.path.dirname(absolute(path)), exist_ok=True)
     from sociable.files.atomic_write import write_file
 

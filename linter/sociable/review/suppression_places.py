@@ -1,6 +1,5 @@
 """Suppressions where people wrote them: in comments, and in the configuration for what holds no comments."""
 
-import json
 import re
 from bisect import bisect_right
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
@@ -104,6 +103,8 @@ def in_notes(
 
 def _as_json(line: str) -> tuple[str, str]:
     """The two ways in which a line stands in a JSON file."""
+    import json  # only where somebody says whose suppressions count
+
     return json.dumps(line)[1:-1], json.dumps(line, ensure_ascii=False)[1:-1]
 
 

@@ -4,7 +4,6 @@ The first line is JSON: by page a checksum and a rule's heading. Each further li
 in the same order; it is only parsed for rules that can find something.
 """
 
-import json
 import os
 from binascii import crc32
 from collections.abc import Callable, Iterable, Iterator
@@ -13,12 +12,15 @@ from sociable.language import ast
 from sociable.language.codec import decode, encode
 from sociable.records.static import Any
 from sociable.rulebook.page_files import Heading, PageRule, Said, Want
+from sociable.text.json_values import json_value
 
 Wants = Callable[[ast.Rule], tuple[tuple[Want, ...], ...]]
 
 
 def written(rules: Iterable[tuple[str, int, PageRule]], wants: Wants) -> str:
     """What is kept of rules, each with the name of its page below the folder and its checksum."""
+    import json  # only to write
+
     rules = list(rules)
     index = {page: [checksum, *each.heading._replace(wants=wants(each.rule))] for page, checksum, each in rules}
     lines = [index, *([encode(each.rule), *each.said[1:]] for _, _, each in rules)]
@@ -31,12 +33,12 @@ class Kept:
     def __init__(self, data: bytes) -> None:
         self._data = data
         self._starts = list(_line_starts(data))
-        self._index: dict[str, Any] = json.loads(self._line(0)) if data else {}
+        self._index: dict[str, Any] = json_value(self._line(0)) if data else {}
         self._number = {page: number for number, page in enumerate(self._index, 1)}
 
-    def _line(self, number: int) -> bytes:
+    def _line(self, number: int) -> str:
         """One of them, from 0. Most are never asked for, so all of them stand in memory once."""
-        return self._data[self._starts[number] : self._starts[number + 1]]
+        return self._data[self._starts[number] : self._starts[number + 1]].decode()
 
     def rule(self, page: str, checksum: int, path: str, category: str) -> PageRule | None:
         """The rule of a page that is as it was then."""
@@ -53,7 +55,7 @@ class Kept:
 
     def _rule(self, page: str, path: str, category: str) -> PageRule:
         number = self._number[page]
-        return PageRule(Heading(*self._index[page][1:]), path, category, lambda: _said(json.loads(self._line(number))))
+        return PageRule(Heading(*self._index[page][1:]), path, category, lambda: _said(json_value(self._line(number))))
 
 
 def _line_starts(data: bytes) -> Iterator[int]:

@@ -27,7 +27,7 @@ UNITS = {
 @lru_cache(maxsize=1)
 def text_lengths() -> tuple[dict[str, Any], ...]:
     """Every figure as the file holds it, those that no text is measured by included."""
-    import json
+    from sociable.text.json_values import json_value
 
     with open(os.path.join(package_data.folder("rules"), LENGTHS), encoding="utf-8") as file:
-        return tuple(json.load(file)["lengths"])
+        return tuple(json_value(file.read())["lengths"])

@@ -80,11 +80,11 @@ def _of_character(found: str) -> str:
 
 @lru_cache(maxsize=1)
 def _parser() -> "Parser":
-    import json
     from os.path import dirname, join
 
     from sociable.readers.automation_file.expressions.expression_builder import TreeBuilder
     from sociable.readers.automation_file.expressions.lalr import Parser
+    from sociable.text.json_values import json_value
 
     with open(join(dirname(__file__), "lalr_tables.json"), encoding="utf-8") as tables:
-        return Parser(json.load(tables), TreeBuilder())
+        return Parser(json_value(tables.read()), TreeBuilder())
