@@ -1,6 +1,7 @@
 """What the sections of a report say of small setups."""
 
 import re
+from pathlib import Path
 from datetime import date
 
 import pytest
@@ -700,7 +701,7 @@ def test_an_arrow_says_what_it_waits_for() -> None:
         "  - {id: says, account: a, when: webhook, do: [post: 'The museum: {{ event.payload.text }}']}\n"
         "  - {id: finds, account: b, when: {event: post_matched, keywords: [museum]}, do: [notify: us]}\n"
     )
-    assert any("finds on @b (when a search finds a post: “museum”)" in each for each in content.links)
+    assert any("finds on @b (only when a search finds a post: “museum”)" in each for each in content.links)
 
 
 BETWEEN_ROOMS = """accounts:
@@ -772,6 +773,13 @@ automations:
         ("{days: [weekdays]}", "", "Das sieht sich heute jemand an.", "“heute” whenever it runs, and somebody is"),
         ("'9:00-17:00'", "", "We answer right away.", "somebody is there every day from 09:00 to 17:00"),
         ("{days: [saturday], hours: '9:00-12:00'}", "", "Answered today.", "there Saturday from 09:00 to 12:00"),
+        (
+            "{days: [tuesday, friday]}",
+            "",
+            "Answered today.",
+            "somebody is there Tuesday and Friday",
+        ),
+        ("{days: [friday-monday]}", "", "Answered today.", "somebody is there Friday to Monday"),
         ("{days: [weekdays]}", "", "A colleague looks at this on the next working day.", ""),
         ("{days: [weekdays]}", "\n    during: open", "A colleague looks at this today.", ""),
         ("'0:00-24:00'", "", "A colleague looks at this today.", ""),
@@ -808,3 +816,13 @@ def test_whether_a_room_is_open_is_asked_where_its_posts_are_brought_elsewhere()
     assert "whether anybody can read “cellar” and “attic”" in [each.sentence for each in content.unseen]
     known = f"places: {{cellar: {{open: false}}, attic: {{open: true}}}}\n{BETWEEN_ROOMS}"
     assert not [each for each in report_of(known).questions if each.key == "room"]
+
+
+def test_where_files_lie_on_the_machine_of_whoever_made_the_report_is_not_told(tmp_path: Path) -> None:
+    for name in ("one", "two"):
+        (tmp_path / name).mkdir()
+        (tmp_path / name / "a.yml").write_text(f"sociable: 1\n{FOLLOW_BACK.replace('shop', name)}")
+    content = compose(examine(Request((str(tmp_path),))), wishes())
+    assert [each.path for each in content.files] == ["one/a.yml", "two/a.yml"]
+    assert all(each.digest for each in content.files)
+    assert str(tmp_path) not in html(content, built_in())

@@ -1,5 +1,6 @@
 """A report put together: every section from what was examined, in reading order."""
 
+import os
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
 from datetime import date
@@ -19,6 +20,7 @@ from sociable.client_report.links_in_words import links_in_words
 from sociable.client_report.not_seen import not_seen
 from sociable.client_report.numbering import Numbering
 from sociable.client_report.open_questions import questions
+from sociable.client_report.rewriting import rewritten
 from sociable.client_report.since_last_time import LastReport, known_today, since, statuses
 from sociable.client_report.stated_merits import merits
 from sociable.client_report.titles import account_name, automation_title
@@ -77,7 +79,7 @@ def compose(examined: Examination, wishes: Wishes, between: Iterable[Finding] = 
     )
     to_do = ToDo(to_pause, groups, to_agree, begin, then)
     unread = problems(report.findings)
-    return Content(
+    made = Content(
         title=wishes.title or _title(numbering, frame),
         stamp=stamp(examined, wishes),
         verdict=part("the verdict", (), lambda: verdict(numbering, unread, frame)),
@@ -111,6 +113,19 @@ def compose(examined: Examination, wishes: Wishes, between: Iterable[Finding] = 
         off=_off(examined.facts, frame),
         faults=tuple(dict.fromkeys(faults)),
     )
+    return _without_folders(made)
+
+
+def _without_folders(content: Content) -> Content:
+    """Where files lie on the machine of whoever made the report is no reader's: only what tells them apart is kept."""
+    folders = [os.path.dirname(each.path) for each in content.files if os.path.isabs(each.path)]
+    if len({os.path.splitdrive(each)[0] for each in folders}) != 1:
+        return content
+    folder = os.path.commonpath(folders)
+    if os.path.dirname(folder) == folder:  # the root of a drive, whose name stands in every path and address
+        return content
+    made: Content = rewritten(content, lambda text: text.replace(os.path.join(folder, ""), ""))
+    return made
 
 
 def _part(faults: list[str], name: str, instead: Any, make: Callable[[], Any]) -> Any:

@@ -206,10 +206,11 @@ def _otherwise(numbering: Numbering, then: Otherwise | None, frame: Frame) -> It
     if (left := len(then.people) - _MOST_TOLD) > 0:
         words = frame.counted(left, "further_otherwise")
         yield Sentence(words, (Mark(words.rstrip("."), "otherwise"),))
-    outcomes = [*then.accounts, *then.law, *then.law_if]
-    for outcome in outcomes[:_MOST_TOLD]:
+    laws = [*then.law, *then.law_if]
+    outcomes = sorted((*then.accounts, *laws), key=lambda each: not each.outcome)[:_MOST_TOLD]
+    for outcome in outcomes:
         yield _outcome(outcome, frame)
-    if then.law or then.law_if:
+    if any(each in laws and each.outcome for each in outcomes):
         yield Sentence(frame.say("first_page", "duty"))
     if not outcomes:
         yield from then.silent[:1]
@@ -229,12 +230,7 @@ def _people(found: Reference, numbering: Numbering, frame: Frame) -> Sentence:
 def _outcome(outcome: Consequence, frame: Frame) -> Sentence:
     """What a platform or a law may do, in the words of its gravest source, and under which condition."""
     listed, marks = _numbered(outcome.numbers, frame)
-    said = frame.say(
-        "first_page",
-        "outcome_if" if outcome.where else "outcome",
-        name=outcome.name,
-        numbers=listed,
-        where=outcome.where,
-        says=told(outcome.outcome or outcome.unknown),
-    )
-    return Sentence(said, tuple(marks))
+    key = "outcome" if outcome.outcome else "outcome_open"
+    says = told(outcome.outcome or outcome.unknown)
+    said = frame.say("first_page", key, name=outcome.name, numbers=listed, where=outcome.where, says=says)
+    return Sentence(" ".join(said.split()), tuple(marks))

@@ -12,6 +12,9 @@ from sociable.setup.schedules import Timetable, timetable
 from sociable.setup.times import DAY, EVERY_DAY, WEEKDAYS, clock, clock_time, dated
 
 _MOST_TIMES = 3
+_A_ROW = 3
+"""Days that are told by the first and the last of them."""
+
 _DAY_OF_MONTH = re.compile(r"day (\d+)")
 _NTH = ("first", "second", "third", "fourth")
 _NTH_WEEKDAY = re.compile(rf"({'|'.join(_NTH)}|last) (\w+)")
@@ -43,12 +46,23 @@ def inbox_hours_words(account: AccountFacts, frame: Frame) -> str:
     hours = account.model.inbox_hours
     if not isinstance(hours, Hours):
         return hours
-    days = frame.listed([frame.say("times", WEEKDAYS[day]) for day in sorted(hours.days)], 7)
+    days = _days_in_words(hours.days, frame)
     begin, end = (clock_time(minutes * 60) for minutes in (hours.begin, hours.end))
     if hours.end - hours.begin == DAY // 60:
         return days
     every = frame.say("times", "every_day") if hours.days == EVERY_DAY else days
     return frame.say("times", "between", on=every, begin=begin, end=end)
+
+
+def _days_in_words(days: frozenset[int], frame: Frame) -> str:
+    """``Monday to Friday`` for three days and more that follow one another, also across the end of the week."""
+    names = [frame.say("times", WEEKDAYS[day]) for day in sorted(days)]
+    first = next((day for day in sorted(days) if (day - 1) % 7 not in days), 0)
+    last = first + len(days) - 1
+    if len(days) >= _A_ROW and all((first + each) % 7 in days for each in range(len(days))):
+        ends = (frame.say("times", WEEKDAYS[day % 7]) for day in (first, last))
+        return frame.say("times", "row", first=next(ends), last=next(ends))
+    return frame.listed(names, 7)
 
 
 def with_next_day(words: str, automation: AutomationFacts, today: date, frame: Frame) -> str:
