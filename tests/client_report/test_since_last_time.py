@@ -6,7 +6,8 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
-from sociable.client_report.content import Content, Since
+from sociable.client_report.content import Content
+from sociable.client_report.content_of_check import Since
 from sociable.client_report.frame import built_in
 from sociable.client_report.html_page import html
 from sociable.client_report.since_last_time import VERSIONS, last_report

@@ -3,6 +3,7 @@
 Every text may come from a file, and is escaped only where it is written. Anchors are ours, with nothing from a file.
 """
 
+from sociable.client_report.content_of_check import CheckedFile, Since, Stamp, Unseen
 from sociable.drawing.picture import TITLE, Picture
 from sociable.records.record import Record
 
@@ -321,53 +322,6 @@ class Question(Record):
     accounts: tuple[str, ...]
     answer: str
     key: str = ""
-
-
-class CheckedFile(Record):
-    """A file, what it holds, and its SHA-256 in hexadecimal digits; empty where it could not be read again."""
-
-    path: str
-    holds: str
-    digest: str
-
-
-class Unseen(Record):
-    """What could not be seen: a sentence, and the cases."""
-
-    sentence: str
-    cases: tuple[str, ...] = ()
-
-
-class Gone(Record):
-    """A finding of the last report that is no longer there."""
-
-    severity: str
-    message: str
-    place: str
-
-
-class Since(Record):
-    """What changed since the last report, of which ``date`` may be empty, by numbers of findings.
-
-    ``by_baseline`` says that it is compared with a baseline instead.
-    """
-
-    date: str
-    new: tuple[int, ...]
-    kept: tuple[int, ...]
-    worse: tuple[int, ...]
-    better: tuple[int, ...]
-    gone: tuple[Gone, ...]
-    by_baseline: bool = False
-
-
-class Stamp(Record):
-    """When and with what was checked."""
-
-    date: str
-    version: str
-    profile: str
-    rules: int
 
 
 class Content(Record):

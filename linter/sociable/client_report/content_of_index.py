@@ -1,6 +1,7 @@
 """What stands in the index of the reports for several clients: for whoever reviews."""
 
-from sociable.client_report.content import Gravity, Stamp
+from sociable.client_report.content import Gravity
+from sociable.client_report.content_of_check import Stamp
 from sociable.records.record import Record
 
 

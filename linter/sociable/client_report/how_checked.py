@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 from hashlib import sha256
 
-from sociable.client_report.content import CheckedFile, Unseen
+from sociable.client_report.content_of_check import CheckedFile, Unseen
 from sociable.client_report.frame import Frame
 from sociable.client_report.numbering import Numbering
 from sociable.facts.facts import Facts

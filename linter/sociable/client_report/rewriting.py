@@ -2,7 +2,8 @@
 
 from collections.abc import Callable
 
-from sociable.client_report.content import CitedSource, Passage, ShownPlace, Stamp
+from sociable.client_report.content import CitedSource, Passage, ShownPlace
+from sociable.client_report.content_of_check import Stamp
 from sociable.records.static import Any
 
 _OURS = frozenset(

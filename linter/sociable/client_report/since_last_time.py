@@ -4,7 +4,7 @@ import json
 from collections.abc import Iterable, Mapping
 from datetime import date
 
-from sociable.client_report.content import Gone, Since
+from sociable.client_report.content_of_check import Gone, Since
 from sociable.client_report.frame import Frame
 from sociable.client_report.numbering import Numbering
 from sociable.errors import BadReport

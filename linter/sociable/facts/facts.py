@@ -21,7 +21,7 @@ from sociable.facts.provenance import (
 )
 from sociable.facts.step_parts import Heard, TargetFacts, TextFacts
 from sociable.records.static import Any
-from sociable.setup.handles import handle_forms, handles_of, plain_handle, spoken_handle
+from sociable.setup.handles import handle_forms, plain_handle, spoken_handle
 from sociable.setup.model import NO_KEYS, Account, Automation, Named, PeopleList, Place, Setup, Step, Target, Text
 from sociable.sources.dates import day_or_now
 from sociable.text.source import Span
@@ -261,9 +261,7 @@ class Facts:
             self.by_id.setdefault(account.id, account)
             for handle in account.handles:
                 self.by_handle.setdefault((account.platform, handle), account)
-        self.colleagues = frozenset(
-            form for each in setup.accounts for name in each.keepers for form in handles_of(name)
-        )
+        self.colleagues = frozenset[str]().union(*(each.keepers for each in setup.accounts))
         self.lists: dict[str, PeopleList] = {each.id.name.casefold(): each for each in setup.lists}
         self.places: dict[str, Place] = {each.id.name.casefold(): each for each in setup.places}
         self.automations: list[AutomationFacts] = []

@@ -12,6 +12,7 @@ from types import MappingProxyType
 from sociable.findings.origin import OWN, Origin
 from sociable.records.record import Record
 from sociable.records.static import Any
+from sociable.setup.handles import handles_of
 from sociable.text.source import Span
 from sociable.vocabulary.crowds import PERSON, POST, Crowd
 from sociable.vocabulary.events import Event
@@ -330,9 +331,9 @@ class Account(Record):
     admits: frozenset[str] = NO_KEYS
 
     @property
-    def keepers(self) -> tuple[str, str, str]:
-        """Who answers for it, reads its inbox and can stop it; each may be several, as the file words it, or nobody."""
-        return self.operator, self.inbox_read_by, self.stopped_by
+    def keepers(self) -> frozenset[str]:
+        """The handles of those who answer for it, read its inbox or can stop it, where the file words them as such."""
+        return handles_of(self.operator) | handles_of(self.inbox_read_by) | handles_of(self.stopped_by)
 
 
 class Setup(Record):

@@ -1,0 +1,50 @@
+"""What a report says of the check that it tells of: when, of which files, what it did not see, what is new."""
+
+from sociable.records.record import Record
+
+
+class CheckedFile(Record):
+    """A file, what it holds, and its SHA-256 in hexadecimal digits; empty where it could not be read again."""
+
+    path: str
+    holds: str
+    digest: str
+
+
+class Unseen(Record):
+    """What could not be seen: a sentence, and the cases."""
+
+    sentence: str
+    cases: tuple[str, ...] = ()
+
+
+class Gone(Record):
+    """A finding of the last report that is no longer there."""
+
+    severity: str
+    message: str
+    place: str
+
+
+class Since(Record):
+    """What changed since the last report, of which ``date`` may be empty, by numbers of findings.
+
+    ``by_baseline`` says that it is compared with a baseline instead.
+    """
+
+    date: str
+    new: tuple[int, ...]
+    kept: tuple[int, ...]
+    worse: tuple[int, ...]
+    better: tuple[int, ...]
+    gone: tuple[Gone, ...]
+    by_baseline: bool = False
+
+
+class Stamp(Record):
+    """When and with what was checked."""
+
+    date: str
+    version: str
+    profile: str
+    rules: int
