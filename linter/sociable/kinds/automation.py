@@ -148,6 +148,12 @@ AUTOMATION = Kind(
             "Whether it only runs while nobody is there.",
             rests_on=("during",),
         ),
+        "is_live": Attribute(
+            FLAG,
+            lambda a: a.model.during == "live",
+            "Whether it only runs while something is on the air.",
+            rests_on=("during",),
+        ),
         "is_called": Attribute(
             FLAG, is_called, "Whether people start it by calling for it.", rests_on=("when", "contains", "named")
         ),
