@@ -75,7 +75,9 @@ automations: [{{id: a, account: shop, when: mentioned, do: [follow: {target}]}}]
 
 def test_an_automation_runs_on_no_handle() -> None:
     found = references(facts("automations: [{id: a, account: rival, when: mentioned, do: [like]}]"))
-    assert [each.hint for each in found] == ["Describe it under `accounts:` in one of the files."]
+    assert [each.hint for each in found] == [
+        "Describe it under `accounts:`, or correct the name. If another file describes it, check both together."
+    ]
 
 
 def test_an_account_of_another_file_is_known() -> None:

@@ -81,6 +81,18 @@ def test_by_the_words_of_a_post() -> None:
     assert price_words(found) == "a like and naming other people"
 
 
+@pytest.mark.parametrize(
+    ("keys", "words"),
+    [
+        ("if: event.user.is_follower or event.user in likers_of('@a')", "a follow or a like"),
+        ("if: event.user.is_follower and event.user in likers_of('@a')", "a follow and a like"),
+        ("purpose: giveaway\n    entry: [like, follow, comment]", "a comment, a follow and a like"),
+    ],
+)
+def test_one_of_several_is_told_from_all_of_them_and_that_of_the_event_comes_first(keys: str, words: str) -> None:
+    assert price_words(automation("commented", ANSWER, keys)) == words
+
+
 def test_one_more_chance_is_asked_for_in_private_as_well() -> None:
     found = automation("commented", "      - dm: Tag two friends for a second chance\n")
     assert asked_for_more(found) == price(found) == {"tag"}

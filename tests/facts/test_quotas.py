@@ -193,3 +193,10 @@ def test_times_a_day(when: str, more: str, times: int) -> None:
 def test_times_a_day_of_one_step_among_several() -> None:
     steps = facts(setup(automation("a", EVERY_MINUTE, "{post: Hi}, {post: Ho, limit: 1 per hour}, {notify: x}"))).steps
     assert [times_a_day(step) for step in steps] == [1440, 24, 1440]
+
+
+def test_a_sum_is_shared_out_among_its_automations_and_a_single_one_gets_a_limit() -> None:
+    one, other = automation("a", EVERY_MINUTE, "{post: Hi}"), automation("b", EVERY_10_SECONDS, "{post: Ho}")
+    assert quota(one, other).remedy.endswith("1,440 in `a` and 8,640 in `b`. Give each a `limit:` with its share.")
+    assert quota(one).remedy.startswith("Set a limit of ")
+    assert quota(one).remedy.endswith(" in `a`.")

@@ -48,6 +48,7 @@ def test_facts(what: str, words: str) -> None:
         ("follow: event.user", "follows people"),
         ("view: event.post", "looks at posts"),
         ("view: event.user", "looks at profiles"),
+        ("view: matching('tea')", "looks at posts"),
     ],
 )
 def test_what_a_step_does_follows_the_name_of_an_account(step: str, deed: str) -> None:

@@ -376,3 +376,21 @@ def test_what_an_ai_writes_for_several_accounts_is_not_called_the_same() -> None
     ]
     said = told("repeat r", 'report r.second: "{r.who} publish {r.alike}"', *posts)
     assert said == ["@a and @b publish what an AI writes by the same prompt"]
+
+
+def test_words_out_of_a_table_may_say_already_that_they_advertise() -> None:
+    said = [
+        told(
+            "text t",
+            'report t: "{t.untold_words} / {t.untold_remedy}"',
+            f"""
+  - id: one
+    account: a
+    paid_by: a shop
+    when: {{event: schedule, on: monday}}
+    do: [{{fetch: {{pin: rows("pins")}}}}, {{post: "{words}"}}]""",
+        )[0]
+        for words in ("Lamps", "{{ pin.words }}")
+    ]
+    assert "nothing here tells readers so / Say it at the beginning" in said[0]
+    assert "the file does not show whether readers are told / If the text already says so, only write" in said[1]

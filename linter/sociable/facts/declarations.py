@@ -8,7 +8,7 @@ from sociable.text.suggest import Spellings
 from sociable.vocabulary.crowds import CROWDS
 from sociable.vocabulary.values import UNSTATED
 
-_DESCRIBE = "Describe it under `accounts:` in one of the files."
+_DESCRIBE = "Describe it under `accounts:`, or correct the name. If another file describes it, check both together."
 _DESCRIBE_YOURS = "One of yours has to be described under `accounts:`."
 
 
