@@ -1,6 +1,7 @@
 """Sums over the automations of an account: what is certain, what is allowed, and what is never guessed."""
 
 import pytest
+from sociable.facts.bursts import burst_words
 from sociable.facts.quotas import Quota, quotas
 from sociable.facts.rates import times_a_day
 
@@ -182,12 +183,45 @@ def test_a_servers_own_limit(server: str, counted: int) -> None:
         ("{event: schedule, at: ['08:00', '20:00'], on: sunday}", "", 2),
         ("{event: schedule, cron: '0 9 * * sun'}", "", 1),
         (EVERY_MINUTE, "if: account.open", 0),
+        (EVERY_MINUTE, "during: {hours: '9:00-17:00'}", 480),
+        (EVERY_MINUTE, "during: {hours: '9:00-17:00'}, limit: 10 per hour", 80),
+        (EVERY_MINUTE, "during: {hours: '9:00-17:00'}, limit: 5 per day", 5),
+        (EVERY_MINUTE, "during: {hours: '9:00-17:00'}, cooldown: 1 hour", 8),
+        (EVERY_MINUTE, "during: {hours: '9:00-17:00', days: weekends}", 480),
+        (EVERY_MINUTE, "during: live", 120),
+        (EVERY_MINUTE, "during: open", 480),
+        (EVERY_MINUTE, "during: closed", 1440),
+        ("{event: schedule, at: ['08:00', '20:00']}", "during: {hours: '9:00-21:00'}", 1),
+        ("{event: schedule, at: ['08:00', '20:00']}", "during: {hours: '9:00-17:00'}", 0),
         ("mentioned", "limit: 10 per hour", 0),
     ],
 )
 def test_times_a_day(when: str, more: str, times: int) -> None:
     (step,) = facts(setup(automation("a", when, "{post: Hi}", more))).steps
     assert times_a_day(step) == times
+
+
+@pytest.mark.parametrize(("during", "times"), [("open", 480), ("closed", 960)])
+def test_times_a_day_by_the_hours_of_the_inbox(during: str, times: int) -> None:
+    account = "platform: mastodon, inbox: {read_by: us, hours: '9:00-17:00'}"
+    (step,) = facts(setup(automation("a", EVERY_MINUTE, "{post: Hi}", f"during: {during}"), account=account)).steps
+    assert times_a_day(step) == times
+
+
+def test_times_a_day_by_the_days_of_the_inbox() -> None:
+    account = "platform: mastodon, inbox: {read_by: us, hours: {days: weekdays, hours: '9:00-17:00'}}"
+    (step,) = facts(setup(automation("a", EVERY_MINUTE, "{post: Hi}", "during: closed"), account=account)).steps
+    assert times_a_day(step) == 1440  # on Saturday
+
+
+def test_times_a_day_of_a_step_that_is_done_at_certain_hours() -> None:
+    steps = facts(setup(automation("a", EVERY_MINUTE, "{post: Hi}, {post: Ho, during: {hours: '9:00-10:00'}}"))).steps
+    assert [times_a_day(step) for step in steps] == [1440, 60]
+
+
+def test_how_often_while_something_is_on_the_air_is_said_without_a_number_of_posts() -> None:
+    (step,) = facts(setup(automation("a", EVERY_MINUTE, "{post: Hi}", "during: live"))).steps
+    assert burst_words(step) == "publishes posts every minute while it is live"
 
 
 def test_times_a_day_of_one_step_among_several() -> None:

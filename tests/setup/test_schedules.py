@@ -3,8 +3,9 @@
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from sociable.setup.model import Hours
 from sociable.setup.schedules import Timetable, timetable
-from sociable.setup.times import DAY
+from sociable.setup.times import DAY, EVERY_DAY
 
 HOUR = 3600
 
@@ -109,6 +110,39 @@ def test_how_it_reads(keys: dict[str, str | tuple[str, ...]], words: str) -> Non
     found = timetable({name: (each,) if isinstance(each, str) else each for name, each in keys.items()})
     assert found is not None
     assert found.words == words
+
+
+@pytest.mark.parametrize(
+    ("keys", "hours", "a_day", "words"),
+    [
+        ({"every": "15 minutes"}, Hours(EVERY_DAY, 540, 1020), 32, "every 15 minutes within 8 hours a day"),
+        ({"every": "15 minutes"}, Hours(EVERY_DAY, 1320, 360), 32, "every 15 minutes within 8 hours a day"),
+        ({"every": "15 minutes"}, Hours(EVERY_DAY, 540, 540), 96, "every 15 minutes"),
+        ({"every": "1 hour"}, Hours(EVERY_DAY, 540, 550), 1, "every hour within 10 minutes a day"),
+        ({"every": "1 day"}, Hours(EVERY_DAY, 540, 1020), 1, "every day within 8 hours a day"),
+        ({"at": ("08:00", "09:00", "18:00")}, Hours(EVERY_DAY, 540, 1020), 1, "once a day"),
+        ({"every": "1 hour"}, Hours(frozenset((5, 6)), 540, 1020), 0, "every hour within 8 hours a day"),
+    ],
+)
+def test_within_certain_hours(keys: dict[str, str | tuple[str, ...]], hours: Hours, a_day: int, words: str) -> None:
+    found = timetable({name: (each,) if isinstance(each, str) else each for name, each in keys.items()})
+    assert found is not None
+    within = found.within(hours)
+    assert within is not None
+    assert (within.runs(DAY, 0), within.words) == (a_day, words)
+
+
+def test_an_hour_and_a_week_within_certain_hours() -> None:
+    within = Timetable(600, (), EVERY_DAY).within(Hours(frozenset(range(5)), 540, 1020))
+    assert within is not None
+    assert [within.runs(HOUR, 0), within.runs(12 * HOUR, 0), within.runs(DAY, 5)] == [6, 48, 0]
+    assert within.runs(7 * DAY, 0) == 5 * 48
+
+
+def test_no_time_of_it_within_the_hours() -> None:
+    hours = Hours(frozenset((0,)), 540, 1020)
+    assert Timetable(0, (HOUR,), EVERY_DAY).within(hours) is None
+    assert Timetable(600, (), frozenset((1,))).within(hours) is None
 
 
 times = st.lists(st.integers(0, DAY - 1), min_size=1, max_size=8, unique=True).map(lambda each: tuple(sorted(each)))

@@ -4,7 +4,7 @@ from functools import lru_cache
 
 from sociable.facts.consent import consent, is_called
 from sociable.facts.facts import AutomationFacts, StepFacts
-from sociable.facts.rates import is_alike_each_day, times_a_day
+from sociable.facts.rates import is_alike_each_day, times_a_day, timetable_of
 from sociable.setup.quantities import rate_words
 from sociable.setup.times import DAY
 from sociable.vocabulary.consent_words import NOT_BY_THE_WAY
@@ -50,6 +50,9 @@ def burst_words(step: StepFacts) -> str:
     where = f" (in `{step.automation.id}`)" if len(step.account.automations) > 1 else ""
     if usual is not None and usual.seconds not in (0, DAY):
         return f"{deed} {sent}{to}, usually {rate_words(usual)}{where}"
+    timed = timetable_of(step.automation)
+    if timed is not None and timed.meanwhile:
+        return f"{deed} {sent}{to} {timed.words}{where}"
     day = "a day" if is_alike_each_day(step) else "on some days"
     if to and usual is None:
         return f"{deed} {sent} {times:,} times {day}{to}{where}"

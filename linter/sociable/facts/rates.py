@@ -11,10 +11,10 @@ from functools import lru_cache
 from sociable.facts.facts import AutomationFacts, StepFacts
 from sociable.facts.step_parts import gone_through
 from sociable.records.record import Record
-from sociable.setup.model import Rate
+from sociable.setup.model import Hours, Rate
 from sociable.setup.quantities import rate_words
 from sociable.setup.schedules import Timetable, timetable
-from sociable.setup.times import DAY
+from sociable.setup.times import DAY, EVERY_DAY
 
 Counted = tuple[StepFacts, bool]
 """A step that counts, and whether it certainly happens once in every run."""
@@ -30,8 +30,8 @@ class Pace(Record):
 def pace_of(automation: AutomationFacts, steps: Collection[Counted], seconds: int, day: int) -> Pace:
     """How often these of its steps happen in so many ``seconds`` of a weekday, Monday being 0."""
     runs = _runs(automation, seconds, day)
-    most = _let_through(automation.model.limit or automation.model.usual, seconds, runs)
-    paces = [_of_step(step, certain, seconds, runs, most) for step, certain in steps]
+    most = _let_through(automation.model.limit or automation.model.usual, seconds, runs, _stretch(automation))
+    paces = [_of_step(step, certain, seconds, _runs_of(step, seconds, day, runs), most) for step, certain in steps]
     certain, allowed = sum([pace.certain for pace in paces]), sum([pace.allowed for pace in paces])
     if automation.model.limit is None and automation.model.usual is not None:
         certain = allowed
@@ -88,8 +88,10 @@ def times_each_a_day(automation: AutomationFacts) -> int:
 
 def unlike_days(automations: Iterable[AutomationFacts]) -> Iterable[int]:
     """The weekdays to look at: one is like another unless ``on`` or ``cron`` tell them apart."""
+    automations = tuple(automations)
     keys = {key for each in automations for key in each.model.trigger.narrowed}
-    return range(7) if keys & {"on", "cron"} else (0,)
+    hours = (each.model.during for each in automations)
+    return range(7) if keys & {"on", "cron"} or any(hours) else (0,)
 
 
 def pace_words(automation: AutomationFacts, certain: bool) -> str:
@@ -109,31 +111,74 @@ def timetable_of(automation: AutomationFacts) -> Timetable | None:
     """When a schedule certainly starts it; nothing for other events, and where a condition decides."""
     if not automation.event.is_timed or automation.model.guards:
         return None
-    return timetable(automation.model.trigger.narrowed)
+    times = timetable(automation.model.trigger.narrowed)
+    return times if times is None else _within(times, automation.model.during, automation)
+
+
+_LENGTHS = {"live": (2 * 3600, "while it is live"), "open": (8 * 3600, "while somebody is there")}
+"""How long in a day something is on the air, or somebody is there, where no file says: our judgement."""
+
+
+def _within(times: Timetable, during: Hours | str, automation: AutomationFacts) -> Timetable | None:
+    """What is left of it within certain hours; nothing where none of its times lies within."""
+    if isinstance(during, Hours):
+        return times.within(during)
+    hours = automation.account.model.inbox_hours
+    if isinstance(hours, Hours) and during in ("open", "closed"):
+        return times.within(hours if during == "open" else _outside(hours))
+    if not times.every or during not in _LENGTHS:
+        return times
+    stretch, meanwhile = _LENGTHS[during]
+    return times._replace(stretch=stretch, meanwhile=meanwhile)
+
+
+def _outside(hours: Hours) -> Hours:
+    """The hours in which nobody is there: the whole day, if there is a day on which nobody is."""
+    if hours.days < EVERY_DAY:
+        return Hours(EVERY_DAY, 0, 0)
+    return Hours(EVERY_DAY, hours.end, hours.begin)
 
 
 def _runs(automation: AutomationFacts, seconds: int, day: int) -> int | None:
     """How often it certainly starts, if that is known."""
     times = timetable_of(automation)
+    return None if times is None else _counted_in(times, automation, seconds, day)
+
+
+def _runs_of(step: StepFacts, seconds: int, day: int, runs: int | None) -> int | None:
+    """How many of the runs fall into the hours at which alone a step is done."""
+    times = timetable_of(step.automation) if step.model.during else None
     if times is None:
-        return None
+        return runs
+    within = _within(times, step.model.during, step.automation)
+    return 0 if within is None else _counted_in(within, step.automation, seconds, day)
+
+
+def _stretch(automation: AutomationFacts) -> int:
+    """How many seconds of a day its schedule runs in; all of them where it has none."""
+    times = timetable_of(automation) if automation.model.during else None
+    return DAY if times is None else times.stretch
+
+
+def _counted_in(times: Timetable, automation: AutomationFacts, seconds: int, day: int) -> int:
     cooldown = automation.model.cooldown
     runs = times.runs(seconds, day)
-    return min(runs, seconds // cooldown) if cooldown else runs
+    return min(runs, max(1, min(seconds, times.stretch) // cooldown)) if cooldown else runs
 
 
 def _certain_on(step: StepFacts, day: int) -> int:
     runs = _runs(step.automation, DAY, day)
-    pace = _of_step(step, True, DAY, runs, None)
-    most = _let_through(step.automation.model.limit, DAY, runs)
+    pace = _of_step(step, True, DAY, _runs_of(step, DAY, day, runs), None)
+    most = _let_through(step.automation.model.limit, DAY, runs, _stretch(step.automation))
     return pace.certain if most is None else min(pace.certain, most)
 
 
 def _of_step(step: StepFacts, certain: bool, seconds: int, runs: int | None, most: int | None) -> Pace:
     """What one step comes to; ``most`` is what its automation as a whole may do."""
-    own = _let_through(step.model.limit, seconds, runs)
+    stretch = _stretch(step.automation)
+    own = _let_through(step.model.limit, seconds, runs, stretch)
     through = gone_through(step.model, step.values)
-    taken = _let_through(through.limit, seconds, runs) if through is not None else None
+    taken = _let_through(through.limit, seconds, runs, stretch) if through is not None else None
     if taken is not None:
         own = taken if own is None else min(taken, own)
     if certain and runs is not None:
@@ -181,10 +226,15 @@ def _run(automation: AutomationFacts) -> Iterator[Counted]:
             yield step, certain and not conditional
 
 
-def _let_through(limit: Rate | None, seconds: int, runs: int | None) -> int | None:
-    """How much a limit lets through in so many seconds; one for each run says something where runs are known."""
+def _let_through(limit: Rate | None, seconds: int, runs: int | None, stretch: int = DAY) -> int | None:
+    """How much a limit lets through in so many seconds; one for each run says something where runs are known.
+
+    Of each day, one for less than the ``stretch`` in which it happens at all counts for that alone.
+    """
     if limit is None:
         return None
+    if limit.seconds and limit.seconds <= stretch < seconds:
+        return (limit.times * stretch // limit.seconds) * max(1, seconds // DAY)
     if limit.seconds:
         return limit.times * seconds // limit.seconds
     return None if runs is None else limit.times * runs

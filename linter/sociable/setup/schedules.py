@@ -10,34 +10,62 @@ from collections.abc import Iterable, Mapping
 from functools import lru_cache
 
 from sociable.records.record import Record
+from sociable.setup.model import Hours
 from sociable.setup.quantities import duration_words, interval
 from sociable.setup.times import DAY, EVERY_DAY, clock, weekdays
 
+_MINUTES = DAY // 60
 _CRON_PART = r"(?:\*|([0-9]{1,2})(?:-([0-9]{1,2}))?)(?:/([0-9]{1,2}))?"
 
 
 class Timetable(Record):
-    """When an automation runs: each ``every`` seconds, or at seconds ``at`` of the day; on ``days``, Monday being 0."""
+    """When an automation runs: each ``every`` seconds, or at seconds ``at`` of the day; on ``days``, Monday being 0.
+
+    ``stretch`` is how many seconds of a day it runs in, where it is only within certain hours; ``meanwhile`` is what
+    goes on then, such as ``while it is live``, where the file does not say how long that is.
+    """
 
     every: int
     at: tuple[int, ...]
     days: frozenset[int]
+    stretch: int = DAY
+    meanwhile: str = ""
 
     def runs(self, seconds: int, day: int) -> int:
         """How many runs fall into so many seconds of a weekday; if more than a day, of a week's share."""
         if seconds > DAY and self.every > DAY:
             return seconds // self.every
         if seconds > DAY:
-            return ((self.every and DAY // self.every) or len(self.at)) * len(self.days) * (seconds // DAY) // 7
+            return ((self.every and self._each(DAY)) or len(self.at)) * len(self.days) * (seconds // DAY) // 7
         if day not in self.days:
             return 0
-        return seconds // self.every if self.every else _most_within(self.at, seconds)
+        return self._each(seconds) if self.every else _most_within(self.at, seconds)
+
+    def _each(self, seconds: int) -> int:
+        """How often in so many seconds of a day it comes round, which is at least once within its hours."""
+        if self.stretch >= DAY or self.every >= DAY:
+            return seconds // self.every
+        return seconds // self.every if seconds <= self.stretch else max(1, self.stretch // self.every)
+
+    def within(self, hours: Hours) -> "Timetable | None":
+        """The same within these hours alone; nothing where none of its times lies within."""
+        days = self.days & hours.days
+        if not days:
+            return None
+        stretch = (hours.end - hours.begin) % _MINUTES * 60 or DAY
+        if self.every:
+            return Timetable(self.every, (), days, stretch)
+        at = tuple(time for time in self.at if (time // 60 - hours.begin) % _MINUTES * 60 < stretch)
+        return Timetable(0, at, days) if at else None
 
     @property
     def words(self) -> str:
         """``every 5 minutes``, ``at 3 times of day``."""
         if self.every:
-            return f"every {duration_words(self.every).removeprefix('1 ')}"
+            said = f"every {duration_words(self.every).removeprefix('1 ')}"
+            if self.stretch == DAY:
+                return said
+            return f"{said} {self.meanwhile or f'within {duration_words(self.stretch)} a day'}"
         return "once a day" if len(self.at) == 1 else f"at {len(self.at)} times of day"
 
 
