@@ -135,8 +135,8 @@ def heard_in_the_room(automation: AutomationFacts) -> frozenset[str] | None:
         memo["speakers"] = _speakers(automation.facts)
     known: dict[tuple[str, str], frozenset[str]] = memo["speakers"]
     rooms = _names_near(automation.model.trigger.place, automation.account.model.place)
-    heard = (known.get((automation.account.platform, room), _NOBODY) for room in rooms)
-    return _NOBODY.union(*heard)
+    heard = [known.get((automation.account.platform, room), _NOBODY) for room in rooms]
+    return heard[0] if len(heard) == 1 else _NOBODY.union(*heard)  # of many in one room, all have the same
 
 
 _NOBODY: frozenset[str] = frozenset()

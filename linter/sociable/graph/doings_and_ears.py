@@ -1,6 +1,6 @@
 """What steps bring about and who waits for it, account by account, and which of ours each doing reaches."""
 
-from collections.abc import Hashable, Iterable
+from collections.abc import Hashable, Iterable, Iterator, Set
 
 from sociable.facts.claims import may_hold
 from sociable.facts.facts import AccountFacts, AutomationFacts, Facts, StepFacts
@@ -53,8 +53,27 @@ Ears = dict[AccountFacts, dict[str, list[Ear]]]
 EarOf = dict[tuple[AutomationFacts, str], Ear]
 """How an automation waits for an event, where it does."""
 
-Reached = dict[Doing, set[AccountFacts]]
+Reached = dict[Doing, Set[AccountFacts]]
 """The accounts of ours at which each doing can happen."""
+
+
+class _AllBut(Set[AccountFacts]):
+    """All accounts of a set but one. Many doings reach everybody else, and a set for each would take their square."""
+
+    __slots__ = ("_all", "_but")
+
+    def __init__(self, everybody: Set[AccountFacts], but: AccountFacts) -> None:
+        self._all = everybody
+        self._but = but
+
+    def __contains__(self, account: object) -> bool:
+        return account in self._all and account != self._but
+
+    def __iter__(self) -> Iterator[AccountFacts]:
+        return (account for account in self._all if account != self._but)
+
+    def __len__(self) -> int:
+        return len(self._all) - (self._but in self._all)
 
 
 def doings_of(edges: Iterable[Reaction], ears: Ears) -> list[Doing]:
@@ -121,7 +140,8 @@ def reached(doings: list[Doing], ears: Ears) -> Reached:
         if not any(unsupported.values()):
             return found
         for answer, accounts in unsupported.items():
-            found[answer] -= accounts
+            if accounts:
+                found[answer] = set(found[answer]) - accounts
 
 
 def _reached_at_most(doings: list[Doing], ears: Ears) -> Reached:
@@ -140,9 +160,9 @@ def _reached_at_most(doings: list[Doing], ears: Ears) -> Reached:
             found[doing] = {account}
             continue
         everybody = hearing.get((account.platform, doing.event), set())
-        if doing.how == "any":
-            everybody = everybody | watching.get((account, doing.event), set())
-        found[doing] = ({doing.to} if doing.to is not None else everybody) - {account}
+        if doing.how == "any" and (account, doing.event) in watching:
+            everybody = everybody | watching[account, doing.event]
+        found[doing] = _AllBut({doing.to} if doing.to is not None else everybody, account)
     return found
 
 

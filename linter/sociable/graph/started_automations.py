@@ -1,6 +1,6 @@
 """Which automations each doing starts, found out for a few of those accounts that are alike, and then true of all."""
 
-from collections.abc import Hashable, Iterator
+from collections.abc import Hashable, Iterator, Set
 from itertools import chain
 
 from sociable.facts.facts import AccountFacts, AutomationFacts
@@ -95,9 +95,9 @@ def _offers(doing: Doing) -> Iterator[tuple[str, str]]:
         yield from (("word", word) for word in doing.said.certain.split(HOLE))
 
 
-def _starts(doing: Doing, accounts: set[AccountFacts], alike: AlikeAccounts, heard: _Heard) -> _Starts:
+def _starts(doing: Doing, accounts: Set[AccountFacts], alike: AlikeAccounts, heard: _Heard) -> _Starts:
     """What a doing starts that reaches these accounts, and with each, unless it is only its own, all that are alike."""
-    others: set[AccountFacts] = set() if doing.how == "self" else accounts
+    others: Set[AccountFacts] = frozenset() if doing.how == "self" else accounts
 
     def is_reached(at: Alike) -> bool:
         return not others.isdisjoint(alike.examples_of(at))
@@ -111,7 +111,7 @@ def _starts(doing: Doing, accounts: set[AccountFacts], alike: AlikeAccounts, hea
     return _Starts(automations, bool(accounts), is_reached(alike.of[doing.step.account]))
 
 
-def _likely(doing: Doing, accounts: set[AccountFacts], alike: AlikeAccounts, heard: _Heard) -> Iterator[_Waiting]:
+def _likely(doing: Doing, accounts: Set[AccountFacts], alike: AlikeAccounts, heard: _Heard) -> Iterator[_Waiting]:
     """All that may notice a doing: those at these accounts where they are few, or else those that need what it has."""
     offered = list(_offers(doing))
     if len(accounts) > len(offered):
