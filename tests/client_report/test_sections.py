@@ -1,8 +1,8 @@
 """What the sections of a report say of small setups."""
 
 import re
-from pathlib import Path
 from datetime import date
+from pathlib import Path
 
 import pytest
 from sociable.client_report.chosen_stories import MOST, stories
