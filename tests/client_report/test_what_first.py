@@ -348,7 +348,8 @@ def test_what_one_switch_also_stops_is_said_beside_it() -> None:
         "  - {id: back, account: [shop, page], when: followed, do: [follow: event.user]}\n"
     )
     assert [each.notes for each in report_of(text).pauses] == [(), ()]
-    garden = compose(examine(Request((str(ROOT / "examples" / "garden-centre"),))), wishes())
+    exports = examine(Request((str(ROOT / "examples" / "garden-centre"),)))
+    garden = compose(exports, wishes())
     fine = [each.text for each in answer(garden, "fine")]
     assert fine[0].endswith(
         "On @fernhill.example (Bluesky): Tip of the week (but one switch with what No. 3 is about)."

@@ -16,7 +16,7 @@ from sociable.client_report.content import (
     ToldFinding,
 )
 from sociable.client_report.frame import Frame
-from sociable.client_report.numbering import Numbering
+from sociable.client_report.numbering import Numbering, is_founded
 from sociable.client_report.places import places
 from sociable.client_report.plain_words import Plain, without_code
 from sociable.client_report.titles import account_name, automation_title, called, title
@@ -166,7 +166,7 @@ def _group(
     notes = _of_notes(frame) if rule in REVIEW_RULES else ()
     own = [(*notes, *passages(finding, numbering.pages, numbering.plain)) for _, finding in members]
     common = tuple(passage for passage in own[0] if all(passage in others for others in own))
-    beside = [numbering.founded_beside(number) for number, _ in members]
+    beside = [numbering.founded_beside(number) for number, finding in members if not is_founded(finding)]
     of_all = sorted({n for each in beside for n in each}) if all(beside) else []
     says = _Told(members[0][0], common, sources([finding for _, finding in members], frame, of_all))
     before = told.setdefault(rule, says)
