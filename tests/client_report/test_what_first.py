@@ -354,6 +354,18 @@ def test_what_one_switch_also_stops_is_said_beside_it() -> None:
     assert fine[0].endswith(
         "On @fernhill.example (Bluesky): Tip of the week (but one switch with what No. 3 is about)."
     )
+    (unread,) = (each for gravity in garden.gravities for each in gravity.groups if each.rule == "unreviewed-ai-post")
+    told_to_do = [each.sentences for each in unread.passages if each.label == "do"]
+    assert told_to_do[-1][0].startswith(
+        "In the same workflow a person is asked already before anything goes out by Tip"
+    )
+    findings = tuple(
+        each._replace(severity="error") if each.rule == unread.rule else each for each in exports.report.findings
+    )
+    graver = compose(exports._replace(report=exports.report._replace(findings=findings)), wishes())
+    (tip,) = (each for each in graver.pauses if "Tip" in each.name.text)
+    assert tip.name.text == "“Tip of the week” on “Fernhill Garden Centre” (LinkedIn)"
+    assert tip.notes == ("it has one switch with “Tip of the week” on @fernhill.example (Bluesky): that stops too",)
 
 
 def test_what_happens_on_a_day_that_is_known_is_told_on_the_first_page() -> None:
