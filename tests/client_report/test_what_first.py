@@ -356,7 +356,7 @@ def test_what_one_switch_also_stops_is_said_beside_it() -> None:
     )
     (unread,) = (each for gravity in garden.gravities for each in gravity.groups if each.rule == "unreviewed-ai-post")
     told_to_do = [each.sentences for each in unread.passages if each.label == "do"]
-    assert told_to_do[-1][0].startswith(
+    assert told_to_do[-1][-1].startswith(
         "In the same workflow a person is asked already before anything goes out by Tip"
     )
     findings = tuple(

@@ -169,7 +169,10 @@ def _group(
 ) -> RuleGroup:
     notes = _of_notes(frame) if rule in REVIEW_RULES else ()
     own = [
-        (*notes, *passages(finding, numbering.pages, numbering.plain), *_asked_already(number, numbering, frame))
+        (
+            *notes,
+            *_nearest(passages(finding, numbering.pages, numbering.plain), _asked_already(number, numbering, frame)),
+        )
         for number, finding in members
     ]
     common = tuple(passage for passage in own[0] if all(passage in others for others in own))
@@ -193,15 +196,21 @@ def _group(
     )
 
 
-def _asked_already(number: int, numbering: Numbering, frame: Frame) -> Iterator[Passage]:
-    """That a person is asked in the same workflow already, where a yes beforehand is all that is missing."""
+def _nearest(all_passages: Iterable[Passage], asked_already: str) -> Iterator[Passage]:
+    """The same passages; what to do is said to be near at hand where it is."""
+    for each in all_passages:
+        nearer = (asked_already,) if asked_already and each.label == _DO else ()
+        yield Passage(each.label, (*each.sentences, *nearer))
+
+
+def _asked_already(number: int, numbering: Numbering, frame: Frame) -> str:
+    """That a person is asked in the same workflow already, where only a yes beforehand is missing; or nothing."""
     if numbering.finding(number).rule not in _UNREAD:
-        return
+        return ""
     own = numbering.automations_of(number)
     siblings = (each for automation in own for each in numbering.on_one_switch(automation) if each not in own)
     names = dict.fromkeys(title(each, frame) for each in siblings if _waits_for_a_yes(each))
-    if names:
-        yield Passage(_DO, (frame.say("findings", "asked_already", names=frame.listed(list(names))),))
+    return frame.say("findings", "asked_already", names=frame.listed(list(names))) if names else ""
 
 
 def _waits_for_a_yes(automation: AutomationFacts) -> bool:
