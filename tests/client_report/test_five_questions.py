@@ -168,7 +168,7 @@ FIRST_PAGE = {
         "first": (
             "Switch off “name-and-shame” on @example_council: @example_council tells everyone who it was that left",
             "Then one of these two, not both: “good-council-news” on @good_council or “council-news” on @example",
-            "With one of them off, the other may go on.",
+            "With one of them off, the other may go on; where one has already taken the place of the other",
         ),
         "who": ("On @example_council: ask whoever set it up", "On @good_council: duty officer can stop it."),
         "otherwise": ("A person who quietly left finds their name in public", "X (No. 1 and No. 2): An account that"),

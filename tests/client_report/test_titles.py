@@ -1,10 +1,12 @@
 """What accounts are called in a report, also those to which nobody has given a name."""
 
 import json
+import re
 
 import pytest
 from sociable.client_report.compose import compose
 from sociable.client_report.frame import built_in
+from sociable.client_report.html_page import html
 from sociable.client_report.titles import account_name
 from sociable.pipeline import Request, examine
 
@@ -56,6 +58,14 @@ def test_a_name_that_may_be_that_of_the_whole_firm_stands_with_its_platform() ->
         "“the rose bed” (Facebook)",
         "Oak",
     ]
+    text = (
+        "accounts: {a: {platform: discord, handle: Rovers, kind: bot, inbox: unread}}\nautomations:\n"
+        "  - {id: one, account: a, when: joined, do: [dm: Welcome to the ground]}\n"
+    )
+    page = html(report_of(text), built_in())
+    assert "“Rovers” (Discord) writes in private" in page
+    assert not re.search(r"“Rovers”(?! \(Discord\)|…)", page)
+    assert "(Discord) (Discord)" not in page
 
 
 def test_a_loop_calls_its_stations_as_the_rest_of_the_report_does() -> None:

@@ -328,7 +328,7 @@ def test_of_what_is_the_fault_of_several_together_all_but_one_are_switched_off()
         "one of these two, not both: “too” on @hall or “news” on @town",
         "one of these two, not both: “news” on @town or “too” on @hall",
     )
-    assert pause.notes == ("with one of them off, the other may go on",)
+    assert pause.notes[0].startswith("with one of them off, the other may go on; where one has already taken")
     assert {each.split(":")[0] for each in pause.ask} == {"on @town", "on @hall"}
     shaming = (
         FROM_TWO + "  - {id: names, account: hall, when: unfollowed, do: [post: '{{ event.user.handle }} left']}\n"
@@ -348,11 +348,24 @@ def test_what_one_switch_also_stops_is_said_beside_it() -> None:
         "  - {id: back, account: [shop, page], when: followed, do: [follow: event.user]}\n"
     )
     assert [each.notes for each in report_of(text).pauses] == [(), ()]
-    garden = compose(examine(Request((str(ROOT / "examples" / "garden-centre"),))), wishes())
+    exports = examine(Request((str(ROOT / "examples" / "garden-centre"),)))
+    garden = compose(exports, wishes())
     fine = [each.text for each in answer(garden, "fine")]
     assert fine[0].endswith(
         "On @fernhill.example (Bluesky): Tip of the week (but one switch with what No. 3 is about)."
     )
+    (unread,) = (each for gravity in garden.gravities for each in gravity.groups if each.rule == "unreviewed-ai-post")
+    told_to_do = [each.sentences for each in unread.passages if each.label == "do"]
+    assert told_to_do[-1][-1].startswith(
+        "In the same workflow a person is asked already before anything goes out by Tip"
+    )
+    findings = tuple(
+        each._replace(severity="error") if each.rule == unread.rule else each for each in exports.report.findings
+    )
+    graver = compose(exports._replace(report=exports.report._replace(findings=findings)), wishes())
+    (tip,) = (each for each in graver.pauses if "Tip" in each.name.text)
+    assert tip.name.text == "“Tip of the week” on “Fernhill Garden Centre” (LinkedIn)"
+    assert tip.notes == ("it has one switch with “Tip of the week” on @fernhill.example (Bluesky): that stops too",)
 
 
 def test_what_happens_on_a_day_that_is_known_is_told_on_the_first_page() -> None:

@@ -158,10 +158,13 @@ def _spared(numbering: Numbering, asked: Sequence[Question], frame: Frame) -> It
     stops = {number for number, finding in numbering.undecided() if finding.severity == SEVERITIES[-1]}
     spared = [each for each in numbering.accounts if stops.isdisjoint(numbering.of_account(each))]
     if stops and spared:
-        told_of = [_left_on(each, numbering, asked, frame) for each in spared]
-        names = frame.listed([each.text for each in told_of], most=_MOST_NAMES)
-        marks = (mark for each in told_of[:_MOST_NAMES] for mark in each.links)
-        yield Sentence(frame.say("first_page", "spared", accounts=names), tuple(marks))
+        told_of = [_left_on(each, numbering, asked, frame) for each in spared[:_MOST_NAMES]]
+        names = [each.text for each in told_of]
+        if (left := len(spared) - len(names)) > 0:
+            names.append(frame.counted(left, "more"))
+        listed = frame.listed(names, most=len(names))
+        marks = tuple(mark for each in told_of for mark in each.links)
+        yield Sentence(frame.say("first_page", "spared", accounts=listed), marks)
 
 
 def _left_on(account: AccountFacts, numbering: Numbering, asked: Sequence[Question], frame: Frame) -> Sentence:

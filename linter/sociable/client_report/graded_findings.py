@@ -16,10 +16,11 @@ from sociable.client_report.content import (
     ToldFinding,
 )
 from sociable.client_report.frame import Frame
-from sociable.client_report.numbering import Numbering
+from sociable.client_report.numbering import Numbering, is_founded
 from sociable.client_report.places import places
 from sociable.client_report.plain_words import Plain, without_code
 from sociable.client_report.titles import account_name, automation_title, called, title
+from sociable.client_report.weekly_pace import noticed
 from sociable.client_report.whom_to_ring import whom_to_ask
 from sociable.facts.facts import AccountFacts, AutomationFacts
 from sociable.findings.faults import ByItself
@@ -42,6 +43,9 @@ _DO = "do"
 _WRITTEN = "in the files"
 _SOURCE = "source"
 _SETTLES = "settles"
+_UNREAD = frozenset(("unreviewed-ai-post", "unreviewed-ai-reply"))
+"""Rules with which everything is well where a person says yes before it goes out."""
+
 _ORDER = ("people see", "what happens", "may happen", "why", "do", "in the tool", "in the files")
 """Labels of explanations in the order in which a client wants to hear them; others come after these."""
 
@@ -164,9 +168,15 @@ def _group(
     frame: Frame,
 ) -> RuleGroup:
     notes = _of_notes(frame) if rule in REVIEW_RULES else ()
-    own = [(*notes, *passages(finding, numbering.pages, numbering.plain)) for _, finding in members]
+    own = [
+        (
+            *notes,
+            *_nearest(passages(finding, numbering.pages, numbering.plain), _asked_already(number, numbering, frame)),
+        )
+        for number, finding in members
+    ]
     common = tuple(passage for passage in own[0] if all(passage in others for others in own))
-    beside = [numbering.founded_beside(number) for number, _ in members]
+    beside = [numbering.founded_beside(number) for number, finding in members if not is_founded(finding)]
     of_all = sorted({n for each in beside for n in each}) if all(beside) else []
     says = _Told(members[0][0], common, sources([finding for _, finding in members], frame, of_all))
     before = told.setdefault(rule, says)
@@ -184,6 +194,28 @@ def _group(
             for (number, _), alone in zip(members, own, strict=True)
         ),
     )
+
+
+def _nearest(all_passages: Iterable[Passage], asked_already: str) -> Iterator[Passage]:
+    """The same passages; what to do is said to be near at hand where it is."""
+    for each in all_passages:
+        nearer = (asked_already,) if asked_already and each.label == _DO else ()
+        yield Passage(each.label, (*each.sentences, *nearer))
+
+
+def _asked_already(number: int, numbering: Numbering, frame: Frame) -> str:
+    """That a person is asked in the same workflow already, where only a yes beforehand is missing; or nothing."""
+    if numbering.finding(number).rule not in _UNREAD:
+        return ""
+    own = numbering.automations_of(number)
+    siblings = (each for automation in own for each in numbering.on_one_switch(automation) if each not in own)
+    names = dict.fromkeys(title(each, frame) for each in siblings if _waits_for_a_yes(each))
+    return frame.say("findings", "asked_already", names=frame.listed(list(names))) if names else ""
+
+
+def _waits_for_a_yes(automation: AutomationFacts) -> bool:
+    outward = noticed(automation)
+    return bool(outward) and all(step.approved for step in outward)
 
 
 def _of_notes(frame: Frame) -> tuple[Passage, ...]:

@@ -49,7 +49,8 @@ def on_first_page(numbering: Numbering, asked: Iterable[Question], frame: Frame)
 
 def _some_of(names: list[str], all_of_them: Sequence[str], frame: Frame) -> str:
     """``@a``, ``all 5 accounts``, ``4 of the 5 accounts, but not of @b``."""
-    others = [each for each in all_of_them if each not in names]
+    known = frozenset(names)
+    others = [each for each in all_of_them if each not in known]
     if len(names) <= _MOST_BY_NAME:
         return frame.listed(names)
     if not others:

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from sociable.client_report.frame import Frame
+from sociable.client_report.one_switch import by_switch, switch_of
 from sociable.client_report.plain_words import in_plain_words, plain_words
 from sociable.client_report.titles import account_name
 from sociable.client_report.weight import Weight, done_by, weight_of
@@ -51,6 +52,7 @@ class Numbering:
         if len(accounts) > MOST_IN_FILE_ORDER:
             accounts.sort(key=lambda each: (not each.known, natural(account_name(each, frame))))
         self.accounts = accounts
+        self._switches = by_switch(facts.automations)
         self.plain = plain_words(facts, frame)
         automations: dict[str, list[AutomationFacts]] = {}
         for automation in facts.automations:
@@ -148,6 +150,10 @@ class Numbering:
     def concerned(self, number: int) -> list[AccountFacts]:
         """Every account that a finding is about, or that an automation of it runs on."""
         return list(dict.fromkeys((*(each.account for each in self._about[number]), *self.accounts_of(number))))
+
+    def on_one_switch(self, automation: AutomationFacts) -> list[AutomationFacts]:
+        """All that stop when this one is switched off, itself among them."""
+        return self._switches[switch_of(automation)]
 
     def founded_beside(self, number: int) -> list[int]:
         """The findings about the same automations that rest on more than our own judgement."""

@@ -15,12 +15,24 @@ _CODE = re.compile(r"(?:\b[Aa]n? )?`([^`]+)`(?: steps?\b)?")
 
 
 def plain_words(facts: Facts, frame: Frame) -> Plain:
-    """What changes a text so: accounts and automations are named as the report names them, words of files explained."""
+    """What changes a text so: accounts and automations are named as the report names them, words of files explained.
+
+    A name that is no handle, and may be that of the whole firm, stands with its platform there too.
+    """
     accounts = dict.fromkeys((*facts.accounts, *(each.account for each in facts.automations)))
     names = {each.id: f"“{automation_title(each)}”" for each in facts.automations}
     names |= {account.id: _name(account, frame) for account in accounts if not account.model.handle}
     meanings = frame.tables["plain"]
-    return lambda text: _CODE.sub(lambda match: _meant(match, meanings, names), text)
+    firms = {account.shown: account_name(account, frame) for account in accounts if account.model.handle}
+    firms = {shown: name for shown, name in firms.items() if name.startswith(f"{shown} (")}
+    longest_first = "|".join(map(re.escape, sorted(firms, key=len, reverse=True)))
+    spoken = re.compile(rf"(?:{longest_first})(?! \()" if firms else r"(?!)")
+
+    def plain(text: str) -> str:
+        meant = _CODE.sub(lambda match: _meant(match, meanings, names), text)
+        return spoken.sub(lambda match: firms[match[0]], meant)
+
+    return plain
 
 
 def _name(account: AccountFacts, frame: Frame) -> str:

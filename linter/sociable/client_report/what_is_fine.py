@@ -1,11 +1,10 @@
 """Of which automations nothing was found, account by account, in sentences for the first page."""
 
-from collections.abc import Hashable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from sociable.client_report.content import Mark, Sentence
 from sociable.client_report.frame import Frame
 from sociable.client_report.numbering import Numbering
-from sociable.client_report.one_switch import by_switch, switch_of
 from sociable.client_report.stated_merits import doubts, merits
 from sociable.client_report.titles import account_name, automation_title
 from sociable.facts.facts import AccountFacts, AutomationFacts
@@ -35,9 +34,8 @@ def _on_accounts(clean: Iterable[AutomationFacts], numbering: Numbering, frame: 
     of: dict[AccountFacts, list[AutomationFacts]] = {}
     for each in clean:
         of.setdefault(each.account, []).append(each)
-    switches = by_switch(numbering.facts.automations)
     for account, fine in list(of.items())[:_MOST_ACCOUNTS]:
-        yield _on_account(account, fine, switches, numbering, frame)
+        yield _on_account(account, fine, numbering, frame)
     if (left := len(of) - _MOST_ACCOUNTS) > 0:
         yield Sentence(frame.counted(left, "further_account"))
 
@@ -45,7 +43,6 @@ def _on_accounts(clean: Iterable[AutomationFacts], numbering: Numbering, frame: 
 def _on_account(
     account: AccountFacts,
     fine: Sequence[AutomationFacts],
-    switches: Mapping[Hashable, Sequence[AutomationFacts]],
     numbering: Numbering,
     frame: Frame,
 ) -> Sentence:
@@ -54,7 +51,7 @@ def _on_account(
     names = []
     for each in fine[:_MOST_NAMES]:
         marks.append(Mark(automation_title(each), numbering.anchor(each)))
-        but = [*doubts(each, frame), *_switched_with(each, switches, numbering, frame)]
+        but = [*doubts(each, frame), *_switched_with(each, numbering, frame)]
         key = "fine_but" if but else "fine_one"
         names.append(frame.say("first_page", key, name=automation_title(each), but="; ".join(but)))
     if (left := len(fine) - len(names)) > 0:
@@ -67,12 +64,11 @@ def _on_account(
 
 def _switched_with(
     automation: AutomationFacts,
-    switches: Mapping[Hashable, Sequence[AutomationFacts]],
     numbering: Numbering,
     frame: Frame,
 ) -> Iterator[str]:
     """That it is switched off with something that is not fine."""
-    numbers = sorted({n for each in switches[switch_of(automation)] for n in numbering.of_automation(each)})
+    numbers = sorted({n for each in numbering.on_one_switch(automation) for n in numbering.of_automation(each)})
     if numbers:
         names = [frame.say("page", "number", n=n) for n in numbers]
         yield frame.say("first_page", "fine_same_switch", numbers=frame.listed(names))

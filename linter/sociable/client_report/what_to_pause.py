@@ -3,6 +3,7 @@
 from collections.abc import Container, Hashable, Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from functools import partial
+from itertools import islice
 
 from sociable.client_report.content import BeginWith, Mark, Pause, PauseGroup, Reference, Sentence
 from sociable.client_report.frame import Frame
@@ -34,19 +35,19 @@ _NEVER = Due(OVER + 1, "", "")
 def pauses(numbering: Numbering, today: date, frame: Frame) -> tuple[Pause, ...]:
     """What has to stop until somebody has looked: the gravest first, and of these what happens again soonest."""
     to_stop = _to_stop(numbering)
-    switches = by_switch(numbering.facts.automations)
+    switches = _left_on(numbering.facts.automations, {thing for things in to_stop for thing in things})
     ranked = []
     for things, because in to_stop.items():
         doing = [each for thing in things for each in _doing(thing)]
         soon = soonest(doing, today, frame) or _NEVER
         gravity = numbering.gravest(number for numbers in because.values() for number in numbers)
-        left_on = [each for each in _on_the_same_switch(doing, switches) if (each,) not in to_stop]
+        left_on = dict.fromkeys(each for automation in doing for each in switches[switch_of(automation)])
         pause = Pause(
             name=_name(things, numbering, frame),
             because=_references(because),
             due=frame.say("due", "both", happens=soon.happens, act=soon.act) if soon.act else "",
             ask=tuple(whom_to_ask(dict.fromkeys(map(_account, things)), frame)),
-            notes=tuple(_notes(things, left_on, frame)),
+            notes=tuple(_notes(things, [each for each in left_on if each not in doing], frame)),
         )
         ranked.append((-gravity, soon.rank, pause))
     return tuple(pause for _, _, pause in sorted(ranked, key=lambda each: each[:2]))
@@ -95,11 +96,14 @@ def _notes(things: Sequence[_Thing], left_on: Sequence[AutomationFacts], frame: 
         yield frame.say("pause", "same_switch", names=frame.listed([quoted(each, frame) for each in left_on]))
 
 
-def _on_the_same_switch(
-    doing: Iterable[AutomationFacts], switches: Mapping[Hashable, Sequence[AutomationFacts]]
-) -> list[AutomationFacts]:
-    own = list(doing)
-    return [each for switch in dict.fromkeys(map(switch_of, own)) for each in switches[switch] if each not in own]
+def _left_on(
+    automations: Iterable[AutomationFacts], to_stop: Container[object]
+) -> dict[Hashable, list[AutomationFacts]]:
+    """What a switch also stops though nobody wants it to: of each switch the first, as many as are told."""
+    return {
+        switch: list(islice((each for each in members if each not in to_stop), _MOST_NAMED))
+        for switch, members in by_switch(automations).items()
+    }
 
 
 def grouped(told: Sequence[Pause], numbering: Numbering, frame: Frame) -> tuple[PauseGroup, ...]:

@@ -35,7 +35,7 @@ OPEN = {
         "who reads what people write back to {}",
         "who reads what people write back to it",
         "whether people who write get an answer",
-        "`inbox:` with `read_by:` and who reads it, or `inbox: unread` if nobody does",
+        "`inbox:` with `read_by:`, or `inbox: unread` if nobody does",
     ),
     "pause": Question(
         "who can stop the automations of an account",
