@@ -18,6 +18,7 @@ from sociable.readers.flow.flow_texts import Texts
 from sociable.readers.flow.memory import forgets, most_often, once_for, remembers
 from sociable.readers.flow.missing_words import event as event_word
 from sociable.readers.flow.missing_words import platform as platform_word
+from sociable.readers.flow.own_matters import is_own_matter
 from sociable.readers.flow.parts import Part
 from sociable.readers.flow.people import people_in, tells_of_people
 from sociable.readers.flow.run import Run
@@ -34,6 +35,7 @@ _INWARD = frozenset(("notify", "ask", "draft", "assign"))
 _OF_OURS = frozenset(("draft", "assign"))
 """What only our own people notice and is no message to them."""
 
+_LETTERS = ("dm", "email")
 _LONG_WAIT = 3600
 """Seconds; shorter waits only keep a pace."""
 
@@ -202,6 +204,7 @@ class _Reader:
         text, unclear = group.texts.text(part.text, node)
         verb = VERBS[aim.verb]
         misread = frozenset(("text",)) if unclear else NO_KEYS
+        beside = self._beside(group, node, part, verb.audience == "public")
         step = Step(
             verb,
             part.place,
@@ -212,7 +215,8 @@ class _Reader:
             via=part.via or UNSTATED,
             visibility=aim.visibility,
             misread=misread | _UNSAID if aim.unsaid else misread,
-            beside=self._beside(group, node, part, verb.audience == "public"),
+            beside=beside,
+            purpose="receipt" if verb.name in _LETTERS and is_own_matter(text, beside) else UNSTATED,
             origin=self._origin(part),
         )
         return _Done(node, step, held_before(self.run, node, group.key.event), remembers(self.run, node))
