@@ -18,6 +18,16 @@ WHO = Expression("path", ("rows", "name"), "rows.name")
         ("", ("We remind you that you have a meeting at noon.",), True),
         ("Ihre Rechnung", ("Anbei.",), True),
         ("", ("Votre commande est expédiée.",), True),
+        (
+            "",
+            (
+                "✅ Booking ",
+                WHO,
+                " updated!",
+            ),
+            True,
+        ),
+        ("", ("Your ticket is now being worked on.",), True),
         ("Order now", ("Twenty off. Your order. Everything is ready for summer.",), False),
         ("News of the week", ("Visit us, and book in order to get a seat.",), False),
         ("", ("Come and see. A reminder of what we did last year.",), False),

@@ -16,15 +16,19 @@ _PLAIN = (
 _MATTER = rf"{_PLAIN}|bill|order|parcel|package|application|request|refund|visit|stay|commande|inscription|ordine"
 _BECAME = (
     r"confirm\w*|due|overdue|received|shipped|dispatched|delivered|cancel\w*|approved|rejected|declined|resolved|closed"
-    r"|ready|scheduled|processed|on its way|tomorrow|expir\w+|renewal|reminder|update|status|completed|assigned"
+    r"|ready|scheduled|processed|on its way|tomorrow|expir\w+|renewal|reminder|updated?|status|completed|assigned"
+    r"|worked on|in progress|opened|created|booked|placed"
     r"|bestätig\w*|fällig\w*|eingegangen|versandt|storniert|confirmée?|échue?|expédiée?|reçue?|confirmad[ao]|vencid[ao]"
     r"|enviad[ao]|cancelad[ao]|confermat[ao]|scadut[ao]|spedit[ao]"
 )
 _REMINDER = "reminder|Erinnerung|rappel|recordatorio|lembrete"
 _SUBJECT = re.compile(rf"(?<!\w)(?:{_PLAIN}|{_REMINDER})(?!\w)", re.IGNORECASE)
-_FIRST_LINE = re.compile(rf"\W*(?:\w+\W+){{0,3}}(?:{_REMINDER})(?!\w)", re.IGNORECASE)
+_FIRST_LINE = re.compile(
+    rf"\W*(?:\w+\W+){{0,3}}(?:{_REMINDER})(?!\w)|\W*(?:\w+\W+){{0,2}}(?:{_PLAIN})\s[^.!?\n]{{0,40}}?(?<!\w)(?:{_BECAME})(?!\w)",
+    re.IGNORECASE,
+)
 _TEXT = re.compile(
-    rf"(?<!\w)(?:your|Ihre?r?|votre|su|tu|sua|seu|suo|tuo)\s(?:[\w-]+\s){{0,2}}(?:{_MATTER})(?!\w)[^.!?]{{0,80}}?"
+    rf"(?<!\w)(?:your|Ihre?r?|votre|su|tu|sua|seu|suo|tuo)\s(?:[\w-]+\s){{0,2}}(?:{_MATTER})(?!\w)(?:[^.!?]|[.!?](?!\s)){{0,80}}?"
     rf"(?<!\w)(?:{_BECAME})(?!\w)"
     rf"|(?<!\w)remind\w*\s(?:you\s)?(?:that|about|for|of)\s(?:your|you\shave|we\shave|the|a)\s[^.!?]{{0,40}}?"
     rf"(?<!\w)(?:{_MATTER}|call|meeting|medication)(?!\w)",
