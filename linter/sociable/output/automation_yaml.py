@@ -126,6 +126,8 @@ def _step(step: Step, names: "_Names") -> Iterator[str]:
         lines.append(f"  visibility: {step.visibility}")
     if step.use != UNSTATED:
         lines.append(f"  use: {step.use}")
+    if step.purpose != UNSTATED:
+        lines.append(f"  purpose: {step.purpose}")
     known = [guard.expression.text for guard in step.guards if names.knows(guard.expression)]
     if known:
         lines.append(f"  if: {_words(known)}")

@@ -48,3 +48,16 @@ def test_a_page_that_is_taken_apart_is_none() -> None:
     text = automation.steps[-1].text
     assert text is not None
     assert not any(isinstance(part, str) and part for part in text.parts)
+
+
+@pytest.mark.parametrize(
+    ("url", "writes"),
+    [("https://api.dev.runwayml.com/v1/tasks/7", False), ("https://api.together.xyz/v1/chat/completions", True)],
+)
+def test_where_a_drawn_film_lies_is_no_text_of_a_model(url: str, writes: bool) -> None:
+    came = node("Came", "whatsAppTrigger", {"updates": ["messages"]})
+    made = node("Make", "httpRequest", {"url": url}, version=4.2)
+    given = {"operation": "send", "phoneNumberId": "1", "textBody": "={{ $json.outputs[0] }}"}
+    sent = node("Send", "whatsApp", {**given, "recipientPhoneNumber": "={{ $('Came').item.json.messages[0].from }}"})
+    (automation,) = fragment(line(came, made, sent)).automations
+    assert ("generate" in {step.verb.name for step in automation.steps}) is writes

@@ -203,3 +203,32 @@ def test_an_answer_over_twilio_goes_where_the_flow_writes_otherwise(first: str, 
         ("Hook", "Answer"),
     )
     assert [part.platform for part in drawn_parts(flow) if part.kind == "act"] == platforms
+
+
+@pytest.mark.parametrize(
+    ("column", "verb"), [("group_id", "post"), ("ID do Grupo", "post"), ("groupJid", "post"), ("Group leader", "dm")]
+)
+def test_a_column_of_groups_holds_rooms(column: str, verb: str) -> None:
+    table = node("Classes", "airtable", {"operation": "search", "base": {"value": "b"}, "table": {"value": "Classes"}})
+    (automation,) = fragment(line(DAILY, table, texted(f"={{{{ $json['{column}'] }}}}"))).automations
+    assert [step.verb.name for step in automation.steps if step.verb.name != "fetch"] == [verb]
+
+
+@pytest.mark.parametrize(("shown", "verb"), [("={{ $json.output }}", "notify"), ("We write back soon.", "dm")])
+def test_who_is_shown_what_the_flow_drafts_is_one_of_us(shown: str, verb: str) -> None:
+    draft = {"resource": "draft", "subject": "Re", "message": "={{ $('Writer').item.json.output }}"}
+    answer = {"operation": "send", "phoneNumberId": "1", "textBody": shown}
+    flow = workflow(
+        [
+            WHATSAPP,
+            WRITER,
+            node("Keep", "gmail", draft, version=2.1),
+            node("Show", "whatsApp", {**answer, "recipientPhoneNumber": "={{ $('Came').item.json.messages[0].from }}"}),
+        ],
+        ("Came", "Writer"),
+        ("Writer", "Keep"),
+        ("Writer", "Show"),
+    )
+    verbs = {step.verb.name for each in fragment(flow).automations for step in each.steps}
+    assert verb in verbs
+    assert verbs <= {"generate", "draft", verb}

@@ -43,6 +43,11 @@ _TABLE_OF_STAFF = re.compile(
 _OUR_ROOM = re.compile(r"admin|staff|internal|approv|moderat|(?:^@|_)ops(?:_|$)", re.IGNORECASE)
 """How a room of our own people is called."""
 
+_ROOM_KEY = re.compile(
+    r"(?:^|[^a-z])(?:group|grupo|gruppe|groupe|gruppo|grup)s?(?:$|[ _-]*(?:chat)?[ _-]*(?:id|jid|key)?$)", re.IGNORECASE
+).search
+"""How the column is called that holds the number of a group: group_id, ID do Grupo, groupJid."""
+
 _WHO_COMES = re.compile(
     r"(?:^|[^a-z])(?:invitees?|attendees?|participants?|guests?|recipients?|bookers?)(?:[^a-z]|$)", re.IGNORECASE
 ).search
@@ -92,16 +97,25 @@ def reached(run: Run, node: int, event: Event, place: Span, home: str) -> Reache
     if words and VERBS[verb].is_for_people:
         return _written_down(part, verb, words, span)
     if words is None and aim is not None:
-        sources = run.provenance.sources(aim, node)
-        if part.verb in _TO_SOMEBODY and (_is_for_staff(aim, sources) or _stand_among_staff(run, sources)):
-            return Reached("notify", None)
-        if part.verb == "email" and all(source.kind == "ai" for source in sources) and _may_be_anybodys(home, sources):
-            return Reached(verb, None, "chosen-by-model")
-        return _worked_out(run, sources, Reached(verb, usual), span, event.name, in_room=part.in_room)
+        return _filled_in(run, part, aim, run.provenance.sources(aim, node), Reached(verb, usual), (event.name, home))
     target = None if part.guessed or (_is_lost(part) and not is_meant) else usual
     if target is None and (usual is None or not _is_lost(part)):  # who wrote did, but not from where this goes to
         target = _looked_for(run, node, verb, place, in_tables=not _is_lost(part))
     return Reached(verb, target, _unsaid(target))
+
+
+def _filled_in(
+    run: Run, part: Part, aim: Template, sources: tuple[Source, ...], usual: Reached, came: tuple[str, str]
+) -> Reached:
+    """Whom an act reaches that is filled in when the flow runs; ``came`` is the event, and where."""
+    event, home = came
+    if part.verb in _TO_SOMEBODY and (_is_for_staff(aim, sources) or _stand_among_staff(run, sources)):
+        return Reached("notify", None)
+    if part.verb == "message" and _is_a_room(aim, sources):
+        return Reached("post", None)
+    if part.verb == "email" and all(source.kind == "ai" for source in sources) and _may_be_anybodys(home, sources):
+        return Reached(usual.verb, None, "chosen-by-model")
+    return _worked_out(run, sources, usual, aim.span, event, in_room=part.in_room)
 
 
 def _may_be_anybodys(home: str, sources: tuple[Source, ...]) -> bool:
@@ -182,6 +196,13 @@ def _is_for_staff(aim: Template, sources: tuple[Source, ...]) -> bool:
     keys = [in_words(" ".join(ref.path[-2:]), " ") for ref in aim.refs]
     looked_up = any(source.kind == "fetched" for source in sources)
     return bool(keys) and not looked_up and all(map(_STAFF.search, keys))
+
+
+def _is_a_room(aim: Template, sources: tuple[Source, ...]) -> bool:
+    """Whether what a table or a look holds of whom it reaches is called a group: all in it see the message."""
+    keys = [in_words(ref.path[-1], " ") for ref in aim.refs if ref.path]
+    is_listed = any(source.kind in ("row", "fetched") for source in sources)
+    return is_listed and bool(keys) and all(map(_ROOM_KEY, keys))
 
 
 def _stand_among_staff(run: Run, sources: tuple[Source, ...]) -> bool:

@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterator, Sequence, Set
 from sociable.findings.origin import DERIVED, GUESSED, Origin
 from sociable.readers.flow.approval import is_approved
 from sociable.readers.flow.audience import Reached, is_of_event, reached
-from sociable.readers.flow.flow_events import BY_HAND, event_of, gives_orders, starts, who_orders
+from sociable.readers.flow.flow_events import BY_HAND, event_of, gives_orders, shows_its_draft, starts, who_orders
 from sociable.readers.flow.flow_graph import Flow
 from sociable.readers.flow.flow_guards import Held, held_before, held_by_all, who_came
 from sociable.readers.flow.flow_provenance import Provenance
@@ -18,6 +18,7 @@ from sociable.readers.flow.flow_texts import Texts
 from sociable.readers.flow.memory import forgets, most_often, once_for, remembers
 from sociable.readers.flow.missing_words import event as event_word
 from sociable.readers.flow.missing_words import platform as platform_word
+from sociable.readers.flow.own_matters import is_own_matter
 from sociable.readers.flow.parts import Part
 from sociable.readers.flow.people import people_in, tells_of_people
 from sociable.readers.flow.run import Run
@@ -34,6 +35,7 @@ _INWARD = frozenset(("notify", "ask", "draft", "assign"))
 _OF_OURS = frozenset(("draft", "assign"))
 """What only our own people notice and is no message to them."""
 
+_LETTERS = ("dm", "email")
 _LONG_WAIT = 3600
 """Seconds; shorter waits only keep a pace."""
 
@@ -174,7 +176,7 @@ class _Reader:
         event = self._event(node)
         home = (self.run.parts[self.looks[event]] if event in self.looks else self.trigger).platform
         aim = reached(self.run, node, event_word(event), part.place, home)
-        if aim.verb == "dm" and (gives_orders(self.run, node, self.ordered) or self._is_a_bot_of_ones_own(node, event)):
+        if aim.verb == "dm" and self._is_one_of_us(node, event):
             self._tell(self._group(part, node), node)
             return
         if aim.verb in _INWARD or (aim.verb == "dm" and platform_row(part.platform).workplace):
@@ -190,6 +192,11 @@ class _Reader:
             group = self._group(part, node, _Key("", platform, event))
             group.done.append(self._done(group, node, part, aim))
 
+    def _is_one_of_us(self, node: int, event: str) -> bool:
+        """Whether whoever hears this answer works with the flow."""
+        ordered = gives_orders(self.run, node, self.ordered) or shows_its_draft(self.run, node)
+        return ordered or self._is_a_bot_of_ones_own(node, event)
+
     def _is_a_bot_of_ones_own(self, node: int, event: str) -> bool:
         """Whether a bot or number answers nobody but one person whom the flow names: whoever made it for themselves."""
         part = self.run.parts[node]
@@ -202,6 +209,7 @@ class _Reader:
         text, unclear = group.texts.text(part.text, node)
         verb = VERBS[aim.verb]
         misread = frozenset(("text",)) if unclear else NO_KEYS
+        beside = self._beside(group, node, part, verb.audience == "public")
         step = Step(
             verb,
             part.place,
@@ -212,7 +220,8 @@ class _Reader:
             via=part.via or UNSTATED,
             visibility=aim.visibility,
             misread=misread | _UNSAID if aim.unsaid else misread,
-            beside=self._beside(group, node, part, verb.audience == "public"),
+            beside=beside,
+            purpose="receipt" if verb.name in _LETTERS and is_own_matter(text, beside) else UNSTATED,
             origin=self._origin(part),
         )
         return _Done(node, step, held_before(self.run, node, group.key.event), remembers(self.run, node))

@@ -6,7 +6,7 @@ from sociable.readers.flow.audience import touches_people
 from sociable.readers.flow.flow_graph import Flow
 from sociable.readers.flow.memory import remembers
 from sociable.readers.flow.parts import Part
-from sociable.readers.flow.run import Run
+from sociable.readers.flow.run import MOST_PASSED, Run
 from sociable.vocabulary.verbs import VERBS
 
 _ONLY_SAY_WHEN = frozenset(("schedule", "started", "called", "webhook", "chatted", ""))
@@ -88,6 +88,20 @@ def gives_orders(run: Run, node: int, ordered: Set[str]) -> bool:
     return any(
         all(taken.get(branch, output) == output for branch, output in run.outputs(post)) for post in run.publishing
     )
+
+
+def shows_its_draft(run: Run, node: int) -> bool:
+    """Whether an answer shows the very text of which the flow makes a draft of ours: only one of us is shown that."""
+    drafts = [each for each in run.order if run.parts[each].verb == "draft" and run.parts[each].text is not None]
+    if not drafts or run.parts[run.trigger].event != "messaged":
+        return False
+    shown = _written_by_models(run, node)
+    return any(not shown.isdisjoint(_written_by_models(run, each)) for each in drafts[:MOST_PASSED])
+
+
+def _written_by_models(run: Run, node: int) -> set[int]:
+    sources = run.provenance.sources(run.parts[node].text, node)
+    return {source.node for source in sources if source.kind == "ai"}
 
 
 def _event_found(run: Run, node: int, look: int) -> str:

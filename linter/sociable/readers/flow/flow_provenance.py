@@ -25,6 +25,9 @@ MAKERS = {"trigger": "event", "model": "ai", "fetch": "fetched", "read": "row", 
 
 _UNCLEAR = "unclear"
 
+_DRAWN = "drawn"
+"""What a model that only makes pictures puts out; where another one writes as well, the words are from that."""
+
 
 class Source(Record):
     """Who made a piece of a text: ``kind`` is ai, event, row, fetched, person, code or unclear; ``node`` which node."""
@@ -130,8 +133,8 @@ class Provenance:
     def _tainted(self, node: int, path: tuple[str, ...]) -> Iterator[Source]:
         """What a program or an answer from outside holds: something of what went in."""
         taints = self._taints[node]
-        if "ai" in taints:
-            yield Source("ai", taints["ai"], path)
+        if "ai" in taints or _DRAWN in taints:
+            yield Source("ai", taints["ai"] if "ai" in taints else taints[_DRAWN], path)
         elif self._parts[node].kind in ("code", "memory"):
             yield Source("code", node, path)
         else:
@@ -206,7 +209,7 @@ def _taints(flow: Flow, parts: Sequence[Part]) -> list[dict[str, int]]:
                 after[ref.node].append(node)
     todo: deque[int] = deque()
     for node, part in enumerate(parts):
-        kind = MAKERS.get(part.kind)
+        kind = _DRAWN if part.only_pictures else MAKERS.get(part.kind)
         if kind is not None and not part.off and not _brings_nothing(part):
             taints[node][kind] = node
             todo.append(node)

@@ -76,7 +76,11 @@ class Texts:
             refs = parts[0].refs if one_by_one and isinstance(parts[0], Hole) else ()
             is_fact = bool(refs) and all(map(_is_called_a_fact, refs))
             for piece in self._run.provenance.pieces(template._replace(parts=parts), node):
-                yield piece, is_fact or (isinstance(piece, Source) and _is_called_a_fact(piece))
+                yield piece, is_fact or (isinstance(piece, Source) and self._is_no_words(piece))
+
+    def _is_no_words(self, source: Source) -> bool:
+        """Whether it is a fact, or where the picture lies that a model drew."""
+        return _is_called_a_fact(source) or self._run.parts[source.node].only_pictures
 
     def of_sources(self, sources: Iterable[Source], span: Span, node: int) -> Text:
         """A text at a node that holds nothing but the people that these found."""

@@ -104,7 +104,8 @@ class Part(Record):
     ``fetch`` yields a ``crowd`` of ``words`` (``guessed`` where only names tell), and means ``event`` where it looks
     for what is new; ``carries`` tells which path of it holds what. Where it finds things of several kinds, ``tells`` is
     the key that says which (without it, that a key is there says so), and ``told`` what event each means. An ``act``
-    with a ``crowd`` reaches all of it by itself. A ``model`` that makes ``only_words`` draws nothing.
+    with a ``crowd`` reaches all of it by itself. A ``model`` that makes ``only_words`` draws nothing,
+    one that makes ``only_pictures`` writes nothing.
     ``resource`` names a table that is read or written; ``tests`` are the conditions of each output (of a
     ``code`` node, of what it lets through); ``answers`` says how an ``ask`` is answered: ``yes`` (or nothing goes on),
     ``either`` or ``words``.
@@ -150,6 +151,7 @@ class Part(Record):
     tests: Mapping[int, tuple[Test, ...]] = NO_TESTS
     answers: str = ""
     only_words: bool = False
+    only_pictures: bool = False
     per: str = ""
     since: bool = False
     looks_up: bool = False

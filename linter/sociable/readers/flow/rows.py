@@ -103,6 +103,7 @@ def filled(part: Part, row: Mapping[str, Any], fields: Fields) -> Part:
         beside={name: value for name, value in beside.items() if value not in (None, text)},
         starts_or_acts=does not in ("container", "model"),
         guessed=guessed,
+        only_pictures=row.get("only_pictures", False),
     )
     if does == "fetch":
         return _fetch(part, row, fields)
