@@ -167,6 +167,8 @@ IN_OTHERS = (
     "'password': ‹hunter two›\nnext: one",
     "PASSWORD=‹a,b;c(d›\nNEXT=1",
     "# WiFi password: ‹hunter›",
+    "x\n    WiFi password: ‹hunter›",
+    "x\n  Session cookie: ‹hunter›",
     '"WiFi password: ‹hunter›"',
     "**Password:** ‹hunter›",
     "**Password**: ‹hunter›",

@@ -58,8 +58,10 @@ _BEGINNING = re.compile(
 )
 """What stands on a line before a name that the rest of the line is the value of."""
 
-_TITLE = re.compile(r"(?:^|[^\w\s.,;:!?][ \t]{0,20})(?:\w{1,20}:? ){1,3}$")
+_TITLE = re.compile(r"(?:^|[^\w\s.,;:!?])[ \t]{0,20}(?:\w{1,20}:? ){1,3}$")
 """The first words of one: what follows is the value, if it is a single word."""
+
+_TELLING = re.compile(r"\b(?i:the|an?|our|your|this|no) $")
 
 _OF_LINE = re.compile(rf"(?P<indent>[ \t-]*)(?:{_QUOTE})?")
 _LOWER = re.compile(
@@ -266,4 +268,5 @@ def _ends(line: str, *, in_words: bool) -> re.Pattern[str] | None:
     last = line.rstrip(" \t")[-1:]
     if last in _ENDS and (last != "," or "{" in line):
         return _ENDS[last]
-    return _LAST_WORD if not in_words and _TITLE.search(line[-_CLOSE:]) else None
+    is_told = in_words and _TELLING.search(line[-_CLOSE:])
+    return _LAST_WORD if _TITLE.search(line[-_CLOSE:]) and not is_told else None
