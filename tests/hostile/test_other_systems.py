@@ -1,13 +1,21 @@
 """What other systems have not, or write otherwise, as far as one machine can stand for them."""
 
 import os
+import re
 import signal
+import sys
+from io import StringIO
 from pathlib import Path
 
 import pytest
+from hypothesis import HealthCheck, Phase, given, settings
+from hypothesis import strategies as st
 from sociable.caching.store import Store
 from sociable.files.contents import shown
 from sociable.fleet import crew
+from sociable.output.formats import FORMATS
+
+from tests.calls import called
 
 
 def test_processes_are_begun_anew_and_not_copied() -> None:
@@ -34,3 +42,60 @@ def test_a_system_that_tells_no_users_apart_works(monkeypatch: pytest.MonkeyPatc
 def test_a_path_is_shown_with_slashes(monkeypatch: pytest.MonkeyPatch, path: str) -> None:
     monkeypatch.setattr(os, "sep", "\\")
     assert shown(path) == path.replace("\\", "/")
+
+
+CALLS = {
+    "report": ("check", "--verbose"),
+    "register": ("suppressions",),
+    "answer": ("query", "for each step s"),
+    "rehearsals": ("rehearse", "--when", "mentioned"),
+    "client report": ("report",),
+    "picture": ("graph",),
+}
+FORMATTED = [(*CALLS[each.takes], "--format", each.name) for each in FORMATS if each.takes in CALLS]
+OTHERS = [
+    ("check", "--diff", "--unsafe-fixes"),
+    ("import",),
+    ("report", "--redact"),
+    ("config show",),
+    ("check", "-f", "x"),
+]
+FILE = """\
+sociable: 1
+accounts: {club: {platform: mastodon, handle: "@club"}}
+automations:  # sociable: ignore[no-limit] -- it is small
+  - {id: "\\e\\u202e", account: club, when: mentioned, do: [{follow: author}, {reply: "Hi \\e\\u202e"}]}
+"""
+ACTS = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u200b-\u200f\u202a-\u202e\u2066-\u2069]")
+TURNED = re.compile(r"(?:q|\.\.|C:)\\+[qa]")
+FOLDER = st.text(st.sampled_from("b é\x1b\x9b\u202e\u2066\u200b'&<"), max_size=4).map(lambda name: f"q{name}q")
+PLACES = st.tuples(st.sampled_from(["", "..\\", "C:\\"]), st.lists(FOLDER, min_size=1, max_size=2))
+
+
+@given(PLACES)
+@settings(
+    max_examples=3,
+    deadline=None,
+    phases=[Phase.generate],  # looking for a smaller failure would take minutes
+    suppress_health_check=[HealthCheck.function_scoped_fixture],
+)
+def test_each_output_shows_paths_with_slashes_and_nothing_that_acts(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path, place: tuple[str, list[str]]
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setattr(os, "sep", "\\")
+    path = place[0] + "\\".join([*place[1], "a.yml"])
+    Path(path).write_text(FILE, encoding="utf-8")
+    for call in (*FORMATTED, *OTHERS):
+        said, told = StringIO(), StringIO()
+        monkeypatch.setattr(sys, "stdout", said)
+        monkeypatch.setattr(sys, "stderr", told)
+        called(*call, path)
+        text = said.getvalue() + told.getvalue()
+        assert text
+        assert not ACTS.search(text), (call, text)
+        assert not TURNED.search(text), (call, text)
+
+
+def test_each_format_of_files_is_tried() -> None:
+    assert {each.takes for each in FORMATS} - set(CALLS) == {"changes", "fleet"}

@@ -115,6 +115,12 @@ BELOW = (
     'password: "‹hunter\n  two›"\nnext: one',
     "password: '‹hunter\n  two›'\nnext: one",
     '"password":\n  - ‹hunter›\nnext: one',
+    "password: |\n  ‹a: hunter›\nnext: one",
+    "cookie: ‹a=b›\n  ‹c: d›\nnext: one",
+    '"password: ‹hunter›"\n  next',
+    "a:\n  password:\n    - ‹hunter›\nnext: one",
+    "password: ‹hunter›\n- next",
+    "password:\n  - ‹hunter›\n  ",
 )
 IN_BRACKETS = (
     '{"token": {"type": "string", "is": "‹hunter›", "all": [‹1›, ‹2›, {"a": "‹two›"}]}, "next": "one"}',
@@ -125,6 +131,8 @@ IN_BRACKETS = (
     '{"code": "token: [\\"‹hunter›\\", \\"‹two›\\"]", "next": "one"}',
     "token: [‹hunter›\n\nnext: one",
     '{"token": [{"id": "1"}, "‹hunter›"]}',
+    "&quot;token&quot;: [&quot;‹a, b›&quot;, &quot;‹c›&quot;]",
+    "token: ['‹it''s›', ‹two›]",
 )
 BESIDE = (
     '{"name": "token", "type": "string", "value": "‹hunter›"}',
@@ -133,6 +141,16 @@ BESIDE = (
     "- name: TOKEN\n  type: string\n  value: ‹hunter›\n- name: next\n  value: one",
     "- name: next\n  value: one\n- value: ‹hunter›\n  name: TOKEN",
     '<add key="Password" value="‹hunter›"/><add key="next" value="one"/>',
+)
+IN_MARKS = (
+    r'{"a": "{\"password\": \"‹a\\\\›\", \"next\": 1}"}',
+    r'{"password": "‹a\\›", "next": "one"}',
+    r'{"password": "‹a\\\"b›", "next": "one"}',
+    "don't\npassword: '‹, hunter›'",
+    "it's the password: '‹hunter›'",
+    'password: "‹hunter two›',
+    "password: '‹hunter two›\nnext: one",
+    'password: "‹hunter›\n\nnext: "one"',
 )
 IN_OTHERS = (
     '"{""password"": ""‹hunter›"", ""next"": ""one""}"',
@@ -149,6 +167,8 @@ IN_OTHERS = (
     "'password': ‹hunter two›\nnext: one",
     "PASSWORD=‹a,b;c(d›\nNEXT=1",
     "# WiFi password: ‹hunter›",
+    "x\n    WiFi password: ‹hunter›",
+    "x\n  Session cookie: ‹hunter›",
     '"WiFi password: ‹hunter›"',
     "**Password:** ‹hunter›",
     "**Password**: ‹hunter›",
@@ -162,11 +182,20 @@ IN_OTHERS = (
     'password: "‹hunter()›"',
     "SECRET_KEY_BASE=‹hunter›",
     "password_confirmation: ‹hunter›",
+    "password:‹hunter two›\nnext: one",
+    "x\nPASSWORD=‹a,b›",
+    "export TOKEN = ‹hunter two›\n  next",
+    "token = ‹hunter›\n  next",
+    "`password: ‹hunter two›`",
+    "password = `‹hunter›`;",
+    "Dear all, our {a: b, password: ‹hunter two›, c: d}",
+    "https://museum:‹env.hunter›@a.example",
+    "authorization: ‹hunter, two three›",
 )
 
 
 @pytest.mark.parametrize(
-    "texts", [IN_YAML, IN_JSON, IN_SHELLS, IN_CALLS, IN_SENTENCES, BELOW, IN_BRACKETS, BESIDE, IN_OTHERS]
+    "texts", [IN_YAML, IN_JSON, IN_SHELLS, IN_CALLS, IN_SENTENCES, BELOW, IN_BRACKETS, BESIDE, IN_MARKS, IN_OTHERS]
 )
 def test_a_value_under_the_name_of_a_key_is_hidden(texts: tuple[str, ...]) -> None:
     for marked in texts:
@@ -236,6 +265,14 @@ PLAIN = (
     "- name: TOKEN\n- name: next\n  value: one",
     '[{"name": "token"}, {"name": "next", "value": "one"}]',
     "id-token: write",
+    'password:\n"hunter"',
+    "password=\n  hunter",
+    'headers["Authorization"] = basic + x;',
+    '{"token": {"platform": "sms", "run_by": "club"}}',
+    '{"a": {"Get token": {"b": "c"}, "My token": ["d"]}}',
+    "Dear all, password: policy",
+    "if token === other2 or token != other2 or token !== other2",
+    "if token == other or token != other and token === other",
     "GH_TOKEN: ${{ secrets.PAT }}",
     "token: *museum",
     "token: steps.first.outputs['museum']",

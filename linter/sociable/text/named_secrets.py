@@ -19,7 +19,7 @@ _QUOTE = (
     r"|&(?:quot|apos|\#3[49]|\#x2[27]);|\\{1,15}u002[27])"
 )
 _TAGS = r"(?:[!&][\w!:/.-]{0,60}[ \t]{1,5}){0,3}"
-_MARK = re.compile(_QUOTE)
+_MARK, _MARK_AT_END = re.compile(_QUOTE), re.compile(f"{_QUOTE}$")
 _SIGN = re.compile(
     rf"(?P<closing>{_QUOTE}\]?)?\*{{0,3}}(?P<gap>[ \t]{{0,20}})"
     rf"(?P<sign>:=|=>|[=!]={{1,2}}|=|:(?!:)|>|%(?:25){{0,3}}3[Dd])\*{{0,3}}(?P<space>[ \t]{{0,80}}){_TAGS}"
@@ -58,8 +58,10 @@ _BEGINNING = re.compile(
 )
 """What stands on a line before a name that the rest of the line is the value of."""
 
-_TITLE = re.compile(r"(?:^|[^\w\s.,;:!?][ \t]{0,20})(?:\w{1,20}:? ){1,3}$")
+_TITLE = re.compile(r"(?:^|[^\w\s.,;:!?])[ \t]{0,20}(?:\w{1,20}:? ){1,3}$")
 """The first words of one: what follows is the value, if it is a single word."""
+
+_TELLING = re.compile(r"\b(?i:the|an?|our|your|this|no) $")
 
 _OF_LINE = re.compile(rf"(?P<indent>[ \t-]*)(?:{_QUOTE})?")
 _LOWER = re.compile(
@@ -171,7 +173,7 @@ class _Walk:
         said = value[0].partition(" #")[0].rstrip(" \t;,…") if value else ""
         if value and (all_of_it or not is_sentence(said, capital=text[name.start() : name.end()].istitle())):
             yield from self._told(at, at + len(said))
-            if kind == ":" and ends is _LINE:
+            if kind == ":":
                 yield from self._below(value.end(), lead, whole=True)
         elif (word := _WORD.match(text, at)) and is_made(word[0]):
             yield from self._told(*word.span())
@@ -213,7 +215,7 @@ class _Walk:
         if not own or at < self._seen:
             return
         block = len(own["indent"]) if whole else None
-        while (line := _LOWER.match(text, self._at)) and line[0].strip() and not _OF_THING.fullmatch(line["key"] or ""):
+        while (line := _LOWER.match(text, self._at)) and not _OF_THING.fullmatch(line["key"] or ""):
             indent = len(line["indent"])
             if indent < len(own["indent"]) or (indent == len(own["indent"]) and (whole or not line["item"])):
                 break
@@ -237,7 +239,7 @@ class _Walk:
 def _opens(text: str, at: int, sign: re.Match[str], lead: str) -> bool:
     """Whether a value opens: not with brackets under a title, nor with a mark that closes what the name is in."""
     if sign["closing"]:
-        return text[at] not in "[{" or _MARK.search(lead[-1:]) is not None
+        return text[at] not in "[{" or _MARK_AT_END.search(lead[-_CLOSE:]) is not None
     mark, line = _MARK.match(text, at), lead[lead.rfind("\n") + 1 :]
     return mark is None or line.count(mark[0]) % 2 == 0 or not _AFTER_CLOSING.match(text, mark.end())
 
@@ -268,4 +270,5 @@ def _ends(line: str, *, in_words: bool) -> tuple[re.Pattern[str] | None, tuple[s
     last = line.rstrip(" \t")[-1:]
     if last in _ENDS and (last != "," or "{" in line):
         return _ENDS[last]
-    return (_LAST_WORD if not in_words and _TITLE.search(line[-_CLOSE:]) else None), ()
+    is_told = in_words and _TELLING.search(line[-_CLOSE:])
+    return (_LAST_WORD if _TITLE.search(line[-_CLOSE:]) and not is_told else None), ()

@@ -95,3 +95,21 @@ def test_input_without_end_is_told_and_ends(command: str, what: bytes, tmp_path:
     assert run.returncode == 2
     assert said.startswith(b"sociable: the ")
     assert b" sent " in said
+
+
+@pytest.mark.parametrize(
+    ("sent", "read"),
+    [
+        (r'"\ud83d"', r'"\ufffd"'),
+        (r'"\uDE00x"', r'"\ufffdx"'),
+        (r'"\ud83d\ude00"', r'"\ud83d\ude00"'),
+        (r'"\uD83D\uDE00\ude00"', r'"\uD83D\uDE00\ufffd"'),
+        (r'"\ud83d\ud83d"', r'"\ufffd\ufffd"'),
+        (r'"\\ud83d"', r'"\\ud83d"'),
+        (r'"\\\ud83d"', r'"\\\ufffd"'),
+        (r'"\u00e9\n"', r'"\u00e9\n"'),
+    ],
+)
+def test_half_a_letter_is_replaced_and_nothing_else(monkeypatch: pytest.MonkeyPatch, sent: str, read: str) -> None:
+    monkeypatch.setattr(bounded_lines, "MOST_BYTES", 100)
+    assert lines_of(sent.encode()).readline() == read

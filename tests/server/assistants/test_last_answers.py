@@ -38,8 +38,7 @@ def a_check(number: int | str) -> dict[str, Any]:
 OPENED = [request(0, "initialize", **HELLO), notice("notifications/initialized")]
 
 
-def answered(folder: Path, *said: dict[str, Any] | str) -> dict[int | str, str]:
-    """Whether each answer is one, or what was wrong, by the number of the request."""
+def raw_answers(folder: Path, *said: dict[str, Any] | str) -> str:
     done = subprocess.run(
         [sys.executable, "-m", "sociable", "mcp", "--project", str(folder)],
         env={**os.environ, "PYTHONPATH": OUR_CODE},
@@ -50,7 +49,12 @@ def answered(folder: Path, *said: dict[str, Any] | str) -> dict[int | str, str]:
         check=False,
     )
     assert done.returncode == 0, done.stderr
-    messages = [json.loads(line) for line in done.stdout.splitlines()]
+    return done.stdout
+
+
+def answered(folder: Path, *said: dict[str, Any] | str) -> dict[int | str, str]:
+    """Whether each answer is one, or what was wrong, by the number of the request."""
+    messages = [json.loads(line) for line in raw_answers(folder, *said).splitlines()]
     return {each["id"]: each.get("error", {}).get("message", "answered") for each in messages if "id" in each}
 
 
@@ -83,3 +87,18 @@ def test_nobody_waits_for_what_lasts_as_long_as_the_connection(tmp_path: Path) -
 
 def test_an_end_before_any_question_is_one(tmp_path: Path) -> None:
     assert answered(tmp_path) == {}
+
+
+def test_what_the_library_refuses_is_told_without_keys_and_signs_that_act(tmp_path: Path) -> None:
+    hostile = "\x1b[31m\u202e token=hunter2"
+    told = raw_answers(
+        tmp_path,
+        *OPENED,
+        request(1, "tools/call", name=hostile),
+        request(2, "tools/call", name="check", arguments={"text": {"token": "hunter2"}}),
+        request(3, hostile),
+        request(4, "tools/call", name="explain", arguments={"name": "\ud83d"}),
+    )
+    assert "hunter2" not in told
+    assert "\\u001b" not in told
+    assert all(f'"id":{number},' in told for number in range(5))

@@ -1,5 +1,7 @@
 """`sociable config show`."""
 
+import os
+
 from sociable.cli.console import CLEAN, say
 from sociable.config.config_keys import PathSettings, Pattern, SuppressEntry
 from sociable.files.contents import shown
@@ -36,7 +38,7 @@ def _toml(value: Any) -> str:
     if isinstance(value, bool):
         return "true" if value else "false"
     if isinstance(value, str):
-        return json.dumps(shown(value) if value.startswith("/") else value, ensure_ascii=False)
+        return json.dumps(shown(value) if os.path.isabs(value) else value, ensure_ascii=False)
     if isinstance(value, Pattern):
         return _toml(value.text)
     if isinstance(value, PathSettings):

@@ -4,6 +4,7 @@ import sys
 
 from sociable.cli.console import CLEAN, BadCall, quiet_pipe
 from sociable.cli.read_paths import inputs
+from sociable.files.contents import shown
 from sociable.records.record import Record
 
 
@@ -25,7 +26,7 @@ def run(call: ImportCall) -> int:
         raise BadCall(f"{problem.span}: {problem.message}. {problem.advice}".rstrip())
     if not project.coverage:
         raise BadCall(
-            f"{call.path} is nothing of another tool that sociable knows: docs/importers.md lists what is read"
+            f"{shown(call.path)} is nothing of another tool that sociable knows: docs/importers.md lists what is read"
         )
     (read, *_) = project.coverage.values()
     with quiet_pipe():

@@ -4,18 +4,18 @@ import os
 from collections.abc import Callable
 from functools import wraps
 from inspect import cleandoc
-from typing import ParamSpec, TypeVar, cast
+from typing import ParamSpec, TypeVar
 
 from mcp.server.mcpserver.exceptions import ToolError
 from mcp.types import ToolAnnotations
-from pydantic import BaseModel
 
 from sociable.errors import SociableError
 from sociable.server.assistants.assistant_tools import Tools
 from sociable.server.assistants.instructions import INSTRUCTIONS
 from sociable.server.assistants.last_answers import AnsweringServer
 from sociable.server.assistants.project_root import ProjectRoot
-from sociable.text.safe import visible
+from sociable.server.assistants.safe_answers import shown
+from sociable.server.log_lines import log_in_lines
 from sociable.version import __version__
 
 P = ParamSpec("P")
@@ -25,6 +25,7 @@ R = TypeVar("R")
 def serve(folder: str) -> None:
     """Talk to an assistant about the project in this folder until it is done."""
     os.chdir(folder)
+    log_in_lines()  # before the library does it in its own way
     server = AnsweringServer("sociable", version=__version__, instructions=INSTRUCTIONS, log_level="WARNING")
     tools = Tools(ProjectRoot(folder))
     only_reads = ToolAnnotations(read_only_hint=True, open_world_hint=False)
@@ -33,27 +34,16 @@ def serve(folder: str) -> None:
     server.run("stdio")
 
 
-def _shown(told: R) -> R:
-    """The same answer with each text in it made safe to show, line by line."""
-    if isinstance(told, str):
-        return cast(R, "\n".join(map(visible, told.split("\n"))))
-    if isinstance(told, list):
-        return cast(R, [_shown(each) for each in told])
-    if isinstance(told, BaseModel):
-        return cast(R, told.model_copy(update={name: _shown(value) for name, value in told}))
-    return told
-
-
 def _telling(tool: Callable[P, R]) -> Callable[P, R]:
     """The same, with what was asked in vain told to the assistant, and no key or sign that hides told to anybody."""
 
     @wraps(tool)
     def run(*arguments: P.args, **named: P.kwargs) -> R:
         try:
-            return _shown(tool(*arguments, **named))
+            return shown(tool(*arguments, **named))
         except SociableError as error:
             problems = getattr(error, "problems", ())
             told = [f"{each.span}: {each.message}. {each.advice}".rstrip() for each in problems] or [str(error)]
-            raise ToolError("\n".join(map(visible, told))) from None
+            raise ToolError("\n".join(told)) from None
 
     return run

@@ -1,5 +1,6 @@
 """What an assistant writes, within bounds: the library reads a line to its end before it looks at it."""
 
+import re
 from typing import BinaryIO
 
 from sociable.files.contents import MAX_BYTES
@@ -12,6 +13,9 @@ MOST_SENSELESS = 1000
 """Lines in a row that are no messages; whoever writes more of them is no assistant."""
 
 _WHO = "the assistant"
+
+_HIGH, _LOW = rb"\\u[dD][89abAB][0-9a-fA-F]{2}", rb"\\u[dD][c-fC-F][0-9a-fA-F]{2}"
+_ESCAPE = re.compile(rb"%(high)b%(low)b|(?P<half>%(high)b|%(low)b)|\\." % {b"high": _HIGH, b"low": _LOW})
 
 
 class BoundedLines:
@@ -33,4 +37,9 @@ class BoundedLines:
         line = self._stream.readline(MOST_BYTES + 1)
         if len(line) > MOST_BYTES:
             raise BadMessage(f"{_WHO} sent a message of more than {MOST_BYTES:,} bytes; it must end with its line")
-        return bounded(line, _WHO).decode("utf-8", "replace")
+        return _ESCAPE.sub(_or_replaced, bounded(line, _WHO)).decode("utf-8", "replace")
+
+
+def _or_replaced(escape: re.Match[bytes]) -> bytes:
+    """The library answers no message with half a letter in it, as JavaScript writes one that was cut in two."""
+    return rb"\ufffd" if escape["half"] else escape[0]

@@ -9,6 +9,7 @@ import sys
 from asyncio import Event
 from collections.abc import Iterator
 from contextlib import contextmanager
+from dataclasses import replace
 
 from anyio import EndOfStream, wrap_file
 from mcp.server import MCPServer
@@ -18,6 +19,7 @@ from mcp.types import JSONRPCError, JSONRPCNotification, JSONRPCRequest, JSONRPC
 
 from sociable.records.static import Any, Self, cast
 from sociable.server.assistants.bounded_lines import BoundedLines
+from sociable.server.assistants.safe_answers import shown
 from sociable.server.message_bounds import BadMessage
 
 _NEVER_OVER = "subscriptions/listen"
@@ -133,6 +135,9 @@ class _Answers(_Passing):
     """What the client is sent."""
 
     async def send(self, item: SessionMessage, /) -> None:
-        """Pass it on."""
+        """Pass it on. The library quotes what it refuses, and a model repeats it to people or in a file."""
+        match item.message:
+            case JSONRPCError() | JSONRPCResponse(result={"isError": True}) as refusal:
+                item = replace(item, message=shown(refusal))
         await self._stream.send(item)
         self._unanswered.note(item.message)

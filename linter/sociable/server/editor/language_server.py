@@ -23,7 +23,6 @@ from sociable.rulebook.rulebook import with_built_in
 from sociable.server.editor import answers
 from sociable.server.editor.bounded_input import BoundedInput
 from sociable.server.editor.diagnostics import diagnostics, of_page
-from sociable.server.editor.log_lines import log_in_lines
 from sociable.server.editor.open_projects import (
     Checked,
     FragmentMemory,
@@ -34,6 +33,7 @@ from sociable.server.editor.open_projects import (
 )
 from sociable.server.editor.page_blocks import is_rule_page
 from sociable.server.editor.quick_fixes import Around
+from sociable.server.log_lines import log_in_lines
 from sociable.text.safe import one_line
 from sociable.text.source import Source
 from sociable.version import __version__

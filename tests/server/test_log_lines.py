@@ -3,7 +3,8 @@
 import logging
 import sys
 
-from sociable.server.editor.log_lines import LogLines
+import pytest
+from sociable.server.log_lines import LogLines
 
 HOSTILE = "password: hunter2 \x1b[31m ##[error] \u202e"
 
@@ -16,8 +17,9 @@ def line(name: str, message: str, error: bool = False) -> str:
     return LogLines().format(logging.LogRecord(name, logging.ERROR, "a.py", 1, message, (), found))
 
 
-def test_of_the_library_a_line_is_written_and_no_traceback() -> None:
-    said = line("pygls.protocol.json_rpc", f"Unable to read {HOSTILE}\nTraceback: {HOSTILE}", error=True)
+@pytest.mark.parametrize("library", ["pygls.protocol.json_rpc", "mcp.shared.dispatcher", "mcp"])
+def test_of_a_library_a_line_is_written_and_no_traceback(library: str) -> None:
+    said = line(library, f"Unable to read {HOSTILE}\nTraceback: {HOSTILE}", error=True)
     assert said == r"Unable to read password: ******* \u{1b}[31m \u{23}#[error] \u{202e}"
 
 
