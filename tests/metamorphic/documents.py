@@ -11,7 +11,7 @@ import yaml
 from sociable.documents.nodes import Mapping, Node, Scalar
 from sociable.documents.scalars import core_value
 from sociable.documents.yaml_tree import parse
-from sociable.findings.finding import LoopEvidence
+from sociable.findings.finding import Finding, LoopEvidence
 from sociable.findings.report import Report
 from sociable.pipeline import Request, check
 from sociable.text.source import Source
@@ -98,7 +98,7 @@ def told(report: Report, names: dict[str, str] | None = None) -> list[tuple[Any,
             _whoever_is_first(back(each.message)),
             each.people_see,
             back(each.why),
-            _either_of_two(back(each.advice)) if _names_two(each.message) or each.loop else back(each.advice),
+            _either_of_two(back(each.advice)) if _names_several(each) else back(each.advice),
             tuple(sorted(map(back, each.subjects))),
             tuple(sorted(_whoever_is_first(back(related.label)) for related in each.related)),
             _loop(each.loop) if each.loop else (),
@@ -127,6 +127,11 @@ def _whoever_is_first(message: str) -> str:
         message = _either_of_two(message)
     said, several, _ = message.partition(" (the same on ")
     return re.sub(r"@\w+", "@…", said) if several else re.sub(r" \(and so on with .*\)$", " (and so on)", message)
+
+
+def _names_several(finding: Finding) -> bool:
+    """Whether its advice names automations, of equal ones the first in the files first: the subjects hold all."""
+    return _names_two(finding.message) or finding.loop is not None or finding.rule == "over-platform-limit"
 
 
 def _names_two(message: str) -> bool:

@@ -9,6 +9,7 @@ from sociable.engine.merging import Hit, each_account, of_group
 from sociable.engine.misread import keys_asked_for, whatever_is_meant
 from sociable.engine.plan import GroupPlan, Plan
 from sociable.facts.open_facts import OpenFacts
+from sociable.facts.said_again import Repeat
 from sociable.findings.finding import SEVERITIES, Citation, Clause, Finding, Fix, LoopEvidence, Related
 from sociable.graph.loops import Loop
 from sociable.kinds.shown import shown
@@ -204,7 +205,7 @@ class CompiledRule:
         )
         content = " ".join(sorted({content_of(each) for each in members or (place,)}))
         shown_account = account.shown if account else ""
-        further = tuple(env[0].steps) if isinstance(env[0], Loop) else ()
+        further = tuple(env[0].steps) if isinstance(env[0], Loop | Repeat) else ()
         parts = each_account(fact.account for fact in env[0].facts) if isinstance(env[0], OpenFacts) else ()
         company = self._company(env)
         return Hit(finding, shown_account, order_of(place), content, thing, company, further, origin(thing), parts)

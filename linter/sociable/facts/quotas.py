@@ -60,7 +60,8 @@ class Quota:
         """What to do about too much, in sentences: one limit, or a share for each automation of a sum."""
         allowance, shares = self.limit.allowance, self.shares
         if len(shares) > 1:
-            parts = listed([f"{share.times:,} in `{share.automation.id}`" for share in shares])
+            largest_first = sorted(shares, key=lambda share: -share.times)
+            parts = listed([f"{share.times:,} in `{share.automation.id}`" for share in largest_first])
             said = f"Together they may come to {allowance}; now it is {parts}. Give each a `limit:` with its share."
         else:
             said = f"Set a limit of {allowance} (`limit: {allowance}`) in `{self.first.automation.id}`."

@@ -19,7 +19,7 @@ from sociable.readers.flow.memory import forgets, most_often, once_for, remember
 from sociable.readers.flow.missing_words import event as event_word
 from sociable.readers.flow.missing_words import platform as platform_word
 from sociable.readers.flow.own_matters import is_own_matter
-from sociable.readers.flow.parts import Part
+from sociable.readers.flow.parts import Part, with_accounts
 from sociable.readers.flow.people import people_in, tells_of_people
 from sociable.readers.flow.run import Run
 from sociable.readers.flow.ways_out import ways_out
@@ -82,7 +82,7 @@ class _Group:
 
 def automations_of(flow: Flow, parts: Sequence[Part], origin: Origin) -> Made:
     """Everything that the triggers of a flow set off; ``origin`` says which flow of which tool it is."""
-    parts = _with_accounts(parts)
+    parts = with_accounts(parts)
     provenance = Provenance(flow, parts)
     accounts: dict[str, Account] = {}
     automations: list[Automation] = []
@@ -97,22 +97,6 @@ def automations_of(flow: Flow, parts: Sequence[Part], origin: Origin) -> Made:
             accounts.setdefault(account.id.name, account)
         unsaid |= reader.unsaid
     return Made(tuple(accounts.values()), tuple(automations), unsaid)
-
-
-def _with_accounts(parts: Sequence[Part]) -> list[Part]:
-    """The parts, of which one that names no account uses the one that others name, if that is one on its platform.
-
-    A call to the address of a platform keeps its key where no credential says whose it is.
-    """
-    named: dict[str, set[str]] = {}
-    for part in parts:
-        if part.account and part.platform and not part.off:
-            named.setdefault(part.platform, set()).add(part.account)
-    one = {platform: next(iter(accounts)) for platform, accounts in named.items() if len(accounts) == 1}
-    return [
-        part if part.account or part.platform not in one else part._replace(account=one[part.platform])
-        for part in parts
-    ]
 
 
 class _Reader:

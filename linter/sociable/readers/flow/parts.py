@@ -3,7 +3,7 @@
 A format's importer makes one ``Part`` of each of its nodes; everything after it is the same for all formats.
 """
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from types import MappingProxyType
 
 from sociable.records.record import Record
@@ -162,3 +162,19 @@ class Part(Record):
     def means(self, event: str) -> bool:
         """Whether a look outside, or what it tells apart, stands for an event."""
         return event in (self.event, *self.told.values())
+
+
+def with_accounts(parts: Sequence[Part]) -> list[Part]:
+    """The parts, of which one that names no account uses the one that others name, if that is one on its platform.
+
+    A call to the address of a platform keeps its key where no credential says whose it is.
+    """
+    named: dict[str, set[str]] = {}
+    for part in parts:
+        if part.account and part.platform and not part.off:
+            named.setdefault(part.platform, set()).add(part.account)
+    one = {platform: next(iter(accounts)) for platform, accounts in named.items() if len(accounts) == 1}
+    return [
+        part if part.account or part.platform not in one else part._replace(account=one[part.platform])
+        for part in parts
+    ]
