@@ -231,6 +231,6 @@ def test_times_a_day_of_one_step_among_several() -> None:
 
 def test_a_sum_is_shared_out_among_its_automations_and_a_single_one_gets_a_limit() -> None:
     one, other = automation("a", EVERY_MINUTE, "{post: Hi}"), automation("b", EVERY_10_SECONDS, "{post: Ho}")
-    assert quota(one, other).remedy.endswith("1,440 in `a` and 8,640 in `b`. Give each a `limit:` with its share.")
+    assert quota(one, other).remedy.endswith("8,640 in `b` and 1,440 in `a`. Give each a `limit:` with its share.")
     assert quota(one).remedy.startswith("Set a limit of ")
     assert quota(one).remedy.endswith(" in `a`.")

@@ -5,6 +5,7 @@ import re
 from pathlib import Path
 
 import pytest
+import yaml
 
 from tests.calls import called
 
@@ -165,3 +166,10 @@ def test_names_that_only_differ_in_what_is_left_out_are_numbered(
 @pytest.mark.parametrize("said", ["12345678", "5 to 7", "a@b", "@ann", "a.b@", "(@ann.b)", "a@.b", "10 (20) x"])
 def test_what_leads_to_nobody_stays(said: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert f"“Y{said}”" in imported(said, tmp_path, capsys)
+
+
+def test_a_name_too_long_for_a_key_is_shortened(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    path = tmp_path / "config.yml"
+    path.write_text(f"username: {'rose' * 800}\nunfollow-non-followers: 10-20\n", encoding="utf-8")
+    assert called("import", str(path)) == 0
+    assert [name[:8] for name in yaml.safe_load(capsys.readouterr().out)["accounts"]] == ["roserose"]

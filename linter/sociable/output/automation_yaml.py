@@ -30,6 +30,9 @@ _PLAIN = re.compile(r"[A-Za-z][\w/()-]*(?: [\w/()-]+)*")
 _TAKEN = frozenset(("event", "account", "secrets", "and", "or", "not", "in", "is", "contains", "matches"))
 """Names that mean something else in an expression."""
 
+_LONGEST_KEY = 80
+"""Characters: YAML takes no key of more than 1,024, and each of these may be escaped."""
+
 _NOT_PLAIN = frozenset(("null", "true", "false", "yes", "no", "on", "off", "y", "n"))
 
 
@@ -51,11 +54,11 @@ def write(setup: Setup, read: Coverage) -> Iterator[str]:
 
 
 def _ids(names: Iterable[str]) -> dict[str, str]:
-    """What each name is written as; those that only differ in what is left out are numbered."""
+    """What each name is written as, in short; those that only differ in what is left out are numbered."""
     written: dict[str, str] = {}
     often = Counter[str]()
     for name in dict.fromkeys(names):
-        masked = _masked(name)
+        masked = short(_masked(name), _LONGEST_KEY)
         often[masked] += 1
         written[name] = _scalar(masked if often[masked] == 1 else f"{masked} {often[masked]}")
     return written

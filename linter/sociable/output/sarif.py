@@ -147,7 +147,8 @@ def _logical(finding: Finding) -> dict[str, Any]:
     """What the tool that wrote the file calls the place; of our own files the ids of automations and accounts."""
     origin = next((each.origin for each in finding.members), OWN)
     if not origin.importer or origin.within is None:
-        named = [{"fullyQualifiedName": one_line(each), "kind": "member"} for each in finding.subjects]
+        names = dict.fromkeys(map(one_line, finding.subjects))
+        named = [{"fullyQualifiedName": name, "kind": "member"} for name in names]
         return {"logicalLocations": named} if named else {}
     name = one_line(origin.called)
     full = "/".join(filter(None, (one_line(origin.within.called), name)))
