@@ -170,6 +170,7 @@ def test_what_leads_to_nobody_stays(said: str, tmp_path: Path, capsys: pytest.Ca
 
 def test_a_name_too_long_for_a_key_is_shortened(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     path = tmp_path / "config.yml"
-    path.write_text(f"username: {'rose' * 800}\nunfollow-non-followers: 10-20\n", encoding="utf-8")
+    text = f"username: {'rose' * 800}\nunfollow-non-followers: 10-20\nunfollow-any: 5\ntotal-unfollows-limit: 50\n"
+    path.write_text(text, encoding="utf-8")
     assert called("import", str(path)) == 0
     assert [name[:8] for name in yaml.safe_load(capsys.readouterr().out)["accounts"]] == ["roserose"]

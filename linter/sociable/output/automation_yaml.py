@@ -30,8 +30,8 @@ _PLAIN = re.compile(r"[A-Za-z][\w/()-]*(?: [\w/()-]+)*")
 _TAKEN = frozenset(("event", "account", "secrets", "and", "or", "not", "in", "is", "contains", "matches"))
 """Names that mean something else in an expression."""
 
-_LONGEST_KEY = 80
-"""Characters: YAML takes no key of more than 1,024, and each of these may be escaped."""
+_LONGEST_KEY, _SHORT = 1000, 80
+"""Characters: YAML takes no key of more than 1,024 as it is written, where a letter may take up to twelve."""
 
 _NOT_PLAIN = frozenset(("null", "true", "false", "yes", "no", "on", "off", "y", "n"))
 
@@ -58,7 +58,9 @@ def _ids(names: Iterable[str]) -> dict[str, str]:
     written: dict[str, str] = {}
     often = Counter[str]()
     for name in dict.fromkeys(names):
-        masked = short(_masked(name), _LONGEST_KEY)
+        masked = _masked(name)
+        if len(_scalar(masked)) > _LONGEST_KEY:
+            masked = short(masked, _SHORT)
         often[masked] += 1
         written[name] = _scalar(masked if often[masked] == 1 else f"{masked} {often[masked]}")
     return written
