@@ -73,7 +73,10 @@ def test_each_fitted_word_is_one_of_its_list() -> None:
         (
             "over-platform-limit",
             -1,
-            "schedules alone come to that, and the limit holds for this account, and the platform's own page was seen",
+            (
+                "schedules alone come to that, and the limit holds for this account, and the platform's own "
+                "page was seen, and it is not so that one server asks for it by its rules"
+            ),
         ),
         (
             "ignored-opt-out",

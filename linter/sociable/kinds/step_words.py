@@ -53,7 +53,9 @@ def keepers_hint(step: StepFacts) -> str:
 
 
 _WAYS_IN = {
-    "browser": "with a program that uses the website or app as if it were a person, and {} has not permitted that",
+    "browser": (
+        "with a program that uses the website or app as if it were a person, and nothing says that {} permitted it"
+    ),
     "unofficial": "with a tool that {} has not approved",
 }
 

@@ -302,7 +302,7 @@ TOLD_ADMISSIONS = {
     "other_purpose": "uses what it knows of people for something to which they did not agree",
     "not_ours": "uses what others wrote, made or said without asking them",
     "inserts": "lets an advertisement, a link or a sentence stand in films or texts whose makers did not put it there",
-    "without_owner": "acts for somebody who was not asked",
+    "without_owner": "acts for somebody who was not asked or did not see it",
     "bundled": "takes one yes for several things at once",
     "without_parents": "reaches children whose parents were not asked",
     "despite_notice": "turns to people who said beforehand that they want nothing of the kind",
