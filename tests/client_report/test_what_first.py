@@ -348,6 +348,18 @@ def test_of_what_is_the_fault_of_several_together_all_but_one_are_switched_off()
     assert pause.name.text.startswith("all but one of these 3: ")
 
 
+def test_what_is_out_already_is_told_on_the_first_page_and_nothing_is_counted_twice() -> None:
+    copies = (ROOT / "tests" / "blind" / "cases" / "466.yml").read_text(encoding="utf-8")
+    content = report_of(copies)
+    first, *_ = answer(content, "first")
+    assert "Switching it off does not take back what is out already: " in first.text
+    assert "delete what has been copied from there. Tell those who wrote it." in first.text
+    assert "Leave it off until that is changed: a rule or a law" in first.text
+    told = sum(len(group.findings) for gravity in content.gravities for group in gravity.groups)
+    assert sum(each.amount for each in content.numbers if each.severity) == told
+    assert all("this has stopped too" in each.due for each in content.to_agree_on)
+
+
 def test_what_one_switch_also_stops_is_said_beside_it() -> None:
     text = (
         f"{SHOP}  page: {{platform: bluesky, handle: '@page', inbox: {{read_by: Ann}}}}\nautomations:\n"
