@@ -576,7 +576,7 @@ def test_a_note_to_write_is_said_to_go_into_the_file_and_other_advice_is_not() -
     groups = [group for gravity in content.gravities for group in gravity.groups]
     says = built_in().say("findings", "for_file")
     noted = {group.rule for group in groups for each in group.passages if says in each.sentences}
-    assert "unstated-facts" in noted
+    assert "open-facts" in noted
     assert "auto-follow-back" not in noted
 
 
