@@ -4,7 +4,7 @@ from typing import Any
 
 from sociable.findings.finding import SEVERITIES
 from sociable.sources.basis import FACT_ID
-from sociable.sources.fact import SEEN_AS, VERDICTS
+from sociable.sources.fact import PROTECTS, SEEN_AS, VERDICTS
 from sociable.sources.library import library
 from sociable.vocabulary.events import EVENTS
 from sociable.vocabulary.platforms import PLATFORMS
@@ -49,7 +49,7 @@ def sources_schema() -> dict[str, Any]:
             "platforms": _list(
                 "The platforms that its facts hold for, unless they say otherwise; none for law.", _slug()
             ),
-            "documents": {"type": "array", "items": _object(_document(), ("dated",)), "uniqueItems": True},
+            "documents": {"type": "array", "items": _object(_document(), ("dated", "protects")), "uniqueItems": True},
             "facts": {"type": "array", "items": _object(_fact(), _OPTIONAL), "uniqueItems": True},
         },
         "required": ["title", "platforms", "documents", "facts"],
@@ -69,6 +69,7 @@ def _document() -> dict[str, Any]:
         },
         "seen_as": {"description": f"In which shape it was read: {_listed(SEEN_AS)}.", "enum": list(SEEN_AS)},
         "evidence": {"description": f"How much it can be relied on: {_listed(EVIDENCE)}.", "enum": list(EVIDENCE)},
+        "protects": {"description": f"What a law is there for: {_listed(PROTECTS)}.", "enum": list(PROTECTS)},
     }
 
 

@@ -23,7 +23,7 @@ UNSEEN = "What could not be seen?"
 ANSWERS = {
     "agency": {
         FIRST: (
-            ("What to switch off first", "off now. Afterwards decide whether to bring"),
+            ("What to switch off first", "Leave it off until that is changed: a rule or a law speaks against it"),
             (
                 "What to switch off first",
                 "“energy-thanks” on @town-energy.example: @town-energy.example follows back whoever follows it, and",
@@ -78,7 +78,7 @@ ANSWERS = {
     },
     "garden-centre": {
         FIRST: (
-            ("What to switch off first", "off now. Afterwards decide whether to bring"),
+            ("What to switch off first", "Leave it off until that is changed: a rule or a law speaks against it"),
             (
                 "What to switch off first",
                 "“Welcome new followers” on @fernhill.example (Bluesky): @fernhill.example (Bluesky) writes in private",
@@ -145,8 +145,9 @@ FIRST_PAGE = {
     "garden-centre": {
         "first": (
             "Switch off “Welcome new followers” on @fernhill.example (Bluesky)",
-            "Nothing has to stop now on “Fernhill Garden Centre” (LinkedIn) (only “AI posts that nobody reads first”",
-            "leave it off until you have agreed: “AI posts that nobody reads first” (No. 3).",
+            "“Tip of the week” on @fernhill.example (Bluesky) has the same switch, so switching it off stops that too",
+            "Nothing has to stop now on @fernhill.example (Instagram)",
+            "switch it off until you have agreed: “AI posts that nobody reads first” (No. 3).",
         ),
         "who": ("Petra can stop it.",),
         "otherwise": ("a private message comes that no person wrote", "If readers live in the European Union:", "ask."),
@@ -168,10 +169,14 @@ FIRST_PAGE = {
         "first": (
             "Switch off “name-and-shame” on @example_council: @example_council tells everyone who it was that left",
             "Then one of these two, not both: “good-council-news” on @good_council or “council-news” on @example",
-            "With one of them off, the other may go on; where one has already taken the place of the other",
+            "With one of them off, the other may go on; if only one of them is still in use",
         ),
         "who": ("On @example_council: ask whoever set it up", "On @good_council: duty officer can stop it."),
-        "otherwise": ("A person who quietly left finds their name in public", "X (No. 1 and No. 2): An account that"),
+        "otherwise": (
+            "A person who quietly left finds their name in public",
+            "X (No. 1): An app that",
+            "X (No. 2): An account that",
+        ),
         "fine": ("On @good_council: count-who-left and questions-to-the-office",),
         "unseen": (
             "who can switch off what runs on @example_council",

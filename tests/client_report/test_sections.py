@@ -317,7 +317,9 @@ def test_praise_says_by_which_facts_it_is_known() -> None:
     )
     (praised,) = merit.automations
     assert "answers only when somebody mentions us" in praised.reasons
-    assert "acts once for each person in 1 day" in praised.reasons
+    assert any(
+        each.startswith("acts once for each person in 1 day, and so hands on no more") for each in praised.reasons
+    )
     assert "leaves accounts that are marked as automated alone" in praised.reasons
     assert "hands people on to Ann" in praised.reasons
 
@@ -569,9 +571,18 @@ def test_our_judgement_says_whether_there_is_a_law_elsewhere(when: str, do: str,
     assert (source.title, source.lead) == ("", built_in().say("findings", lead))
 
 
+def test_a_note_to_write_is_said_to_go_into_the_file_and_other_advice_is_not() -> None:
+    content = compose(agency(), wishes())
+    groups = [group for gravity in content.gravities for group in gravity.groups]
+    says = built_in().say("findings", "for_file")
+    noted = {group.rule for group in groups for each in group.passages if says in each.sentences}
+    assert "open-facts" in noted
+    assert "auto-follow-back" not in noted
+
+
 def test_what_ends_with_what_is_switched_off_says_so() -> None:
     content = compose(agency(), wishes())
-    ends = {each.message for each in content.to_agree_on if "this ends too" in each.due}
+    ends = {each.message for each in content.to_agree_on if "this has stopped too" in each.due}
     assert ends == {"Accounts that follow each other by machine"}
 
 

@@ -216,7 +216,10 @@ def test_the_first_page_says_what_to_do_first_why_by_when_and_whom_to_ring() -> 
     content = report_of(MIXED)
     first, *_, more = answer(content, "first")
     assert first.text.startswith("Switch off “hourly” on @shop: ")
-    assert first.text.endswith("it goes on by itself, every hour: act before it runs again.")
+    assert (
+        "it goes on by itself, every hour: act before it runs again. Leave it off until that is changed" in first.text
+    )
+    assert sum("Leave it off until" in each.text for each in answer(content, "first")) == 1  # of all of them, told once
     assert first.links[0] == content.pauses[0].name.links[0]
     assert more.text == "1 more has to stop."
     assert [each.text for each in answer(content, "who")] == ["Ask whoever set it up: no file names anybody."]
@@ -328,8 +331,11 @@ def test_of_what_is_the_fault_of_several_together_all_but_one_are_switched_off()
         "one of these two, not both: “too” on @hall or “news” on @town",
         "one of these two, not both: “news” on @town or “too” on @hall",
     )
-    assert pause.notes[0].startswith("with one of them off, the other may go on; where one has already taken")
-    assert {each.split(":")[0] for each in pause.ask} == {"on @town", "on @hall"}
+    assert pause.notes[0] == "the better one to switch off is “too” on @hall: no file says who can stop it"
+    assert pause.notes[1].startswith("with one of them off, the other may go on; if only one of them is still in use")
+    assert [each.split(":")[0] for each in pause.ask] == ["on @hall", "on @town"]
+    (alike,) = report_of(FROM_TWO.replace(", pause: Jo", "")).pauses
+    assert alike.notes[0].startswith("either may be the one")
     shaming = (
         FROM_TWO + "  - {id: names, account: hall, when: unfollowed, do: [post: '{{ event.user.handle }} left']}\n"
     )
@@ -342,12 +348,24 @@ def test_of_what_is_the_fault_of_several_together_all_but_one_are_switched_off()
     assert pause.name.text.startswith("all but one of these 3: ")
 
 
+def test_what_is_out_already_is_told_on_the_first_page_and_nothing_is_counted_twice() -> None:
+    copies = (ROOT / "tests" / "blind" / "cases" / "466.yml").read_text(encoding="utf-8")
+    content = report_of(copies)
+    first, *_ = answer(content, "first")
+    assert "Switching it off does not take back what is out already: " in first.text
+    assert "delete what has been copied from there. Tell those who wrote it." in first.text
+    assert "Leave it off until that is changed: a rule or a law" in first.text
+    told = sum(len(group.findings) for gravity in content.gravities for group in gravity.groups)
+    assert sum(each.amount for each in content.numbers if each.severity) == told
+    assert all("this has stopped too" in each.due for each in content.to_agree_on)
+
+
 def test_what_one_switch_also_stops_is_said_beside_it() -> None:
     text = (
         f"{SHOP}  page: {{platform: bluesky, handle: '@page', inbox: {{read_by: Ann}}}}\nautomations:\n"
         "  - {id: back, account: [shop, page], when: followed, do: [follow: event.user]}\n"
     )
-    assert [each.notes for each in report_of(text).pauses] == [(), ()]
+    assert not [note for each in report_of(text).pauses for note in each.notes if "switch with" in note]
     exports = examine(Request((str(ROOT / "examples" / "garden-centre"),)))
     garden = compose(exports, wishes())
     fine = [each.text for each in answer(garden, "fine")]
@@ -365,7 +383,7 @@ def test_what_one_switch_also_stops_is_said_beside_it() -> None:
     graver = compose(exports._replace(report=exports.report._replace(findings=findings)), wishes())
     (tip,) = (each for each in graver.pauses if "Tip" in each.name.text)
     assert tip.name.text == "“Tip of the week” on “Fernhill Garden Centre” (LinkedIn)"
-    assert tip.notes == ("it has one switch with “Tip of the week” on @fernhill.example (Bluesky): that stops too",)
+    assert tip.notes[0] == "it has one switch with “Tip of the week” on @fernhill.example (Bluesky): that stops too"
 
 
 def test_what_happens_on_a_day_that_is_known_is_told_on_the_first_page() -> None:
@@ -375,8 +393,9 @@ def test_what_happens_on_a_day_that_is_known_is_told_on_the_first_page() -> None
         "  - {id: sale, account: [a, b], when: {event: schedule, on: monday, at: '09:00'}, do: [post: Half price]}\n"
     )
     content = report_of(text)
-    (told,) = (each for each in answer(content, "first") if each.text.startswith("In time, or leave it off"))
+    (told,) = (each for each in answer(content, "first") if each.text.startswith("In time, or switch it off"))
     assert "next on 30 November 2026 (time zone: not said): act before it runs again." in told.text
+    assert not [each for each in answer(content, "first") if each.text.startswith("Nothing has to stop now")]
 
 
 @pytest.mark.parametrize(

@@ -236,4 +236,7 @@ def _found(
         if severity == SEVERITIES[-1] and pressing and not counts[severity]:
             continue
         anchor = severity if own[severity] else "crossing" if counts[severity] else ""
-        yield Number(counts[severity], frame.counted(counts[severity], f"tile_{severity}"), anchor, severity)
+        amount = counts[severity]
+        if severity == "warning" and not counts[SEVERITIES[-1]]:
+            amount -= pressing
+        yield Number(amount, frame.counted(amount, f"tile_{severity}"), anchor, severity)

@@ -20,6 +20,7 @@ from sociable.client_report.frame import Frame
 from sociable.client_report.not_seen import on_first_page
 from sociable.client_report.numbering import Numbering
 from sociable.client_report.titles import account_name, called
+from sociable.client_report.weight import is_pressing
 from sociable.client_report.what_is_fine import fine_by_account
 from sociable.client_report.whom_to_ring import whom_to_ask
 from sociable.facts.facts import AccountFacts
@@ -66,12 +67,12 @@ def _first(numbering: Numbering, to_do: ToDo, asked: Sequence[Question], frame: 
     elif to_do.begin_with:
         yield from _agree(_remarks(to_do.begin_with.number, numbering), "look_further", frame)
     yield from _in_time(to_do.to_agree_on, frame)
-    yield from _spared(numbering, asked, frame)
+    yield from _spared(numbering, to_do.to_agree_on, asked, frame)
 
 
 def _switch_off(pauses: Sequence[Pause], frame: Frame) -> Iterator[Sentence]:
     """The first things to switch off, each with why and by when; of the others how many there are."""
-    before = ""
+    before, noted = "", set[str]()
     for at, pause in enumerate(pauses[:_MOST_TOLD]):
         numbers = [n for each in pause.because for n in each.numbers]
         listed, marks = _numbered(numbers, frame)
@@ -82,9 +83,10 @@ def _switch_off(pauses: Sequence[Pause], frame: Frame) -> Iterator[Sentence]:
             message=told(pause.because[0].message).removesuffix("."),
             numbers=listed,
             due="" if pause.due == before else told(pause.due),
-            notes=" ".join(map(told, pause.notes)),
+            notes=" ".join(told(each) for each in pause.notes if each not in noted),
         )
         before = pause.due
+        noted.update(pause.notes)
         yield Sentence(" ".join(said.split()), (*pause.name.links[:_MOST_NAMES], *marks))
     if (left := len(pauses) - _MOST_TOLD) > 0:
         words = frame.counted(left, "further_pause")
@@ -153,10 +155,14 @@ def _numbered(numbers: Sequence[int], frame: Frame) -> tuple[str, list[Mark]]:
     return frame.listed([each.name for each in marks], most=_MOST_NAMES), marks[:_MOST_NAMES]
 
 
-def _spared(numbering: Numbering, asked: Sequence[Question], frame: Frame) -> Iterator[Sentence]:
+def _spared(
+    numbering: Numbering, to_agree_on: Sequence[Reference], asked: Sequence[Question], frame: Frame
+) -> Iterator[Sentence]:
     """The accounts on which nothing has to stop, where it has to on others: each reader looks for their own."""
     stops = {number for number, finding in numbering.undecided() if finding.severity == SEVERITIES[-1]}
-    spared = [each for each in numbering.accounts if stops.isdisjoint(numbering.of_account(each))]
+    soon = {number for each in to_agree_on if each.in_time for number in each.numbers}
+    pressing = {number for number, finding in numbering.undecided() if is_pressing(finding)}
+    spared = [each for each in numbering.accounts if (pressing | soon).isdisjoint(numbering.of_account(each))]
     if stops and spared:
         told_of = [_left_on(each, numbering, asked, frame) for each in spared[:_MOST_NAMES]]
         names = [each.text for each in told_of]

@@ -1,5 +1,6 @@
 """Findings by gravity: what a rule says once, and beside each finding what is true of it alone."""
 
+import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import groupby
 
@@ -43,6 +44,8 @@ _DO = "do"
 _WRITTEN = "in the files"
 _SOURCE = "source"
 _SETTLES = "settles"
+_NOTED = re.compile(r"\b(?:[Ww]rite|Add what you know)\b[^.`]*`")
+"""What to do that ends in a note to this check: what findings say is English, whatever language the frame is in."""
 _UNREAD = frozenset(("unreviewed-ai-post", "unreviewed-ai-reply"))
 """Rules with which everything is well where a person says yes before it goes out."""
 
@@ -171,7 +174,9 @@ def _group(
     own = [
         (
             *notes,
-            *_nearest(passages(finding, numbering.pages, numbering.plain), _asked_already(number, numbering, frame)),
+            *_nearest(
+                passages(finding, numbering.pages, numbering.plain), _asked_already(number, numbering, frame), frame
+            ),
         )
         for number, finding in members
     ]
@@ -196,11 +201,14 @@ def _group(
     )
 
 
-def _nearest(all_passages: Iterable[Passage], asked_already: str) -> Iterator[Passage]:
-    """The same passages; what to do is said to be near at hand where it is."""
+def _nearest(all_passages: Sequence[Passage], asked_already: str, frame: Frame) -> Iterator[Passage]:
+    """The same passages; that what to do is near at hand where it is, and where a note is to be written."""
+    advice = [text for each in all_passages if each.label in (_DO, _WRITTEN) for text in each.sentences]
+    noted = any(map(_NOTED.search, advice))
+    for_file = frame.say("findings", "for_file") if noted else ""
     for each in all_passages:
-        nearer = (asked_already,) if asked_already and each.label == _DO else ()
-        yield Passage(each.label, (*each.sentences, *nearer))
+        added = (asked_already, for_file) if each.label == _DO else ()
+        yield Passage(each.label, (*each.sentences, *filter(None, added)))
 
 
 def _asked_already(number: int, numbering: Numbering, frame: Frame) -> str:

@@ -35,7 +35,11 @@ def otherwise(numbering: Numbering, readers_asked: int, frame: Frame) -> Otherwi
     return Otherwise(
         people=people[:_MOST],
         more=_more(people[_MOST:], frame),
-        accounts=tuple(_of_platform(name, numbers, frame) for name, numbers in against.items()),
+        accounts=tuple(
+            _of_platform(name, following, numbers, frame)
+            for name, of in against.items()
+            for following, numbers in _by_what_follows(name, of, numbering).items()
+        ),
         law=_laws(((number, finding.laws) for number, finding in found), frame),
         law_if=_laws(((number, finding.laws_if) for number, finding in found), frame, is_open=True),
         law_if_intro=_readers_unknown(readers_asked, frame),
@@ -121,9 +125,29 @@ def _uncited(found: Iterable[tuple[int, Finding]], cited: Container[str]) -> lis
     return [PLATFORMS[name].title for name in names if name in PLATFORMS and name != OTHER and name not in cited]
 
 
-def _of_platform(name: str, numbers: Iterable[int], frame: Frame) -> Consequence:
+def _by_what_follows(name: str, numbers: Iterable[int], numbering: Numbering) -> dict[tuple[Fact, ...], list[int]]:
+    """The findings of a platform by what it says that follows, the gravest first."""
+    of: dict[tuple[Fact, ...], list[int]] = {}
+    for number in numbers:
+        citation = numbering.finding(number).citation
+        if citation is not None:
+            of.setdefault(_following(name, library().facts[citation.fact]), []).append(number)
+    return of
+
+
+def _following(name: str, broken: Fact) -> tuple[Fact, ...]:
+    """What a platform says that follows where this is not kept: of it alone, in the same document, or of any rule."""
+    all_follow = [fact for fact in library().facts.values() if fact.verdict == _FOLLOWS and name in fact.on]
+    of_any = [fact for fact in all_follow if not fact.after]
+    return tuple(
+        [fact for fact in all_follow if broken.id in fact.after]
+        or [fact for fact in of_any if fact.document.id == broken.document.id]
+        or of_any
+    )
+
+
+def _of_platform(name: str, facts: Sequence[Fact], numbers: Iterable[int], frame: Frame) -> Consequence:
     title = PLATFORMS[name].title
-    facts = [fact for fact in library().facts.values() if fact.verdict == _FOLLOWS and name in fact.on]
     unknown = "" if facts else frame.say("otherwise", "unknown")
     outcome = facts[0].says if facts else ""
     return Consequence(title, tuple(numbers), tuple(map(_source, facts)), unknown, outcome=outcome)

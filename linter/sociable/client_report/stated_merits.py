@@ -159,7 +159,8 @@ def _brakes(automation: AutomationFacts, frame: Frame) -> Iterator[str]:
     """How often at most it acts, on whom not, and what ends it."""
     model = automation.model
     if model.once_per is not None:
-        yield frame.say("merits", "once", how_often=once_words(model.once_per, frame))
+        hands_on = model.once_per.what == "user" and any(step.verb.hands_over for step in automation.steps)
+        yield frame.say("merits", "once_hands_on" if hands_on else "once", how_often=once_words(model.once_per, frame))
     for limit in limits(automation):
         yield frame.say("merits", "limit", rate=limit)
     if passed_over := list(_passed_over(model)):

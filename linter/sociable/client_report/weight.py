@@ -13,9 +13,6 @@ Weight = tuple[bool, bool, int, bool]
 _REACHES = (*reversed(AUDIENCES),)
 """Who notices a step, from the fewest to the most."""
 
-_ON_PEOPLES_DATA = frozenset(("gdpr", "uk-gdpr"))
-"""The documents of laws on what belongs to people: what of it has got out, nobody calls back."""
-
 _TO_CHANGE = SEVERITIES.index("warning")
 
 
@@ -53,4 +50,4 @@ def is_pressing(finding: Finding) -> bool:
 def is_about_peoples_data(finding: Finding) -> bool:
     """Whether a law on what belongs to people speaks against it, wherever it holds or if readers live there."""
     facts = library().facts
-    return any(facts[law.fact].document.id in _ON_PEOPLES_DATA for law in (*finding.laws, *finding.laws_if))
+    return any(facts[law.fact].document.protects == "data" for law in (*finding.laws, *finding.laws_if))

@@ -7,6 +7,7 @@ from itertools import islice
 
 from sociable.client_report.content import BeginWith, Mark, Pause, PauseGroup, Reference, Sentence
 from sociable.client_report.frame import Frame
+from sociable.client_report.notes_on_pauses import notes_on, preferred
 from sociable.client_report.numbering import Numbering
 from sociable.client_report.one_switch import by_switch, switch_of
 from sociable.client_report.titles import called, quoted
@@ -40,14 +41,16 @@ def pauses(numbering: Numbering, today: date, frame: Frame) -> tuple[Pause, ...]
     for things, because in to_stop.items():
         doing = [each for thing in things for each in _doing(thing)]
         soon = soonest(doing, today, frame) or _NEVER
-        gravity = numbering.gravest(number for numbers in because.values() for number in numbers)
+        gravity = numbering.gravest(number for of in because.values() for number in of)
         left_on = dict.fromkeys(each for automation in doing for each in switches[switch_of(automation)])
+        numbers = list(dict.fromkeys(number for of in because.values() for number in of))
+        chosen = preferred(things, numbering)
         pause = Pause(
             name=_name(things, numbering, frame),
             because=_references(because),
             due=frame.say("due", "both", happens=soon.happens, act=soon.act) if soon.act else "",
-            ask=tuple(whom_to_ask(dict.fromkeys(map(_account, things)), frame)),
-            notes=tuple(_notes(things, [each for each in left_on if each not in doing], frame)),
+            ask=tuple(whom_to_ask(dict.fromkeys(map(_account, (*chosen, *things))), frame)),
+            notes=tuple(notes_on(things, numbers, [each for each in left_on if each not in doing], numbering, frame)),
         )
         ranked.append((-gravity, soon.rank, pause))
     return tuple(pause for _, _, pause in sorted(ranked, key=lambda each: each[:2]))
@@ -86,14 +89,6 @@ def is_ended_by_one(number: int, numbering: Numbering) -> bool:
 
 def _is_of_several(binding: ast.Binding | ast.Grouping | ast.Pairing) -> bool:
     return isinstance(binding, ast.Pairing) or (isinstance(binding, ast.Binding) and binding.kind in _TOGETHER)
-
-
-def _notes(things: Sequence[_Thing], left_on: Sequence[AutomationFacts], frame: Frame) -> Iterator[str]:
-    """That one of several may go on, and what the same switch also stops."""
-    if len(things) > 1:
-        yield frame.say("pause", "other_goes_on" if len(things) == 2 else "one_goes_on")
-    if left_on:
-        yield frame.say("pause", "same_switch", names=frame.listed([quoted(each, frame) for each in left_on]))
 
 
 def _left_on(
@@ -156,28 +151,53 @@ def to_agree_on(numbering: Numbering, today: date, frame: Frame) -> tuple[Refere
         if finding.severity == "warning" and not is_pressing(finding):
             titles.setdefault(called(finding.rule, numbering.pages), []).append(number)
     soon = {title: _soonest(numbers, numbering, today, frame) for title, numbers in titles.items()}
-    off = {thing for number in _urgent(numbering) for thing in _things(number, numbering)}
-    told = [_meanwhile(title, of, soon[title], _ends_with(off, of, numbering), frame) for title, of in titles.items()]
+    off: dict[_Thing, bool] = {}
+    for number in _urgent(numbering):
+        for thing in _things(number, numbering):
+            off[thing] = off.get(thing, True) and is_ended_by_one(number, numbering)
+    ended = {title: _ended_with(off, numbers, numbering) for title, numbers in titles.items()}
+    told = [_meanwhile(title, of, soon[title], ended[title], numbering, frame) for title, of in titles.items()]
     before = ("", *(each.due for each in told))
     return tuple(each._replace(due="") if each.due == last else each for each, last in zip(told, before, strict=False))
 
 
-def _meanwhile(title: str, numbers: Sequence[int], due: Due, ends: bool, frame: Frame) -> Reference:
-    """What goes on while people agree, or that it ``ends`` too; what has a day has to be agreed on before."""
-    if ends:
-        return Reference(tuple(numbers), title, frame.say("pause", "ends_too"))
+def _meanwhile(
+    title: str,
+    numbers: Sequence[int],
+    due: Due,
+    ended_with: Sequence[AutomationFacts],
+    numbering: Numbering,
+    frame: Frame,
+) -> Reference:
+    """What goes on while people agree, or what it ends with; what has a day has to be agreed on before."""
+    if ended_with:
+        many = frame.say("pause", "all_of_it") if len(ended_with) > 2 else ""
+        names = many or frame.listed([quoted(each, frame) for each in ended_with])
+        return Reference(tuple(numbers), title, frame.say("pause", "ends_too", names=names))
     if due.rank not in (RARER, DATED):
         return Reference(tuple(numbers), title, due.happens)
     said = frame.say("due", "both", happens=due.happens, act=due.act)
+    doing = dict.fromkeys(each for number in numbers for each in numbering.automations_of(number))
+    also = dict.fromkeys(mate for each in doing for mate in numbering.on_one_switch(each) if mate not in doing)
+    if also:
+        names = frame.listed([quoted(each, frame) for each in also])
+        said = frame.say("pause", "in_time_switch", due=said, names=names)
     return Reference(tuple(numbers), title, said, in_time=True)
 
 
-def _ends_with(off: Container[object], numbers: Iterable[int], numbering: Numbering) -> bool:
-    """Whether what several do together ends when all these things are switched off."""
-    return all(
-        is_ended_by_one(number, numbering) and sum(each not in off for each in numbering.automations_of(number)) < 2
-        for number in numbers
-    )
+def _ended_with(off: Mapping[_Thing, bool], numbers: Iterable[int], numbering: Numbering) -> list[AutomationFacts]:
+    """What is to be switched off and so ends all of this; nothing where some of it goes on.
+
+    ``off`` are the things to switch off, with whether another may be switched off in place of each.
+    """
+    ending: dict[AutomationFacts, None] = {}
+    for number in numbers:
+        doing, of_several = numbering.automations_of(number), is_ended_by_one(number, numbering)
+        stopped = [each for each in doing if each in off and (of_several or not off[each])]
+        if not stopped or len(stopped) < len(doing) - of_several:
+            return []
+        ending |= dict.fromkeys(stopped)
+    return list(ending)
 
 
 def _soonest(numbers: Iterable[int], numbering: Numbering, today: date, frame: Frame) -> Due:

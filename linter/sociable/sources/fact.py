@@ -24,13 +24,16 @@ SEEN_AS = {
 }
 """In which shape a document was read."""
 
+PROTECTS = {"data": "what belongs to people: what of it others have seen, nobody can call back"}
+"""What a law is there to protect, as far as something in a report follows from that."""
+
 
 class Document(Record):
     """Something that can be read: it has one title and one address, whichever facts stand in it.
 
     ``dated`` is the day, month or year of the page or, where it gives none, of the copy (``2026-07-24``, ``2026-07``,
     ``2026``), empty where there is none. ``seen_as`` is one of ``SEEN_AS``, ``evidence`` one of
-    ``vocabulary.EVIDENCE``.
+    ``vocabulary.EVIDENCE``. ``protects`` is one of ``PROTECTS``, empty for whatever is about something else.
     """
 
     id: str
@@ -39,6 +42,7 @@ class Document(Record):
     dated: str
     seen_as: str
     evidence: str
+    protects: str = ""
 
 
 class Fact(Record):

@@ -66,7 +66,15 @@ def _files(folder: str) -> Iterator[tuple[str, dict[str, Any]]]:
 
 
 def _document(row: dict[str, str]) -> Document:
-    return Document(row["id"], row["title"], row["address"], row.get("dated", ""), row["seen_as"], row["evidence"])
+    return Document(
+        row["id"],
+        row["title"],
+        row["address"],
+        row.get("dated", ""),
+        row["seen_as"],
+        row["evidence"],
+        row.get("protects", ""),
+    )
 
 
 def _shelf(name: str, content: dict[str, Any], documents: dict[str, Document]) -> Shelf:

@@ -1,0 +1,76 @@
+"""What else has to be known before something is switched off: which of two, what stops besides, what comes after."""
+
+from collections.abc import Iterator, Sequence
+
+from sociable.client_report.frame import Frame
+from sociable.client_report.graded_findings import passages
+from sociable.client_report.numbering import Numbering, is_founded
+from sociable.client_report.titles import quoted
+from sociable.client_report.weight import is_about_peoples_data
+from sociable.facts.facts import AccountFacts, AutomationFacts
+
+_Thing = AccountFacts | AutomationFacts
+
+_REASONS = ("better_gravest", "better_more", "better_account", "better_stop")
+"""Why one of two is the better one to switch off, in the order in which that is looked at."""
+
+
+def notes_on(
+    things: Sequence[_Thing],
+    numbers: Sequence[int],
+    left_on: Sequence[AutomationFacts],
+    numbering: Numbering,
+    frame: Frame,
+) -> Iterator[str]:
+    """Clauses on ``things`` that have to stop because of the findings ``numbers``.
+
+    ``left_on`` is what the same switch also stops.
+    """
+    if len(things) == 2:
+        yield _which(things, numbering, frame)
+    if len(things) > 1:
+        yield frame.say("pause", "other_goes_on" if len(things) == 2 else "one_goes_on")
+    if left_on:
+        yield frame.say("pause", "same_switch", names=frame.listed([quoted(each, frame) for each in left_on]))
+    yield from _undo(numbers, numbering, frame)
+    if len(things) == 1:
+        founded = any(is_founded(numbering.finding(number)) for number in numbers)
+        yield frame.say("pause", "leave_off" if founded else "decide")
+
+
+def preferred(things: Sequence[_Thing], numbering: Numbering) -> list[_Thing]:
+    """Of two things, of which one has to stop, the one that is the better to stop; none where both are alike."""
+    if len(things) != 2:
+        return []
+    first, second = (_against(each, numbering) for each in things)
+    return [] if first == second else [things[0] if first > second else things[1]]
+
+
+def _which(things: Sequence[_Thing], numbering: Numbering, frame: Frame) -> str:
+    """Which of two is the better one to switch off, and why."""
+    better = preferred(things, numbering)
+    if not better:
+        return frame.say("pause", "either")
+    first, second = (_against(each, numbering) for each in things)
+    why = next(reason for reason, one, other in zip(_REASONS, first, second, strict=True) if one != other)
+    return frame.say("pause", "better_off", name=quoted(better[0], frame), why=frame.say("pause", why))
+
+
+def _against(thing: _Thing, numbering: Numbering) -> tuple[int, int, int, bool]:
+    """What speaks against it: how grave it is and how much, on its account too, and that nobody is named to stop it."""
+    account = thing if isinstance(thing, AccountFacts) else thing.account
+    found = numbering.of_account(thing) if isinstance(thing, AccountFacts) else numbering.of_automation(thing)
+    on_account = numbering.of_account(account)
+    return numbering.gravest(found), len(found), len(on_account), not account.model.stopped_by
+
+
+def _undo(numbers: Sequence[int], numbering: Numbering, frame: Frame) -> Iterator[str]:
+    """What to do about what belongs to people and is out already; none of it in words that name other clients."""
+    for number in numbers:
+        finding = numbering.finding(number)
+        if number <= len(numbering.findings) and is_about_peoples_data(finding):
+            told = passages(finding, numbering.pages, numbering.plain)
+            advice = [text for each in told if each.label == "do" for text in each.sentences]
+            if advice:
+                yield frame.say("pause", "undo", advice=" ".join(advice))
+                return
