@@ -45,9 +45,18 @@ def test_what_is_open_says_of_whom_and_what_depends_on_it() -> None:
         "that it is automated; whether people who write get an answer, whether it can all be stopped on a bad day and "
         "whether the profile shows that a machine is at work"
     )
+    label = "whether {} profile{} that {}"
     (said,) = told("open_facts p", report, one, other)
-    assert ", and leave something open about @" in said
-    assert " as well; " in said
+    assert said.startswith(
+        "who reads what people write back to @b and @a, who can stop their automations and "
+        + label.format("their", "s say", "they are automated;")
+    )
+    answers = "  - {id: thanks, account: c, when: mentioned, do: [reply: Thanks]}"
+    (said,) = told("open_facts p", report, one, answers)
+    assert ", nor who reads what people write back to @c and " + label.format("its", " says", "it is auto") in said
+    third = one.replace("account: a", "account: c").replace("hello", "third")
+    (said,) = told("open_facts p", report, one, third, answers.replace("thanks, account: c", "hi, account: b"))
+    assert ", and 2 more questions about @a and @c are open; " in said
 
 
 def test_what_is_open_names_the_list_and_where_its_agreement_is_written() -> None:
@@ -314,7 +323,7 @@ def test_what_comes_more_often_on_one_day_than_on_another_says_so() -> None:
     ("keys", "remedy"),
     [
         ("when: messaged", "Say what so many ask where all find it"),
-        ("when: commented, purpose: thanks", "Answer only people who asked something"),
+        ("when: commented, purpose: thanks", "Give no answer where nothing is asked"),
         ("when: messaged, purpose: growth", "Say how many answers there may be in a day at most (`limit:`), and"),
         ("when: {event: command, named: joke}", "Say how many answers there may be in a day at most (`limit:`), and"),
         ("when: {event: command, named: joke}, limit: 5000 per day", "Set a lower limit, and"),

@@ -2,6 +2,7 @@
 
 from functools import lru_cache
 
+from sociable.facts.account_kinds import inbox
 from sociable.facts.consent import consent, is_called
 from sociable.facts.facts import AutomationFacts, StepFacts
 from sociable.facts.rates import is_alike_each_day, times_a_day, timetable_of
@@ -57,7 +58,12 @@ def burst_words(step: StepFacts) -> str:
     if to and usual is None:
         return f"{deed} {sent} {times:,} times {day}{to}{where}"
     about = "about " if usual is not None and not _has_limit(step) else ""
-    return f"{deed} {about}{times:,} {sent} {day}{to}{' by machine' if is_private and not to else ''}{where}"
+    return f"{deed} {about}{times:,} {sent} {day}{to}{_sender(step) if is_private and not to else ''}{where}"
+
+
+def _sender(step: StepFacts) -> str:
+    """By whom private messages go out one at a time, as it follows how many there are."""
+    return ", a person sending each one" if step.automation.event.by_hand and step.approved else " by machine"
 
 
 def burst_remedy(step: StepFacts) -> str:
@@ -69,14 +75,23 @@ def burst_remedy(step: StepFacts) -> str:
     if group == "spoke_to_us" and (step.verb.answers or is_private):
         if step.purpose in _NOT_AN_ANSWER or is_called(step.automation):
             return _most_answers(step)
-        return _SAID_TO_ALL if is_private or step.purpose == "support" else _ANSWERED_ALONE
+        if not (is_private or step.purpose == "support"):
+            return _ANSWERED_ALONE
+        return _READ_BY_A_PERSON if inbox(step.account) == "unread" else _SAID_TO_ALL
     if is_private:
         return _REMEDIES_IN_PRIVATE.get(consent(step), _ONLY_IF_ASKED)
     return _remedy_in_public(step, group)
 
 
-_ANSWERED_ALONE = "Answer only people who asked something, and let the others be."
+_ANSWERED_ALONE = (
+    "Give no answer where nothing is asked. If everybody asks something, look how many answers a day the platform "
+    "allows, and stay below that (`limit:`)."
+)
 _SAID_TO_ALL = "Say what so many ask where all find it, such as in the profile or a pinned post."
+_READ_BY_A_PERSON = (
+    "Let a person read what people write (`inbox:` with `read_by:`), and let each answer say how to reach one. "
+    "Then say what so many ask where all find it."
+)
 
 
 def _most_answers(step: StepFacts) -> str:

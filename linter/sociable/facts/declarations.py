@@ -2,6 +2,7 @@
 
 from sociable.facts.facts import AccountFacts, Facts, StepFacts
 from sociable.records.record import Record
+from sociable.setup.handles import plain_handle
 from sociable.setup.model import Named, Target
 from sociable.text.source import Span
 from sociable.text.suggest import Spellings
@@ -16,7 +17,7 @@ class Declaration(Record):
     """An account or automation as a file writes it down, once for each time it does.
 
     An account ``is_used`` when some automation runs on it or speaks of it, or one that could not be read may do so;
-    without automations nothing is known.
+    without automations nothing is known. It is awaited when one starts with what is posted under its handle.
     """
 
     what: str
@@ -24,6 +25,7 @@ class Declaration(Record):
     span: Span
     account: AccountFacts | None = None
     is_used: bool = True
+    is_awaited: bool = False
 
 
 class Reference:
@@ -67,8 +69,15 @@ def declarations(facts: Facts) -> list[Declaration]:
     What another tool wrote declares none: its ids are made of names, which that tool lets stand twice.
     """
     spoken_of = _spoken_of(facts) if facts.setup.is_whole else set()
+    awaited = _awaited(facts)
     accounts = [
-        Declaration("account", each.id, each.span, is_used=not spoken_of or not spoken_of.isdisjoint(each.known_as))
+        Declaration(
+            "account",
+            each.id,
+            each.span,
+            is_used=not spoken_of or not spoken_of.isdisjoint(each.known_as),
+            is_awaited=not awaited.isdisjoint(each.handles),
+        )
         for each in facts.accounts
         if not each.model.origin.importer
     ]
@@ -89,6 +98,15 @@ def _spoken_of(facts: Facts) -> set[str]:
     if names:
         names += (account.operator for account in facts.setup.accounts if account.operator != UNSTATED)
     return {name.casefold() for name in names if name}
+
+
+def _awaited(facts: Facts) -> set[str]:
+    """The handles of those for whose posts automations wait, however they are written."""
+    return {
+        plain_handle(name)
+        for automation in facts.setup.automations
+        for name in automation.trigger.narrowed.get("from", ())
+    }
 
 
 def references(facts: Facts) -> list[Reference]:

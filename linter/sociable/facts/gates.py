@@ -17,12 +17,10 @@ from sociable.vocabulary.platforms import platform_row
 from sociable.vocabulary.roles import ROLES
 from sociable.vocabulary.values import (
     ENTRIES,
-    ENTRY_OF_EVENT,
     FOLLOW_OTHERS,
     GOOD_REVIEW,
     INSTEAD_OF_PRICES,
     JOIN,
-    NOTHING,
     PRICE_OF_EVENT,
     PRICE_OF_LIST,
     PRICE_OF_SET,
@@ -47,11 +45,10 @@ def asks_by_a_condition(automation: AutomationFacts) -> bool:
 
 
 def price_words(automation: AutomationFacts) -> str:
-    """The price in words, that of the event first, and with it what else ``entry:`` names."""
+    """The price in words, that of the event first; what else people have to do for it is no fault."""
     asked = price(automation)
-    free = automation.model.entry - PRICES - {NOTHING} if not asked.isdisjoint(automation.model.entry) else frozenset()
-    here = PRICE_OF_EVENT.get(automation.event.name, ENTRY_OF_EVENT.get(automation.event.name, ""))
-    told = sorted((each for each in ENTRIES if each in asked | free), key=lambda each: each != here)
+    here = PRICE_OF_EVENT.get(automation.event.name, "")
+    told = sorted((each for each in ENTRIES if each in asked), key=lambda each: each != here)
     last = "or" if len(told) > 1 and _is_any_of(automation) else "and"
     return listed([ENTRIES[each] for each in told] or [""], last)
 
@@ -71,6 +68,7 @@ def given_words(automation: AutomationFacts) -> str:
 
 
 _INSTEAD = "Stop asking for that. Let people take part by a form or by a private message with a certain word."
+_FREE_ALONE = "Stop asking for that. It is enough if people take part by {}."
 _INSTEAD_OF_TRADE = "Give it to everybody, whatever they do for it, or take it out."
 _INSTEAD_OF_HOLDING_BACK = "Answer everybody who asks, without this condition."
 _INSTEAD_OF_KEEPING_A_GIFT = "Give it to everybody who asks, without this condition."
@@ -88,6 +86,11 @@ def price_remedy(automation: AutomationFacts) -> str:
     return next(by_price, "") or _otherwise(automation, is_draw, holds_back)
 
 
+def _free(automation: AutomationFacts) -> list[str]:
+    """What ``entry:`` asks for besides the price and nobody minds: a private message, a form."""
+    return [ENTRIES[each] for each in ("message", "form", "comment", "reply") if each in automation.model.entry]
+
+
 def _otherwise(automation: AutomationFacts, is_draw: bool, holds_back: bool) -> str:
     """What to do where it hangs on what people get, and not on what they are asked for."""
     does = {step.verb.name for step in automation.steps}
@@ -97,7 +100,7 @@ def _otherwise(automation: AutomationFacts, is_draw: bool, holds_back: bool) -> 
             return _INSTEAD_OF_A_LOT
         return _INSTEAD_OF_KEEPING_A_GIFT if is_draw else _INSTEAD_OF_HOLDING_BACK
     if is_draw:
-        return _INSTEAD
+        return _FREE_ALONE.format(listed(free, "or")) if (free := _free(automation)) else _INSTEAD
     if FOLLOW in does:
         return INSTEAD_OF_PRICES[FOLLOW_OTHERS]
     return _INSTEAD_OF_PAYING if PAY in does else _INSTEAD_OF_TRADE

@@ -1,6 +1,6 @@
 """What the files leave open although something that runs depends on it."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Sequence
 
 from sociable.facts.account_kinds import all_of, way
 from sociable.facts.consent import consent, is_called
@@ -17,7 +17,8 @@ from sociable.vocabulary.verbs import OUTREACH, PUBLISHED, WRITTEN_TO
 class Question(Record):
     """Something that the files may leave open, in clauses.
 
-    ``clause`` says what in general, ``of`` of one account (``{}``) on its ``{platform}``, ``its`` once it was named;
+    ``clause`` says what in general, ``of`` of one account (``{}``) on its ``{platform}``, ``its`` once it was named,
+    ``theirs`` once several were;
     ``unchecked`` is what cannot be checked as long as it is open, ``line`` how a file says it, ``{approval}`` as its
     platform asks.
     """
@@ -25,6 +26,7 @@ class Question(Record):
     clause: str
     of: str
     its: str
+    theirs: str
     unchecked: str
     line: str
 
@@ -34,6 +36,7 @@ OPEN = {
         "who reads what people write back",
         "who reads what people write back to {}",
         "who reads what people write back to it",
+        "who reads what people write back to them",
         "whether people who write get an answer",
         "`inbox:` with `read_by:`, or `inbox: unread` if nobody does",
     ),
@@ -41,6 +44,7 @@ OPEN = {
         "who can stop the automations of an account",
         "who can stop the automations of {}",
         "who can stop its automations",
+        "who can stop their automations",
         "whether it can all be stopped on a bad day",
         "`pause:` with whoever can stop it, or `pause: false` if nobody can",
     ),
@@ -48,6 +52,7 @@ OPEN = {
         "whether the profile says that the account is automated",
         "whether the profile of {} says that it is automated",
         "whether its profile says that it is automated",
+        "whether their profiles say that they are automated",
         "whether the profile shows that a machine is at work",
         "`automated_label: true` if the profile says so, or `automated_label: false` if it does not",
     ),
@@ -55,6 +60,7 @@ OPEN = {
         "which person or team runs an account",
         "which person or team runs {}",
         "which person or team runs it",
+        "which person or team runs them",
         "whether somebody answers for what is done",
         "`operator:` with the account of that person or team",
     ),
@@ -62,6 +68,7 @@ OPEN = {
         "whether the platform has approved the program",
         "whether {platform} has approved the program behind {}",
         "whether {platform} has approved the program behind it",
+        "whether {platform} has approved the programs behind them",
         "whether the program may run there",
         "{approval}",
     ),
@@ -69,6 +76,7 @@ OPEN = {
         "what the people on a list agreed to",
         "what the people to whom {} writes have agreed to",
         "what the people to whom it writes have agreed to",
+        "what the people to whom they write have agreed to",
         "whether people want these messages",
         "",
     ),
@@ -129,14 +137,30 @@ class OpenFacts:
 
     @property
     def says(self) -> str:
-        """What is open at the first place, and where else something is; the same of several accounts as one."""
-        first, shown = self.first, list(dict.fromkeys(all_of(each.account) for each in self.facts))
-        if not first.beside and {each.what for each in self.facts} == {first.what}:
-            if len(self.facts) == 1 or first.what == "agreed_to":
-                return first.told
-            return OPEN[first.what].of.format(first_few(shown), platform=self._platforms)
-        others = [name for name in shown if name != all_of(first.account)]
-        return first.told + (f", and leave something open about {first_few(others)} as well" if others else "")
+        """What is open at the first place, and what besides elsewhere; what is open of all accounts as one."""
+        here = [self.first.what, *self.first.beside]
+        if {each.what for each in self.facts} == {"agreed_to"}:
+            return self.first.told
+        is_of_all = self._is_open_of_all(here)
+        others = [each for each in self.facts if each.account is not self.first.account]
+        rest = [each for each in others if not (is_of_all and each.what in here)]
+        return f"{self._told_of_all(here) if is_of_all else self.first.told}{_rest(rest)}"
+
+    def _is_open_of_all(self, whats: Collection[str]) -> bool:
+        """Whether all that is open of every one of several accounts."""
+        open_of: dict[int, set[str]] = {}
+        for each in self.facts:
+            open_of.setdefault(id(each.account), set()).add(each.what)
+        return (
+            len(open_of) > 1 and "agreed_to" not in whats and all(open_of[each].issuperset(whats) for each in open_of)
+        )
+
+    def _told_of_all(self, whats: Sequence[str]) -> str:
+        """These of all the accounts together, as a clause."""
+        first, *beside = (OPEN[what] for what in whats)
+        shown = list(dict.fromkeys(all_of(each.account) for each in self.facts))
+        of_all = [first.of.format(first_few(shown), platform=self._platforms)]
+        return listed([*of_all, *(each.theirs.format(platform=self._platforms) for each in beside)])
 
     @property
     def unchecked(self) -> str:
@@ -184,6 +208,15 @@ def open_facts(facts: Facts) -> list[OpenFacts]:
     found = [OpenFact(account, what, step) for account in facts.accounts for what, step in _of(account)]
     beside = {id(first): tuple(each.what for each in others) for first, *others in _by_place(found)}
     return [OpenFacts([each._replace(beside=beside.get(id(each), ())) for each in found])] if found else []
+
+
+def _rest(facts: Sequence[OpenFact]) -> str:
+    """What is open besides, as it follows a clause: of one account what, of several how much."""
+    accounts = list(dict.fromkeys(all_of(each.account) for each in facts))
+    if len(accounts) > 1:
+        return f", and {len(facts)} more questions about {first_few(accounts)} are open"
+    whats = tuple(dict.fromkeys(each.what for each in facts if each.what != facts[0].what))
+    return f", nor {facts[0]._replace(beside=whats).told}" if facts else ""
 
 
 def _written_down(step: StepFacts) -> str:

@@ -345,6 +345,10 @@ PHRASES: Mapping[tuple[str, str], Phrase] = {
             "an automation runs on it or speaks of it",
             "no automation runs on it or speaks of it",
         ),
+        ("declaration", "is_awaited"): (
+            "an automation waits for its posts, by its handle",
+            "no automation waits for its posts by its handle",
+        ),
         ("group", "accounts"): ("the number of accounts that say it is {}", ""),
         ("group", "size"): ("the number of those that are alike is {}", ""),
         ("guard", "always_holds"): ("the condition is true whatever happens", "the condition is not always true"),

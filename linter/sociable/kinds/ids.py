@@ -19,6 +19,11 @@ DECLARATION = Kind(
             lambda d: d.is_used,
             "Whether any automation runs on it or speaks of it; automations are always used.",
         ),
+        "is_awaited": Attribute(
+            FLAG,
+            lambda d: d.is_awaited,
+            "Whether an automation waits for an account of that handle, in `from:`.",
+        ),
     },
     named=lambda d: f"the {d.what} `{d.id}`",
     find=declarations,

@@ -29,10 +29,11 @@ _REMEDIES: Mapping[str, str] = {
     "evades_bans": "Get round neither blocks nor moderators; if there was a block, settle it with the platform first.",
     "untrue": "Take out what is not true.",
     "pretends": "Speak in your own name.",
-    "conceals": "Tell people beforehand what they would want to know.",
+    "conceals": "Tell people beforehand what they would want to know, such as in the profile or in the text.",
     "other_purpose": "Stop it, and ask the people whom it is about first. Go on only with those who say yes.",
     "not_ours": "Stop it, and ask those who wrote, made or said it first. Go on only with what they say yes to.",
-    "inserts": "Leave out what the makers did not put in, also where a tool adds it by itself, or ask them first.",
+    "inserts": "Leave it out, also where a tool adds it by itself, or let the makers say yes or no to it each time. "
+    "That it stands in a preview or in the terms is no yes.",
     "without_owner": "Stop it until whoever it acts for has said yes, and show them what is done in their name.",
     "bundled": "Ask for each thing by itself, and leave the rest until people have said yes to it.",
     "without_parents": "Ask the parents first, and leave the children out until they have said yes.",
@@ -57,6 +58,8 @@ def fault_words(automation: AutomationFacts, fault: str) -> str:
     if not told:
         return f"{_SEEN[fault]} (in {here})"
     where = said_of(automation, words)
+    if where == "the account" and words == ["conceals"]:  # which need not be about what this automation does
+        return f"{listed(told)}, as the file says of {where}"
     return f"{listed(told)}, as the file says {f'of {where} (here in {here})' if where else f'(in {here})'}"
 
 

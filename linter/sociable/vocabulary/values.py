@@ -220,9 +220,6 @@ PRICE_OF_EVENT = {
 }
 """What was given where such an event lets somebody take part."""
 
-ENTRY_OF_EVENT = {"replied": "reply", "commented": "comment", "messaged": "message"}
-"""The same of entries that are no price."""
-
 PRICE_OF_SET = {
     "followers": "follow",
     "followers_of": FOLLOW_OTHERS,
@@ -301,7 +298,7 @@ TOLD_ADMISSIONS = {
     "conceals": "keeps from people something that they would want to know",
     "other_purpose": "uses what it knows of people for something to which they did not agree",
     "not_ours": "uses what others wrote, made or said without asking them",
-    "inserts": "lets an advertisement, a link or a sentence stand in films or texts whose makers did not put it there",
+    "inserts": "puts out films or texts with an advertisement, a link or words that their makers did not put there",
     "without_owner": "acts for somebody who was not asked or did not see it",
     "bundled": "takes one yes for several things at once",
     "without_parents": "reaches children whose parents were not asked",
