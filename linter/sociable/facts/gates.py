@@ -17,6 +17,7 @@ from sociable.vocabulary.platforms import platform_row
 from sociable.vocabulary.roles import ROLES
 from sociable.vocabulary.values import (
     ENTRIES,
+    FREE_ENTRIES,
     FOLLOW_OTHERS,
     GOOD_REVIEW,
     INSTEAD_OF_PRICES,
@@ -88,7 +89,7 @@ def price_remedy(automation: AutomationFacts) -> str:
 
 def _free(automation: AutomationFacts) -> list[str]:
     """What ``entry:`` asks for besides the price and nobody minds: a private message, a form."""
-    return [ENTRIES[each] for each in ("message", "form", "comment", "reply") if each in automation.model.entry]
+    return [ENTRIES[each] for each in FREE_ENTRIES if each in automation.model.entry]
 
 
 def _otherwise(automation: AutomationFacts, is_draw: bool, holds_back: bool) -> str:

@@ -192,6 +192,8 @@ ENTRIES = {
     "bad_review": "a bad review of somebody else",
 }
 """What people have to do to take part."""
+FREE_ENTRIES = ("message", "form", "comment", "reply")
+"""Those that nobody minds, the least public first."""
 REVIEW = "review"
 GOOD_REVIEW = "good_review"
 """A review that has to be a good one."""
