@@ -86,7 +86,7 @@ def test_by_the_words_of_a_post() -> None:
     [
         ("if: event.user.is_follower or event.user in likers_of('@a')", "a follow or a like"),
         ("if: event.user.is_follower and event.user in likers_of('@a')", "a follow and a like"),
-        ("purpose: giveaway\n    entry: [like, follow, comment]", "a comment, a follow and a like"),
+        ("purpose: giveaway\n    entry: [like, follow, comment]", "a follow and a like"),
     ],
 )
 def test_one_of_several_is_told_from_all_of_them_and_that_of_the_event_comes_first(keys: str, words: str) -> None:

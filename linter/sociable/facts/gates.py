@@ -17,8 +17,8 @@ from sociable.vocabulary.platforms import platform_row
 from sociable.vocabulary.roles import ROLES
 from sociable.vocabulary.values import (
     ENTRIES,
-    FREE_ENTRIES,
     FOLLOW_OTHERS,
+    FREE_ENTRIES,
     GOOD_REVIEW,
     INSTEAD_OF_PRICES,
     JOIN,
