@@ -229,14 +229,13 @@ def _found(
 ) -> Iterator[Number]:
     """What was found, the gravest first; what is best off while people talk stands in the place of no errors."""
     own, counts = amounts(graded), amounts(graded, crossed)
-    pressing = sum(is_pressing(finding) for _, finding in numbering.undecided() if finding.severity == "warning")
-    if pressing and not counts[SEVERITIES[-1]]:
+    warned = (finding for _, finding in numbering.undecided() if finding.severity == "warning")
+    pressing = 0 if counts[SEVERITIES[-1]] else sum(map(is_pressing, warned))
+    if pressing:
         yield Number(pressing, frame.counted(pressing, "tile_pressing"), "pause", SEVERITIES[-1])
     for severity in reversed(SEVERITIES):
-        if severity == SEVERITIES[-1] and pressing and not counts[severity]:
+        if severity == SEVERITIES[-1] and pressing:
             continue
         anchor = severity if own[severity] else "crossing" if counts[severity] else ""
-        amount = counts[severity]
-        if severity == "warning" and not counts[SEVERITIES[-1]]:
-            amount -= pressing
+        amount = counts[severity] - (pressing if severity == "warning" else 0)
         yield Number(amount, frame.counted(amount, f"tile_{severity}"), anchor, severity)

@@ -19,7 +19,8 @@ from sociable.client_report.content import (
 from sociable.client_report.frame import Frame
 from sociable.client_report.not_seen import on_first_page
 from sociable.client_report.numbering import Numbering
-from sociable.client_report.titles import account_name, called
+from sociable.client_report.numbers_in_words import listed_numbers, mark_of
+from sociable.client_report.titles import account_name
 from sociable.client_report.weight import is_pressing
 from sociable.client_report.what_is_fine import fine_by_account
 from sociable.client_report.whom_to_ring import whom_to_ask
@@ -75,7 +76,7 @@ def _switch_off(pauses: Sequence[Pause], frame: Frame) -> Iterator[Sentence]:
     before, noted = "", set[str]()
     for at, pause in enumerate(pauses[:_MOST_TOLD]):
         numbers = [n for each in pause.because for n in each.numbers]
-        listed, marks = _numbered(numbers, frame)
+        listed, marks = listed_numbers(numbers, frame, _MOST_NAMES)
         said = frame.say(
             "first_page",
             "switch_off" if at == 0 else "switch_off_then",
@@ -103,36 +104,34 @@ def _of_many(group: PauseGroup, frame: Frame) -> Sentence:
 
 def _begin(begin: BeginWith, to_change: bool, frame: Frame) -> Sentence:
     """Where nothing has to be switched off: what to agree on or to look at first, and what goes on meanwhile."""
-    number = frame.say("page", "number", n=begin.number)
+    number = mark_of(begin.number, frame)
     happens = told(begin.happens) if begin.happens else ""
     if begin.weekly:
         happens = frame.say("first_page", "weekly", happens=happens, weekly=begin.weekly)
     said = frame.say(
         "first_page",
         "begin" if to_change else "look",
-        number=number,
+        number=number.name,
         message=told(begin.message).removesuffix("."),
         happens=happens,
     )
-    return Sentence(" ".join(said.split()), (Mark(number, f"f{begin.number}"),))
+    return Sentence(" ".join(said.split()), (number,))
 
 
 def _remarks(begun_with: int, numbering: Numbering) -> list[Reference]:
     """What else is worth a look, by title, where nothing has to be changed."""
-    titles: dict[str, list[int]] = {}
-    for number, finding in numbering.undecided():
-        if number != begun_with and numbering.is_noticed(number):
-            titles.setdefault(called(finding.rule, numbering.pages), []).append(number)
-    return [Reference(tuple(numbers), title) for title, numbers in titles.items()]
+    others = (number for number, _ in numbering.undecided() if number != begun_with and numbering.is_noticed(number))
+    return [Reference(tuple(numbers), title) for title, numbers in numbering.by_title(others).items()]
 
 
 def _agree(to_agree_on: Sequence[Reference], key: str, frame: Frame) -> Iterator[Sentence]:
     """What to agree on after that, in its order."""
     if not to_agree_on:
         return
-    titles, marks = [], []
+    titles: list[str] = []
+    marks: list[Mark] = []
     for each in to_agree_on[:_MOST_TOLD]:
-        listed, of = _numbered(each.numbers, frame)
+        listed, of = listed_numbers(each.numbers, frame, _MOST_NAMES)
         titles.append(frame.say("first_page", "titled", title=each.message, numbers=listed))
         marks += of
     if (left := len(to_agree_on) - len(titles)) > 0:
@@ -144,15 +143,9 @@ def _in_time(to_agree_on: Sequence[Reference], frame: Frame) -> Iterator[Sentenc
     """What happens on a day that is known, and so has to be agreed on before."""
     found = next((each for each in to_agree_on if each.in_time), None)
     if found:
-        number = frame.say("page", "number", n=found.numbers[0])
-        said = frame.say("first_page", "in_time", title=found.message, number=number, due=told(found.due))
-        yield Sentence(said, (Mark(number, f"f{found.numbers[0]}"),))
-
-
-def _numbered(numbers: Sequence[int], frame: Frame) -> tuple[str, list[Mark]]:
-    """Numbers of findings in words, with where they lead."""
-    marks = [Mark(frame.say("page", "number", n=n), f"f{n}") for n in dict.fromkeys(numbers)]
-    return frame.listed([each.name for each in marks], most=_MOST_NAMES), marks[:_MOST_NAMES]
+        number = mark_of(found.numbers[0], frame)
+        said = frame.say("first_page", "in_time", title=found.message, number=number.name, due=told(found.due))
+        yield Sentence(said, (number,))
 
 
 def _spared(
@@ -179,13 +172,11 @@ def _left_on(account: AccountFacts, numbering: Numbering, asked: Sequence[Questi
     links = [Mark(name, numbering.anchor(account))]
     open_questions = sum(name in each.accounts for each in asked)
     if noticed := [number for number in numbers if numbering.is_noticed(number)]:
-        titles: dict[str, list[int]] = {}
-        for number in noticed:
-            titles.setdefault(called(numbering.finding(number).rule, numbering.pages), []).append(number)
+        titles = numbering.by_title(noticed)
         shown = list(titles.items())[:_MOST_TOLD]
         parts = []
         for title, of in shown:
-            listed, marks = _numbered(of, frame)
+            listed, marks = listed_numbers(of, frame, _MOST_NAMES)
             parts.append(frame.say("first_page", "spared_titled", title=title, numbers=listed))
             links += marks
         if (left := len(titles) - len(shown)) > 0:
@@ -227,7 +218,7 @@ def _otherwise(numbering: Numbering, then: Otherwise | None, frame: Frame) -> It
 
 def _people(found: Reference, numbering: Numbering, frame: Frame) -> Sentence:
     accounts = list(dict.fromkeys(each for n in found.numbers for each in numbering.concerned(n)))
-    listed, marks = _numbered(found.numbers, frame)
+    listed, marks = listed_numbers(found.numbers, frame, _MOST_NAMES)
     if not accounts:
         return Sentence(frame.say("first_page", "people", people=found.message, numbers=listed), tuple(marks))
     names = [Mark(account_name(each, frame), numbering.anchor(each)) for each in accounts]
@@ -238,7 +229,7 @@ def _people(found: Reference, numbering: Numbering, frame: Frame) -> Sentence:
 
 def _outcome(outcome: Consequence, frame: Frame) -> Sentence:
     """What a platform or a law may do, in the words of its gravest source, and under which condition."""
-    listed, marks = _numbered(outcome.numbers, frame)
+    listed, marks = listed_numbers(outcome.numbers, frame, _MOST_NAMES)
     key = "outcome" if outcome.outcome else "outcome_open"
     says = told(outcome.outcome or outcome.unknown)
     said = frame.say("first_page", key, name=outcome.name, numbers=listed, where=outcome.where, says=says)

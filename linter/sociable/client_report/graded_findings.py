@@ -18,6 +18,7 @@ from sociable.client_report.content import (
 )
 from sociable.client_report.frame import Frame
 from sociable.client_report.numbering import Numbering, is_founded
+from sociable.client_report.numbers_in_words import listed_numbers
 from sociable.client_report.places import places
 from sociable.client_report.plain_words import Plain, without_code
 from sociable.client_report.titles import account_name, automation_title, called, title
@@ -40,7 +41,7 @@ _ROOM = 96
 """Columns of an excerpt."""
 
 _MOST_PLACES = 6
-_DO = "do"
+DO = "do"
 _WRITTEN = "in the files"
 _SOURCE = "source"
 _SETTLES = "settles"
@@ -109,7 +110,7 @@ def passages(finding: Finding, pages: Mapping[str, PageRule], plain: Plain) -> t
         for label, texts in found
         if label != _SOURCE
     ]
-    written = [text for label, texts in found if label == _DO for text in texts if without_code(text) != text]
+    written = [text for label, texts in found if label == DO for text in texts if without_code(text) != text]
     if written:
         told.append(Passage(_WRITTEN, tuple(written)))
     return tuple(sorted(told, key=lambda each: rank.get(each.label, len(_ORDER))))
@@ -154,8 +155,7 @@ def _judgement(beside: Sequence[int], frame: Frame) -> str:
     """That we ourselves say so, and where it stands what others say of the same automation."""
     if not beside:
         return frame.say("findings", "judgement")
-    names = [frame.say("page", "number", n=n) for n in beside]
-    return frame.say("findings", "beside", numbers=frame.listed(names))
+    return frame.say("findings", "beside", numbers=listed_numbers(beside, frame)[0])
 
 
 def _if_readers(law: Citation, frame: Frame) -> str:
@@ -203,11 +203,11 @@ def _group(
 
 def _nearest(all_passages: Sequence[Passage], asked_already: str, frame: Frame) -> Iterator[Passage]:
     """The same passages; that what to do is near at hand where it is, and where a note is to be written."""
-    advice = [text for each in all_passages if each.label in (_DO, _WRITTEN) for text in each.sentences]
+    advice = [text for each in all_passages if each.label in (DO, _WRITTEN) for text in each.sentences]
     noted = any(map(_NOTED.search, advice))
     for_file = frame.say("findings", "for_file") if noted else ""
     for each in all_passages:
-        added = (asked_already, for_file) if each.label == _DO else ()
+        added = (asked_already, for_file) if each.label == DO else ()
         yield Passage(each.label, (*each.sentences, *filter(None, added)))
 
 

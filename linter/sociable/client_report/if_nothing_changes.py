@@ -5,6 +5,7 @@ from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from sociable.client_report.content import CitedSource, Consequence, Mark, Otherwise, Reference, Sentence
 from sociable.client_report.frame import Frame
 from sociable.client_report.numbering import Numbering, is_founded
+from sociable.client_report.numbers_in_words import listed_numbers
 from sociable.client_report.places import places
 from sociable.findings.finding import SEVERITIES, Citation, Finding
 from sociable.sources.fact import VERDICTS, Fact
@@ -60,18 +61,18 @@ def _silent(
     told = {n for n, _ in found}
     beside = {n: others for n in alone if (others := told.intersection(numbering.founded_beside(n)))}
     if beside:
-        listed, marks = _numbered(list(beside), frame)
-        theirs, further = _numbered(sorted(set().union(*beside.values())), frame)
+        listed, marks = listed_numbers(list(beside), frame, _MOST_NUMBERS)
+        theirs, further = listed_numbers(sorted(set().union(*beside.values())), frame, _MOST_NUMBERS)
         yield Sentence(frame.say("otherwise", "beside", numbers=listed, others=theirs), (*marks, *further))
     if ours := [n for n in alone if n not in beside]:
-        listed, marks = _numbered(ours, frame)
+        listed, marks = listed_numbers(ours, frame, _MOST_NUMBERS)
         yield Sentence(frame.say("otherwise", "only_ours", numbers=listed), marks)
 
 
 def _advice(found: Iterable[tuple[int, Finding]], frame: Frame) -> Iterator[Sentence]:
     """Of what a platform only gives advice: what it does about broken rules is not said of that."""
     for name, numbers in _platforms(found, _ADVICE).items():
-        listed, marks = _numbered(numbers, frame)
+        listed, marks = listed_numbers(numbers, frame, _MOST_NUMBERS)
         yield Sentence(frame.say("otherwise", "advice", numbers=listed, platform=PLATFORMS[name].title), marks)
 
 
@@ -97,15 +98,8 @@ def _more(left_out: Iterable[Reference], frame: Frame) -> Sentence:
     numbers = sorted(number for each in left_out for number in each.numbers)
     if not numbers:
         return Sentence("")
-    listed, marks = _numbered(numbers, frame)
+    listed, marks = listed_numbers(numbers, frame, _MOST_NUMBERS)
     return Sentence(frame.say("otherwise", "more", numbers=listed), marks)
-
-
-def _numbered(numbers: Sequence[int], frame: Frame) -> tuple[str, tuple[Mark, ...]]:
-    """Numbers of findings in words, with where they lead."""
-    names = [frame.say("page", "number", n=n) for n in numbers]
-    marks = tuple(Mark(name, f"f{n}") for name, n in zip(names[:_MOST_NUMBERS], numbers, strict=False))
-    return frame.listed(names, most=_MOST_NUMBERS), marks
 
 
 def _platforms(found: Iterable[tuple[int, Finding]], verdicts: Container[str] = VERDICTS) -> dict[str, list[int]]:

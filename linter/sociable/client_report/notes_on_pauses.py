@@ -3,20 +3,20 @@
 from collections.abc import Iterator, Sequence
 
 from sociable.client_report.frame import Frame
-from sociable.client_report.graded_findings import passages
+from sociable.client_report.graded_findings import DO, passages
 from sociable.client_report.numbering import Numbering, is_founded
 from sociable.client_report.titles import quoted
 from sociable.client_report.weight import is_about_peoples_data
 from sociable.facts.facts import AccountFacts, AutomationFacts
 
-_Thing = AccountFacts | AutomationFacts
+Thing = AccountFacts | AutomationFacts
 
 _REASONS = ("better_gravest", "better_more", "better_account", "better_stop")
 """Why one of two is the better one to switch off, in the order in which that is looked at."""
 
 
 def notes_on(
-    things: Sequence[_Thing],
+    things: Sequence[Thing],
     numbers: Sequence[int],
     left_on: Sequence[AutomationFacts],
     numbering: Numbering,
@@ -38,7 +38,11 @@ def notes_on(
         yield frame.say("pause", "leave_off" if founded else "decide")
 
 
-def preferred(things: Sequence[_Thing], numbering: Numbering) -> list[_Thing]:
+def account_of(thing: Thing) -> AccountFacts:
+    return thing if isinstance(thing, AccountFacts) else thing.account
+
+
+def preferred(things: Sequence[Thing], numbering: Numbering) -> list[Thing]:
     """Of two things, of which one has to stop, the one that is the better to stop; none where both are alike."""
     if len(things) != 2:
         return []
@@ -46,7 +50,7 @@ def preferred(things: Sequence[_Thing], numbering: Numbering) -> list[_Thing]:
     return [] if first == second else [things[0] if first > second else things[1]]
 
 
-def _which(things: Sequence[_Thing], numbering: Numbering, frame: Frame) -> str:
+def _which(things: Sequence[Thing], numbering: Numbering, frame: Frame) -> str:
     """Which of two is the better one to switch off, and why."""
     better = preferred(things, numbering)
     if not better:
@@ -56,9 +60,9 @@ def _which(things: Sequence[_Thing], numbering: Numbering, frame: Frame) -> str:
     return frame.say("pause", "better_off", name=quoted(better[0], frame), why=frame.say("pause", why))
 
 
-def _against(thing: _Thing, numbering: Numbering) -> tuple[int, int, int, bool]:
+def _against(thing: Thing, numbering: Numbering) -> tuple[int, int, int, bool]:
     """What speaks against it: how grave it is and how much, on its account too, and that nobody is named to stop it."""
-    account = thing if isinstance(thing, AccountFacts) else thing.account
+    account = account_of(thing)
     found = numbering.of_account(thing) if isinstance(thing, AccountFacts) else numbering.of_automation(thing)
     on_account = numbering.of_account(account)
     return numbering.gravest(found), len(found), len(on_account), not account.model.stopped_by
@@ -70,7 +74,7 @@ def _undo(numbers: Sequence[int], numbering: Numbering, frame: Frame) -> Iterato
         finding = numbering.finding(number)
         if number <= len(numbering.findings) and is_about_peoples_data(finding):
             told = passages(finding, numbering.pages, numbering.plain)
-            advice = [text for each in told if each.label == "do" for text in each.sentences]
+            advice = [text for each in told if each.label == DO for text in each.sentences]
             if advice:
                 yield frame.say("pause", "undo", advice=" ".join(advice))
                 return

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from sociable.client_report.frame import Frame
 from sociable.client_report.one_switch import by_switch, switch_of
 from sociable.client_report.plain_words import in_plain_words, plain_words
-from sociable.client_report.titles import account_name
+from sociable.client_report.titles import account_name, called
 from sociable.client_report.weight import Weight, done_by, weight_of
 from sociable.facts.facts import AccountFacts, AutomationFacts, Facts
 from sociable.findings.finding import SEVERITIES, Finding
@@ -128,6 +128,13 @@ class Numbering:
         """What a finding says; the title of its rule, where its own words could name another client."""
         finding = self.finding(number)
         return finding.message if number <= len(self.findings) else self.pages[finding.rule].title
+
+    def by_title(self, numbers: Iterable[int]) -> dict[str, list[int]]:
+        """Findings by what their rules are called, in the order in which they come."""
+        titles: dict[str, list[int]] = {}
+        for number in numbers:
+            titles.setdefault(called(self.finding(number).rule, self.pages), []).append(number)
+        return titles
 
     def anchor(self, thing: AccountFacts | AutomationFacts) -> str:
         return self._anchors[thing]

@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from sociable.client_report.content import Merit
 from sociable.client_report.frame import Frame
 from sociable.client_report.numbering import Numbering
+from sociable.client_report.numbers_in_words import listed_numbers
 from sociable.client_report.schedule_words import dates_of, inbox_hours_words
 from sociable.client_report.titles import title
 from sociable.client_report.weekly_pace import limits, noticed, once_words
@@ -66,7 +67,7 @@ def _of_account(account: AccountFacts, numbering: Numbering, frame: Frame) -> It
     yield from told
     numbers = [n for n in numbering.of_account(account) if account in numbering.accounts_of(n)]
     if numbers and (told or any(not numbering.of_automation(each) for each in account.automations)):
-        names = frame.listed([frame.say("page", "number", n=n) for n in numbers], most=len(numbers))
+        names, _ = listed_numbers(numbers, frame, most=len(numbers))
         alone = "of_account" if len(numbers) == 1 else "of_account_several"
         yield frame.say("merits", "but" if told else alone, numbers=names)
 

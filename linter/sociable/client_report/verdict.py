@@ -5,7 +5,8 @@ from collections.abc import Iterable, Iterator
 from sociable.client_report.content import Mark, Sentence
 from sociable.client_report.frame import Frame
 from sociable.client_report.numbering import Numbering
-from sociable.client_report.titles import account_name, called
+from sociable.client_report.numbers_in_words import mark_of
+from sociable.client_report.titles import account_name
 from sociable.client_report.weight import is_about_peoples_data, is_pressing
 from sociable.findings.finding import SEVERITIES
 
@@ -63,11 +64,8 @@ def _things(key: str, severity: str, numbers: list[int], numbering: Numbering, f
 
 def found_where(numbers: Iterable[int], numbering: Numbering, frame: Frame) -> Sentence:
     """What was found, by the titles of its rules, each with the accounts and the numbers: the first of many."""
-    of: dict[str, list[int]] = {}
-    for number in sorted(numbers):
-        of.setdefault(called(numbering.finding(number).rule, numbering.pages), []).append(number)
     told, marks = [], []
-    for name, same in of.items():
+    for name, same in numbering.by_title(sorted(numbers)).items():
         places = [_on(number, numbering, frame) for number in same]
         listed = frame.listed([each.text for each in places])
         told.append(frame.say("verdict", "titled", title=name, where=listed))
@@ -78,7 +76,7 @@ def found_where(numbers: Iterable[int], numbering: Numbering, frame: Frame) -> S
 def _on(number: int, numbering: Numbering, frame: Frame) -> Sentence:
     """``on @a and @b (No. 1)``; the number alone where it is about no account."""
     accounts = numbering.concerned(number)
-    mark = Mark(frame.say("page", "number", n=number), f"f{number}")
+    mark = mark_of(number, frame)
     if not accounts:
         return Sentence(frame.say("verdict", "nowhere", number=mark.name), (mark,))
     names = [account_name(each, frame) for each in accounts]

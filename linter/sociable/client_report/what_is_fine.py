@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from sociable.client_report.content import Mark, Sentence
 from sociable.client_report.frame import Frame
 from sociable.client_report.numbering import Numbering
+from sociable.client_report.numbers_in_words import listed_numbers
 from sociable.client_report.stated_merits import doubts, merits
 from sociable.client_report.titles import account_name, automation_title
 from sociable.facts.facts import AccountFacts, AutomationFacts
@@ -70,5 +71,4 @@ def _switched_with(
     """That it is switched off with something that is not fine."""
     numbers = sorted({n for each in numbering.on_one_switch(automation) for n in numbering.of_automation(each)})
     if numbers:
-        names = [frame.say("page", "number", n=n) for n in numbers]
-        yield frame.say("first_page", "fine_same_switch", numbers=frame.listed(names))
+        yield frame.say("first_page", "fine_same_switch", numbers=listed_numbers(numbers, frame)[0])

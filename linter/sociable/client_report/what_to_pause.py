@@ -7,7 +7,7 @@ from itertools import islice
 
 from sociable.client_report.content import BeginWith, Mark, Pause, PauseGroup, Reference, Sentence
 from sociable.client_report.frame import Frame
-from sociable.client_report.notes_on_pauses import notes_on, preferred
+from sociable.client_report.notes_on_pauses import Thing, account_of, notes_on, preferred
 from sociable.client_report.numbering import Numbering
 from sociable.client_report.one_switch import by_switch, switch_of
 from sociable.client_report.titles import called, quoted
@@ -18,8 +18,6 @@ from sociable.client_report.whom_to_ring import whom_to_ask
 from sociable.facts.facts import AccountFacts, AutomationFacts
 from sociable.language import ast
 from sociable.text.natural_order import natural
-
-_Thing = AccountFacts | AutomationFacts
 
 MOST_ONE_BY_ONE = 20
 """Things to switch off that are a list to work through."""
@@ -49,21 +47,21 @@ def pauses(numbering: Numbering, today: date, frame: Frame) -> tuple[Pause, ...]
             name=_name(things, numbering, frame),
             because=_references(because),
             due=frame.say("due", "both", happens=soon.happens, act=soon.act) if soon.act else "",
-            ask=tuple(whom_to_ask(dict.fromkeys(map(_account, (*chosen, *things))), frame)),
+            ask=tuple(whom_to_ask(dict.fromkeys(map(account_of, (*chosen, *things))), frame)),
             notes=tuple(notes_on(things, numbers, [each for each in left_on if each not in doing], numbering, frame)),
         )
         ranked.append((-gravity, soon.rank, pause))
     return tuple(pause for _, _, pause in sorted(ranked, key=lambda each: each[:2]))
 
 
-def _to_stop(numbering: Numbering) -> dict[tuple[_Thing, ...], dict[str, list[int]]]:
+def _to_stop(numbering: Numbering) -> dict[tuple[Thing, ...], dict[str, list[int]]]:
     """The findings because of which something has to stop, by what they say; of several things all but one.
 
     What ends anyhow, because all but one of them are to stop for another reason, asks for nothing more.
     """
-    because: dict[tuple[_Thing, ...], dict[str, list[int]]] = {}
+    because: dict[tuple[Thing, ...], dict[str, list[int]]] = {}
 
-    def enter(things: tuple[_Thing, ...], number: int) -> None:
+    def enter(things: tuple[Thing, ...], number: int) -> None:
         because.setdefault(things, {}).setdefault(numbering.said(number), []).append(number)
 
     urgent = list(_urgent(numbering))
@@ -132,7 +130,7 @@ def _counted(are_accounts: Sequence[bool], frame: Frame) -> str:
     return frame.listed([frame.counted(count, what) for count, what in counts if count])
 
 
-def _doing(thing: _Thing) -> Sequence[AutomationFacts]:
+def _doing(thing: Thing) -> Sequence[AutomationFacts]:
     return thing.automations if isinstance(thing, AccountFacts) else (thing,)
 
 
@@ -146,12 +144,10 @@ def to_agree_on(numbering: Numbering, today: date, frame: Frame) -> tuple[Refere
 
     What goes on meanwhile is said of the first of several of which the same is to be said.
     """
-    titles: dict[str, list[int]] = {}
-    for number, finding in numbering.undecided():
-        if finding.severity == "warning" and not is_pressing(finding):
-            titles.setdefault(called(finding.rule, numbering.pages), []).append(number)
+    in_peace = (n for n, found in numbering.undecided() if found.severity == "warning" and not is_pressing(found))
+    titles = numbering.by_title(in_peace)
     soon = {title: _soonest(numbers, numbering, today, frame) for title, numbers in titles.items()}
-    off: dict[_Thing, bool] = {}
+    off: dict[Thing, bool] = {}
     for number in _urgent(numbering):
         for thing in _things(number, numbering):
             off[thing] = off.get(thing, True) and is_ended_by_one(number, numbering)
@@ -185,7 +181,7 @@ def _meanwhile(
     return Reference(tuple(numbers), title, said, in_time=True)
 
 
-def _ended_with(off: Mapping[_Thing, bool], numbers: Iterable[int], numbering: Numbering) -> list[AutomationFacts]:
+def _ended_with(off: Mapping[Thing, bool], numbers: Iterable[int], numbering: Numbering) -> list[AutomationFacts]:
     """What is to be switched off and so ends all of this; nothing where some of it goes on.
 
     ``off`` are the things to switch off, with whether another may be switched off in place of each.
@@ -224,19 +220,15 @@ def _urgent(numbering: Numbering) -> Iterator[int]:
     return (number for number, finding in numbering.undecided() if is_pressing(finding))
 
 
-def _things(number: int, numbering: Numbering) -> list[_Thing]:
+def _things(number: int, numbering: Numbering) -> list[Thing]:
     return [*numbering.automations_of(number), *numbering.accounts_of(number)]
-
-
-def _account(thing: _Thing) -> AccountFacts:
-    return thing if isinstance(thing, AccountFacts) else thing.account
 
 
 def _references(numbers: Mapping[str, Sequence[int]]) -> tuple[Reference, ...]:
     return tuple(Reference(tuple(of), words) for words, of in numbers.items())
 
 
-def _name(things: Sequence[_Thing], numbering: Numbering, frame: Frame) -> Sentence:
+def _name(things: Sequence[Thing], numbering: Numbering, frame: Frame) -> Sentence:
     """What is to be switched off; of several all but one."""
     marks = tuple(Mark(quoted(each, frame), numbering.anchor(each)) for each in things)
     names = [each.name for each in marks]
