@@ -1,14 +1,16 @@
-"""Whether people have been told that a machine answers before it does: in what they got first, or just before."""
+"""Whether people have been told that a machine answers before it does: in what they got before, or in the room."""
 
 from collections.abc import Iterable
 from functools import lru_cache
 from itertools import islice
 
 from sociable.facts.claims import HAS_WRITTEN, claim, denies, parts
-from sociable.facts.facts import AutomationFacts, StepFacts
+from sociable.facts.facts import AccountFacts, AutomationFacts, StepFacts
+from sociable.facts.rooms import rooms_named
 from sociable.facts.text_contents import admitted
 from sociable.setup.model import Expression, Guard
 from sociable.vocabulary.text_words import MACHINE
+from sociable.vocabulary.verbs import PUBLISHED
 
 
 def is_first_answer(step: StepFacts) -> bool:
@@ -18,7 +20,28 @@ def is_first_answer(step: StepFacts) -> bool:
 
 
 def is_announced(step: StepFacts) -> bool:
-    """Whether the same run has said to the same person that a machine writes, or did so when they came."""
+    """Whether the same run has told the same person that a machine writes, or a post of its account tells its room."""
+    return _is_told_before(step) or _is_told_in_its_rooms(step)
+
+
+def _is_told_in_its_rooms(step: StepFacts) -> bool:
+    rooms = rooms_named(step)
+    return bool(rooms) and step.verb.speaks and _rooms_told(step.account).issuperset(rooms)
+
+
+@lru_cache(maxsize=8)
+def _rooms_told(account: AccountFacts) -> frozenset[str]:
+    """The rooms in which the account posts that it is a machine, for all who are there."""
+    telling = (
+        step
+        for step in account.steps
+        if step.verb.name in PUBLISHED and not step.model.guards and _admits_the_machine(step)
+    )
+    return frozenset(room for step in telling for room in rooms_named(step))
+
+
+def _is_told_before(step: StepFacts) -> bool:
+    """Whether an earlier step of the run tells whoever gets this one, now or when they came."""
     own = frozenset(step.model.guards)
     places, telling_steps = _telling(step.automation)
     return any(

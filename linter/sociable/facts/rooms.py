@@ -120,7 +120,12 @@ def is_heard_in_a_room(step: StepFacts) -> bool:
     """Whether it speaks in a room that the file names, or answers in the one where it listens: others may hear it."""
     if step.automation.event.name == POSTED_HERE and step.target.is_of_event:
         return True
-    return bool(_names_near(step.model.place, step.automation.model.trigger.place, step.account.model.place))
+    return bool(rooms_named(step))
+
+
+def rooms_named(step: StepFacts) -> tuple[str, ...]:
+    """The rooms in which it happens by name, in small letters: its own, those of what starts it, or its account's."""
+    return _names_near(step.model.place, step.automation.model.trigger.place, step.account.model.place)
 
 
 def heard_in_the_room(automation: AutomationFacts) -> frozenset[str] | None:
@@ -150,9 +155,7 @@ def _speakers(facts: Facts) -> dict[tuple[str, str], frozenset[str]]:
     found: dict[tuple[str, str], list[frozenset[str]]] = {}
     for account in facts.accounts:
         places = (
-            _names_near(step.model.place, step.automation.model.trigger.place, account.model.place)
-            for step in account.steps
-            if any(cause.event == POSTED_HERE for cause in step.verb.causes)
+            rooms_named(step) for step in account.steps if any(cause.event == POSTED_HERE for cause in step.verb.causes)
         )
         rooms = {room for names in places for room in names}
         if len(rooms) == 1:

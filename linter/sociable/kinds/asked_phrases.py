@@ -197,8 +197,8 @@ PHRASES: Mapping[tuple[str, str], Phrase] = {
         ),
         ("step", "is_among_us"): ("only our own people are in the room", "not only our own people are in the room"),
         ("step", "is_announced"): (
-            "the same person was told before that a machine writes",
-            "the same person was not told before that a machine writes",
+            "whoever gets it was told before that a machine writes",
+            "whoever gets it was not told before that a machine writes",
         ),
         ("step", "is_approved"): (
             "a person of ours says yes before it happens",

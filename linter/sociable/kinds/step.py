@@ -219,7 +219,7 @@ STEP = Kind(
         "is_announced": Attribute(
             FLAG,
             is_announced,
-            "Whether the same run has told the same person before that a machine writes.",
+            "Whether the same person, or the room where it answers, was told before that a machine writes.",
             rests_on=("text", "disclose"),
         ),
         "times_a_day": Attribute(

@@ -11,7 +11,7 @@ JUDGEMENT = "Our judgement"
 
 FACT_ID = r"[A-Z][A-Z0-9]*-[0-9]{2,3}"
 _LINE = re.compile(rf"({FACT_ID}|{JUDGEMENT})(?: \(([^()]*)\))?: (.+)")
-_CARRIED = re.compile(r"(\w+)(?: on ((?:(?! in )[\w, ])+))?(?: in ([\w, -]+))?")
+_CARRIED = re.compile(r"(\w+)(?: on ((?:(?! in )[\w, -])+))?(?: in ([\w, -]+))?")
 _OWN = re.compile(r"(.+?), <((?:(?!://)[^<>\s])++://[^<>\s]+)>, ([^:]+): (.+)", re.DOTALL)
 
 
