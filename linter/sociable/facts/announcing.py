@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from functools import lru_cache
 from itertools import islice
 
-from sociable.facts.claims import HAS_WRITTEN, claim, denies, parts
+from sociable.facts.claims import HAS_WRITTEN, LAST_WROTE, claim, denies, parts
 from sociable.facts.facts import AccountFacts, AutomationFacts, StepFacts
 from sociable.facts.rooms import rooms_named
 from sociable.facts.text_contents import admitted
@@ -85,5 +85,8 @@ _JOINED = ("and", "or")
 
 
 def _asks_for_them(expression: Expression, holds: bool) -> bool:
+    """Whether it asks that they have not written before, or not for some time, which whoever never wrote has not."""
     said = claim(expression, holds)
-    return said is not None and denies(said, HAS_WRITTEN)
+    if said is None:
+        return False
+    return denies(said, HAS_WRITTEN) or (said.value == LAST_WROTE and said.sign in (">", ">=") and not said.stated)

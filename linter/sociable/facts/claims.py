@@ -17,6 +17,7 @@ from sociable.vocabulary.roles import ROLES
 HANDLE = "event.user.handle"
 IS_BOT = "event.user.is_bot"
 HAS_WRITTEN = "event.user.has_written"
+LAST_WROTE = "event.user.last_wrote"
 HAS_REPLIED = "event.user.has_replied"
 
 _SENTIMENT = ".sentiment"

@@ -11,6 +11,7 @@ from collections.abc import Iterable, Iterator
 from sociable.facts.claims import FLIPPED, comparison, parts
 from sociable.facts.facts import AutomationFacts, Facts, StepFacts
 from sociable.facts.post_contents import Content, Contents, Slot, is_feed, source_of
+from sociable.facts.rates import timetable_of
 from sociable.facts.rooms import passes_over_copies
 from sociable.facts.said_again import Repeat, in_file_order, is_post, unremembered
 from sociable.setup.model import Expression, Guard, Target
@@ -214,9 +215,20 @@ def _by_routes(steps: Iterable[StepFacts], contents: Contents) -> Iterator[Repea
         for source, found in from_source.items():
             way_of = _event_of if source[0] == _PIECE else source_of
             ways = list({way_of(step): step for step in reversed(found)}.values())[::-1]
-            if len(ways) > 1 and told.isdisjoint(map(id, ways)):
+            if len(ways) > 1 and not _take_turns(ways) and told.isdisjoint(map(id, ways)):
                 told |= set(map(id, ways))
                 yield Repeat("routes", ways)
+
+
+def _take_turns(steps: list[StepFacts]) -> bool:
+    """Whether each takes other lines of a table: those without a mark, or the line of the day on days of its own."""
+    if not all(map(_is_picked, steps)):
+        return False
+    if all(_takes_what_is_unmarked(step) for step in steps):
+        return True
+    times = [timetable_of(step.automation) for step in steps]
+    days = [day for each in times if each is not None for day in each.days]
+    return None not in times and len(set(days)) == len(days)
 
 
 def _sources(
@@ -273,6 +285,12 @@ def _is_a_name(expression: object) -> bool:
 def _is_picked(step: StepFacts) -> bool:
     """Whether a condition takes the line of the day (``row.day is today``) or a mark (``not row.done``)."""
     return _any_picks((*step.automation.model.guards, *step.model.guards), step)
+
+
+def _takes_what_is_unmarked(step: StepFacts) -> bool:
+    guards = (*step.automation.model.guards, *step.model.guards)
+    asked = (each for guard in guards for each in parts(guard.expression, True))
+    return any(not holds and _is_a_column(part, step) for part, holds in asked)
 
 
 def _any_picks(guards: Iterable[Guard], step: StepFacts) -> bool:
