@@ -270,7 +270,7 @@ def test_what_is_neglected_says_what_to_do_about_that(inbox: str, neglect: str, 
 @pytest.mark.parametrize(
     ("step", "words", "remedy"),
     [
-        ("post: Bread!", "publishes 96 posts a day", "Say only what is new"),
+        ("post: Bread!", "publishes 96 posts a day", "Put several things into one post"),
         ('reply: {text: Bread!, target: "@cafe"}', "publishes 96 replies a day", "Answer only people who turned to"),
         ("dm: {text: Bread!, target: followers}", "sends private messages 96 times a day to", "Write only to people"),
     ],
@@ -280,6 +280,19 @@ def test_how_often_it_goes_out_says_what_goes_out(step: str, words: str, remedy:
     (said,) = told("step s", 'report s: "{s.burst_words}: {s.burst_remedy}"', automation)
     assert said.startswith(words)
     assert f": {remedy}" in said
+
+
+@pytest.mark.parametrize(
+    ("platform", "place"),
+    [("email", "your website"), ("whatsapp", "the profile"), ("instagram", "the profile or a pinned post")],
+)
+def test_what_so_many_ask_is_said_where_the_platform_has_room_for_it(platform: str, place: str) -> None:
+    text = (
+        f"accounts: {{shop: {{platform: {platform}, inbox: {{read_by: me}}}}}}\n"
+        "automations: [{id: one, account: shop, when: messaged, purpose: support, usual: 40 per day, do: [dm: Hello]}]"
+    )
+    (finding,) = found(facts(text), rule("step s", report='report s: "{s.burst_remedy}"'))
+    assert finding.message == f"Say what so many ask where all find it, such as in {place}."
 
 
 @pytest.mark.parametrize(
