@@ -180,7 +180,7 @@ automations:
     ("entry", "remedy"),
     [
         ("follow_others", "Take it out: a follow that is given"),
-        ("follow", "Stop asking for that. Let people take part by a form"),
+        ("follow", "Stop asking for that. A form, or a private message"),
         ("review", "Give nothing for a review"),
     ],
 )
@@ -194,6 +194,26 @@ def test_an_answer_that_is_held_back_is_to_be_given_to_everybody() -> None:
     automation = "  - {id: one, account: a, when: {event: mentioned, from: followers}, do: [reply: Open until ten]}"
     (said,) = told("automation a", 'report a: "{a.asks_remedy}"', automation)
     assert said == "Answer everybody who asks, without this condition."
+
+
+@pytest.mark.parametrize(
+    ("keys", "words"),
+    [
+        ("when: {event: mentioned, from: followers}, do: [reply: Ten]", "answers only people who follow it"),
+        ("when: mentioned, entry: [save], do: [reply: Ten]", "gives people something in return for saving a post"),
+        ("when: opted_in, entry: [like], do: [pay: {amount: 3 EUR}]", "pays people in return for a like"),
+        ("when: followed, entry: [follow], do: [follow]", "follows people in return for a follow"),
+        (
+            "when: started, purpose: giveaway, entry: [review, good_review], do: [post: Hi]",
+            "gives something away in return for a good review",
+        ),
+    ],
+)
+def test_a_gate_says_who_gets_what_for_what(keys: str, words: str) -> None:
+    page = 'report a: "{a.gate_words}"'
+    assert told("automation a", page, f"  - {{id: one, account: a, {keys}}}") == [words]
+    two = [f"  - {{id: one, account: a, {keys}}}", "  - {id: two, account: a, when: started, do: [notify: us]}"]
+    assert told("automation a", f"when a.asks_for_a_price\n{page}", *two) == [f"{words} (in `one`)"]
 
 
 def test_a_draw_in_which_followers_alone_take_part_is_to_be_for_everybody() -> None:
@@ -270,7 +290,7 @@ def test_what_is_neglected_says_what_to_do_about_that(inbox: str, neglect: str, 
 @pytest.mark.parametrize(
     ("step", "words", "remedy"),
     [
-        ("post: Bread!", "publishes 96 posts a day", "Say only what is new"),
+        ("post: Bread!", "publishes 96 posts a day", "Put several things into one post"),
         ('reply: {text: Bread!, target: "@cafe"}', "publishes 96 replies a day", "Answer only people who turned to"),
         ("dm: {text: Bread!, target: followers}", "sends private messages 96 times a day to", "Write only to people"),
     ],
@@ -280,6 +300,19 @@ def test_how_often_it_goes_out_says_what_goes_out(step: str, words: str, remedy:
     (said,) = told("step s", 'report s: "{s.burst_words}: {s.burst_remedy}"', automation)
     assert said.startswith(words)
     assert f": {remedy}" in said
+
+
+@pytest.mark.parametrize(
+    ("platform", "place"),
+    [("email", "your website"), ("whatsapp", "the profile"), ("instagram", "the profile or a pinned post")],
+)
+def test_what_so_many_ask_is_said_where_the_platform_has_room_for_it(platform: str, place: str) -> None:
+    text = (
+        f"accounts: {{shop: {{platform: {platform}, inbox: {{read_by: me}}}}}}\n"
+        "automations: [{id: one, account: shop, when: messaged, purpose: support, usual: 40 per day, do: [dm: Hello]}]"
+    )
+    (finding,) = found(facts(text), rule("step s", report='report s: "{s.burst_remedy}"'))
+    assert finding.message == f"Say what so many ask where all find it, such as in {place}."
 
 
 @pytest.mark.parametrize(
@@ -403,3 +436,55 @@ def test_words_out_of_a_table_may_say_already_that_they_advertise() -> None:
     ]
     assert "nothing here tells readers so / Say it at the beginning" in said[0]
     assert "the file does not show whether readers are told / If the text already says so, only write" in said[1]
+
+
+@pytest.mark.parametrize(
+    ("account", "keys", "remedy"),
+    [
+        ("", "admits: [evades_bans, untrue], do: [like]", "Stop the automation `one`. Get round neither"),
+        ("", "admits: [evades_bans, hides_machine], do: [dm: Hi]", "Stop writing to people. Get round neither"),
+        ("", "admits: [hides_machine, false_numbers], do: [like]", "Stop it: to say that there is a program"),
+        (
+            ", approved: {automation: false}",
+            "admits: [hides_machine], do: [like]",
+            "Stop it: no program has been allowed",
+        ),
+        ("", "admits: [hides_machine], via: browser, do: [like]", "Stop this program. If another one"),
+        (", kind: persona", "admits: [hides_machine, untrue], do: [reply: Hi]", "Let nobody speak who does not exist."),
+        ("", "admits: [hides_machine, untrue], do: [reply: Hi]", "Stop hiding the program, and say in the profile"),
+        ("", "admits: [untrue], purpose: support, do: [reply: Hi]", "Take out what is not true, or make it true."),
+        ("", "admits: [untrue], purpose: promotion, do: [reply: Hi]", "Take out what is not true."),
+        ("", "admits: [pretends], do: [reply: Hi]", "Speak in your own name."),
+        (
+            "",
+            "admits: [conceals], do: [reply: Hi]",
+            "Tell people beforehand what they would want to know, such as in the profile or in the text.",
+        ),
+        (
+            "",
+            "admits: [conceals], agreed_to: none, do: [store: '{{ event.user.name }}']",
+            "Stop it until people have been",
+        ),
+    ],
+)
+def test_a_deceit_is_ended_or_put_right(account: str, keys: str, remedy: str) -> None:
+    text = f"accounts: {{a: {{platform: x{account}}}}}\nautomations: [{{id: one, account: a, when: mentioned, {keys}}}]"
+    (finding,) = found(facts(text), rule("automation a", report='report a: "{a.deceit_remedy}"'))
+    assert finding.message.startswith(remedy)
+    assert finding.message == remedy or not remedy.endswith(".") or "does not exist" in remedy
+
+
+@pytest.mark.parametrize(
+    ("account", "when", "where"),
+    [
+        ("platform: email", "email_received", "in the text"),
+        ("platform: discord, in: hall", "posted_here", "where they write"),
+    ],
+)
+def test_people_are_told_where_the_platform_has_room_for_it(account: str, when: str, where: str) -> None:
+    text = (
+        f"accounts: {{a: {{{account}}}}}\n"
+        f"automations: [{{id: one, account: a, when: {when}, admits: [conceals], do: [post: Hi]}}]"
+    )
+    (finding,) = found(facts(text), rule("automation a", report='report a: "{a.deceit_remedy}"'))
+    assert finding.message == f"Tell people beforehand what they would want to know, such as {where}."

@@ -77,7 +77,7 @@ def burst_remedy(step: StepFacts) -> str:
             return _most_answers(step)
         if not (is_private or step.purpose == "support"):
             return _ANSWERED_ALONE
-        return _READ_BY_A_PERSON if inbox(step.account) == "unread" else _SAID_TO_ALL
+        return _READ_BY_A_PERSON if inbox(step.account) == "unread" else _said_to_all(step.account.platform)
     if is_private:
         return _REMEDIES_IN_PRIVATE.get(consent(step), _ONLY_IF_ASKED)
     return _remedy_in_public(step, group)
@@ -87,11 +87,20 @@ _ANSWERED_ALONE = (
     "Give no answer where nothing is asked. If everybody asks something, look how many answers a day the platform "
     "allows, and stay below that (`limit:`)."
 )
-_SAID_TO_ALL = "Say what so many ask where all find it, such as in the profile or a pinned post."
+_SAID_TO_ALL = "Say what so many ask where all find it, such as in {place}."
 _READ_BY_A_PERSON = (
     "Let a person read what people write (`inbox:` with `read_by:`), and let each answer say how to reach one. "
     "Then say what so many ask where all find it."
 )
+_WHERE_ALL_LOOK = {"public": "the profile or a pinned post", "private": "the profile", "site": "your website"}
+_ONLY_IN_PRIVATE = frozenset(("whatsapp", "messenger", "line", "viber", "signal"))
+_WITHOUT_A_PROFILE = frozenset(("website", "email", "sms"))
+
+
+def _said_to_all(platform: str) -> str:
+    """Where an answer can stand that nobody has to ask for: not every platform has a profile, or posts to pin."""
+    is_private = "private" if platform in _ONLY_IN_PRIVATE else "public"
+    return _SAID_TO_ALL.format(place=_WHERE_ALL_LOOK["site" if platform in _WITHOUT_A_PROFILE else is_private])
 
 
 def _most_answers(step: StepFacts) -> str:
@@ -117,10 +126,10 @@ def _remedy_in_public(step: StepFacts, group: str) -> str:
     if step.automation.event.name == POSTED_HERE and step.text.provenance.quoted:
         return "Bring over only what somebody asks it to, or one list of links a day."
     if group == "in_our_room":
-        return f"Post only when somebody calls it, or {most}."
+        return "Let it speak only when somebody calls it."
     if step.verb.answers and step.target.kind != MADE:
-        return f"Answer only people who turned to the account, and {most}."
-    return f"Say only what is new, put several things into one post, and {most}."
+        return "Answer only people who turned to the account."
+    return f"Put several things into one post, and {most}."
 
 
 def _has_limit(step: StepFacts) -> bool:

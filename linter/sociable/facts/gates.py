@@ -28,6 +28,7 @@ from sociable.vocabulary.values import (
     PRICES,
     REVIEW,
     SUBSCRIBE,
+    WHO_GAVE,
 )
 from sociable.vocabulary.verbs import FOLLOW, PAY
 
@@ -49,28 +50,40 @@ def price_words(automation: AutomationFacts) -> str:
     """The price in words, that of the event first; what else people have to do for it is no fault."""
     asked = price(automation)
     here = PRICE_OF_EVENT.get(automation.event.name, "")
+    if GOOD_REVIEW in asked:
+        asked -= {REVIEW}
     told = sorted((each for each in ENTRIES if each in asked), key=lambda each: each != here)
     last = "or" if len(told) > 1 and _is_any_of(automation) else "and"
     return listed([ENTRIES[each] for each in told] or [""], last)
 
 
-def given_words(automation: AutomationFacts) -> str:
-    """What people get for that price, as it follows the name of the account."""
-    does = {step.verb.name for step in automation.steps}
+def gate_words(automation: AutomationFacts) -> str:
+    """What people get for what they have to give, as it follows the name of the account."""
+    where = f" (in `{automation.id}`)" if len(automation.account.automations) > 1 else ""
+    if _answers_some_alone(automation):
+        asked = [who for each, who in WHO_GAVE.items() if each in price(automation)]
+        return f"answers only people who {listed(asked, 'or' if _is_any_of(automation) else 'and')}{where}"
+    return f"{_given(automation)} in return for {price_words(automation)}{where}"
+
+
+def _answers_some_alone(automation: AutomationFacts) -> bool:
+    if automation.purpose == "giveaway" or not price(automation) or not _held_back(automation):
+        return False
+    return all(step.verb.name not in (PAY, FOLLOW) for step in automation.steps) and any(
+        step.verb.speaks for step in automation.steps
+    )
+
+
+def _given(automation: AutomationFacts) -> str:
     if automation.purpose == "giveaway":
-        return "lets people win or get something"
-    if PAY in does:
-        return "pays people"
-    if FOLLOW in does:
-        return "follows people"
-    if _held_back(automation) and any(step.verb.speaks for step in automation.steps):
-        return "answers people only"
-    return "gives people something"
+        return "gives something away"
+    does = {step.verb.name for step in automation.steps}
+    return "pays people" if PAY in does else "follows people" if FOLLOW in does else "gives people something"
 
 
-_INSTEAD = "Stop asking for that. Let people take part by a form or by a private message with a certain word."
-_FREE_ALONE = "Stop asking for that. It is enough if people take part by {}."
-_INSTEAD_OF_TRADE = "Give it to everybody, whatever they do for it, or take it out."
+_INSTEAD = "Stop asking for that. A form, or a private message with a certain word, is enough."
+_FREE_ALONE = "Stop asking for that. {} is enough."
+_INSTEAD_OF_TRADE = "Ask for nothing in return: let everybody have it who wants it."
 _INSTEAD_OF_HOLDING_BACK = "Answer everybody who asks, without this condition."
 _INSTEAD_OF_KEEPING_A_GIFT = "Give it to everybody who asks, without this condition."
 _INSTEAD_OF_A_LOT = "Let everybody take part, without this condition."
@@ -81,8 +94,7 @@ def price_remedy(automation: AutomationFacts) -> str:
     """What to do in the place of asking it, in a sentence."""
     asked = price(automation)
     is_draw = automation.purpose == "giveaway" or bool(asked_for_more(automation))
-    gave_it = _held_back(automation) if is_draw else _asked(automation)
-    holds_back = automation.event.group == "spoke_to_us" and bool(gave_it)
+    holds_back = automation.event.group == "spoke_to_us" and bool(_held_back(automation))
     by_price = (words for each, words in INSTEAD_OF_PRICES.items() if each in asked)
     return next(by_price, "") or _otherwise(automation, is_draw, holds_back)
 
@@ -101,7 +113,10 @@ def _otherwise(automation: AutomationFacts, is_draw: bool, holds_back: bool) -> 
             return _INSTEAD_OF_A_LOT
         return _INSTEAD_OF_KEEPING_A_GIFT if is_draw else _INSTEAD_OF_HOLDING_BACK
     if is_draw:
-        return _FREE_ALONE.format(listed(free, "or")) if (free := _free(automation)) else _INSTEAD
+        if not (free := _free(automation)):
+            return _INSTEAD
+        ways = listed(free, "or")
+        return _FREE_ALONE.format(f"{ways[0].upper()}{ways[1:]}")
     if FOLLOW in does:
         return INSTEAD_OF_PRICES[FOLLOW_OTHERS]
     return _INSTEAD_OF_PAYING if PAY in does else _INSTEAD_OF_TRADE

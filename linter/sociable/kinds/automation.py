@@ -9,7 +9,7 @@ from sociable.facts.claims import actors
 from sociable.facts.consent import is_called, is_for_our_people
 from sociable.facts.endings import can_be_ended, way_out
 from sociable.facts.facts import AutomationFacts, spoken
-from sociable.facts.gates import asked_for_more, asks_by_a_condition, given_words, price, price_remedy, price_words
+from sociable.facts.gates import asked_for_more, asks_by_a_condition, gate_words, price, price_remedy, price_words
 from sociable.facts.last_days import is_over, last_day
 from sociable.facts.rates import times_each_a_day
 from sociable.facts.rooms import is_at_home, starts
@@ -69,6 +69,12 @@ def _remedy_words(automation: AutomationFacts, fault: str) -> str:
     return remedy_words(automation, fault)
 
 
+def _deceit_remedy(automation: AutomationFacts) -> str:
+    from sociable.kinds.deceit_words import deceit_remedy
+
+    return deceit_remedy(automation)
+
+
 _GATE_KEYS = ("entry", "if", "purpose", "text", "agreed_to")
 
 _DAY_KEYS = ("until", "when", "on", "at")
@@ -79,6 +85,11 @@ AUTOMATION = Kind(
     attributes={
         "id": Attribute(STRING, attrgetter("id"), "Its id."),
         "account": Attribute(Type("account"), attrgetter("account"), "The account it runs on."),
+        "here": Attribute(
+            STRING,
+            lambda a: f" (in `{a.id}`)" if len(a.account.automations) > 1 else "",
+            "Its id in brackets, after a space; empty where its account has no other automation.",
+        ),
         "event": Attribute(Type("word", "event"), attrgetter("event.name"), "What starts it.", indexed=True),
         "starts": Attribute(
             STRING, starts, "The same as a clause, with the room where the file names one: somebody joins “lounge”."
@@ -196,8 +207,11 @@ AUTOMATION = Kind(
         "asks": Attribute(
             STRING, price_words, "What people have to give, in words; empty if nothing.", rests_on=_GATE_KEYS
         ),
-        "given": Attribute(
-            STRING, given_words, "What people get for that, as it follows the name of the account.", rests_on=_GATE_KEYS
+        "gate_words": Attribute(
+            STRING,
+            gate_words,
+            "What people get for that, and for what, as it follows the name of the account.",
+            rests_on=_GATE_KEYS,
         ),
         "asks_remedy": Attribute(STRING, price_remedy, "What to do in the place of asking it, in a sentence."),
         "admitted": Attribute(
@@ -216,9 +230,7 @@ AUTOMATION = Kind(
         "deceit_words": Attribute(
             STRING, lambda a: _fault_words(a, "deceit"), "How it deceives, as it follows the name of the account."
         ),
-        "deceit_remedy": Attribute(
-            STRING, lambda a: _remedy_words(a, "deceit"), "What to do about that, in sentences."
-        ),
+        "deceit_remedy": Attribute(STRING, _deceit_remedy, "What to do about that, in sentences."),
         "misuse_words": Attribute(
             STRING,
             lambda a: _fault_words(a, "misuse"),

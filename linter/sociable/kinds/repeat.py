@@ -7,7 +7,6 @@ from sociable.facts.facts import Facts
 from sociable.facts.said_again import Repeat, in_file_order, is_post, unremembered
 from sociable.language.types import FLAG, NUMBER, STRING, Attribute, Kind, Type
 from sociable.text.wording import listed
-from sociable.vocabulary.events import Event
 
 _BY_NAME = 3
 
@@ -20,16 +19,21 @@ def _repeats(facts: Facts) -> list[Repeat]:
     return repeats(facts)
 
 
-def _words(again: str) -> str:
+def _words(repeat: Repeat) -> str:
     from sociable.kinds.told_words import again_words
 
-    return again_words(again)
+    return again_words(repeat)
 
 
-def _remedy(again: str, event: Event) -> str:
+def _remedy(repeat: Repeat) -> str:
     from sociable.kinds.told_words import again_remedy
 
-    return again_remedy(again, event)
+    return again_remedy(repeat)
+
+
+def _here(repeat: Repeat) -> str:
+    names = sorted({step.automation.id for step in repeat.steps})
+    return f" (in {listed([f'`{name}`' for name in names])})" if len(names) <= _BY_NAME else ""
 
 
 def _who(repeat: Repeat) -> str:
@@ -60,15 +64,12 @@ REPEAT = Kind(
     of=Repeat,
     attributes={
         "again": Attribute(Type("word", "again"), attrgetter("again"), "How it comes again.", indexed=True),
-        "again_words": Attribute(
-            STRING, lambda r: _words(r.again), "The same, as it follows the name of the account; empty on several."
-        ),
-        "remedy": Attribute(
-            STRING, lambda r: _remedy(r.again, r.first.automation.event), "What to do about it, in a sentence."
-        ),
+        "again_words": Attribute(STRING, _words, "The same, as it follows the name of the account; empty on several."),
+        "remedy": Attribute(STRING, _remedy, "What to do about it, in a sentence."),
         "steps": Attribute(Type("list", "step"), attrgetter("steps"), "Every step that says it.", rests_on=()),
         "who": Attribute(STRING, _who, "The accounts that say it, in words."),
         "alike": Attribute(STRING, _alike, "How far it is the same, in words."),
+        "here": Attribute(STRING, _here, "The automations that say it, in brackets after a space; empty for many."),
         "is_in_several_places": Attribute(
             FLAG,
             _is_in_several_places,

@@ -6,9 +6,8 @@ from collections.abc import Mapping
 from sociable.facts.admissions import admitted, said_of
 from sociable.facts.endings import can_be_ended
 from sociable.facts.facts import AccountFacts, AutomationFacts, StepFacts
-from sociable.facts.rooms import room_of
+from sociable.facts.said_again import Repeat
 from sociable.text.wording import listed, short
-from sociable.vocabulary.events import Event
 from sociable.vocabulary.platforms import platform_row
 from sociable.vocabulary.values import NOBODY_PAYS, SELLERS, TOLD_ADMISSIONS, US
 
@@ -25,11 +24,6 @@ _SEEN: Mapping[str, str] = {
 """What is seen in the steps where the file admits nothing of the sort."""
 
 _REMEDIES: Mapping[str, str] = {
-    "hides_machine": "Stop hiding the program, and say in the profile that there is one.",
-    "evades_bans": "Get round neither blocks nor moderators; if there was a block, settle it with the platform first.",
-    "untrue": "Take out what is not true.",
-    "pretends": "Speak in your own name.",
-    "conceals": "Tell people beforehand what they would want to know, such as in the profile or in the text.",
     "other_purpose": "Stop it, and ask the people whom it is about first. Go on only with those who say yes.",
     "not_ours": "Stop it, and ask those who wrote, made or said it first. Go on only with what they say yes to.",
     "inserts": "Leave it out, also where a tool adds it by itself, or let the makers say yes or no to it each time. "
@@ -43,7 +37,6 @@ _REMEDIES: Mapping[str, str] = {
     "untold_out": "Say each time how people can get out.",
 }
 _REMEDIES_SEEN: Mapping[str, str] = {
-    "deceit": "Take the mark out of the subject line.",
     "misuse": "Stop it, and ask those who wrote the posts first. Go on only with what they say yes to.",
     "disregard": "Ask first, or tell people how they get out (`out_by:`).",
 }
@@ -80,14 +73,14 @@ def _told_more_closely(word: str, automation: AutomationFacts) -> str:
     if word == "other_purpose" and automation.model.purpose in ("promotion", "giveaway", "growth"):
         deed = "advertises with" if any(_reaches_people(each) for each in automation.steps) else "uses for advertising"
         return f"{deed} what people gave for something else"
-    goes_on = _goes_on(automation) if word == "against_wishes" else ""
-    if not goes_on:
+    going_on = goes_on(automation) if word == "against_wishes" else ""
+    if not going_on:
         return ""
-    who = "they" if goes_on.endswith("people") else "some of them" if "people" in goes_on else "some people"
-    return f"goes on {goes_on} although {who} do not want it"
+    who = "they" if going_on.endswith("people") else "some of them" if "people" in going_on else "some people"
+    return f"goes on {going_on} although {who} do not want it"
 
 
-def _goes_on(automation: AutomationFacts) -> str:
+def goes_on(automation: AutomationFacts) -> str:
     """What an automation does to people, where it is one thing; if to nobody outside, what it does to lists."""
     outward = [step for step in automation.steps if _reaches_people(step)]
     deeds = {_going_on(step) for step in outward or automation.steps if step.verb.is_seen}
@@ -111,21 +104,6 @@ def _going_on(step: StepFacts) -> str:
     return "answering people" if called else "answering posts that others write"
 
 
-_BESIDE_HIDING = frozenset(("false_numbers", "harasses", "evades_bans"))
-"""Beside these, a program that says that it is one does the same harm."""
-
-_REMEDY_WHERE_FORBIDDEN = (
-    "Stop it: no program has been allowed there. Ask first, and after a yes say openly that there is one."
-)
-
-
-def _is_forbidden(automation: AutomationFacts) -> bool:
-    """Whether the platform or those who keep the place have allowed no program, as the file says."""
-    rooms = (room_of(step) for step in automation.steps)
-    said = [automation.account.model.approved, *(room.approved for room in rooms if room is not None)]
-    return any(approved.get("automation") == "no" for approved in said)
-
-
 def remedy_words(automation: AutomationFacts, fault: str) -> str:
     """What to do about it, in a sentence for each of its words."""
     said = admitted(automation)
@@ -135,12 +113,6 @@ def remedy_words(automation: AutomationFacts, fault: str) -> str:
 
 def _remedy(word: str, automation: AutomationFacts) -> str:
     """What everybody reads goes on for all of them, and whoever says no where that is heard is out already."""
-    if word == "evades_bans":
-        return f"Stop {_goes_on(automation) or 'this'}. {_REMEDIES[word]}"
-    if word == "hides_machine" and not _BESIDE_HIDING.isdisjoint(admitted(automation)):
-        return "Stop it: to say that there is a program does not put right what it does."
-    if word == "hides_machine" and _is_forbidden(automation):
-        return _REMEDY_WHERE_FORBIDDEN
     if word != "against_wishes":
         return _REMEDIES[word]
     audiences = {step.audience for step in automation.steps}
@@ -245,31 +217,50 @@ def paid_words(payer: str, earns: bool, account: AccountFacts) -> str:
     return "advertises what it sells" if account.run_by in SELLERS else "advertises for the people behind it"
 
 
-_AGAIN: Mapping[str, tuple[str, str]] = {
-    "twice": ("says the same thing twice, at two places of this file", "Take one of the two out."),
-    "routes": ("says the same thing twice, because it comes by two ways", "Keep one of the two ways."),
-    "restart": ("may publish the same things again when its program is started anew", ""),
-    "unremembered": (
-        "may answer the same thing again and again, because nothing remembers what it has answered",
-        "Let it remember what it has answered: `once_per: post`, or `once_per: user`.",
-    ),
+_BROUGHT = {
+    "row": ("lines of the table", "published"),
+    "item": ("entries of the feed", "published"),
+    "payload": ("calls", "told"),
 }
+"""What ``once_per:`` counts, in the words of whoever filled the table or reads the feed, and what was done with it."""
 
 
-_BROUGHT = {"row": "which lines of the table", "item": "which entries of the feed", "payload": "which calls"}
-"""What ``once_per:`` counts, in the words of whoever filled the table or reads the feed."""
+def again_words(repeat: Repeat) -> str:
+    """How the same thing comes again, as it follows the name of the account; empty on several."""
+    names = sorted({step.automation.id for step in repeat.steps})
+    here = listed([f"`{name}`" for name in names])
+    if repeat.again == "unremembered":
+        return f"gives the same answer again and again, as the file says (`once_per: none` in {here})"
+    if repeat.again == "restart":
+        what = _BROUGHT[_brought(repeat)][0]
+        return f"may publish the same {what} again, for instance after a restart (in {here})"
+    told = {
+        "twice": "says the same thing twice",
+        "routes": "says the same thing twice, because it comes by two ways",
+    }
+    return f"{told[repeat.again]} (in {here})" if repeat.again in told else ""
 
 
-def again_words(again: str) -> str:
-    """How the same thing comes again, as it follows the name of the account."""
-    return _AGAIN[again][0] if again in _AGAIN else ""
-
-
-def again_remedy(again: str, event: Event) -> str:
+def again_remedy(repeat: Repeat) -> str:
     """What to do about it."""
-    brought = next((word for word in ("item", "payload") if word in event.carries), "row")
-    remedy = _AGAIN[again][1] if again in _AGAIN else ""
-    return remedy or f"Let the program remember {_BROUGHT[brought]} it has published already: `once_per: {brought}`."
+    if repeat.again == "unremembered":
+        return _ONCE if repeat.first.automation.event.name in _LEFT_STANDING else _ONCE_A_DAY
+    if repeat.again == "restart":
+        brought = _brought(repeat)
+        what, done = _BROUGHT[brought]
+        return f"Let the program remember which {what} it has {done} already: `once_per: {brought}`."
+    return {"twice": "Take one of the two out.", "routes": "Keep one of the two ways."}.get(repeat.again, "")
+
+
+_LEFT_STANDING = frozenset(("commented", "reviewed"))
+"""Events that a program finds anew at each look, unless it remembers them."""
+_ONCE = "Let it answer each of them once: `once_per: post`."
+_ONCE_A_DAY = "Give it to the same person once a day at most: `once_per: user per day`."
+
+
+def _brought(repeat: Repeat) -> str:
+    carries = repeat.first.automation.event.carries
+    return next((word for word in ("item", "payload") if word in carries), "row")
 
 
 def applause_words(step: StepFacts, deed: str) -> str:

@@ -181,7 +181,7 @@ ENTRIES = {
     "follow": "a follow",
     "like": "a like",
     "repost": "a repost",
-    "save": "a save",
+    "save": "saving a post",
     "subscribe": "a subscription",
     "join": "joining a group or channel",
     "bring_others": "bringing other people in",
@@ -192,6 +192,21 @@ ENTRIES = {
     "bad_review": "a bad review of somebody else",
 }
 """What people have to do to take part."""
+WHO_GAVE = {
+    "follow": "follow it",
+    "subscribe": "subscribed to it",
+    "like": "liked a post",
+    "repost": "shared a post",
+    "save": "saved a post",
+    "join": "joined a group or channel",
+    "bring_others": "brought other people in",
+    "follow_others": "follow certain others",
+    "tag": "named other people",
+    "review": "wrote a review",
+    "good_review": "wrote a good review",
+    "bad_review": "wrote a bad review of somebody else",
+}
+"""The same of those who have given it, as it follows "people who"."""
 FREE_ENTRIES = ("message", "form", "comment", "reply")
 """Those that nobody minds, the least public first."""
 REVIEW = "review"
