@@ -216,7 +216,8 @@ class CompiledRule:
         from sociable.sources.basis import basis_of
         from sociable.sources.fitting import all_grounds
 
-        unmet = frozenset(fact for facts, holds in self.ready.cites if not holds(env) for fact in facts)
+        aside = [*env]
+        unmet = frozenset(fact for facts, holds in self.ready.cites if not holds(aside) for fact in facts)
         situation = situation_of(about, platform, unmet)
         if (situation, severity) not in self.cited:
             self.cited[situation, severity] = all_grounds(basis_of(self.page.sources), situation, severity)
@@ -315,7 +316,8 @@ class CompiledRule:
 
     def _told(self, part: str, env: Env) -> str:
         """What is told in the case that holds here: of all that do, the last one counts. Empty where none does."""
-        told = [case.says for case, holds in self.ready.cases if case.part == part and holds(env)]
+        aside = [*env]  # what a case looked at on its way is no ground of the next finding
+        told = [case.says for case, holds in self.ready.cases if case.part == part and holds(aside)]
         return self._text(told[-1], env) if told else ""
 
     def _text(self, message: ast.Message, env: Env) -> str:

@@ -3,7 +3,7 @@
 from sociable.facts.account_kinds import way
 from sociable.facts.facts import StepFacts
 from sociable.facts.rooms import room_of
-from sociable.vocabulary.crowds import POST
+from sociable.vocabulary.crowds import PERSON, POST
 from sociable.vocabulary.platforms import platform_row
 from sociable.vocabulary.verbs import VIEW
 
@@ -16,11 +16,15 @@ def deed(step: StepFacts) -> str:
     return seen.replace("a post of {}", "posts").replace("{}", whom)
 
 
+_PROFILES = (PERSON, "account", "handle")
+
+
 def _looks(step: StepFacts) -> str:
     """What is looked at: a profile, or what was posted, which on some platforms is a film."""
     crowd = step.target.model.crowd if step.target.model is not None else None
     if step.target.kind != POST and (crowd is None or crowd.of != "posts"):
-        return "looks at profiles"
+        is_known = step.target.kind in _PROFILES or crowd is not None
+        return "looks at profiles" if is_known else "looks at profiles or posts"
     return "plays videos" if platform_row(step.account.platform).shows_films else "looks at posts"
 
 
@@ -53,14 +57,33 @@ def keepers_hint(step: StepFacts) -> str:
 
 
 _WAYS_IN = {
-    "browser": (
-        "with a program that uses the website or app as if it were a person, and nothing says that {} permitted it"
-    ),
-    "unofficial": "with a tool that {} has not approved",
+    "browser": "with a program that uses the website or app as if it were a person, {}",
+    "unofficial": "with a tool that {title} has not approved",
 }
 
 
 def access_words(step: StepFacts) -> str:
     """What it does, and by which way that is not the official one."""
-    words = _WAYS_IN.get(way(step), "by a program on a person's account, and nothing says that {} permitted it")
-    return f"{deed(step)} {words.format(platform_row(step.account.platform).title)}"
+    title = platform_row(step.account.platform).title
+    refused = step.account.model.approved.get("automation") == "no"
+    leave = f"which {title} has not permitted" if refused else f"and nothing says that {title} permitted it"
+    words = _WAYS_IN.get(way(step), "by a program on a person's account, {}")
+    return f"{_done_there(step)} {words.format(leave, title=title)}"
+
+
+_GATHERING = {"store": "keeps what it finds there", "webhook": "calls a web address"}
+
+
+def _done_there(step: StepFacts) -> str:
+    """What it does on its platform; what a program does in the house when something happens there is watching."""
+    if step.verb.name == "fetch":
+        return _searches(step)
+    if step.verb.group == "inward":
+        return _GATHERING.get(step.verb.name, "watches what happens there")
+    return deed(step)
+
+
+def _searches(step: StepFacts) -> str:
+    crowds = [getattr(source, "crowd", None) for _, source in step.model.produces]
+    of = {crowd.of for crowd in crowds if crowd is not None and crowd.through != "file"}
+    return "looks for posts" if of == {"posts"} else "looks people up" if of else "looks things up there"
