@@ -198,7 +198,8 @@ accounts:
         "kind": "unstated",
         "publishing": "unstated",
         "program": "unstated",
-        "ai_approval": " On X, AI replies also need the platform's approval: `approved: {ai_replies: true}`.",
+        "ai_approval": " On X, AI replies also need the platform's approval; once it is there, write "
+        "`approved: {ai_replies: true}`.",
         "run_by": "business",
         "automated_label": "no",
         "operator": "yes",

@@ -101,8 +101,35 @@ def named_words(step: StepFacts) -> str:
     return listed([*found[:_FEW], *more]) if found else ""
 
 
+def agreement_of_named(step: StepFacts) -> str:
+    """Whether those on lists whom a text names agreed to something: `no` where the file denies it plainly.
+
+    It is `yes` only if all whom it names without their consent are on such lists.
+    """
+    lists = {}
+    for target in (*_sets_named(step), *step.model.names, *step.model.mentions):
+        people = step.facts.lists.get(_set_of(target, step).name.casefold())
+        if people is not None:
+            lists[_called(target, step)] = people
+    if any("agreed_to" in people.denied for people in lists.values()):
+        return "no"
+    unasked = {who for who, state in _named(step) if state in _NOT_AGREED}
+    return "yes" if unasked and all(who in lists and lists[who].agreed_to for who in unasked) else UNSTATED
+
+
+def calls_a_room(step: StepFacts) -> bool:
+    """Whether a sign in a text calls all who are in a room."""
+    return step.audience == "group" and any(target.kind in MEMBERS for target in step.model.mentions)
+
+
 _NOT_AGREED = ("none", "taken", "unstated")
 _FEW = 2
+
+
+def _set_of(target: Target, step: StepFacts) -> Target:
+    """What a value was fetched from, or the target itself."""
+    value = step.values.get(target.name) if target.kind == "value" else None
+    return value.target or target if value is not None else target
 
 
 def _named(step: StepFacts) -> Iterator[tuple[str, str]]:
@@ -118,8 +145,15 @@ def _named(step: StepFacts) -> Iterator[tuple[str, str]]:
         yield _called(sample, step), _of_target(sample, step, NAMING)
     for target in step.model.mentions:
         yield _called(target, step), _pinged(target, step)
+    calls_all = calls_a_room(step)
     for handle in mentioned_handles(step.model.text) if step.model.text is not None else ():
+        if calls_all and handle.casefold() in _ALL:
+            continue
         yield short(handle), _of_handle(handle, step, NAMING)
+
+
+_ALL = frozenset(("@everyone", "@here", "@channel", "@all"))
+"""How chats write the call to all who are in a room."""
 
 
 def _pinged(target: Target, step: StepFacts) -> str:
@@ -130,10 +164,11 @@ def _pinged(target: Target, step: StepFacts) -> str:
 
 def _called(target: Target, step: StepFacts) -> str:
     """Somebody named, as a sentence speaks of them."""
-    if target.kind == "value" and target.name in step.values:
-        target = step.values[target.name].target or target
+    target = _set_of(target, step)
     if target.is_of_event:
         return step.automation.event.person
+    if target.kind == ROWS and target.name.casefold() in step.facts.lists:
+        return short(f"the people on the list “{target.name}”", 60)
     return short(target_phrase(target), 60) if target.crowd is not None or target.name else "people"
 
 
@@ -159,8 +194,7 @@ def _written_out(step: StepFacts) -> Target | None:
 def _of_target(target: Target | None, step: StepFacts, need: str) -> str:
     if target is None:
         return "nobody"
-    if target.kind == "value" and target.name in step.values:
-        target = step.values[target.name].target or target
+    target = _set_of(target, step)
     if target.is_of_event:
         return _of_person(step, need)
     if target.kind in ("handle", "account"):
@@ -243,7 +277,7 @@ def _of_list(people: PeopleList, step: StepFacts, need: str) -> str:
         return "inside"
     if people.came_by in TAKEN:
         return "taken"
-    if _covers(people.agreed_to, need, purpose) or _took_part(people, step):
+    if _covers(people.agreed_to, need, purpose) or _took_part(people.agreed_to, step):
         return "agreed"
     act = SIGNED_UP if people.came_by == "follow" and is_added(step.account) else ACT_OF_LIST.get(people.came_by)
     serves = act is not None and purpose in ACTS[act].serves
@@ -252,9 +286,9 @@ def _of_list(people: PeopleList, step: StepFacts, need: str) -> str:
     return "unstated" if act is None else "asked" if _licenses(act, need, purpose) else "none"
 
 
-def _took_part(people: PeopleList, step: StepFacts) -> bool:
+def _took_part(agreed: Iterable[str], step: StepFacts) -> bool:
     """Whether they agreed to the very thing, in words of the file's own, and the step is part of what they entered."""
-    return bool(step.automation.model.entry) and any(word.casefold() not in CONSENTS for word in people.agreed_to)
+    return bool(step.automation.model.entry) and any(word.casefold() not in CONSENTS for word in agreed)
 
 
 def _of_person(step: StepFacts, need: str) -> str:
@@ -265,7 +299,10 @@ def _of_person(step: StepFacts, need: str) -> str:
     if is_for_our_people(automation):
         return "inside"
     agreed = automation.model.agreed_to
-    if event.group != "left_us" and _may_agree(automation) and _covers(agreed, need, step.purpose):
+    may_agree = event.group != "left_us" and _may_agree(automation)
+    if may_agree and (
+        _covers(agreed, need, step.purpose) or (need in (MESSAGES, PRIVATE) and _took_part(agreed, step))
+    ):
         return "agreed"
     listed = next((step.facts.lists[role] for role in automation.roles if role in step.facts.lists), None)
     if listed is not None:

@@ -1,5 +1,6 @@
 """What steps give a name to, and whether anything ever speaks of it again."""
 
+import re
 from collections.abc import Iterator, Mapping
 from types import NoneType
 
@@ -12,6 +13,10 @@ from sociable.vocabulary.crowds import CODE, MADE
 
 _IN_ITSELF = "draws"
 """What a step of this sort makes has happened even if nothing speaks of it: somebody has won."""
+
+
+_BY_AI = "writes"
+"""What a step of this sort makes is what an AI writes."""
 
 
 class MadeValue(Record):
@@ -34,6 +39,12 @@ class MadeValue(Record):
         """Whether a program of our own, which may use it unseen, has a part in the same automation."""
         sources = (source for step in self.step.automation.steps for _, source in step.model.produces)
         return any(isinstance(source, Text) and source.parts == (CODE,) for source in sources)
+
+    @property
+    def is_before_ai(self) -> bool:
+        """Whether an AI of the same automation writes later."""
+        later = (step for step in self.step.automation.steps if step.model.span.start > self.span.start)
+        return any(step.verb.in_run == _BY_AI for step in later)
 
 
 def made_values(facts: Facts) -> list[MadeValue]:
@@ -85,6 +96,9 @@ def _spoken(ahead: list[Any]) -> frozenset[str]:
         kind = type(part)
         if kind in _LEAVES:
             continue
+        if kind is str:
+            found.update(_FILLED_IN.findall(part))
+            continue
         if kind is Target:
             found.add(part.name)
             ahead.append(part.of)
@@ -97,5 +111,8 @@ def _spoken(ahead: list[Any]) -> frozenset[str]:
     return frozenset(found)
 
 
-_LEAVES = frozenset((str, int, float, bool, NoneType, Span))
+_FILLED_IN = re.compile(r"\{\{\s*([^\W\d]\w*)")
+"""A name in braces, where a setup keeps words as they stand, such as that of a room."""
+
+_LEAVES = frozenset((int, float, bool, NoneType, Span))
 """In which no name can be, and of which there are most."""

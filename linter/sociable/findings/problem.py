@@ -19,8 +19,12 @@ _UNREAD = {
 }
 """What follows for the check."""
 
-_UNSEEN = "Nobody has checked what people see of this."
-"""What people see of what was not read."""
+_UNSEEN = {
+    "unreadable-file": "Nobody has checked what people see of this.",
+    "broken-yaml": "Nobody has checked what people see of this.",
+    "not-understood": "What people see of this cannot be told for certain.",
+}
+"""What people see of what was not read, or of words that were taken for others."""
 
 _MEND = "Mend it, or take this line out."
 """What to do where nothing better is known."""
@@ -69,7 +73,7 @@ def finding_of(problem: Problem, seen: dict[str, int]) -> Finding:
         confidence="high",
         span=problem.span,
         message=problem.message,
-        people_see=_UNSEEN if problem.rule in READING_RULES else "",
+        people_see=_UNSEEN.get(problem.rule, ""),
         why=_UNREAD.get(problem.rule, ""),
         advice=problem.advice or (_MEND if problem.rule == "not-understood" else ""),
         subjects=problem.lacks,

@@ -19,6 +19,9 @@ MADE_VALUE = Kind(
         "is_beside_code": Attribute(
             FLAG, lambda v: v.is_beside_code, "Whether a program of our own has a part in the same automation (`code`)."
         ),
+        "is_before_ai": Attribute(
+            FLAG, lambda v: v.is_before_ai, "Whether an AI writes later in the same automation (`generate`)."
+        ),
         "is_used": Attribute(
             FLAG,
             lambda v: v.is_used,

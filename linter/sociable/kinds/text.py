@@ -3,7 +3,7 @@
 import re
 from operator import attrgetter
 
-from sociable.facts.consent import named_words, naming
+from sociable.facts.consent import agreement_of_named, calls_a_room, named_words, naming
 from sociable.facts.facts import spoken
 from sociable.facts.judging import tells_its_judgement
 from sociable.facts.provenance import provenance
@@ -225,6 +225,18 @@ TEXT = Kind(
             lambda t: naming(t.step),
             "Whether those whom it names agreed to it; what holds for the least willing of them.",
             rests_on=("text", "mentions", "names", *CONSENT_KEYS),
+        ),
+        "agreement_of_named": Attribute(
+            Type("word", "answer"),
+            lambda t: agreement_of_named(t.step),
+            "Whether those on lists whom it names agreed to something: `no` only where the file denies it plainly.",
+            rests_on=("text", "mentions", "names", "lists"),
+        ),
+        "calls_a_room": Attribute(
+            FLAG,
+            lambda t: calls_a_room(t.step),
+            "Whether a sign in it calls all who are in the room.",
+            rests_on=("mentions",),
         ),
         "named_words": Attribute(
             STRING, lambda t: named_words(t.step), "Whom it names without their consent, in words; empty for nobody."

@@ -1,4 +1,4 @@
-"""Countries by their codes (ISO 3166-1), with their English names; and `EU` for all of the European Union."""
+"""Countries by their codes (ISO 3166-1, and `XK` for Kosovo), with English names; and `EU` for the European Union."""
 
 _ROWS = """\
 AD Andorra
@@ -245,6 +245,7 @@ VN Vietnam
 VU Vanuatu
 WF Wallis & Futuna
 WS Samoa
+XK Kosovo
 YE Yemen
 YT Mayotte
 ZA South Africa

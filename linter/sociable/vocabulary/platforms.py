@@ -83,7 +83,8 @@ PLATFORMS = {
             by_contract=frozenset(("follow", "like", "quote")),
             labels_machines=True,
             ties_to_a_person=True,
-            ai_approval=" On X, AI replies also need the platform's approval: `approved: {ai_replies: true}`.",
+            ai_approval=" On X, AI replies also need the platform's approval; once it is there, write "
+            "`approved: {ai_replies: true}`.",
             people_have_names=True,
         ),
         Platform("mastodon", "Mastodon", lacks=_VISITS | _STORIES, finds_answers=True, labels_machines=True),

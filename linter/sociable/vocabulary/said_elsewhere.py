@@ -68,6 +68,8 @@ IN_PLACE: dict[str, dict[str, str]] = {
         "exclude": "It is all that they post. To leave out answers write `if: not event.post.is_reply`.",
     },
     "`feed_item`": {"since": "What is new since the last run is `once_per: item`, beside `when:`."},
+    "`webhook`": {"from": "What calls it is `named:`."},
+    "`reacted`": {"contains": "Which sign people react with is not told apart here: take this key out."},
     "`row_added`": {"list": "Write `sheet:` with the name of the table."},
     "an automation": {
         "conceals": _ADMITS,
@@ -189,6 +191,7 @@ IN_PLACE: dict[str, dict[str, str]] = {
         **dict.fromkeys(("message", "send-message", "text", "say"), _POST_OR_DM),
         "switch": f"Write a group: `if:`, `do:` and `else:`. {_OTHERWISE}",
         "timeout": "What Discord calls a timeout is `restrict`.",
+        "add": "Write `list_add: {target: event.user, list: …}` for a list, or `invite` for a group.",
         "kick": "What Discord calls a kick is `ban`.",
     },
 }
@@ -224,10 +227,13 @@ INSTEAD = {
     "once_per": "Write one of these words alone, such as `user` or `user per day`.",
     "target": "It is one group of people. For each of several write a step of its own.",
     "limit": "Write how often in what time, such as `20 per day` or `2 per user per day`.",
-    "use": "It says what is kept about people for. Of anything else take this line out.",
+    "use": "It names the purpose for which facts about people are kept. For anything else take this line out; another "
+    "account gets an automation of its own, with `account:`.",
     "via": "It says how the platform is reached: `api` by its official interface, `browser` by a program that works "
     "the website or the app, `unofficial` by a tool that the platform has not approved.",
     "wait": "Write how long, such as `3 days` or `2 hours`.",
+    "timezone": "Write the name of a zone, such as `Europe/London`: it stands for all places with its clock.",
+    "countries": "Write the two letters of the country, such as `GB` or `DE`, or `EU` for the European Union.",
     "at": "For a time before a date write a step: `wait: {until: …}`.",
 }
 """By key, for a value that has not even the form of one: where what was meant is said."""

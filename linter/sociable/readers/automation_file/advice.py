@@ -22,7 +22,7 @@ from sociable.setup.quantities import (
 from sociable.text.suggest import TRUTHS, advice_here, did_you_mean, meant, nearest
 from sociable.text.wording import either, short
 from sociable.vocabulary.languages import LANGUAGE_PATTERN
-from sociable.vocabulary.said_elsewhere import UNLISTED
+from sociable.vocabulary.said_elsewhere import INSTEAD, UNLISTED
 from sociable.vocabulary.values import VIA
 
 NAME_A_VERB = "Name a verb, such as `post`, `reply` or `notify`."
@@ -86,6 +86,13 @@ def example(schema: Json, name: str, lead: str) -> str:
     """Show a line with a key, if the schema has an example of it."""
     examples = schema["properties"][name].get("examples")
     return f"{lead} `{name}: {examples[0]}`." if examples else ""
+
+
+def instead(key: str, found: Any, otherwise: str) -> str:
+    """Say what is meant by a key whose value has not even its form."""
+    if key == "during" and isinstance(found, str) and re.match(times.HOURS_PATTERN, found):
+        return f'Write `during: {{hours: "{found}"}}`.'
+    return INSTEAD.get(key, otherwise)
 
 
 def _of_words(found: Any, schema: Json, words: list[str]) -> str:

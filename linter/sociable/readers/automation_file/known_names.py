@@ -5,7 +5,7 @@ from itertools import islice
 
 from sociable.setup.model import Expression
 from sociable.text.suggest import did_you_mean, nearest
-from sociable.text.wording import both, short
+from sociable.text.wording import both, either, short
 from sociable.vocabulary.carried import CARRIED, ROOTS, USER
 from sociable.vocabulary.events import EVENTS
 
@@ -30,6 +30,12 @@ _SAID_FOR = {
 """What tools call the things that come with an event."""
 
 _CONVERSATION = "How long ago somebody wrote is `event.user.last_wrote`, as in `event.user.last_wrote < 24 hours`."
+
+_FIELDS = {
+    ("post", "reports"): "How many have to report it is `times:`, as in `when: {event: reported, times: 3}`.",
+    ("review", "stars"): "Write `event.review.rating`, a number from 1 to 5.",
+}
+"""Fields that many people try, by what they take them for, with what to write."""
 
 _MANY = 200
 """Produced names to look through for the one that was meant; comparing takes its time."""
@@ -91,10 +97,9 @@ def why_unknown(path: tuple[str, ...], event: str, produced: Iterable[str]) -> t
             whole = f"event.{thing}.{path[2]}"
             meant = _meant(f"event.{thing}.", nearest(path[3], fields)) or f"It is one value: write `{whole}` alone."
             return f"`{whole}` has no parts, so no `{short(path[3])}`", meant
-        guess = nearest(path[2], fields)
-        return f"`event.{thing}` has no `{short(path[2])}`", _meant(
-            f"event.{thing}.", guess
-        ) or f"Write one of these instead: {both(fields)}."
+        advice = _FIELDS.get((thing, path[2])) or _meant(f"event.{thing}.", nearest(path[2], fields))
+        advice = advice or f"Write one of these instead, or take this out: {both(fields)}."
+        return f"`event.{thing}` has no `{short(path[2])}`", advice
     carries = [f"event.{name}" for name in EVENTS[event].carries]
     carriers = [name for name, row in EVENTS.items() if thing in row.carries]
     said_for = _SAID_FOR.get(thing, "")
@@ -103,7 +108,7 @@ def why_unknown(path: tuple[str, ...], event: str, produced: Iterable[str]) -> t
     if not advice and 0 < len(carriers) <= _FEW:
         advice = f"`event.{thing}` comes with {both(carriers)}."
     if not advice:
-        advice = f"It comes with {both(carries)}." if carries else "It comes with nothing."
+        advice = f"Write what it brings: {either(carries)}." if carries else "It brings nothing with it."
         advice += f" {_FETCH_ROWS}" if thing == USER and not carries else ""
     return f"`event.{short(thing)}` stays empty: `{event}` ({EVENTS[event].starts}) brings no `{short(thing)}`", advice
 

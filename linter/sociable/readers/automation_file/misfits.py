@@ -16,6 +16,7 @@ from sociable.readers.automation_file.advice import (
     LONG_FORM,
     NAME_A_VERB,
     example,
+    instead,
     what_to_write,
     word_meant,
 )
@@ -31,7 +32,6 @@ from sociable.text.secret_patterns import hidden_value
 from sociable.text.suggest import advice_here, did_you_mean, nearest
 from sociable.text.wording import both, either, short
 from sociable.vocabulary.events import EVENTS
-from sociable.vocabulary.said_elsewhere import INSTEAD
 from sociable.vocabulary.values import NONE
 
 MAX_PER_PART = 10
@@ -160,8 +160,9 @@ def _words(misfit: _Misfit, node: Node, key: Node | None) -> Iterable[_Wrong]:
             is_step = misfit.schema["properties"].keys() >= FORMS.keys()
             return _not_one_verb(node) if is_step else _nothing_of(misfit.schema, node, key)
         case _ if _is_empty(misfit):
+            words = [word for word in misfit.schema.get("items", {}).get("enum", ()) if word not in ALONE]
             advice = (
-                "Fill it in, or write `none`."
+                f"Write what there is, in words such as `{words[0]}`, or write `none`."
                 if NONE in misfit.schema.get("items", {}).get("enum", ())
                 else "Fill it in."
             )
@@ -193,10 +194,12 @@ def _other_than_expected(misfit: _Misfit, node: Node, key: Node | None) -> _Wron
     elif expected.startswith("an event") and type(misfit.found) is str:
         message = f"there is no event {found}"
     elif misfit.found is None and '"' in (rest := str((misfit.path or ("",))[-1])):
-        message, advice = f"a comma cuts a name before `{short(rest)}`", CUT_BY_COMMA
+        message, advice = f"a comma cuts a text in two, before `{short(rest)}`", CUT_BY_COMMA
     in_no_form = type(node) is not Scalar or misfit.schema.get("type") == "object"
     if in_no_form or (type(misfit.found) is str and (not advice or " before " in misfit.found)):
-        advice = INSTEAD.get(next((each for each in reversed(misfit.path) if isinstance(each, str)), ""), advice)
+        advice = instead(
+            next((each for each in reversed(misfit.path) if isinstance(each, str)), ""), misfit.found, advice
+        )
     return _Wrong(_heading(node, key), message, advice, meant if f"`{meant}`" in advice else "")
 
 

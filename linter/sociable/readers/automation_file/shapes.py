@@ -246,7 +246,7 @@ def part(name: str) -> Shape:
 def fits(pattern: str) -> Callable[[Node], str]:
     def convert(node: Node) -> str:
         found = text_of(node)
-        if not re.match(pattern, found):
+        if not re.search(pattern, found):  # as JSON Schema reads it
             raise ValueError
         return found
 

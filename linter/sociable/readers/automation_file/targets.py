@@ -18,6 +18,9 @@ from sociable.vocabulary.crowds import CROWDS, PERSON, POST, Crowd
 
 _TARGET_HELP = 'Write `event.user`, "@handle", the id of an account, `followers`, or `followers_of("@handle")`.'
 
+_WORDS_FOR_PEOPLE = "What people read goes under `text:`. Here stands for whom it is. "
+_PROSE = r"\(?[^\W\d_]+(?: [^\W\d_]+)+"
+
 _HANDLE = rf"@\S+|[^\s()@\"']+@[^\s()@\"']+|/?u/[\w-]+|{PROFILE}"
 _ID = r"(?=.*[^\W\d_])[\w-]+"
 
@@ -50,7 +53,8 @@ def read_target(context: ReadingContext, text: str, node: Node, scope: Scope) ->
         expression = parse_expression(text)
         target = _from_expression(expression, span, scope)
     except BadExpression as error:
-        context.say(place.part(error.offset, error.length), f"{shown} {error.message}", place.cut_short or _TARGET_HELP)
+        advice = place.cut_short or (_WORDS_FOR_PEOPLE if re.match(_PROSE, text) else "") + _TARGET_HELP
+        context.say(place.part(error.offset, error.length), f"{shown} {error.message}", advice)
         return None
     except _NoTarget as error:
         context.say(place.part(0, len(text)), f"{shown} {error}", error.advice or _TARGET_HELP)

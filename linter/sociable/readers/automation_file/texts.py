@@ -16,7 +16,10 @@ from sociable.setup.model import Expression, Guard, Text
 from sociable.text.source import Span
 from sociable.text.wording import listed, short
 
-CUT_BY_COMMA = "Within `{ }` a comma ends it: put the whole into single quotes, `'…'`."
+CUT_BY_COMMA = (
+    "Between `{` and `}`, what stands before a comma and what stands after it are read apart. "
+    "Put the whole text into single quotes, `'…'`."
+)
 """What to do with a name in quotes of which a comma within a group of YAML leaves only the beginning."""
 
 _EXPRESSION_HELP = "Write for example `event.post.likes >= 3` or `not event.user.is_bot`; texts stand in quotes."

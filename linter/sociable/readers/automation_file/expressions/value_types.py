@@ -208,7 +208,7 @@ def language_meant(said: str) -> str:
     return (
         f"Did you mean `{code}`?"
         if code
-        else "Write its code, such as `en`, `cy` or `yue`; a language that is not known here is left out."
+        else "Write its code, such as `en`, `cy` or `yue`; leave out a language that has none here."
     )
 
 
