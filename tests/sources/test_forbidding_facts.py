@@ -13,6 +13,7 @@ MILDER = {
     "LAW-62": "which public body is a local authority is in no file; LAW-16 carries the error",
     "LI-03": "another fact allows it to approved apps",
     "LI-05": "LI-01 carries the error for each invitation by a machine",
+    "LINE-05": "its weight is a warning, because what is wrongful is in no file; LINE-02 carries an error",
     "LINE-06": "its weight is a warning, because what is wrongful is in no file",
     "META-03": "it stands among deceptive links, which no file shows; META-21 and META-22 carry the error",
     "META-04": "META-21 carries the error for whatever is given for engagement",

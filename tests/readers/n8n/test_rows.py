@@ -28,7 +28,8 @@ def said(found: Part) -> str:
     """What a part is and does, in one line."""
     event = found.event if found.kind in ("trigger", "fetch") else ""
     guessed = "guessed" if found.guessed else ""
-    words = (found.kind, found.verb, event, found.crowd, found.platform, found.via, found.reason, guessed)
+    told = " ".join(sorted(found.disclosed))
+    words = (found.kind, found.verb, event, found.crowd, found.platform, found.via, found.reason, guessed, told)
     return " ".join(filter(None, words))
 
 

@@ -203,6 +203,7 @@ class _Reader:
             approval="human" if is_approved(self.run, node) else UNSTATED,
             via=part.via or UNSTATED,
             visibility=aim.visibility,
+            disclose=part.disclosed,
             misread=misread | _UNSAID if aim.unsaid else misread,
             beside=beside,
             purpose="receipt" if verb.name in _LETTERS and is_own_matter(text, beside) else UNSTATED,

@@ -100,7 +100,8 @@ class Part(Record):
     it mentions and nothing else that comes in.
 
     ``verb`` is what an ``act`` does, on ``platform`` as ``account``; ``to`` whom (``in_room``: never a person),
-    ``about`` which post. ``fields`` is what a ``set`` or ``write`` writes; ``keeps`` whether it passes on the rest. A
+    ``about`` which post; what is ``disclosed`` the platform was asked to tell people.
+    ``fields`` is what a ``set`` or ``write`` writes; ``keeps`` whether it passes on the rest. A
     ``fetch`` yields a ``crowd`` of ``words`` (``guessed`` where only names tell), and means ``event`` where it looks
     for what is new; ``carries`` tells which path of it holds what. Where it finds things of several kinds, ``tells`` is
     the key that says which (without it, that a key is there says so), and ``told`` what event each means. An ``act``
@@ -133,6 +134,7 @@ class Part(Record):
     text: Template | None = None
     in_room: bool = False
     beside: Mapping[str, Template] = NO_TEMPLATES
+    disclosed: frozenset[str] = frozenset()
     fields: Mapping[str, Template] = NO_TEMPLATES
     keeps: bool = True
     names: frozenset[str] = frozenset()

@@ -104,6 +104,11 @@ def filled(part: Part, row: Mapping[str, Any], fields: Fields) -> Part:
         starts_or_acts=does not in ("container", "model"),
         guessed=guessed,
         only_pictures=row.get("only_pictures", False),
+        disclosed=frozenset(
+            said
+            for said, names in row.get("discloses", {}).items()
+            if any(fields.text(name).casefold() == "true" for name in names)
+        ),
     )
     if does == "fetch":
         return _fetch(part, row, fields)
