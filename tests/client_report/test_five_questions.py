@@ -23,7 +23,10 @@ UNSEEN = "What could not be seen?"
 ANSWERS = {
     "agency": {
         FIRST: (
-            ("What to switch off first", "Leave it off until that is changed: a rule or a law speaks against it"),
+            (
+                "What to switch off first",
+                "Leave it off until that is changed: as it is, it goes against Bluesky's own rules.",
+            ),
             (
                 "What to switch off first",
                 "“energy-thanks” on @town-energy.example: @town-energy.example follows back whoever follows it, and",
@@ -78,7 +81,10 @@ ANSWERS = {
     },
     "garden-centre": {
         FIRST: (
-            ("What to switch off first", "Leave it off until that is changed: a rule or a law speaks against it"),
+            (
+                "What to switch off first",
+                "Leave it off until that is changed: as it is, it goes against Bluesky's own rules.",
+            ),
             (
                 "What to switch off first",
                 "“Welcome new followers” on @fernhill.example (Bluesky): @fernhill.example (Bluesky) writes in private",
@@ -162,7 +168,10 @@ FIRST_PAGE = {
         ),
         "who": ("On @thinker@example.social: ask whoever set it up", "what people write there is read by the thinker"),
         "otherwise": ("On @thinker@example.social people see: They ask something under a post",),
-        "fine": ("In 3 of 5 automations nothing was found.", "On @thinker@example.social: morning-thought."),
+        "fine": (
+            "In 3 of 5 automations nothing was found.",
+            "On @thinker@example.social: morning-thought (but it begins with the same sentence as",
+        ),
         "unseen": ("who can switch off what runs on", "in which countries the readers"),
     },
     "shaming-council": {

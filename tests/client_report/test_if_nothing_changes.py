@@ -42,7 +42,7 @@ def test_where_no_source_says_what_a_platform_does_that_is_said() -> None:
     assert silent.on[0] in PLATFORMS
     (said,) = otherwise("platform: discord", "dm: Hello").accounts
     assert said.sources == ()
-    assert said.unknown == built_in().say("otherwise", "unknown")
+    assert said.unknown == built_in().say("otherwise", "unknown", platform="Discord")
 
 
 def test_law_is_told_as_such_only_where_readers_are_known_to_live() -> None:
@@ -271,7 +271,7 @@ def test_the_first_page_says_what_people_see_and_what_platforms_and_laws_may_do_
         where = f": {law.where} " if law.where else ": "
         assert any(each.startswith(f"{law.name} (No. 1){where}") for each in told)
         assert bool(law.where) is not bool(audience)
-        assert told[-1].startswith("Whose duty that is")
+        assert told[-1].startswith("Where no fine is named, there can be one all the same. Whose duty that is")
 
 
 def test_where_there_are_only_remarks_the_first_page_says_what_people_go_on_seeing_and_where_there_is_nothing() -> None:
@@ -282,4 +282,6 @@ def test_where_there_are_only_remarks_the_first_page_says_what_people_go_on_seei
     first, *_ = answer(content, "otherwise")
     assert first.text.startswith("On @thinker people see: They ask something under a post")
     silent = report_of(f"{account.replace('unread', '{read_by: me}')}automations:\n{post}")
-    assert [each.text for each in answer(silent, "otherwise")] == ["Nothing was found that people would notice."]
+    assert [each.text for each in answer(silent, "otherwise")] == [
+        "Nothing was found that people would mind, or that goes against a rule that we know."
+    ]

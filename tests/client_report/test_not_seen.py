@@ -1,6 +1,12 @@
 """What could not be seen is named, on the first page and at the end."""
 
-from tests.client_report.reports import answer, report_of
+import json
+
+from sociable.client_report.compose import compose
+from sociable.pipeline import Request, examine
+
+from tests.client_report.reports import answer, report_of, wishes
+from tests.readers.n8n.exports import DAILY, line, node
 
 BAKERY = """\
 accounts:
@@ -86,3 +92,31 @@ def test_several_automations_are_counted_on_the_first_page_and_named_at_the_end(
     assert told.text == "The files do not say how often it comes to 3 automations."
     assert before.text.startswith("We read the files only. Whether the automations are switched on")
     assert "how often it comes to one on a, two on a and three on a" in [each.sentence for each in content.unseen]
+
+
+SAYS_IT_IS_ON: tuple[tuple[dict[str, bool], str], ...] = (
+    ({}, "Whether the automation is switched on, and set up as the files say, we could not see."),
+    ({"active": True}, "When they were written, they say, the automation was switched on. Whether that is still so"),
+    ({"active": False}, "When they were written, they say, the automation was switched off. Whether that is still so"),
+)
+
+
+def test_whether_an_export_was_switched_on_is_told_where_it_says_so() -> None:
+    post = node("Post", "linkedIn", {"text": "Hello"})
+    for said, told in SAYS_IT_IS_ON:
+        written = json.dumps(line(DAILY, post, **said)).encode()
+        content = compose(examine(Request((), ("flow.json", written))), wishes())
+        first, *_ = answer(content, "unseen")
+        assert told in first.text
+
+
+def test_a_platform_whose_rules_nobody_looked_up_is_named_and_a_number_has_no_profile_to_ask_about() -> None:
+    text = (
+        "accounts: {box: {platform: sms}, shop: {platform: mastodon, handle: '@shop'}}\nautomations:\n"
+        "  - {id: one, account: box, when: messaged, do: [dm: Thank you]}\n"
+        "  - {id: two, account: shop, when: messaged, do: [dm: Thank you]}\n"
+    )
+    content = report_of(text)
+    assert any(each.text.startswith("We hold no rules of SMS or of") for each in answer(content, "unseen"))
+    (asked,) = (each for each in content.questions if each.key == "automated_label")
+    assert asked.accounts == ("@shop",)

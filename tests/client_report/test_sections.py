@@ -303,7 +303,7 @@ def test_silence_is_no_praise() -> None:
     posts = "  - {id: one, account: shop, when: {event: schedule, every: 1 day}, do: [post: Hello]}\n"
     (merit,) = report_of(f"accounts:\n  shop: {{platform: x}}\nautomations:\n{posts}").merits
     (reasons,) = (each.reasons for each in merit.automations)
-    assert reasons == ("nothing was found about it", "says the same each time: “Hello”")
+    assert reasons == ("nothing was found about it", "its words are always the same and stand in the file: “Hello”")
     assert merit.reasons == ("No. 1 is about the account as a whole",)
 
 
@@ -337,7 +337,7 @@ def test_praise_names_what_people_agreed_to_how_they_end_it_what_they_are_told_a
         "people can end it by a command",
         "it says that it is automatic",
         "a person looks at it when it has happened",
-        "runs only from 06:00 to 22:30",
+        "runs only from 06:00 to 22:30, so whoever writes at another time gets no answer from it",
     ):
         assert reason in praised.reasons
 
@@ -587,9 +587,18 @@ def test_what_ends_with_what_is_switched_off_says_so() -> None:
 
 
 def test_red_is_explained_only_where_a_loop_is_drawn() -> None:
-    red = "Red is a loop"
-    assert red in html(compose(agency(), wishes()), built_in())
-    assert red not in html(report_of(automation("mentioned", "reply: Hello")), built_in())
+    red, brown = "Red is a loop", "Brown is a loop that ends by itself"
+    endless = "accounts: {a: {platform: x, handle: '@a'}}\nautomations:\n" + "".join(
+        f"  - {{id: {name}, account: a, when: posted, do: [post: Again]}}\n" for name in ("one",)
+    )
+    assert red in html(report_of(endless), built_in())
+    settled = html(compose(agency(), wishes()), built_in())  # two accounts that follow each other back
+    assert brown in settled
+    assert "card looping ends" in settled
+    assert red not in settled
+    neither = html(report_of(automation("mentioned", "reply: Hello")), built_in())
+    assert red not in neither
+    assert brown not in neither
 
 
 def test_a_report_is_called_by_whose_accounts_it_is_about() -> None:

@@ -214,14 +214,15 @@ def test_what_goes_on_by_itself_every_day_comes_first_and_what_has_a_date_last()
 
 def test_the_first_page_says_what_to_do_first_why_by_when_and_whom_to_ring() -> None:
     content = report_of(MIXED)
-    first, *_, more = answer(content, "first")
-    assert first.text.startswith("Switch off “hourly” on @shop: ")
+    everything, first, *_, more = answer(content, "first")
+    assert everything.text == "Switch off all 4 automations of @shop, and leave them off."
+    assert first.text.startswith("“hourly” on @shop: ")
     assert (
         "it goes on by itself, every hour: act before it runs again. Leave it off until that is changed" in first.text
     )
     assert sum("Leave it off until" in each.text for each in answer(content, "first")) == 1  # of all of them, told once
     assert first.links[0] == content.pauses[0].name.links[0]
-    assert more.text == "1 more has to stop."
+    assert more.text == "So too 1 more."
     assert [each.text for each in answer(content, "who")] == ["Ask whoever set it up: no file names anybody."]
     page = html(content, built_in())
     assert page.index("Switch off <a") < page.index("<nav")
@@ -354,7 +355,7 @@ def test_what_is_out_already_is_told_on_the_first_page_and_nothing_is_counted_tw
     first, *_ = answer(content, "first")
     assert "Switching it off does not take back what is out already: " in first.text
     assert "delete what has been copied from there. Tell those who wrote it." in first.text
-    assert "Leave it off until that is changed: a rule or a law" in first.text
+    assert "it goes against the law in the European Union or Britain if readers live there." in first.text
     told = sum(len(group.findings) for gravity in content.gravities for group in gravity.groups)
     assert sum(each.amount for each in content.numbers if each.severity) == told
     assert all("this has stopped too" in each.due for each in content.to_agree_on)
@@ -426,4 +427,35 @@ def test_what_a_tool_finds_when_it_looks_is_not_told_as_at_once() -> None:
     assert "when somebody follows (it looks every hour): act today" in content.pauses[0].due
     story = next(each for each in content.stories if " follows " in each.opening)
     assert story.lines[0].time == "the next time that it looks"
-    assert [each.lines[0].time for each in content.stories if " comments " in each.opening] == ["at once"]
+    # a scenario in Make looks for comments when it runs, which its file does not say
+    assert [each.lines[0].time for each in content.stories if " comments " in each.opening] == [story.lines[0].time]
+
+
+LAWS = (
+    ("x", "{countries: [GB]}", "as it is, it goes against X's own rules and the law in Britain"),
+    ("x", "{countries: [NO]}", "as it is, it goes against X's own rules"),
+    ("tumblr", "{countries: [GB]}", "as it is, it goes against the law in Britain"),
+)
+
+
+def test_who_speaks_against_something_is_named_and_a_page_of_a_platform_is_no_law() -> None:
+    for platform, readers, who in LAWS:
+        (pause,) = report_of(
+            f"accounts: {{shop: {{platform: {platform}, handle: '@shop', run_by: business, purpose: promotion, "
+            f"audience: {readers}, admits: [untrue]}}}}\nautomations:\n"
+            "  - {id: ad, account: shop, when: followed, paid_by: us, do: [dm: Buy our roses]}\n"
+        ).pauses
+        assert any(who in each for each in pause.notes), (platform, readers, pause.notes)
+
+
+def test_of_what_two_do_together_the_headline_says_that_one_is_enough() -> None:
+    said = [
+        each.text for each in compose(examine(Request((str(ROOT / "examples" / "shaming-council"),))), wishes()).verdict
+    ]
+    assert any(each.endswith("it is enough that one of the two stops.") for each in said), said
+
+
+def test_how_many_a_tool_reads_at_a_time_is_not_multiplied_to_how_much_people_get() -> None:
+    content = compose(examine(Request((str(ROOT / "examples" / "garden-centre"),))), wishes())
+    rows = [row for account in content.accounts for row in account.automations if "it looks" in row.when]
+    assert [row.weekly for row in rows] == ["once for each person"]

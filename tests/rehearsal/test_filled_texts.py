@@ -86,3 +86,27 @@ def test_each_person_of_a_table_reads_their_own_row() -> None:
     steps = "{fetch: {guest: 'rows(\"guests\")'}}, {dm: {text: 'Hi {{ guest.name }}', target: guest}}"
     played = play(f"account: ann, when: {{event: schedule, on: monday}}, do: [{steps}]", when="schedule")
     assert texts(played) == ["Hi @listed1", "Hi @listed2", "Hi @listed3"]
+
+
+@pytest.mark.parametrize(
+    ("between", "turn"),
+    [
+        (
+            "{wait: {until: '{{ guest.until }}'}}, {stop: , if: guest.answer = \"YES\"}",
+            (
+                "only when the time that @listed1 was given is over (“until”) and "
+                "if it has not ended with @listed1, whose “answer” is “YES”"
+            ),
+        ),
+        ('{wait: 2 hours}, {stop: , if: guest.answer = "YES"}', "only 2 hours after @listed1 and if"),
+        ("{wait: 2 hours}", ""),
+        ("{notify: '{{ guest.name }}'}", ""),
+    ],
+)
+def test_who_waits_for_each_row_goes_through_them_one_after_the_other(between: str, turn: str) -> None:
+    steps = f"{{fetch: {{guest: 'rows(\"guests\")'}}}}, {{dm: {{text: 'Hi', target: guest}}}}, {between}"
+    first, second, *_ = done(
+        play(f"account: ann, when: {{event: schedule, on: monday}}, do: [{steps}]", when="schedule")
+    )
+    assert first.notes == ()
+    assert second.notes[:1] == () if not turn else second.notes[0].startswith(turn)

@@ -7,6 +7,7 @@ from sociable.client_report.open_questions import unsaid
 from sociable.client_report.stated_merits import reader
 from sociable.client_report.titles import account_name, automation_title
 from sociable.client_report.weekly_pace import noticed, starts, weekly, weekly_of_account
+from sociable.client_report.whom_to_ring import person
 from sociable.drawing.labels import deed_line
 from sociable.drawing.phrases import deed_words, platform_title
 from sociable.facts.facts import AccountFacts, AutomationFacts
@@ -30,7 +31,7 @@ def _row(account: AccountFacts, numbering: Numbering, frame: Frame) -> AccountRo
         run_by=frame.say("run_by", model.run_by) if model.run_by in RUN_BY else "",
         client=frame.say("glance", "client", client=model.client) if model.client else "",
         read_by=_read_by(account, frame),
-        stopped_by=frame.say("glance", "nobody_stops") if model.pause == "no" else model.stopped_by,
+        stopped_by=frame.say("glance", "nobody_stops") if model.pause == "no" else person(model.stopped_by, frame),
         weekly=weekly_of_account(account, frame),
         automations=tuple(_automation(each, numbering, frame) for each in account.automations),
         findings=numbering.of_account(account),

@@ -258,7 +258,8 @@ def _in_our_midst(loop: LoopEvidence, frame: Frame) -> str:
 def _lines(played: Rehearsal, event: _Event, numbering: Numbering, frame: Frame) -> Iterator[StoryLine]:
     """What happens, line by line; a condition of the file is named as one, whatever it asks for."""
     before = 0
-    first = frame.say("stories", "next_look") if event.automations[0].model.trigger.looks else AT_ONCE
+    trigger = event.automations[0].model.trigger
+    first = frame.say("stories", "next_look") if trigger.looks or trigger.polled else AT_ONCE
     for happening in _told_once(played.happenings)[:_MOST_LINES]:
         notes = (_note(note, frame) for note in happening.notes)
         sentence = _CONDITION.sub(frame.say("stories", "not_so"), _clause(happening, event.account, frame))

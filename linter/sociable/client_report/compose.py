@@ -78,7 +78,8 @@ def compose(examined: Examination, wishes: Wishes, between: Iterable[Finding] = 
     then = part(
         "what happens if nothing is changed", None, lambda: otherwise(numbering, _asked_of_readers(asked), frame)
     )
-    to_do = ToDo(to_pause, groups, to_agree, begin, then)
+    urgent = part("what is urgent", (), lambda: at_once(numbering, frame))
+    to_do = ToDo(to_pause, groups, urgent, to_agree, begin, then)
     unread = problems(report.findings)
     made = Content(
         title=wishes.title or _title(numbering, frame),
@@ -89,7 +90,7 @@ def compose(examined: Examination, wishes: Wishes, between: Iterable[Finding] = 
         since=part("the last report", None, lambda: since(numbering, last, found, frame) if last else None),
         pauses=to_pause,
         pause_groups=groups,
-        at_once=part("what is urgent", (), lambda: at_once(numbering)),
+        at_once=urgent,
         to_agree_on=to_agree,
         begin_with=begin,
         otherwise=then,

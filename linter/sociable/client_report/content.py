@@ -144,7 +144,7 @@ class Decision(Record):
 
 
 class ToldFinding(Record):
-    """One finding, done by ``automations``; one that no automation does is about ``accounts``.
+    """One finding, done by ``automations``; one that no automation does is about ``accounts``, or ``stands`` in a file.
 
     ``ask`` are clauses on whom to ask, by the files. ``passages`` are what its rule says of it alone, ``status``
     compares it with the last report.
@@ -155,6 +155,7 @@ class ToldFinding(Record):
     message: str
     automations: tuple[Mark, ...]
     accounts: tuple[Mark, ...]
+    stands: Sentence
     ask: tuple[str, ...]
     passages: tuple[Passage, ...]
     loop: tuple[LoopStation, ...]
@@ -227,6 +228,19 @@ class Reference(Record):
     in_time: bool = False
 
 
+class AtOnce(Record):
+    """What nothing can be switched off against, and has to be seen to all the same, such as a key in a file.
+
+    ``stands`` says where, ``do`` are sentences on what to do, ``ask`` are clauses on whose matter it is.
+    """
+
+    number: int
+    message: str
+    stands: Sentence
+    do: tuple[str, ...]
+    ask: tuple[str, ...]
+
+
 class BeginWith(Record):
     """The finding to look at first where nothing has to be switched off.
 
@@ -269,13 +283,15 @@ class PauseGroup(Record):
 class ToDo(Record):
     """What to do first.
 
-    ``pauses`` is what to switch off in its order, in ``groups`` if it is much; ``to_agree_on`` is what to change, and
+    ``pauses`` is what to switch off in its order, in ``groups`` if it is much; ``at_once`` is what else cannot wait;
+    ``to_agree_on`` is what to change, and
     ``begin_with`` what to look at first where nothing has to be switched off; ``otherwise`` is what happens if nothing
     is changed.
     """
 
     pauses: tuple[Pause, ...]
     groups: tuple[PauseGroup, ...]
+    at_once: tuple[AtOnce, ...]
     to_agree_on: tuple[Reference, ...]
     begin_with: BeginWith | None
     otherwise: "Otherwise | None"
@@ -341,7 +357,7 @@ class Content(Record):
     since: Since | None
     pauses: tuple[Pause, ...]
     pause_groups: tuple[PauseGroup, ...]
-    at_once: tuple[Reference, ...]
+    at_once: tuple[AtOnce, ...]
     to_agree_on: tuple[Reference, ...]
     begin_with: BeginWith | None
     otherwise: Otherwise | None

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
+from sociable.client_report.against import laws_against
 from sociable.client_report.clauses import told
 from sociable.client_report.content import (
     Answer,
@@ -56,12 +57,13 @@ def _first(numbering: Numbering, to_do: ToDo, asked: Sequence[Question], frame: 
     if to_do.groups:
         yield _of_many(to_do.groups[0], frame)
     elif to_do.pauses:
-        yield from _switch_off(to_do.pauses, frame)
-    elif to_do.begin_with:
+        yield from _switch_off(to_do.pauses, numbering, frame)
+    elif to_do.begin_with and not to_do.at_once:
         yield _begin(to_do.begin_with, bool(to_do.to_agree_on), frame)
-    else:
+    elif not to_do.at_once:
         yield Sentence(frame.say("first_page", "nothing"))
-    if to_do.pauses:
+    yield from _at_once(to_do, frame)
+    if to_do.pauses or to_do.at_once:
         yield from _agree(to_do.to_agree_on, "agree_then", frame)
     elif to_do.to_agree_on:
         yield from _agree(to_do.to_agree_on[1:], "agree_further", frame)
@@ -71,15 +73,17 @@ def _first(numbering: Numbering, to_do: ToDo, asked: Sequence[Question], frame: 
     yield from _spared(numbering, to_do.to_agree_on, asked, frame)
 
 
-def _switch_off(pauses: Sequence[Pause], frame: Frame) -> Iterator[Sentence]:
+def _switch_off(pauses: Sequence[Pause], numbering: Numbering, frame: Frame) -> Iterator[Sentence]:
     """The first things to switch off, each with why and by when; of the others how many there are."""
     before, noted = "", set[str]()
+    if everything := _all_of_it(pauses, numbering, frame):
+        yield everything
     for at, pause in enumerate(pauses[:_MOST_TOLD]):
         numbers = [n for each in pause.because for n in each.numbers]
         listed, marks = listed_numbers(numbers, frame, _MOST_NAMES)
         said = frame.say(
             "first_page",
-            "switch_off" if at == 0 else "switch_off_then",
+            "switch_off_one" if everything else "switch_off" if at == 0 else "switch_off_then",
             name=pause.name.text,
             message=told(pause.because[0].message).removesuffix("."),
             numbers=listed,
@@ -90,8 +94,21 @@ def _switch_off(pauses: Sequence[Pause], frame: Frame) -> Iterator[Sentence]:
         noted.update(pause.notes)
         yield Sentence(" ".join(said.split()), (*pause.name.links[:_MOST_NAMES], *marks))
     if (left := len(pauses) - _MOST_TOLD) > 0:
-        words = frame.counted(left, "further_pause")
+        words = frame.counted(left, "further_of_all" if everything else "further_pause")
         yield Sentence(words, (Mark(words.rstrip("."), "pause"),))
+
+
+def _all_of_it(pauses: Sequence[Pause], numbering: Numbering, frame: Frame) -> Sentence | None:
+    """That nothing is left on, where that is so: nobody has to look for what may go on."""
+    off = {each.name.links[0].anchor for each in pauses if len(each.name.links) == 1}
+    automations = numbering.facts.automations
+    left_on = (each for each in automations if off.isdisjoint((numbering.anchor(each), numbering.anchor(each.account))))
+    if len(automations) <= 1 or any(left_on):
+        return None
+    names = [account_name(each, frame) for each in numbering.accounts if each.automations]
+    counted = frame.counted(len(automations), "all_automations")
+    marks = (Mark(counted, "pause"),)
+    return Sentence(frame.say("first_page", "all_off", counted=counted, accounts=frame.listed(names)), marks)
 
 
 def _of_many(group: PauseGroup, frame: Frame) -> Sentence:
@@ -100,6 +117,26 @@ def _of_many(group: PauseGroup, frame: Frame) -> Sentence:
         "first_page", "first_of_many", counted=group.counted, message=told(group.message), due=told(group.due)
     )
     return Sentence(said, (Mark(group.counted, "pause"),))
+
+
+def _at_once(to_do: ToDo, frame: Frame) -> Iterator[Sentence]:
+    """What cannot wait though nothing can be switched off against it, each with where it stands and what to do."""
+    key = "at_once_too" if to_do.pauses else "at_once"
+    for each in to_do.at_once[:_MOST_TOLD]:
+        number = mark_of(each.number, frame)
+        said = frame.say(
+            "first_page",
+            key,
+            message=told(each.message).removesuffix("."),
+            number=number.name,
+            stands=each.stands.text,
+            do=" ".join(each.do),
+        )
+        key = "at_once_too"
+        yield Sentence(said, (number, *each.stands.links))
+    if (left := len(to_do.at_once) - _MOST_TOLD) > 0:
+        words = frame.counted(left, "further_at_once")
+        yield Sentence(words, (Mark(words.rstrip("."), "pause"),))
 
 
 def _begin(begin: BeginWith, to_change: bool, frame: Frame) -> Sentence:
@@ -181,7 +218,9 @@ def _left_on(account: AccountFacts, numbering: Numbering, asked: Sequence[Questi
             links += marks
         if (left := len(titles) - len(shown)) > 0:
             parts.append(frame.counted(left, "more"))
-        found = frame.say("first_page", "spared_but", titles=frame.listed(parts, most=len(parts)))
+        who = list(laws_against(map(numbering.finding, noticed), frame))
+        key, listed = ("spared_law", frame.listed(who)) if who else ("spared_but", "")
+        found = frame.say("first_page", key, titles=frame.listed(parts, most=len(parts)), who=listed)
     elif open_questions:
         found = frame.say("first_page", "spared_open", questions=frame.counted(open_questions, "open_question"))
     else:
@@ -210,7 +249,7 @@ def _otherwise(numbering: Numbering, then: Otherwise | None, frame: Frame) -> It
     outcomes = sorted((*then.accounts, *laws), key=lambda each: not each.outcome)[:_MOST_TOLD]
     for outcome in outcomes:
         yield _outcome(outcome, frame)
-    if any(each in laws and each.outcome for each in outcomes):
+    if any(each in laws for each in outcomes):
         yield Sentence(frame.say("first_page", "duty"))
     if not outcomes:
         yield from then.silent[:1]

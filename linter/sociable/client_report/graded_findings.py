@@ -21,9 +21,9 @@ from sociable.client_report.numbering import Numbering, is_founded
 from sociable.client_report.numbers_in_words import listed_numbers
 from sociable.client_report.places import places
 from sociable.client_report.plain_words import Plain, without_code
+from sociable.client_report.standing_in_files import stands_where, whose_matter
 from sociable.client_report.titles import account_name, automation_title, called, title
 from sociable.client_report.weekly_pace import noticed
-from sociable.client_report.whom_to_ring import whom_to_ask
 from sociable.facts.facts import AccountFacts, AutomationFacts
 from sociable.findings.faults import ByItself
 from sociable.findings.finding import Citation, Finding, LoopEvidence, Suppression
@@ -102,7 +102,7 @@ def passages(finding: Finding, pages: Mapping[str, PageRule], plain: Plain) -> t
         found.append(("also", [_also(name, pages) for name in finding.also]))
     rank = {label: place for place, label in enumerate(_ORDER)}
     whatever = plain(_whatever_the_tool(finding, pages))
-    if whatever not in ("", finding.advice):
+    if whatever not in ("", finding.advice) and without_code(whatever).count("`") == 0:
         found = [("in the tool" if label == "do" else label, texts) for label, texts in found]
         found.append(("do", [whatever]))
     told = [
@@ -243,7 +243,8 @@ def _found(
         message=finding.message,
         automations=marks(numbering.automations_of(number), numbering, frame),
         accounts=marks(numbering.accounts_of(number), numbering, frame),
-        ask=tuple(whom_to_ask(numbering.concerned(number), frame, to_stop=bool(numbering.automations_of(number)))),
+        stands=stands_where(number, numbering, frame),
+        ask=tuple(whose_matter(number, numbering, frame)),
         passages=tuple(own),
         loop=tuple(_loop(loop, numbering.automations_of(number), frame)) if loop else (),
         loop_then=_loop_then(loop, frame) if loop else "",

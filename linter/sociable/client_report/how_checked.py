@@ -106,16 +106,24 @@ def _digest(path: str) -> str:
 
 def _stale(numbering: Numbering, pages: list[PageRule], today: date, frame: Frame) -> Iterator[str]:
     """Platforms whose pages nobody has looked at for a year, or that no page cites."""
-    used = sorted({account.platform for account in numbering.accounts if account.platform in PLATFORMS})
-    for platform in used:
-        if platform == OTHER:
-            continue
+    if unheld := platforms_without_rules(numbering):
+        yield frame.say("checked", "no_source", platforms=frame.listed(unheld, most=len(unheld)))
+    for platform in _platforms(numbering):
         title = PLATFORMS[platform].title
         seen = max((day for page in pages for day in _seen(platform, page)), default=None)
-        if seen is None:
-            yield frame.say("checked", "no_source", platform=title)
-        elif is_old(seen, today.isoformat()):
+        if seen is not None and is_old(seen, today.isoformat()):
             yield frame.say("checked", "old_source", platform=title, date=frame.date(date.fromisoformat(seen)))
+
+
+def _platforms(numbering: Numbering) -> list[str]:
+    return sorted({each.platform for each in numbering.accounts if each.platform in PLATFORMS} - {OTHER})
+
+
+def platforms_without_rules(numbering: Numbering) -> list[str]:
+    """The platforms of accounts by their titles, of which no page here cites a rule of their own."""
+    cited = {basis.fact for page in numbering.pages.values() for basis in basis_of(page.sources)}
+    known = {platform for fact in library().facts.values() if fact.id in cited for platform in fact.on}
+    return [PLATFORMS[each].title for each in _platforms(numbering) if each not in known]
 
 
 def _seen(platform: str, page: PageRule) -> Iterator[str]:

@@ -57,7 +57,7 @@ def _silent(
     """
     if uncited := _uncited(found, cited):
         yield Sentence(frame.say("otherwise", "uncited", platforms=frame.listed(uncited, most=len(uncited))))
-    alone = [n for n, each in found if numbering.concerned(n) and not is_founded(each)]
+    alone = [n for n, each in found if numbering.is_done(n) and not is_founded(each)]
     told = {n for n, _ in found}
     beside = {n: others for n in alone if (others := told.intersection(numbering.founded_beside(n)))}
     if beside:
@@ -142,7 +142,7 @@ def _following(name: str, broken: Fact) -> tuple[Fact, ...]:
 
 def _of_platform(name: str, facts: Sequence[Fact], numbers: Iterable[int], frame: Frame) -> Consequence:
     title = PLATFORMS[name].title
-    unknown = "" if facts else frame.say("otherwise", "unknown")
+    unknown = "" if facts else frame.say("otherwise", "unknown", platform=title)
     outcome = facts[0].says if facts else ""
     return Consequence(title, tuple(numbers), tuple(map(_source, facts)), unknown, outcome=outcome)
 
@@ -167,7 +167,7 @@ def _of_law(facts: Mapping[Fact, Iterable[int]], is_open: bool, frame: Frame) ->
         name=asks[0].document.title,
         numbers=tuple(sorted({number for numbers in facts.values() for number in numbers})),
         sources=(*map(_source, asks), *(_source(fact, _narrower(fact, asks[0], frame)) for fact in following)),
-        unknown="" if following else frame.say("otherwise", "unknown"),
+        unknown="" if following else frame.say("otherwise", "unknown_law"),
         where=frame.say("otherwise", "if_readers", places=places(asks[0], frame)) if is_open else "",
         outcome=following[-1].says if following else "",
     )

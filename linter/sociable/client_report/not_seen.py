@@ -1,15 +1,18 @@
 """What could not be seen, by name: what the files leave open, and what no file can hold."""
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Hashable, Iterable, Iterator, Sequence
 from functools import partial
 
 from sociable.client_report.content import Mark, Question, Sentence
 from sociable.client_report.frame import Frame
+from sociable.client_report.how_checked import platforms_without_rules
 from sociable.client_report.numbering import Numbering
+from sociable.client_report.one_switch import switch_of
 from sociable.client_report.open_questions import speaking
-from sociable.client_report.titles import account_name, title
+from sociable.client_report.titles import account_name, automation_title, title
 from sociable.client_report.weekly_pace import noticed
 from sociable.facts.facts import AutomationFacts
+from sociable.vocabulary.values import UNSTATED
 
 _MOST_NAMES = 6
 _MOST_CLAUSES = 6
@@ -20,6 +23,9 @@ _ROOM = "room"
 _ORDER = ("pause", "audience", "inbox", "unknown")
 """What a reader misses most, first; the others come as they are asked."""
 
+
+_WERE_ON = {"yes": ("was_on_yes", "were_on_yes"), "no": ("was_on_no", "were_on_no")}
+"""The words for what a file says of one automation and of several."""
 
 _Named = Callable[[list[str]], str]
 """Names in a clause, as many as there is room for."""
@@ -38,13 +44,42 @@ def on_first_page(numbering: Numbering, asked: Iterable[Question], frame: Frame)
     automations = partial(_one_or_many, frame=frame)
     clauses = list(_left_open(numbering, asked, frame, accounts, automations))
     if _outward(numbering):
-        yield Sentence(frame.counted(len(numbering.facts.automations), "files_only"))
+        yield Sentence(_files_only(numbering.facts.automations, frame))
+    if unheld := platforms_without_rules(numbering):
+        yield Sentence(frame.say("checked", "no_source", platforms=frame.listed(unheld)), ())
     if clauses:
         words, left = frame.say("not_seen", "files"), len(clauses) - _MOST_CLAUSES
         told = [*clauses[:_MOST_CLAUSES], *([frame.counted(left, "more_unseen")] if left > 0 else [])]
         yield Sentence(
             frame.say("not_seen", "first_page", words=words, clauses="; ".join(told)), (Mark(words, "unseen"),)
         )
+
+
+def _files_only(automations: Sequence[AutomationFacts], frame: Frame) -> str:
+    """That files alone were read, with what they say of whether things were switched on when they were written."""
+    states: dict[str, dict[Hashable, AutomationFacts]] = {}
+    for each in automations:
+        states.setdefault(each.model.was_on, {}).setdefault(switch_of(each), each)
+    told = [
+        frame.say(
+            "not_seen",
+            _WERE_ON[state][len(of) > 1],
+            automations=_these(list(of.values()), len(states) == 1, frame),
+        )
+        for state, of in sorted(states.items(), reverse=True)
+        if state != UNSTATED
+    ]
+    if not told:
+        return frame.counted(len(automations), "files_only")
+    others = frame.say("not_seen", "others_unsaid") if UNSTATED in states else ""
+    return frame.say("not_seen", "were_on", states=frame.listed(told), others=others)
+
+
+def _these(automations: Sequence[AutomationFacts], every: bool, frame: Frame) -> str:
+    if every:
+        return frame.counted(len(automations), "all_automations")
+    names = [f"“{automation_title(each)}”" for each in automations]
+    return frame.listed(names) if len(names) <= _MOST_BY_NAME else frame.counted(len(names), "automation")
 
 
 def _some_of(names: list[str], all_of_them: Sequence[str], frame: Frame) -> str:

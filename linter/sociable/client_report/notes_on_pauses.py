@@ -2,9 +2,10 @@
 
 from collections.abc import Iterator, Sequence
 
+from sociable.client_report.against import against
 from sociable.client_report.frame import Frame
 from sociable.client_report.graded_findings import DO, passages
-from sociable.client_report.numbering import Numbering, is_founded
+from sociable.client_report.numbering import Numbering
 from sociable.client_report.titles import quoted
 from sociable.client_report.weight import is_about_peoples_data
 from sociable.facts.facts import AccountFacts, AutomationFacts
@@ -34,8 +35,9 @@ def notes_on(
         yield frame.say("pause", "same_switch", names=frame.listed([quoted(each, frame) for each in left_on]))
     yield from _undo(numbers, numbering, frame)
     if len(things) == 1:
-        founded = any(is_founded(numbering.finding(number)) for number in numbers)
-        yield frame.say("pause", "leave_off" if founded else "decide")
+        who = against((numbering.finding(number) for number in numbers), frame)
+        said = frame.say("pause", "leave_off", who=frame.listed(list(who), most=len(who))) if who else ""
+        yield said or frame.say("pause", "decide")
 
 
 def account_of(thing: Thing) -> AccountFacts:
@@ -68,13 +70,17 @@ def _against(thing: Thing, numbering: Numbering) -> tuple[int, int, int, bool]:
     return numbering.gravest(found), len(found), len(on_account), not account.model.stopped_by
 
 
+def advice_on(number: int, numbering: Numbering) -> Iterator[str]:
+    """What to do about a finding, in sentences."""
+    told = passages(numbering.finding(number), numbering.pages, numbering.plain)
+    yield from (text for each in told if each.label == DO for text in each.sentences)
+
+
 def _undo(numbers: Sequence[int], numbering: Numbering, frame: Frame) -> Iterator[str]:
     """What to do about what belongs to people and is out already; none of it in words that name other clients."""
     for number in numbers:
         finding = numbering.finding(number)
-        if number <= len(numbering.findings) and is_about_peoples_data(finding):
-            told = passages(finding, numbering.pages, numbering.plain)
-            advice = [text for each in told if each.label == DO for text in each.sentences]
-            if advice:
-                yield frame.say("pause", "undo", advice=" ".join(advice))
-                return
+        is_own = number <= len(numbering.findings) and is_about_peoples_data(finding)
+        if is_own and (advice := list(advice_on(number, numbering))):
+            yield frame.say("pause", "undo", advice=" ".join(advice))
+            return

@@ -1,8 +1,10 @@
 """The order and numbers of findings in a report, and what each of them is about."""
 
+import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from sociable.client_report.frame import Frame
+from sociable.client_report.key_sites import NOWHERE, Site, Sites
 from sociable.client_report.one_switch import by_switch, switch_of
 from sociable.client_report.plain_words import in_plain_words, plain_words
 from sociable.client_report.titles import account_name, called
@@ -21,6 +23,17 @@ _UNNOTICED = frozenset(("open-facts",))
 
 MOST_IN_FILE_ORDER = 20
 """Accounts that somebody finds in the order in which their files have them."""
+
+
+_FIRST_SENTENCE = re.compile(r"\s*([^.!?…\n]{20,}[.!?…])")
+"""Long enough to be somebody's own, and no greeting."""
+
+
+def first_sentences(automation: AutomationFacts) -> frozenset[str]:
+    """With which words begins what an automation publishes, in small letters, where that is written in its file."""
+    texts = (step.model.text for step in automation.steps if step.audience == "public" and step.model.text is not None)
+    begins = (text.parts[0] for text in texts if text.parts and isinstance(text.parts[0], str))
+    return frozenset(found[1].casefold() for each in begins if (found := _FIRST_SENTENCE.match(each)))
 
 
 def is_founded(finding: Finding) -> bool:
@@ -53,6 +66,7 @@ class Numbering:
             accounts.sort(key=lambda each: (not each.known, natural(account_name(each, frame))))
         self.accounts = accounts
         self._switches = by_switch(facts.automations)
+        self._beginnings: dict[str, list[AutomationFacts]] | None = None
         self.plain = plain_words(facts, frame)
         automations: dict[str, list[AutomationFacts]] = {}
         for automation in facts.automations:
@@ -71,7 +85,11 @@ class Numbering:
         self._of: dict[object, list[int]] = {}
         self._about: dict[int, list[AutomationFacts]] = {}
         self._named: dict[int, list[AccountFacts]] = {}
+        self._sites: dict[int, Site] = {}
+        sites = Sites(facts)
         for number, finding in (*self.numbered(), *self.crossing()):
+            if not finding.subjects and finding.rule in pages:
+                self._sites[number] = sites.site(finding.span)
             self._enter(number, finding, automations, by_id)
 
     def _enter(
@@ -85,7 +103,10 @@ class Numbering:
         about = done_by(finding, automations)
         named = [accounts[name] for name in subjects if name in accounts]
         self._about[number], self._named[number] = about, named
-        for thing in dict.fromkeys((*about, *named, *(each.account for each in about))):
+        site = self.site(number)
+        for thing in dict.fromkeys(
+            (*about, *named, *(each.account for each in about), *site.automations, *site.accounts)
+        ):
             self._of.setdefault(thing, []).append(number)
 
     def _in_order(
@@ -154,9 +175,28 @@ class Numbering:
         """The accounts that a finding is about as a whole; none where automations on them do it."""
         return [] if self._about[number] else self._named[number]
 
+    def site(self, number: int) -> Site:
+        """What holds the place of a finding that is about a file alone, such as a key in it."""
+        return self._sites.get(number, NOWHERE)
+
+    def is_done(self, number: int) -> bool:
+        """Whether somebody does what was found, and it does not only stand in a file."""
+        return bool(self._about[number] or self._named[number])
+
     def concerned(self, number: int) -> list[AccountFacts]:
-        """Every account that a finding is about, or that an automation of it runs on."""
-        return list(dict.fromkeys((*(each.account for each in self._about[number]), *self.accounts_of(number))))
+        """Every account that a finding is about, that an automation of it runs on, or that it stands at in a file."""
+        accounts = (each.account for each in self._about[number])
+        return list(dict.fromkeys((*accounts, *self.accounts_of(number), *self.site(number).accounts)))
+
+    def beginning_alike(self, automation: AutomationFacts) -> list[AutomationFacts]:
+        """Other automations that say in public what begins with the same sentence."""
+        if self._beginnings is None:
+            self._beginnings = {}
+            for each in self.facts.automations:
+                for words in first_sentences(each):
+                    self._beginnings.setdefault(words, []).append(each)
+        alike = (each for words in first_sentences(automation) for each in self._beginnings[words])
+        return [each for each in dict.fromkeys(alike) if each is not automation]
 
     def on_one_switch(self, automation: AutomationFacts) -> list[AutomationFacts]:
         """All that stop when this one is switched off, itself among them."""

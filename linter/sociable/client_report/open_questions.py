@@ -10,6 +10,7 @@ from sociable.client_report.weekly_pace import noticed
 from sociable.facts.facts import AccountFacts
 from sociable.facts.rooms import left_open
 from sociable.readers.fragment import OpenFact
+from sociable.vocabulary.platforms import platform_row
 from sociable.vocabulary.values import RUN_BY, UNSTATED
 
 ANSWERS = {
@@ -70,6 +71,8 @@ def unsaid(account: AccountFacts) -> Iterator[str]:
         "operator": model.operator,
         "automated_label": model.automated_label,
     }
+    if not platform_row(account.platform).has_profiles:
+        del stated["automated_label"]
     yield from (fact for fact, said in stated.items() if said == UNSTATED and fact not in model.misread)
     if model.inbox == "read" and not model.reply_within:
         yield "reply_within"

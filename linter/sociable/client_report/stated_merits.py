@@ -7,8 +7,9 @@ from sociable.client_report.frame import Frame
 from sociable.client_report.numbering import Numbering
 from sociable.client_report.numbers_in_words import listed_numbers
 from sociable.client_report.schedule_words import dates_of, inbox_hours_words
-from sociable.client_report.titles import title
+from sociable.client_report.titles import quoted, title
 from sociable.client_report.weekly_pace import limits, noticed, once_words
+from sociable.client_report.whom_to_ring import person
 from sociable.drawing.phrases import when_words
 from sociable.facts.account_kinds import inbox
 from sociable.facts.facts import AccountFacts, AutomationFacts, StepFacts
@@ -51,11 +52,13 @@ def _fine(automation: AutomationFacts, numbering: Numbering, frame: Frame) -> It
         yield frame.say("merits", "clean")
     if numbering.gravest(found) < _TO_CHANGE:
         yield from _of_automation(automation, frame)
-        yield from (frame.say("merits", "doubt", doubt=each) for each in doubts(automation, frame))
+        yield from (frame.say("merits", "doubt", doubt=each) for each in doubts(automation, numbering, frame))
 
 
-def doubts(automation: AutomationFacts, frame: Frame) -> Iterator[str]:
-    """What its file says of the account that does not go together with what it says to people."""
+def doubts(automation: AutomationFacts, numbering: Numbering, frame: Frame) -> Iterator[str]:
+    """What does not go together with what it says to people: what its file says of the account, or what others say."""
+    if others := [each for each in numbering.beginning_alike(automation) if each.account is not automation.account]:
+        yield frame.say("merits", "begins_alike", names=frame.listed([quoted(each, frame) for each in others]))
     if word := promised_at_any_hour(automation):
         hours = inbox_hours_words(automation.account, frame)
         yield frame.say("merits", "promises", word=word, hours=hours)
@@ -78,16 +81,16 @@ def _stated(account: AccountFacts, frame: Frame) -> Iterator[str]:
         within = duration_words(model.reply_within) if model.reply_within else ""
         yield frame.say("merits", "inbox_within" if within else "inbox", who=reader(account, frame), time=within)
     if model.stopped_by:
-        yield frame.say("merits", "pause", who=model.stopped_by)
+        yield frame.say("merits", "pause", who=person(model.stopped_by, frame))
     if model.operator != "unstated":
-        yield frame.say("merits", "operator", who=model.operator)
+        yield frame.say("merits", "operator", who=person(model.operator, frame))
     if model.automated_label == "yes":
         yield frame.say("merits", "label")
 
 
 def reader(account: AccountFacts, frame: Frame) -> str:
     """Who reads what people write, and at which hours, where the file says it."""
-    who, hours = account.model.inbox_read_by, inbox_hours_words(account, frame)
+    who, hours = person(account.model.inbox_read_by, frame), inbox_hours_words(account, frame)
     return frame.say("glance", "reads_at", who=who, hours=hours) if who and hours else who
 
 
@@ -116,7 +119,8 @@ def _asked_and_told(automation: AutomationFacts, outward: Sequence[StepFacts], f
     hours = {step.model.during or model.during for step in outward}
     if len(hours) == 1 and isinstance(only := hours.pop(), Hours):
         begin, end = (clock_time(minutes * 60) for minutes in (only.begin, only.end))
-        yield frame.say("merits", "hours", begin=begin, end=end)
+        key = "hours_answers" if automation.event.asked == "yes" else "hours"
+        yield frame.say("merits", key, begin=begin, end=end)
 
 
 def _approved(automation: AutomationFacts, frame: Frame) -> str:
@@ -141,8 +145,10 @@ def _passed_over(model: Automation) -> Iterator[str]:
 def _of_automation(automation: AutomationFacts, frame: Frame) -> Iterator[str]:
     """Brakes and approvals, and who takes over. What a schedule posts needs none, and gets no praise for that."""
     outward = noticed(automation)
+    answers = automation.event.asked == "yes"
+    hands_over = any(step.verb.hands_over for step in automation.steps)
     if not outward:
-        yield frame.say("merits", "unnoticed")
+        yield frame.say("merits", "unanswered" if answers and not hands_over else "unnoticed")
     elif all(step.approved for step in outward):
         yield _approved(automation, frame)
     if said := _said_each_time(automation, outward):
@@ -156,14 +162,23 @@ def _of_automation(automation: AutomationFacts, frame: Frame) -> Iterator[str]:
         yield frame.say("merits", "handed_on", who=frame.listed(list(dict.fromkeys(colleagues))))
 
 
+def _other_side(automation: AutomationFacts) -> tuple[str, str]:
+    """The words for brakes, with what each also keeps from whoever comes after: to be handed on, or answered."""
+    if any(step.verb.hands_over for step in automation.steps):
+        return "once_hands_on", "limit_hands_on"
+    answers = automation.event.asked == "yes" and noticed(automation)
+    return ("once_answers", "limit_answers") if answers else ("once", "limit")
+
+
 def _brakes(automation: AutomationFacts, frame: Frame) -> Iterator[str]:
     """How often at most it acts, on whom not, and what ends it."""
     model = automation.model
+    once, limited = _other_side(automation)
     if model.once_per is not None:
-        hands_on = model.once_per.what == "user" and any(step.verb.hands_over for step in automation.steps)
-        yield frame.say("merits", "once_hands_on" if hands_on else "once", how_often=once_words(model.once_per, frame))
+        key = once if model.once_per.what == "user" else "once"
+        yield frame.say("merits", key, how_often=once_words(model.once_per, frame))
     for limit in limits(automation):
-        yield frame.say("merits", "limit", rate=limit)
+        yield frame.say("merits", limited, rate=limit)
     if passed_over := list(_passed_over(model)):
         yield frame.say("merits", "ignore", whom=frame.listed(passed_over))
     if model.stop_on:

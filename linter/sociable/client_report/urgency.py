@@ -19,7 +19,7 @@ from sociable.records.record import Record
 from sociable.setup.schedules import timetable
 from sociable.setup.times import DAY, EVERY_DAY
 
-DAILY, AT_ANY_HOUR, RARER, DATED, BY_HAND, WAITING, OVER = range(7)
+DAILY, AT_ANY_HOUR, RARER, DATED, BY_HAND, WAITING, OVER, WAS_OFF = range(8)
 """How soon it happens again without anybody doing anything, the soonest first."""
 
 
@@ -38,6 +38,8 @@ def soonest(automations: Iterable[AutomationFacts], today: date, frame: Frame) -
 
 def due(automation: AutomationFacts, today: date, frame: Frame) -> Due:
     """By when one has to act for an automation not to do once more what it does."""
+    if automation.model.was_on == "no":
+        return _due(WAS_OFF, "was_off", frame)
     if automation.event.is_by_hand:
         return _due(BY_HAND, "by_hand", frame)
     outward = noticed(automation)

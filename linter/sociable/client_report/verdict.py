@@ -5,9 +5,10 @@ from collections.abc import Iterable, Iterator
 from sociable.client_report.content import Mark, Sentence
 from sociable.client_report.frame import Frame
 from sociable.client_report.numbering import Numbering
-from sociable.client_report.numbers_in_words import mark_of
+from sociable.client_report.numbers_in_words import listed_numbers, mark_of
 from sociable.client_report.titles import account_name
 from sociable.client_report.weight import is_about_peoples_data, is_pressing
+from sociable.client_report.what_to_pause import is_ended_by_one
 from sociable.findings.finding import SEVERITIES
 
 _MOST_NAMES = 6
@@ -48,12 +49,23 @@ def _gravest(severity: str, numbering: Numbering, frame: Frame) -> Iterator[Sent
     pressing = [number for number in numbers if is_pressing(numbering.finding(number))]
     if severity != "warning" or not pressing:
         yield _things(severity, severity, numbers, numbering, frame)
+        if severity == SEVERITIES[-1]:
+            yield from _enough(numbers, numbering, frame)
         return
     yield _things("pressing", severity, pressing, numbering, frame)
     if any(is_about_peoples_data(numbering.finding(number)) for number in pressing):
         yield Sentence(frame.say("verdict", "called_back"))
     if others := [number for number in numbers if number not in pressing]:
         yield _things("besides", severity, others, numbering, frame)
+
+
+def _enough(numbers: Iterable[int], numbering: Numbering, frame: Frame) -> Iterator[Sentence]:
+    """Of what several do together, that all but one of them are enough to stop."""
+    of_several = [number for number in numbers if is_ended_by_one(number, numbering)]
+    if of_several:
+        listed, marks = listed_numbers(of_several, frame)
+        two = all(len(numbering.automations_of(number)) == 2 for number in of_several)
+        yield Sentence(frame.say("verdict", "enough_one" if two else "enough", numbers=listed), marks)
 
 
 def _things(key: str, severity: str, numbers: list[int], numbering: Numbering, frame: Frame) -> Sentence:

@@ -142,6 +142,12 @@ def _is_rare(automation: AutomationFacts) -> bool:
     return times is not None and times.every > _WEEK
 
 
+def _takes_what_it_finds(automation: AutomationFacts) -> bool:
+    """Whether others set it off, and a tool looks for that on a schedule: how many it reads at a time is no limit."""
+    model = automation.model
+    return bool(model.trigger.looks) and not automation.event.is_timed and model.limit is None
+
+
 def _is_by_the_row(automation: AutomationFacts, steps: Iterable[StepFacts]) -> bool:
     """Whether it goes through a table, and no limit says how many of its rows it takes."""
     if automation.model.limit is not None:
@@ -153,7 +159,7 @@ def _is_by_the_row(automation: AutomationFacts, steps: Iterable[StepFacts]) -> b
 
 
 def _pace(automation: AutomationFacts, steps: list[StepFacts]) -> Pace:
-    if _is_by_the_row(automation, steps):
+    if _is_by_the_row(automation, steps) or _takes_what_it_finds(automation):
         return Pace(0, 0)
     verbs = {step.verb.name for step in steps}
     return pace_of(automation, [each for each in counted(automation) if each[0].verb.name in verbs], _WEEK, 0)

@@ -52,7 +52,7 @@ def _on_account(
     names = []
     for each in fine[:_MOST_NAMES]:
         marks.append(Mark(automation_title(each), numbering.anchor(each)))
-        but = [*doubts(each, frame), *_switched_with(each, numbering, frame)]
+        but = [*doubts(each, numbering, frame), *_switched_with(each, numbering, frame)]
         key = "fine_but" if but else "fine_one"
         names.append(frame.say("first_page", key, name=automation_title(each), but="; ".join(but)))
     if (left := len(fine) - len(names)) > 0:

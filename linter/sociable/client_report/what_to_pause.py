@@ -5,13 +5,14 @@ from datetime import date
 from functools import partial
 from itertools import islice
 
-from sociable.client_report.content import BeginWith, Mark, Pause, PauseGroup, Reference, Sentence
+from sociable.client_report.content import AtOnce, BeginWith, Mark, Pause, PauseGroup, Reference, Sentence
 from sociable.client_report.frame import Frame
-from sociable.client_report.notes_on_pauses import Thing, account_of, notes_on, preferred
+from sociable.client_report.notes_on_pauses import Thing, account_of, advice_on, notes_on, preferred
 from sociable.client_report.numbering import Numbering
 from sociable.client_report.one_switch import by_switch, switch_of
+from sociable.client_report.standing_in_files import stands_where, whose_matter
 from sociable.client_report.titles import called, quoted
-from sociable.client_report.urgency import DATED, OVER, RARER, Due, soonest
+from sociable.client_report.urgency import DATED, RARER, WAS_OFF, Due, soonest
 from sociable.client_report.weekly_pace import amount
 from sociable.client_report.weight import is_pressing
 from sociable.client_report.whom_to_ring import whom_to_ask
@@ -27,7 +28,7 @@ _TOGETHER = frozenset(("repeat", "loop"))
 
 _MOST_NAMED = 6
 
-_NEVER = Due(OVER + 1, "", "")
+_NEVER = Due(WAS_OFF + 1, "", "")
 """Of what no automation does, nobody can say when it happens."""
 
 
@@ -134,9 +135,19 @@ def _doing(thing: Thing) -> Sequence[AutomationFacts]:
     return thing.automations if isinstance(thing, AccountFacts) else (thing,)
 
 
-def at_once(numbering: Numbering) -> tuple[Reference, ...]:
+def at_once(numbering: Numbering, frame: Frame) -> tuple[AtOnce, ...]:
     """Errors that nothing can be switched off against, such as a key in a file."""
-    return tuple(Reference((n,), numbering.said(n)) for n in _urgent(numbering) if not _things(n, numbering))
+    return tuple(
+        AtOnce(
+            number=number,
+            message=numbering.said(number),
+            stands=stands_where(number, numbering, frame),
+            do=tuple(advice_on(number, numbering)),
+            ask=tuple(whose_matter(number, numbering, frame)),
+        )
+        for number in _urgent(numbering)
+        if not _things(number, numbering)
+    )
 
 
 def to_agree_on(numbering: Numbering, today: date, frame: Frame) -> tuple[Reference, ...]:

@@ -1,5 +1,6 @@
 """Whom to ring about an account: whoever its file names, or that it names nobody."""
 
+import re
 from collections.abc import Iterable, Iterator
 
 from sociable.client_report.frame import Frame
@@ -8,6 +9,19 @@ from sociable.facts.facts import AccountFacts
 from sociable.vocabulary.values import UNSTATED
 
 _MOST = 3
+
+_SEEN_FROM_THE_FILE = re.compile(
+    r"\b(?:this|here|me|myself|I|us|we|our(?:s|selves)?|my|mine|ich|mich|mir|uns|wir|hier)\b"
+    r"|\b(?:writer|author|Verfasser(?:in)?)\b",
+    re.IGNORECASE,
+)
+"""Words for somebody that are only clear beside the file: in a report, they would seem to be its own."""
+
+
+def person(who: str, frame: Frame) -> str:
+    """Whom a file names, with its words marked as such where they say nothing elsewhere."""
+    is_name = "@" in who or not _SEEN_FROM_THE_FILE.search(who)
+    return who if is_name else frame.say("ring", "as_it_says", who=who)
 
 
 def whom_to_ask(
@@ -35,7 +49,7 @@ def whom_to_ring(account: AccountFacts, frame: Frame, *, to_stop: bool = True) -
         return frame.say("ring", "unknown")
     model = account.model
     if model.stopped_by:
-        return frame.say("ring", "stops" if to_stop else "stops_account", who=model.stopped_by)
+        return frame.say("ring", "stops" if to_stop else "stops_account", who=person(model.stopped_by, frame))
     others = list(_others(account, frame))
     if not others:
         return frame.say("ring", "nobody_can_nor_answers" if model.pause == "no" else "nobody")
@@ -45,6 +59,6 @@ def whom_to_ring(account: AccountFacts, frame: Frame, *, to_stop: bool = True) -
 def _others(account: AccountFacts, frame: Frame) -> Iterator[str]:
     model = account.model
     if model.operator != UNSTATED:
-        yield frame.say("ring", "answers", who=model.operator)
+        yield frame.say("ring", "answers", who=person(model.operator, frame))
     if model.inbox_read_by:
-        yield frame.say("ring", "reads", who=model.inbox_read_by)
+        yield frame.say("ring", "reads", who=person(model.inbox_read_by, frame))

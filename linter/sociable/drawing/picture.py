@@ -15,6 +15,8 @@ from sociable.text.wording import counted
 from sociable.vocabulary.events import EVENTS
 from sociable.vocabulary.loop_words import CERTAINTIES, VERDICTS
 
+_SETTLES = "settles"
+
 TITLE = "What sets off what"
 _MOST_IDS = 4
 
@@ -67,12 +69,13 @@ class Arrow(Record):
 
 
 class DrawnLoop(Record):
-    """A loop in words; it stands for ``alike`` of them, on accounts that are drawn as one."""
+    """A loop in words; it stands for ``alike`` of them, on accounts that are drawn as one. It may end by itself."""
 
     number: int
     size: str
     verdict: str
     alike: int = 1
+    ends: bool = False
 
 
 class Picture(Record):
@@ -85,6 +88,17 @@ class Picture(Record):
     arrows: tuple[Arrow, ...]
     loops: tuple[DrawnLoop, ...]
     left_out: str
+
+
+def ended(picture: Picture) -> frozenset[int]:
+    """The numbers of the loops that end by themselves."""
+    return frozenset(loop.number for loop in picture.loops if loop.ends)
+
+
+def loop_kind(loops: Iterable[int], ended: frozenset[int]) -> str:
+    """Of what is on these loops: ``loop``, ``loop ends`` where all of them end by themselves, or nothing."""
+    numbers = set(loops)
+    return ("loop ends" if numbers <= ended else "loop") if numbers else ""
 
 
 class Words(Record):
@@ -267,4 +281,4 @@ def _loop(number: int, loop: Loop, alike: int) -> DrawnLoop:
     size = f"{counted(len(loop.automations), 'automation')} on {counted(len(loop.accounts), 'account')}"
     verdict = VERDICTS[loop.verdict]
     sure = verdict if loop.certainty == "certain" else f"{verdict}; {CERTAINTIES['may']}"
-    return DrawnLoop(number, size, sure, alike)
+    return DrawnLoop(number, size, sure, alike, ends=loop.verdict == _SETTLES)

@@ -8,7 +8,7 @@ from sociable.drawing.cards import INSET, LINE
 from sociable.drawing.graph_layout import Node, Point, Wire, connected, layered, packed, row_width
 from sociable.drawing.labels import box_note, box_title
 from sociable.drawing.legend import legend
-from sociable.drawing.picture import Arrow, Box, Card, Hub, Picture
+from sociable.drawing.picture import Arrow, Box, Card, Hub, Picture, ended, loop_kind
 from sociable.drawing.stylesheet import STYLE
 from sociable.drawing.text_width import lines, text_width
 from sociable.records.record import Record
@@ -68,6 +68,7 @@ class _Page:
 
     def __init__(self, picture: Picture) -> None:
         self.picture = picture
+        self.ended = ended(picture)
         self.written = {card.key: cards.written(card) for box in picture.boxes for card in box.cards}
         self.hubs = {hub.key: lines(one_line(hub.words), 13, _HUB - 2 * INSET, 4) for hub in picture.hubs}
         self.stands: dict[str, tuple[str, float]] = {key: (key, 0.0) for key in self.hubs}
@@ -167,19 +168,21 @@ class _Page:
     def _card(self, card: Card, place: Point) -> Iterator[str]:
         text = self.written[card.key]
         yield f"<g><title>{_safe(f'{card.name} ({card.id})')}</title>"
-        yield _rectangle("card looping" if card.loops else "card", place, cards.WIDTH, text.height, 6)
+        kind = loop_kind(card.loops, self.ended)
+        yield _rectangle(f"card {kind}".rstrip().replace("loop", "looping"), place, cards.WIDTH, text.height, 6)
         for number, (style, words, indent) in enumerate(text.lines):
             yield _text(style, place.x + INSET + indent, place.y + INSET + (number + 0.76) * LINE, words)
         if card.loops:
             badge = f"loop {', '.join(map(str, card.loops))}"
             wide = text_width(badge, 11) + 12
-            yield _rectangle("badge", Point(place.x + cards.WIDTH - wide - 8, place.y + 9), wide, 18, 9)
+            corner = Point(place.x + cards.WIDTH - wide - 8, place.y + 9)
+            yield _rectangle(kind.replace("loop", "badge"), corner, wide, 18, 9)
             yield _text("number", place.x + cards.WIDTH - wide / 2 - 8, place.y + 22, badge, middle=True)
         yield "</g>"
 
     def _hub(self, hub: Hub, place: Point) -> Iterator[str]:
         text = self.hubs[hub.key]
-        looping = "hub looping" if hub.loops else "hub"
+        looping = f"hub {loop_kind(hub.loops, self.ended)}".rstrip().replace("loop", "looping")
         yield _rectangle(looping, place, _HUB, len(text) * LINE + 2 * INSET, 20)
         for number, words in enumerate(text):
             yield _text("text", place.x + _HUB / 2, place.y + INSET + (number + 0.76) * LINE, words, middle=True)
@@ -192,13 +195,14 @@ class _Page:
         ends = target - _TIP
         begins = start.x if from_hub else start.x - _PADDING
         way = (Point(begins, start.y), *way[1:-2], Point(min(way[-2].x, ends), end.y), Point(ends, end.y))
-        kind = "".join(name for name, so in ((" loop", arrow.loops), (" waits", arrow.waits)) if so)
-        yield f'<path class="arrow{kind}" d="{_path(way)}"/>'
+        loop = loop_kind(arrow.loops, self.ended)
+        kind = " ".join(filter(None, ("arrow", loop, "waits" if arrow.waits else "")))
+        yield f'<path class="{kind}" d="{_path(way)}"/>'
         half = _TIP * 0.55
         tip = f"{_n(target)},{_n(end.y)} {_n(ends - 1)},{_n(end.y - half)} {_n(ends - 1)},{_n(end.y + half)}"
-        yield f'<polygon class="tip{" loop" if arrow.loops else ""}" points="{tip}"/>'
+        yield f'<polygon class="{f"tip {loop}".rstrip()}" points="{tip}"/>'
         if arrow.loops and not from_hub:
-            yield f'<circle class="badge" cx="{_n(start.x)}" cy="{_n(start.y)}" r="{_n(_BADGE)}"/>'
+            yield _badge(loop, start.x, start.y)
             yield _text("number", start.x, start.y + 4, ",".join(map(str, arrow.loops)), middle=True)
 
 
@@ -225,20 +229,26 @@ def _direction(way: tuple[Point, ...], number: int) -> int:
 
 
 class _Row(Record):
-    """A row of the legend: its mark, its text in lines, and how far it is below the top of the legend."""
+    """A row of the legend: its mark, its text in lines, and how far it is below the top of the legend.
+
+    ``kind`` is that of the loop whose number is its mark.
+    """
 
     mark: str
     lines: list[str]
     below: float
+    kind: str
 
 
 def _rows(picture: Picture, width: float) -> tuple[list[_Row], float]:
     """The rows of the legend in a picture of that width, and their height."""
     rows = []
     below = 0.0
+    settled = ended(picture)
     for mark, text in legend(picture):
+        kind = loop_kind([int(mark)], settled) if mark.isdecimal() else ""
         told = lines(one_line(text), 13 * cards.BOLD, width - 2 * _MARGIN - 50, 4)
-        rows.append(_Row(mark, told, below))
+        rows.append(_Row(mark, told, below, kind))
         below += len(told) * LINE + 9
     return rows, below
 
@@ -247,12 +257,17 @@ def _legend(rows: list[_Row], top: float) -> Iterator[str]:
     for row in rows:
         y = top + row.below
         if row.mark.isdecimal():
-            yield f'<circle class="badge" cx="{_n(_MARGIN + 18)}" cy="{_n(y)}" r="{_n(_BADGE)}"/>'
+            yield _badge(row.kind, _MARGIN + 18, y)
             yield _text("number", _MARGIN + 18, y + 4, row.mark, middle=True)
         elif row.mark:
             yield f'<path class="{row.mark}" d="M{_n(_MARGIN)} {_n(y)} H{_n(_MARGIN + 36)}"/>'
         for number, line in enumerate(row.lines):
-            yield _text("alarm" if row.mark.isdecimal() else "text", _MARGIN + 50, y + 4 + number * LINE, line)
+            yield _text("alarm" if row.kind == "loop" else "text", _MARGIN + 50, y + 4 + number * LINE, line)
+
+
+def _badge(loop: str, x: float, y: float) -> str:
+    kind = loop.replace("loop", "badge")
+    return f'<circle class="{kind}" cx="{_n(x)}" cy="{_n(y)}" r="{_n(_BADGE)}"/>'
 
 
 def _rectangle(kind: str, place: Point, width: float, height: float, corner: float) -> str:

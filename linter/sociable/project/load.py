@@ -326,14 +326,19 @@ def _linked(fragments: Sequence[Fragment]) -> list[Fragment]:
 
 
 def _accounts(fragments: Iterable[Fragment]) -> Iterator[Account]:
-    """All accounts; what another tool calls by one name in several files is one account."""
-    seen: set[tuple[str, str]] = set()
-    for fragment in fragments:
-        for account in fragment.accounts:
-            key = (account.origin.importer, account.id.name)
-            if not key[0] or key not in seen:
-                seen.add(key)
-                yield account
+    """All accounts; what another tool calls by one name in several files is one account.
+
+    It has the handle that they tell, if that is one.
+    """
+    handles: dict[tuple[str, str], set[str]] = {}
+    for account in (each for fragment in fragments for each in fragment.accounts):
+        handles.setdefault((account.origin.importer, account.id.name), set()).add(account.handle)
+    for account in (each for fragment in fragments for each in fragment.accounts):
+        if not account.origin.importer:
+            yield account
+        elif told := handles.pop((account.origin.importer, account.id.name), None):
+            known = told - {""}
+            yield account._replace(handle=known.pop() if len(known) == 1 else "")
 
 
 def _unread(problem: Problem) -> Fragment:

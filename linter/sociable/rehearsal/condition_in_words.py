@@ -3,11 +3,12 @@
 from sociable.setup.model import Expression
 from sociable.vocabulary.carried import CARRIED
 
-_SIGNS = {
+SIGNS = {
     "<": "is less than",
     "<=": "is at most",
     ">": "is more than",
     ">=": "is at least",
+    "=": "is",
     "==": "is",
     "!=": "is not",
     "contains": "contains",
@@ -26,9 +27,9 @@ def in_words(expression: Expression, wanted: bool) -> str:
         return f"{does}{flag}"
     sign = str(expression.args[0]) if expression.op == "compare" else expression.op
     left = expression.args[-2] if len(expression.args) > 1 else None
-    if sign in _SIGNS and isinstance(left, Expression) and left.op == "path" and (sort := _sort(left.args)):
+    if sign in SIGNS and isinstance(left, Expression) and left.op == "path" and (sort := _sort(left.args)):
         right = expression.args[-1]
-        signs = {**_SIGNS, **_IN_TIME} if sort == "when" else _SIGNS
+        signs = {**SIGNS, **_IN_TIME} if sort == "when" else SIGNS
         said = right.text if isinstance(right, Expression) else right
         return f"{does}{_field(left.args, sort)} {signs[sign]} {said}"
     return f"`{expression.text}`" if wanted else f"not `{expression.text}`"

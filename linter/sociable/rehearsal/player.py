@@ -14,6 +14,7 @@ from sociable.rehearsal import holding_back
 from sociable.rehearsal.aims import Aim, aim, bounded, made
 from sociable.rehearsal.condition_values import Asking, Taken, holds, take
 from sociable.rehearsal.filled_texts import PlayContext, fill, unknown
+from sociable.rehearsal.one_by_one import before_next_row
 from sociable.rehearsal.repeats import Task, situation
 from sociable.rehearsal.small_world import Item, Occurrence, Person, SmallWorld, Wording
 from sociable.rehearsal.timeline import TAKEN, Happening
@@ -231,6 +232,9 @@ class Player:
         limit = step.model.limit
         rates = [limit] if limit is not None and limit.seconds else []
         for number, person in enumerate(aimed.people or (None,)):
+            before = aimed.people[number - 1] if number else None
+            if before is not None and (turn := before_next_row(step, before.shown)):
+                task = task._replace(notes=(turn,))
             others = aimed.others and number == len(aimed.people) - 1
             at = self.memory.slot((step, task.occurrence.at), rates, self.now) if rates else self.now
             if at > self.now:

@@ -239,7 +239,8 @@ class Trigger(Record):
 
     ``otherwise``: only what no other automation of the account with this event takes. ``seconds`` is how long
     nothing came, of the event that says so. ``spans`` are the places of the words of keys, in their order. ``looks``
-    holds the keys of a schedule on which a tool looks whether it has happened; nothing where it is told at once.
+    holds the keys of a schedule on which a tool looks whether it has happened; nothing where it is told at once, or
+    where it is ``polled``: then the tool looks from time to time, and the file does not say how often.
     """
 
     event: Event
@@ -250,13 +251,15 @@ class Trigger(Record):
     seconds: int = 0
     spans: Mapping[str, tuple[Span, ...]] = NOTHING
     looks: Mapping[str, tuple[str, ...]] = NOTHING
+    polled: bool = False
 
 
 class Automation(Record):
     """When this happens, and that holds, do these steps, on each of these accounts.
 
     ``per_user`` is the most it does for each person, ``usual`` how often it happens where nothing limits it. ``denied``
-    are the keys that say ``none``.
+    are the keys that say ``none``. ``was_on`` is whether the tool had it switched on when it wrote the file: yes, no or
+    unstated.
     """
 
     id: Named
@@ -291,6 +294,7 @@ class Automation(Record):
     per_user: Rate | None = None
     denied: frozenset[str] = NO_KEYS
     admits: frozenset[str] = NO_KEYS
+    was_on: str = UNSTATED
 
 
 class Account(Record):

@@ -30,7 +30,8 @@ class Platform(Record):
     ``by_number``, people are written to at their phone number, which is the same wherever else that is so;
     ``people_of``, whose accounts they are, which answer people met on one of them on another; ``people_have_names``,
     the name that a message is sent to is somebody's, and not that of a room; ``shows_films``, what they post is played.
-    ``webhooks`` are addresses that stand for a room, so that a message needs no other.
+    ``webhooks`` are addresses that stand for a room, so that a message needs no other. Where it ``has_profiles``,
+    people can look at what an account says of itself.
     """
 
     name: str
@@ -61,6 +62,7 @@ class Platform(Record):
     people_have_names: bool = False
     webhooks: bool = False
     shows_films: bool = False
+    has_profiles: bool = True
 
 
 _VISITS = frozenset(("visited_profile",))
@@ -194,8 +196,17 @@ PLATFORMS = {
             lacks=_VISITS | _STORIES | _TRENDS | _FOLLOWING | _OTHERS_POSTS,
             follow_is="signing_up",
             subscribing_signs_up=True,
+            has_profiles=False,
         ),
-        Platform("sms", "SMS", hears="person", lacks=_NO_PUBLIC, subscribing_signs_up=True, by_number=True),
+        Platform(
+            "sms",
+            "SMS",
+            hears="person",
+            lacks=_NO_PUBLIC,
+            subscribing_signs_up=True,
+            by_number=True,
+            has_profiles=False,
+        ),
         Platform("github", "GitHub", lacks=_VISITS | _STORIES | _TRENDS),
         Platform("matrix", "Matrix", hears="group", lacks=_NO_FOLLOWERS),
         Platform("google-business", "Google Business", lacks=_VISITS | _STORIES | _TRENDS | _FOLLOWING),

@@ -215,7 +215,7 @@ VERBS = {
         Verb("ask", "inward", "inward", "none", "person", does="asks {}", drawn="asks a colleague", keys=("text",),
              in_run="asks"),
         Verb("log", "inward", "inward", "none", "text", does="keeps a log", drawn="makes a note"),
-        Verb("store", "inward", "inward", "none", "text", does="stores something", drawn="keeps what it found",
+        Verb("store", "inward", "inward", "none", "text", does="stores something", drawn="writes something down",
              keys=("to",), people_data="kept"),
         Verb("generate", "inward", "inward", "none", "names", does="lets an AI write something",
              drawn="lets an AI write", in_run="writes"),

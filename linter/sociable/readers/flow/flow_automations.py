@@ -322,6 +322,7 @@ class _Reader:
                 self._narrowed(event, key, common),
                 seconds=looks.seconds,
                 looks=self.trigger.narrowed if self._is_found_on_time(key) else NOTHING,
+                polled=looks.polled,
             ),
             self._steps(group, common),
             title=self.origin.called,
@@ -374,7 +375,14 @@ class _Reader:
         named, platform = Named(group.key.account, place), platform_word(group.key.platform)
         by_another_way = any(self.run.parts[each.node].via for each in group.done)
         kind = UNSTATED if by_another_way else platform_row(platform).reached_as or UNSTATED
-        return Account(named, place, platform, kind=kind, origin=Origin(self.origin.importer, named.name))
+        origin = Origin(self.origin.importer, named.name)
+        return Account(named, place, platform, handle=self._handle(platform), kind=kind, origin=origin)
+
+    def _handle(self, platform: str) -> str:
+        """As whom the flow signs in on a platform, if it does so as one alone."""
+        parts = (each for each in self.run.parts if each.platform == platform and not each.off)
+        handles = {each.handle for each in parts if each.handle}
+        return handles.pop() if len(handles) == 1 else ""
 
     def _origin(self, part: Part) -> Origin:
         flow = self.origin._replace(called=part.within, id=self.origin.id if part.within == self.origin.called else "")

@@ -71,7 +71,7 @@ def _fragment(
         if drawn_flow.ident in called:
             parts = [part._replace(off=True) if part.event == "called" else part for part in parts]
         result = automations_of(flow, parts, Origin(tool, drawn_flow.name, drawn_flow.ident))
-        automations += result.automations
+        automations += (each._replace(was_on=drawn_flow.was_on) for each in result.automations)
         for account in result.accounts:
             accounts.setdefault(account.id.name, account)
         for number, reason in sorted(result.unsaid.items()):

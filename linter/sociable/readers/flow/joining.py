@@ -6,6 +6,7 @@ from itertools import chain
 from sociable.readers.flow.flow_graph import Edge, Flow
 from sociable.readers.flow.parts import Part, Ref, Template
 from sociable.records.record import Record
+from sociable.vocabulary.values import UNSTATED
 
 MOST_NODES = 20_000
 """Of one flow with all that it calls."""
@@ -16,12 +17,16 @@ ITSELF = "."
 
 
 class Drawn(Record):
-    """A flow as it stands in a file: its parts, and the edges between their numbers."""
+    """A flow as it stands in a file: its parts, and the edges between their numbers.
+
+    ``was_on`` is whether the file says that it was switched on when the file was written: yes, no or unstated.
+    """
 
     name: str
     ident: str
     parts: Sequence[Part]
     edges: Sequence[Edge]
+    was_on: str = UNSTATED
 
     @property
     def starts_by_itself(self) -> bool:

@@ -99,14 +99,15 @@ class Part(Record):
     ``names`` are all that a program can call what it gives; none where nobody can say. What a call ``draws`` on is what
     it mentions and nothing else that comes in.
 
-    ``verb`` is what an ``act`` does, on ``platform`` as ``account``; ``to`` whom (``in_room``: never a person),
-    ``about`` which post; what is ``disclosed`` the platform was asked to tell people.
-    ``fields`` is what a ``set`` or ``write`` writes; ``keeps`` whether it passes on the rest. A
+    ``verb`` is what an ``act`` does, on ``platform`` as ``account``, whose ``handle`` a ``pass`` tells that signs in;
+    ``to`` whom (``in_room``: never a person), ``about`` which post; what is ``disclosed`` the platform was asked to
+    tell people. ``fields`` is what a ``set`` or ``write`` writes; ``keeps`` whether it passes on the rest. A
     ``fetch`` yields a ``crowd`` of ``words`` (``guessed`` where only names tell), and means ``event`` where it looks
     for what is new; ``carries`` tells which path of it holds what. Where it finds things of several kinds, ``tells`` is
     the key that says which (without it, that a key is there says so), and ``told`` what event each means. An ``act``
     with a ``crowd`` reaches all of it by itself. A ``model`` that makes ``only_words`` draws nothing,
     one that makes ``only_pictures`` writes nothing.
+    A ``trigger`` that is ``polled`` is not told of what happens, but looks for it from time to time.
     ``resource`` names a table that is read or written; ``tests`` are the conditions of each output (of a
     ``code`` node, of what it lets through); ``answers`` says how an ``ask`` is answered: ``yes`` (or nothing goes on),
     ``either`` or ``words``.
@@ -128,6 +129,8 @@ class Part(Record):
     verb: str = ""
     platform: str = ""
     account: str = ""
+    handle: str = ""
+    polled: bool = False
     via: str = ""
     to: Template | None = None
     about: Template | None = None

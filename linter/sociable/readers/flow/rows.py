@@ -10,6 +10,9 @@ from sociable.vocabulary.verbs import VERBS
 
 OTHER_KINDS = ("ask", "fetch", "model", "pass", "container", "notify")
 _WORD = re.compile(r"[^\W\d_]+")
+_NAME = re.compile(r"@?(?=[^\d.])[\w-]+(?:\.[\w-]+)+")
+"""A handle that is the name of a place in the net, as Bluesky has them."""
+
 _HANDLE = re.compile(r"(?<!\w)@\w[\w.@-]*")
 _SINCE = (
     *("since", "since_id", "since_time", "start_time", "start_date", "min_id", "min_time", "updated_after", "after"),
@@ -87,7 +90,7 @@ def filled(part: Part, row: Mapping[str, Any], fields: Fields) -> Part:
     row, guessed = _named(part, row)
     does = row["does"]
     if does == "pass":
-        return part._replace(kind="pass")
+        return part._replace(kind="pass", handle=_handle(fields.text(row["signs_in"])) if "signs_in" in row else "")
     if does == "unknown":
         return part._replace(kind="pass", reason="unknown-operation", starts_or_acts=True)
     text = _template(row, "text", fields)
@@ -113,6 +116,11 @@ def filled(part: Part, row: Mapping[str, Any], fields: Fields) -> Part:
     if does == "fetch":
         return _fetch(part, row, fields)
     return part
+
+
+def _handle(signed_in: str) -> str:
+    """As whom a program signs in, if that is a name that anybody may know: no address of mail, no number."""
+    return f"@{signed_in.lstrip('@')}" if _NAME.fullmatch(signed_in) else ""
 
 
 def _named(part: Part, row: Mapping[str, Any]) -> tuple[Mapping[str, Any], bool]:

@@ -22,6 +22,8 @@ _SIGNS = {
     "notcontain": ("contains", False),
 }
 _SCENARIO = "Scenario"
+_TOLD_AT_ONCE = frozenset(("messaged", "opted_in", "order_placed"))
+"""Events that apps tell Make of as they happen; for all others it looks when the scenario runs, on its schedule."""
 
 
 def parts_of_blueprint(blueprint: Blueprint, source: Source) -> list[Part]:
@@ -60,6 +62,7 @@ def _trigger(part: Part, row: Mapping[str, Any], read: list[str]) -> Part:
         carries=row.get("carries", {}),
         mentions=(),
         starts_or_acts=True,
+        polled=row.get("reads") != "webhook" and row["event"] not in _TOLD_AT_ONCE,
     )
     if row.get("reads") != "webhook":
         return part

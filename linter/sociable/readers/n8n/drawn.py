@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 
+from sociable.documents.nodes import text_at
 from sociable.readers.flow.completed import completed
 from sociable.readers.flow.flow_graph import Edge, Flow, run_through
 from sociable.readers.flow.joining import Drawn
@@ -11,9 +12,13 @@ from sociable.readers.flow.run import TOOL_OUTPUT
 from sociable.readers.n8n.export import Workflow
 from sociable.readers.n8n.interpret import parts_of_workflow
 from sociable.text.source import Source
+from sociable.vocabulary.values import UNSTATED
 
 _DONE_FIRST = 3
 """The version of the loop from which on its first output is for the end."""
+
+_WAS_ON = {"true": "yes", "false": "no"}
+"""What an export says of whether the workflow was active when it was written."""
 
 _BROUGHT = ("body",)
 """Under which key a node has what a call brings."""
@@ -30,7 +35,8 @@ def drawn(workflow: Workflow, source: Source, name: str) -> Drawn:
     edges = [*run_through(_main(workflow, parts), _done(workflow)), *_tools(workflow)]
     answers = list(_answers(parts, edges))
     edges += [Edge(node, 0, len(parts) + number) for number, (node, _) in enumerate(answers)]
-    return Drawn(name, workflow.ident, [*parts, *(part for _, part in answers)], edges)
+    was_on = _WAS_ON.get(text_at(workflow.at, "active"), UNSTATED)
+    return Drawn(name, workflow.ident, [*parts, *(part for _, part in answers)], edges, was_on)
 
 
 def _answers(parts: list[Part], edges: list[Edge]) -> Iterator[tuple[int, Part]]:

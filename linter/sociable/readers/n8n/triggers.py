@@ -39,6 +39,7 @@ def trigger(
         via=row.get("via", ""),
         carries=row.get("carries", {}),
         starts_or_acts=True,
+        polled=parameters.node("pollTimes") is not None,
     )
     part = _of_kind(part, row, parameters)
     part = part._replace(tests=_let_in(part, row, parameters))

@@ -1,0 +1,36 @@
+"""Where something stands that is about a file alone, in words, and whose matter it is."""
+
+from collections.abc import Iterator, Sequence
+
+from sociable.client_report.content import Mark, Sentence
+from sociable.client_report.frame import Frame
+from sociable.client_report.numbering import Numbering
+from sociable.client_report.titles import quoted
+from sociable.client_report.whom_to_ring import whom_to_ask
+from sociable.facts.facts import AccountFacts, AutomationFacts
+
+
+def stands_where(number: int, numbering: Numbering, frame: Frame) -> Sentence:
+    """``in the step “Send” of “Welcome” on @a, in a.json, line 95``; nothing of a finding about more than its file."""
+    finding, site = numbering.finding(number), numbering.site(number)
+    if numbering.automations_of(number) or numbering.accounts_of(number):
+        return Sentence("")
+    place = frame.say("findings", "place", path=finding.span.path, line=finding.span.line)
+    things: Sequence[AutomationFacts | AccountFacts] = site.automations or site.accounts
+    names = [quoted(each, frame) for each in things]
+    marks = tuple(Mark(name, numbering.anchor(each)) for name, each in zip(names, things, strict=True))
+    if site.automations:
+        key = "in_step" if site.step else "in_automation"
+        return Sentence(frame.say("stands", key, step=site.step, name=frame.listed(names), place=place), marks)
+    if site.accounts:
+        return Sentence(frame.say("stands", "at_account", name=frame.listed(names), place=place), marks)
+    return Sentence(frame.say("stands", "in_file", place=place))
+
+
+def whose_matter(number: int, numbering: Numbering, frame: Frame) -> Iterator[str]:
+    """Whom to ask about a finding, as clauses; whoever keeps the file, where it is about no account."""
+    accounts = numbering.concerned(number)
+    if accounts:
+        yield from whom_to_ask(accounts, frame, to_stop=bool(numbering.automations_of(number)))
+    else:
+        yield frame.say("ring", "of_file", file=numbering.finding(number).span.path)

@@ -1,0 +1,88 @@
+"""A key that stands in a file: where, of which account, what to do in that tool, and whose matter it is."""
+
+import json
+from typing import Any
+
+import pytest
+from sociable.client_report.compose import compose
+from sociable.client_report.content import Content
+from sociable.client_report.frame import built_in
+from sociable.client_report.html_page import html
+from sociable.client_report.markdown_page import markdown
+from sociable.pipeline import Request, examine
+
+from tests.client_report.reports import answer, report_of, wishes
+from tests.readers.n8n.exports import node, workflow
+
+KEY = "Bearer IGQVJ" + "eX4mpl3zZ9" * 4
+CALL = {
+    "method": "POST",
+    "url": "https://graph.instagram.com/v21.0/me/messages",
+    "headerParameters": {"parameters": [{"name": "Authorization", "value": KEY}]},
+    "bodyParameters": {"parameters": [{"name": "message", "value": "Hello"}]},
+}
+SHOP = "accounts:\n  shop: {platform: mastodon, handle: '@shop', pause: Ines, inbox: {read_by: Ines}}\n"
+
+
+def of_n8n(*nodes: dict[str, Any], **more: Any) -> Content:
+    ways = [(nodes[0]["name"], each["name"]) for each in nodes[1:]]
+    written = json.dumps(workflow(list(nodes), *ways, name="Answers", **more))
+    return compose(examine(Request((), ("answers.json", written.encode()))), wishes())
+
+
+def test_a_key_in_an_export_is_told_first_with_step_account_file_and_what_to_do_there() -> None:
+    content = of_n8n(node("Every day", "scheduleTrigger"), node("Send", "httpRequest", CALL))
+    (found,) = content.at_once
+    assert found.stands.text.startswith("in the step “Send” of “Answers” on the Instagram account (answers.json, line ")
+    assert found.do == (
+        (
+            "Have the key withdrawn where it was made, because this one has been seen, and a new one made. "
+            "Keep the new one in n8n's credentials."
+        ),
+    )
+    assert found.ask == ("ask whoever set it up: no file names anybody",)
+    (first, *_) = [each.text for each in answer(content, "first") if each.text.startswith("See to this today")]
+    assert first.endswith(f"(No. {found.number}), {found.stands.text}. {found.do[0]}")
+    assert "on the Instagram account" in content.verdict[0].text
+    assert not any(each.text.startswith("Nothing has to stop now on") for each in answer(content, "first"))
+    for page in (html(content, built_in()), markdown(content, built_in())):
+        assert page.count("Where it stands") == 2
+
+
+def test_an_account_whose_key_stands_open_is_not_told_that_all_is_well() -> None:
+    content = of_n8n(node("Every day", "scheduleTrigger"), node("Send", "httpRequest", CALL))
+    (row,) = content.accounts
+    assert content.at_once[0].number in row.findings
+    assert content.at_once[0].number in row.automations[0].findings
+    assert not any("No. 1" in each.text for each in content.otherwise.silent) if content.otherwise else True
+
+
+@pytest.mark.parametrize(
+    ("text", "stands", "ask"),
+    [
+        (
+            (
+                f"{SHOP}automations:\n  - account: shop\n    when: manual\n    id: news\n"
+                "    do: [fetch: {news: 'https://shop:r4nd0m-w0rds@old.example/news'}, notify: '{{ news }}']\n"
+            ),
+            "in “news” on @shop (a.yml, line 8)",
+            "Ines, who can stop what runs on the account",
+        ),
+        (
+            (
+                "accounts:\n  shop: {platform: mastodon, handle: '@shop', pause: Ines, "
+                "operator: 'https://shop:r4nd0m-w0rds@old.example/'}\n"
+            ),
+            "in what the file says of @shop (a.yml, line 3)",
+            "Ines, who can stop what runs on the account",
+        ),
+        (
+            f"{SHOP}  other: {{platform: x, handle: '@other'}}\n# https://shop:r4nd0m-w0rds@old.example/post\n",
+            "in a.yml, line 5",
+            "ask whoever keeps a.yml",
+        ),
+    ],
+)
+def test_a_key_stands_in_the_smallest_thing_that_a_file_describes_around_it(text: str, stands: str, ask: str) -> None:
+    (found,) = report_of(text).at_once
+    assert (found.stands.text, found.ask) == (stands, (ask,))
