@@ -7,7 +7,8 @@ from sociable.rulebook.page_files import PageRule
 from sociable.sources.basis import basis_of
 from sociable.sources.fact import Fact
 from sociable.sources.library import citation_of, library
-from sociable.text.wording import sentence
+from sociable.text.wording import listed, sentence
+from sociable.vocabulary.law_words import BINDS
 from sociable.vocabulary.platforms import OTHER
 from sociable.vocabulary.values import EVIDENCE
 
@@ -90,7 +91,9 @@ def _told(fact: Fact, links: Links) -> Iterator[str]:
     if fact.is_second_hand:
         yield f"At second hand: {EVIDENCE[fact.document.evidence]}."
     if fact.where:
-        yield f"Holds in {', '.join(fact.where)}."
+        binds = listed([BINDS[each] for each in fact.document.binds])
+        scope = f": {fact.document.scope}" if fact.document.scope else ""
+        yield f"Holds in {', '.join(fact.where)} for {binds}{scope}."
     for what, other in (
         ("Instead", fact.superseded_by),
         ("Narrowed by", fact.narrowed_by),

@@ -7,6 +7,7 @@ from sociable.sources.basis import FACT_ID
 from sociable.sources.fact import PROTECTS, SEEN_AS, VERDICTS
 from sociable.sources.library import library
 from sociable.vocabulary.events import EVENTS
+from sociable.vocabulary.law_words import BINDS
 from sociable.vocabulary.platforms import PLATFORMS
 from sociable.vocabulary.values import AUDIENCES, EVIDENCE, PURPOSES, RUN_BY
 from sociable.vocabulary.verbs import VERBS
@@ -49,7 +50,11 @@ def sources_schema() -> dict[str, Any]:
             "platforms": _list(
                 "The platforms that its facts hold for, unless they say otherwise; none for law.", _slug()
             ),
-            "documents": {"type": "array", "items": _object(_document(), ("dated", "protects")), "uniqueItems": True},
+            "documents": {
+                "type": "array",
+                "items": _object(_document(), ("dated", "protects", "binds", "scope")),
+                "uniqueItems": True,
+            },
             "facts": {"type": "array", "items": _object(_fact(), _OPTIONAL), "uniqueItems": True},
         },
         "required": ["title", "platforms", "documents", "facts"],
@@ -70,6 +75,8 @@ def _document() -> dict[str, Any]:
         "seen_as": {"description": f"In which shape it was read: {_listed(SEEN_AS)}.", "enum": list(SEEN_AS)},
         "evidence": {"description": f"How much it can be relied on: {_listed(EVIDENCE)}.", "enum": list(EVIDENCE)},
         "protects": {"description": f"What a law is there for: {_listed(PROTECTS)}.", "enum": list(PROTECTS)},
+        "binds": _list(f"Whom a law binds: {_listed(BINDS)}.", {"enum": list(BINDS)}),
+        "scope": {"description": "By what a law binds them, as a clause.", "type": "string", "pattern": r"[^.]$"},
     }
 
 

@@ -74,15 +74,17 @@ def test_a_rule_for_some_platforms_needs_facts_of_those() -> None:
 @pytest.mark.parametrize(
     ("condition", "sources", "missing"),
     [
-        ("eu in s.account.laws", ["LAW-29 (error): so."], []),
-        ("eu in s.account.laws", ["LAW-29 (warning): so."], lacking("error")),
+        ("eu-mail in s.account.laws", ["LAW-29 (error): so."], []),
+        ("eu-mail in s.account.laws", ["LAW-30 (error): it binds by the seat as well."], []),
+        ("eu in s.account.laws", ["LAW-29 (error): it binds by the readers alone."], lacking("error")),
+        ("eu-mail in s.account.laws", ["LAW-29 (warning): so."], lacking("error")),
         ("eu in s.account.laws", ["LAW-27 (error): Germany's alone."], lacking("error")),
         (
             "s.verb is post and (eu in s.account.laws or gb in s.account.laws)",
             ["LAW-29 (error): so."],
             lacking("error"),
         ),
-        ("(eu in s.account.laws or gb in s.account.laws)", ["LAW-29 (error): so.", "LAW-10 (error): so."], []),
+        ("(eu in s.account.laws or gb-mail in s.account.laws)", ["LAW-30 (error): so.", "LAW-10 (error): so."], []),
         ("s.verb is post or eu in s.account.laws", ["LAW-29 (error): so."], lacking("error")),
     ],
 )

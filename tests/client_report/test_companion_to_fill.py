@@ -23,6 +23,7 @@ ANSWERED = {
     "operator": '"@fernhill-owner"',
     "automated_label": "true",
     "audience": "{countries: [IE]}",
+    "based_in": "IE",
 }
 
 

@@ -397,8 +397,12 @@ def test_what_is_answered_is_not_asked() -> None:
         "automated_label: true, inbox: {read_by: Ann, reply_within: 1 day}, audience: {countries: [IE]}}\n"
     )
     assert report_of(automation("mentioned", "reply: Hello").replace(SHOP, said)).questions == ()
-    (asked,) = report_of(automation("mentioned", "reply: Hello").replace(SHOP, said.replace("[IE]", "[]"))).questions
-    assert "which laws hold" in asked.text
+    nowhere = said.replace("[IE]", "[]")
+    asked = report_of(automation("mentioned", "reply: Hello").replace(SHOP, nowhere)).questions
+    assert [(each.key, each.answer) for each in asked] == [("audience", "audience: {countries: […]}; based_in: …")]
+    seated = nowhere.replace("run_by", "based_in: IE, run_by")
+    asked = report_of(automation("mentioned", "reply: Hello").replace(SHOP, seated)).questions
+    assert [(each.key, each.answer) for each in asked] == [("readers", "audience: {countries: […]}")]
 
 
 def test_whose_an_account_is_stands_beside_it() -> None:

@@ -69,7 +69,7 @@ def test_each_fitted_word_is_one_of_its_list() -> None:
 @pytest.mark.parametrize(
     ("name", "number", "said"),
     [
-        ("unlabelled-bot", 1, "German law holds where its people are, and the account is kept by one person"),
+        ("unlabelled-bot", 1, "German law holds for the account, and the account is kept by one person"),
         (
             "over-platform-limit",
             -1,
@@ -83,7 +83,7 @@ def test_each_fitted_word_is_one_of_its_list() -> None:
             -1,
             (
                 "its purpose is advertising, a prize, a larger audience or a campaign, and either "
-                "European Union law or the United Kingdom's law on advertising by e-mail holds where its people are"
+                "European Union law or the law of the United Kingdom holds for the account"
             ),
         ),
         (

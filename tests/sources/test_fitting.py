@@ -234,6 +234,26 @@ def test_every_law_is_told_that_would_hold_where_nobody_knows_in_which_countries
     assert "LAW-27" not in {law.fact for law in unmet.laws_if}
 
 
+def test_a_law_that_binds_by_the_seat_holds_wherever_readers_live() -> None:
+    basis = basis_of(PAGES["unsolicited-dm"].sources)
+    situation = Situation("bluesky", verbs=frozenset(("dm",)), purposes=frozenset(("promotion",)))
+    latvian = situation._replace(seats=frozenset(("LV",)))
+    sure, supposed = ({law.fact for law in found} for found in all_grounds(basis, latvian, "error")[2:])
+    assert {"LAW-11", "LAW-27", "LAW-29"} <= supposed - sure, "these bind by those who get it"
+    used = basis_of(PAGES["used-for-something-else"].sources)
+    assert [law.fact for law in all_grounds(used, latvian, "error").laws] == ["LAW-30"]
+    assert [law.fact for law in all_grounds(used, latvian, "error").laws_if] == ["LAW-63"]
+    german = FACTS["LAW-26"]
+    for seats, readers, holds in (("DE", "", True), ("LV", "DE", False), ("", "DE", True), ("EU", "", False)):
+        there = Situation("x", seats=frozenset(seats.split()), countries=frozenset(readers.split()))
+        assert fits(german, there._replace(kinds=frozenset(("person",)))) is holds
+
+
+def test_every_law_says_whom_it_binds() -> None:
+    documents = {fact.document for fact in FACTS.values() if fact.is_law}
+    assert [each.id for each in documents if not each.binds or not each.scope] == []
+
+
 def test_advice_to_public_bodies_is_no_law_that_might_hold() -> None:
     situation = Situation("bluesky", kinds=frozenset(("public-body",)), verbs=frozenset(("follow",)))
     told = all_grounds(basis_of(PAGES["auto-follow-back"].sources), situation, "error")

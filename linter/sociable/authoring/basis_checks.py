@@ -13,6 +13,7 @@ from sociable.sources.basis import JUDGEMENT, Basis, basis_of
 from sociable.sources.fact import Fact
 from sociable.sources.library import library
 from sociable.text.suggest import did_you_mean
+from sociable.vocabulary.law_words import LAWS
 from sociable.vocabulary.platforms import PLATFORMS, server_word
 
 _WEIGHTS = {"error": ("error",), "warning": ("warning", "error"), "info": ("info", "warning", "error")}
@@ -94,16 +95,18 @@ def _is_judged(line: ast.Severity, basis: Iterable[Basis]) -> bool:
 
 
 def _is_law_where_it_asks(line: ast.Severity, basis: Iterable[Basis], facts: dict[str, Fact]) -> bool:
-    """Whether the line holds only under certain laws, and for each of these a law carries it."""
-    asked = {word for each in conjuncts(line.when) for word in _laws_in(each)}
-    told = {place for each in basis if each.fact and _carries(each, line.level) for place in facts[each.fact].where}
-    return bool(asked) and asked <= told
+    """Whether the line holds only under certain laws, and for each of these one carries it that binds whom it does."""
+    asked = [LAWS[word] for each in conjuncts(line.when) for word in _laws_in(each)]
+    told = [facts[each.fact] for each in basis if each.fact and _carries(each, line.level)]
+    return bool(asked) and all(
+        any(law.where in fact.where and set(law.binds) <= set(fact.document.binds) for fact in told) for law in asked
+    )
 
 
 def _laws_in(condition: Condition) -> tuple[str, ...]:
-    """The places of the laws of which one has to hold; none where something else would do."""
+    """The words of the laws of which one has to hold; none where something else would do."""
     ways = condition.operands if isinstance(condition, ast.Or) else (condition,)
-    words = tuple(way.word.upper() for way in ways if isinstance(way, ast.Holds) and way.right.names[-1] == "laws")
+    words = tuple(way.word for way in ways if isinstance(way, ast.Holds) and way.right.names[-1] == "laws")
     return words if len(words) == len(ways) else ()
 
 

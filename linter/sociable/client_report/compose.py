@@ -153,7 +153,7 @@ def _off(facts: Facts, frame: Frame) -> str:
 
 def _asked_of_readers(asked: Iterable[Question]) -> int:
     """The number of the question where readers live, or 0."""
-    return next((number for number, each in enumerate(asked, 1) if each.key == "audience"), 0)
+    return next((number for number, each in enumerate(asked, 1) if each.key in ("audience", "readers")), 0)
 
 
 def _title(numbering: Numbering, frame: Frame) -> str:

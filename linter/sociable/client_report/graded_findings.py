@@ -19,7 +19,7 @@ from sociable.client_report.content import (
 from sociable.client_report.frame import Frame
 from sociable.client_report.numbering import Numbering, is_founded
 from sociable.client_report.numbers_in_words import listed_numbers
-from sociable.client_report.places import places
+from sociable.client_report.places import places, why_here
 from sociable.client_report.plain_words import Plain, without_code
 from sociable.client_report.standing_in_files import stands_where, whose_matter
 from sociable.client_report.titles import account_name, automation_title, called, title
@@ -142,7 +142,10 @@ def sources(findings: Sequence[Finding], frame: Frame, beside: Sequence[int] = (
     laws = dict.fromkeys(law for each in findings for law in each.laws_if)
     judged = dict.fromkeys((bool(each.laws_if), each.judgement) for each in findings if each.judgement)
     return (
-        *(CitedSource(each.title, each.says, each.dated, each.address) for each in cited),
+        *(
+            CitedSource(each.title, each.says, each.dated, each.address, _if_held_by_seat(each, findings, frame))
+            for each in cited
+        ),
         *(CitedSource(each.title, each.says, each.dated, each.address, _if_readers(each, frame)) for each in laws),
         *(
             CitedSource("", why, "", "", frame.say("findings", "elsewhere") if law else _judgement(beside, frame))
@@ -156,6 +159,13 @@ def _judgement(beside: Sequence[int], frame: Frame) -> str:
     if not beside:
         return frame.say("findings", "judgement")
     return frame.say("findings", "beside", numbers=listed_numbers(beside, frame)[0])
+
+
+def _if_held_by_seat(cited: Citation, findings: Sequence[Finding], frame: Frame) -> str:
+    """By whom a law holds that is cited, where some file says where whoever runs the account is based."""
+    fact = library().facts.get(cited.fact)
+    concerned = [each for each in findings if each.citation == cited and each.seats]
+    return why_here(fact, concerned, frame) if fact is not None and fact.is_law and concerned else ""
 
 
 def _if_readers(law: Citation, frame: Frame) -> str:

@@ -6,7 +6,7 @@ from sociable.client_report.content import CitedSource, Consequence, Mark, Other
 from sociable.client_report.frame import Frame
 from sociable.client_report.numbering import Numbering, is_founded
 from sociable.client_report.numbers_in_words import listed_numbers
-from sociable.client_report.places import places
+from sociable.client_report.places import places, why_here
 from sociable.findings.finding import SEVERITIES, Citation, Finding
 from sociable.sources.fact import VERDICTS, Fact
 from sociable.sources.fitting import DEMANDS
@@ -41,8 +41,8 @@ def otherwise(numbering: Numbering, readers_asked: int, frame: Frame) -> Otherwi
             for name, of in against.items()
             for following, numbers in _by_what_follows(name, of, numbering).items()
         ),
-        law=_laws(((number, finding.laws) for number, finding in found), frame),
-        law_if=_laws(((number, finding.laws_if) for number, finding in found), frame, is_open=True),
+        law=_laws(((number, finding, finding.laws) for number, finding in found), frame),
+        law_if=_laws(((number, finding, finding.laws_if) for number, finding in found), frame, is_open=True),
         law_if_intro=_readers_unknown(readers_asked, frame),
         silent=(*_advice(found, frame), *_silent(found, _platforms(found), numbering, frame)),
     )
@@ -148,27 +148,30 @@ def _of_platform(name: str, facts: Sequence[Fact], numbers: Iterable[int], frame
 
 
 def _laws(
-    found: Iterable[tuple[int, Iterable[Citation]]], frame: Frame, *, is_open: bool = False
+    found: Iterable[tuple[int, Finding, Iterable[Citation]]], frame: Frame, *, is_open: bool = False
 ) -> tuple[Consequence, ...]:
     """Laws, each document once for the places where it holds, with the numbers of what it speaks against."""
-    documents: dict[tuple[str, tuple[str, ...]], dict[Fact, dict[int, None]]] = {}
-    for number, laws in found:
+    documents: dict[tuple[str, tuple[str, ...]], dict[Fact, dict[int, Finding]]] = {}
+    for number, finding, laws in found:
         for law in laws:
             fact = library().facts[law.fact]
-            documents.setdefault((fact.document.id, fact.where), {}).setdefault(fact, {})[number] = None
+            documents.setdefault((fact.document.id, fact.where), {}).setdefault(fact, {})[number] = finding
     return tuple(_of_law(facts, is_open, frame) for facts in documents.values())
 
 
-def _of_law(facts: Mapping[Fact, Iterable[int]], is_open: bool, frame: Frame) -> Consequence:
+def _of_law(facts: Mapping[Fact, Mapping[int, Finding]], is_open: bool, frame: Frame) -> Consequence:
     """What the law asks for, then what follows where it is not done."""
     asks = tuple(facts)
+    against = [finding for numbers in facts.values() for finding in numbers.values()]
     following = [fact for fact in library().facts.values() if not {each.id for each in asks}.isdisjoint(fact.after)]
     return Consequence(
         name=asks[0].document.title,
         numbers=tuple(sorted({number for numbers in facts.values() for number in numbers})),
         sources=(*map(_source, asks), *(_source(fact, _narrower(fact, asks[0], frame)) for fact in following)),
         unknown="" if following else frame.say("otherwise", "unknown_law"),
-        where=frame.say("otherwise", "if_readers", places=places(asks[0], frame)) if is_open else "",
+        where=frame.say("otherwise", "if_readers", places=places(asks[0], frame))
+        if is_open
+        else why_here(asks[0], against, frame),
         outcome=following[-1].says if following else "",
     )
 

@@ -20,7 +20,7 @@ _MOST_BY_NAME = 2
 _ROOM = "room"
 """What is asked of rooms, and of no account."""
 
-_ORDER = ("pause", "audience", "inbox", "unknown")
+_ORDER = ("pause", "audience", "readers", "inbox", "unknown")
 """What a reader misses most, first; the others come as they are asked."""
 
 

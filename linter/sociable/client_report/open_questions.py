@@ -21,10 +21,11 @@ ANSWERS = {
     "pause": "pause: …",
     "operator": "operator: …",
     "automated_label": "automated_label: …",
-    "audience": "audience: {countries: […]}",
+    "audience": "audience: {countries: […]}; based_in: …",
+    "readers": "audience: {countries: […]}",
     "room": "places: {…: {open: …}}",
 }
-"""How the answer to each question is written in the file that describes the account."""
+"""How the answer to each question is written in the file that describes the account; between two lines a semicolon."""
 
 
 def questions(numbering: Numbering, open_facts: Iterable[OpenFact], frame: Frame) -> tuple[Question, ...]:
@@ -77,4 +78,4 @@ def unsaid(account: AccountFacts) -> Iterator[str]:
     if model.inbox == "read" and not model.reply_within:
         yield "reply_within"
     if not model.audience.countries and "audience" not in model.misread:
-        yield "audience"
+        yield "readers" if model.based_in or "based_in" in model.misread else "audience"

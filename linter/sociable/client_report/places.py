@@ -1,9 +1,11 @@
-"""Where a law holds, in words."""
+"""Where a law holds, and because of whom, in words."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from sociable.client_report.frame import Frame
+from sociable.findings.finding import Finding
 from sociable.sources.fact import Fact
+from sociable.sources.fitting import why_it_holds
 
 
 def places(law: Fact, frame: Frame) -> str:
@@ -14,3 +16,16 @@ def places(law: Fact, frame: Frame) -> str:
 def place_names(laws: Iterable[Fact], frame: Frame) -> list[str]:
     """Each of the places where one of these laws holds."""
     return [frame.say("places", place) for place in dict.fromkeys(where for law in laws for where in law.where)]
+
+
+def why_here(law: Fact, findings: Sequence[Finding], frame: Frame) -> str:
+    """By which readers, and by which seat of whoever runs the account, a law speaks against these; empty if by none."""
+    readers, seats = why_it_holds(
+        law,
+        frozenset().union(*(each.readers for each in findings)),
+        frozenset().union(*(each.seats for each in findings)),
+    )
+    key = "by_both" if readers and seats else "by_readers" if readers else "by_seat"
+    words = {"readers": readers, "seats": seats}
+    said = {name: frame.listed(names, most=len(names)) for name, names in words.items() if names}
+    return frame.say("otherwise", key, **said) if said else ""

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 
 from sociable.facts.account_kinds import server_of
 from sociable.facts.facts import AccountFacts, AutomationFacts, StepFacts
-from sociable.facts.laws import laws
+from sociable.facts.laws import states_named
 from sociable.kinds.subjects import account_of, thing_of
 from sociable.sources.fitting import Situation
 from sociable.vocabulary.values import UNSTATED
@@ -14,7 +14,7 @@ _LOOKS_LIKE_A_PERSON = "person"
 
 
 def situation_of(about: Iterable[object], platform: str, unmet: frozenset[str]) -> Situation:
-    """Platform, server, kind and readers of the account, what is done upon which event, and what for.
+    """Platform, server, kind, readers and seat of the account, what is done upon which event, and what for.
 
     ``unmet`` are facts that do not speak of this place.
     """
@@ -36,6 +36,7 @@ def situation_of(about: Iterable[object], platform: str, unmet: frozenset[str]) 
         events=frozenset(each.event.name for each in automations),
         audiences=frozenset(each.audience for each in steps),
         countries=account.model.audience.countries if account else frozenset(),
+        seats=account.model.based_in if account else frozenset(),
         regions=_regions(account) if account else frozenset(),
         purposes=frozenset(purposes - {UNSTATED}),
         unmet=unmet,
@@ -45,7 +46,7 @@ def situation_of(about: Iterable[object], platform: str, unmet: frozenset[str]) 
 def _regions(account: AccountFacts) -> frozenset[str]:
     """The states that a named region is in, or else the region as it is named; nothing where none is."""
     region = account.model.audience.region
-    return frozenset(law.upper() for law in laws(account) if "-" in law) or frozenset((region,) if region else ())
+    return states_named(account) or frozenset((region,) if region else ())
 
 
 def _kinds(account: AccountFacts | None) -> frozenset[str]:

@@ -197,6 +197,8 @@ class CompiledRule:
             judgement=grounds.judgement,
             laws=grounds.laws,
             laws_if=grounds.laws_if,
+            readers=account.model.audience.countries if account else frozenset(),
+            seats=account.model.based_in if account else frozenset(),
             related=tuple(self._related(place.span, env)),
             loop=_evidence(env[0]) if isinstance(env[0], Loop) else None,
             fix=self._fix(rule.fix, env) if rule.fix and not origin(thing).importer else None,

@@ -45,6 +45,8 @@ def _as_one(alike: Iterable[Finding]) -> Finding:
         also=tuple(sorted({rule for each in every for rule in each.also})),
         laws=tuple(dict.fromkeys(law for each in every for law in each.laws)),
         laws_if=tuple(dict.fromkeys(law for each in every for law in each.laws_if)),
+        readers=first.readers.union(*(each.readers for each in others)),
+        seats=first.seats.union(*(each.seats for each in others)),
         related=tuple(related),
         fingerprint=min(each.fingerprint for each in every),  # wherever the nodes stand in the file
     )

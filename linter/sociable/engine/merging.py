@@ -70,9 +70,12 @@ def merged(hits: Iterable[Hit]) -> Iterator[Merged]:
         members = tuple(member for hit in alike for member in _members(hit, seen_members))
         subjects, hidden = gravest.finding.subjects, gravest.finding.hidden
         laws, laws_if = gravest.finding.laws, gravest.finding.laws_if
+        readers, seats = gravest.finding.readers, gravest.finding.seats
         if len(alike) > 1:
             laws = tuple(dict.fromkeys(law for hit in alike for law in hit.finding.laws))
             laws_if = tuple(dict.fromkeys(law for hit in alike for law in hit.finding.laws_if))
+            readers = readers.union(*(hit.finding.readers for hit in alike))
+            seats = seats.union(*(hit.finding.seats for hit in alike))
             subjects = tuple(dict.fromkeys(name for hit in alike for name in hit.finding.subjects))
             hidden = tuple(dict.fromkeys(span for hit in alike for span in hit.finding.hidden))
         fingerprint = _fingerprint(gravest.finding.rule, subjects, gravest.content, seen)
@@ -85,6 +88,8 @@ def merged(hits: Iterable[Hit]) -> Iterator[Merged]:
             hidden=hidden,
             laws=laws,
             laws_if=laws_if,
+            readers=readers,
+            seats=seats,
         )
         yield Merged(finding, frozenset(thing for hit in alike for thing in hit.things))
 

@@ -152,8 +152,9 @@ class Finding(Record):
     and may be empty. ``subjects`` are the ids it is about, which together with ``rule`` and the
     ``evidence`` text make ``fingerprint``: 16 hexadecimal digits that survive moving and reordering.
     ``citation`` is what that platform or a law says about it; where nobody does, ``judgement`` says why we object.
-    ``laws`` are all that speak against it where its readers live; where no file says where that is, ``laws_if`` are
-    those that would if they lived where these hold.
+    ``laws`` are all that speak against it where its ``readers`` live or whoever runs its account has their seat
+    (``seats``), both as codes of countries; where no file says where readers live, ``laws_if`` are those that would
+    if they lived where these hold.
     ``why_held`` is filled only when somebody asks for it.
 
     ``members`` are the places it stands for, each with a fingerprint of its own; ``also`` are the rules that would
@@ -176,6 +177,8 @@ class Finding(Record):
     judgement: str = ""
     laws: tuple[Citation, ...] = ()
     laws_if: tuple[Citation, ...] = ()
+    readers: frozenset[str] = frozenset()
+    seats: frozenset[str] = frozenset()
     related: tuple[Related, ...] = ()
     loop: LoopEvidence | None = None
     fix: Fix | None = None

@@ -61,7 +61,10 @@ ACCOUNT = Kind(
             rests_on=("kind", "via"),
         ),
         "laws": Attribute(
-            Type("set", "law"), laws, "Which laws on machines hold where its people are.", rests_on=("audience",)
+            Type("set", "law"),
+            laws,
+            "Which laws on machines hold, by where its people live or where whoever runs it is based.",
+            rests_on=("audience", "based_in"),
         ),
         "is_for_others_than_europe_and_brazil": Attribute(
             FLAG,

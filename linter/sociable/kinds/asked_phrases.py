@@ -65,7 +65,10 @@ FITTED: Mapping[str, Mapping[str, str]] = {
         "de": "German law",
         "fr": "French law",
         "us": "the law of the United States",
-        "gb": "the United Kingdom's law on advertising by e-mail",
+        "gb": "the law of the United Kingdom",
+        "eu-mail": "European Union law on advertising by e-mail",
+        "gb-offices": "what the United Kingdom asks of its public bodies",
+        "gb-mail": "the United Kingdom's law on advertising by e-mail",
     },
     "admission": {name: f"“{doc.split(':')[0]}”" for name, doc in ADMISSIONS.items()},
     "purpose": {
@@ -108,7 +111,7 @@ PHRASES: Mapping[tuple[str, str], Phrase] = {
         ),
         ("account", "inbox"): ("{}", "nothing says that {}"),
         ("account", "kind"): ("the account is {}", "the account is not {}"),
-        ("account", "laws"): ("{} holds where its people are", "{} does not hold where its people are"),
+        ("account", "laws"): ("{} holds for the account", "{} does not hold for the account"),
         ("account", "marks_apps"): (
             "the platform shows in every conversation that it is a bot",
             "the platform does not show in every conversation that it is a bot",

@@ -11,6 +11,7 @@ from sociable.vocabulary.consent_words import CONSENT_STATES
 from sociable.vocabulary.crowds import SIZES, TARGET_KINDS, THROUGH
 from sociable.vocabulary.events import ASKED, EVENT_GROUPS, EVENTS
 from sociable.vocabulary.languages import LANGUAGES
+from sociable.vocabulary.law_words import LAWS
 from sociable.vocabulary.loop_words import CERTAINTIES, GROWTH, VERDICTS
 from sociable.vocabulary.platforms import PLATFORMS, SERVERS
 from sociable.vocabulary.text_words import DISCLOSURES, ORIGINS
@@ -24,7 +25,6 @@ from sociable.vocabulary.values import (
     EVIDENCE,
     IGNORABLE,
     INBOX,
-    LAWS,
     PURPOSES,
     RUN_BY,
     UNSTATED,
@@ -80,7 +80,7 @@ WORDS: dict[str, Mapping[str, Any]] = {
     "open": {name: row.clause for name, row in OPEN.items()},
     "account_kind": _unstated(ACCOUNT_KINDS),
     "approved": {**YES_NO, "asked": "the platform was asked and has not answered"},
-    "law": LAWS,
+    "law": {name: row.doc for name, row in LAWS.items()},
     "server": SERVERS,
 }
 

@@ -7,8 +7,10 @@ from sociable.findings.finding import Citation, EvidenceStep, Finding, Fix, Loop
 from sociable.findings.origin import OWN
 from sociable.findings.report import RuleSummary
 from sociable.sources.dates import is_old
+from sociable.sources.fitting import why_it_holds
+from sociable.sources.library import library
 from sociable.text.source import Span
-from sociable.text.wording import counted, sentence
+from sociable.text.wording import counted, listed, sentence
 
 
 def step_sentence(step: EvidenceStep) -> str:
@@ -62,12 +64,22 @@ def command_for(rule: str, page: RuleSummary | None) -> str:
 def _source(finding: Finding, today: str) -> str:
     """Who says so, as of when; or that nobody does whom we know, and why we say it."""
     if finding.citation is not None:
-        return _cited(finding.citation, today)
+        return f"{_cited(finding.citation, today)}{_by_seat(finding, finding.citation)}"
     says = sentence(finding.judgement) if finding.judgement else ""
     if finding.laws_if:
         laws = "; ".join(_cited(law, today) for law in finding.laws_if)
         return f"if readers live where it holds, which no file says: {laws}. Elsewhere our judgement: {says}"
     return f"our judgement, no rule or law that we know fits what the files say: {says}" if says else ""
+
+
+def _by_seat(finding: Finding, citation: Citation) -> str:
+    """That a law is cited because of where whoever runs the account is based, if that is so."""
+    fact = library().facts.get(citation.fact)
+    if fact is None or not fact.is_law:
+        return ""
+    readers, seats = why_it_holds(fact, finding.readers, finding.seats)
+    beside = f", and as readers live in {listed(readers)}" if readers else ""
+    return f"; it holds as whoever runs the account is based in {listed(seats)}{beside}" if seats else ""
 
 
 def _cited(citation: Citation, today: str) -> str:

@@ -300,7 +300,7 @@ class Automation(Record):
 class Account(Record):
     """An account and what its keepers say about it; ``reply_within`` is in seconds, 0 where nothing is said.
 
-    ``stands_for`` is how many accounts it is.
+    ``stands_for`` is how many accounts it is, ``based_in`` where whoever runs it lives or has its seat (ISO 3166-1).
     """
 
     id: Named
@@ -324,6 +324,7 @@ class Account(Record):
     origin: Origin = OWN
     kind: str = UNSTATED
     audience: Audience = Audience()
+    based_in: frozenset[str] = frozenset()
     client: str = ""
     stands_for: int = 1
     approved: Mapping[str, str] = NOTHING

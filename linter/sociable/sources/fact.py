@@ -1,6 +1,7 @@
 """A fact, the document it stands in, and what a fact can say."""
 
 from sociable.records.record import Record
+from sociable.vocabulary.law_words import READERS
 
 VERDICTS = {
     "forbids": "it may not be done",
@@ -33,7 +34,8 @@ class Document(Record):
 
     ``dated`` is the day, month or year of the page or, where it gives none, of the copy (``2026-07-24``, ``2026-07``,
     ``2026``), empty where there is none. ``seen_as`` is one of ``SEEN_AS``, ``evidence`` one of
-    ``vocabulary.EVIDENCE``. ``protects`` is one of ``PROTECTS``, empty for whatever is about something else.
+    ``vocabulary.EVIDENCE``. ``protects`` is one of ``PROTECTS``, empty for whatever is about something else. ``binds``
+    are words of ``law_words.BINDS``, those whom a law binds, and ``scope`` is the clause that says where it says so.
     """
 
     id: str
@@ -43,6 +45,8 @@ class Document(Record):
     seen_as: str
     evidence: str
     protects: str = ""
+    binds: tuple[str, ...] = (READERS,)
+    scope: str = ""
 
 
 class Fact(Record):

@@ -1,13 +1,14 @@
-"""Which of a rule's sources speaks to a finding: that of its platform, server, kind of account, readers, step."""
+"""Which of a rule's sources speaks to a finding: that of its platform, server, kind of account, readers, seat, step."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 
 from sociable.findings.finding import SEVERITIES, Citation
 from sociable.records.record import Record
 from sociable.sources.basis import Basis
 from sociable.sources.fact import Fact
 from sociable.sources.library import citation_of, library
-from sociable.vocabulary.countries import readers_in
+from sociable.vocabulary.countries import country_in_words, readers_in
+from sociable.vocabulary.law_words import bound_by
 
 _EVIDENCE = ("primary", "quoted", "secondary", "custom")
 _SILENT = frozenset(("allows", "reports", "follows"))
@@ -20,6 +21,7 @@ class Situation(Record):
     """What a finding is about, as far as a source may be narrower: empty is what nobody knows.
 
     Of what is not known, a source that is only for certain kinds of account, purposes or countries says nothing.
+    ``countries`` are those of readers, ``seats`` those in which whoever runs the account is based.
     ``unmet`` are the ids of facts that the rule cites only where something holds that does not.
     """
 
@@ -30,6 +32,7 @@ class Situation(Record):
     events: frozenset[str] = frozenset()
     audiences: frozenset[str] = frozenset()
     countries: frozenset[str] = frozenset()
+    seats: frozenset[str] = frozenset()
     purposes: frozenset[str] = frozenset()
     regions: frozenset[str] = frozenset()
     unmet: frozenset[str] = frozenset()
@@ -65,21 +68,20 @@ class Grounds(Record):
 def all_grounds(basis: Sequence[Basis], situation: Situation, severity: str) -> Grounds:
     """What to cite, and beside it every law that speaks of the case, also where nobody knows where readers live."""
     citation, judgement = grounds(basis, situation, severity)
-    laws = tuple(_laws(basis, situation))
-    if situation.countries:
-        return Grounds(citation, judgement, laws=laws)
-    return Grounds(citation, judgement, laws_if=laws)
+    found = list(_laws(basis, situation))
+    laws, laws_if = (tuple(law for law, holds in found if holds is sure) for sure in (True, False))
+    return Grounds(citation, judgement, laws=laws, laws_if=laws_if)
 
 
-def _laws(basis: Iterable[Basis], situation: Situation) -> Iterator[Citation]:
-    """The laws of the countries of readers; of all countries where none is known, each as if they lived there."""
+def _laws(basis: Iterable[Basis], situation: Situation) -> Iterator[tuple[Citation, bool]]:
+    """The laws that hold by readers or seat; where readers are not known, also each that would if they lived there."""
     for each in basis:
         fact = library().facts.get(each.fact) if each.fact and each.carries else None
         if fact is None or not fact.is_law or fact.verdict not in DEMANDS or each.fact in situation.unmet:
             continue
-        countries = situation.countries or readers_in(fact.where[0])
-        if fits(fact, situation._replace(countries=countries)):
-            yield citation_of(fact, each.says)
+        supposed = situation._replace(countries=situation.countries or readers_in(fact.where[0]))
+        if (holds := fits(fact, situation)) or fits(fact, supposed):
+            yield citation_of(fact, each.says), holds
 
 
 def fits(fact: Fact, situation: Situation) -> bool:
@@ -90,21 +92,28 @@ def fits(fact: Fact, situation: Situation) -> bool:
         and fact.server in ("", situation.server)
         and _names(frozenset(fact.kinds), situation.kinds)
         and _names(fact.purposes, situation.purposes)
-        and _names(frozenset(fact.where), _places(fact, situation))
+        and _names(frozenset(fact.where), frozenset(_places(fact, situation)))
         and _meet(fact.verbs, situation.verbs)
         and _meet(fact.events, situation.events)
         and _meet(fact.audiences, situation.audiences)
     )
 
 
-def _places(fact: Fact, situation: Situation) -> frozenset[str]:
-    """Where the fact holds and readers are; a state's law is for no readers of whom another region is named."""
-    return frozenset(
-        place
-        for place in fact.where
-        if not readers_in(place).isdisjoint(situation.countries)
-        and ("-" not in place or not situation.regions or place in situation.regions)
+def _places(fact: Fact, situation: Situation) -> Iterator[str]:
+    """Where it holds, by readers or by seat; a state's law is for no readers of whom another region is named."""
+    for place in fact.where:
+        is_there = any(bound_by(place, fact.document.binds, situation.countries, situation.seats))
+        if is_there and ("-" not in place or not situation.regions or place in situation.regions):
+            yield place
+
+
+def why_it_holds(fact: Fact, readers: Collection[str], seats: Collection[str]) -> tuple[list[str], list[str]]:
+    """The countries of readers, and the seats, by which a law holds, in words and in order of their names."""
+    bound = [bound_by(place, fact.document.binds, readers, seats) for place in fact.where]
+    by_readers, by_seat = (
+        sorted(map(country_in_words, frozenset().union(*codes))) for codes in zip(*bound, strict=True)
     )
+    return by_readers, by_seat
 
 
 def _names(narrowed: frozenset[str], found: frozenset[str]) -> bool:

@@ -10,6 +10,7 @@ from sociable.records.record import Record
 from sociable.records.static import Any
 from sociable.sources.dates import edition, in_words
 from sociable.sources.fact import Document, Fact
+from sociable.vocabulary.law_words import READERS
 
 FOLDER = "sources"
 
@@ -65,7 +66,7 @@ def _files(folder: str) -> Iterator[tuple[str, dict[str, Any]]]:
                 yield name.removesuffix(".json"), json.load(file)
 
 
-def _document(row: dict[str, str]) -> Document:
+def _document(row: dict[str, Any]) -> Document:
     return Document(
         row["id"],
         row["title"],
@@ -74,6 +75,8 @@ def _document(row: dict[str, str]) -> Document:
         row["seen_as"],
         row["evidence"],
         row.get("protects", ""),
+        tuple(row.get("binds", (READERS,))),
+        row.get("scope", ""),
     )
 
 

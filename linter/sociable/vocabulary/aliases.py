@@ -1,5 +1,6 @@
 """What people call things elsewhere."""
 
+from sociable.vocabulary.countries import COUNTRIES
 from sociable.vocabulary.values import NO_WORDS, NONE
 
 ELSEWHERE = {
@@ -286,12 +287,23 @@ ELSEWHERE = {
     "muted": "",
     "new-item": "feed_item",
     **dict.fromkeys(NO_WORDS, NONE),
+    # countries by their names
+    **{title.casefold().replace(" ", "-"): code for code, title in COUNTRIES.items()},
+    **dict.fromkeys(("uk", "great-britain", "britain", "england", "scotland", "wales", "northern-ireland"), "GB"),
+    **dict.fromkeys(("usa", "america", "united-states-of-america"), "US"),
+    **dict.fromkeys(("europe", "european-union"), "EU"),
+    "czech-republic": "CZ",
+    "holland": "NL",
+    "turkey": "TR",
     # what is said by a key or word of its own
     "account-type": "kind",
     "affiliate": "paid_by",
     "asked-by": "agreed_to",
     "asked-for": "agreed_to",
     "ban-evasion": "evades_bans",
+    **dict.fromkeys(
+        ("established-in", "headquarters", "hq", "located-in", "location", "registered-in", "seat"), "based_in"
+    ),
     "board": "in",
     "business-hours": "during hours open",
     "charity": "institution",
@@ -299,7 +311,7 @@ ELSEWHERE = {
     "club": "community",
     "complaints": "against_wishes",
     "consent": "agreed_to",
-    "country": "countries audience",
+    "country": "countries audience based_in",
     "customer": "client customers",
     "deadline": "until",
     "delay-until": "wait until",

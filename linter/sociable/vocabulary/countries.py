@@ -256,13 +256,29 @@ EU the European Union
 
 COUNTRIES = dict(row.split(" ", 1) for row in _ROWS.splitlines())
 
+_PARTS = {"FI": ("AX",), "FR": ("GF", "GP", "MF", "MQ", "RE", "YT"), "US": ("AS", "GU", "MP", "PR", "UM", "VI")}
+"""What has a code of its own, and the law of that country and its Union."""
+
 _MEMBERS = "AT BE BG CY CZ DE DK EE ES FI FR GR HR HU IE IT LT LU LV MT NL PL PT RO SE SI SK"
 EU_MEMBERS = frozenset(_MEMBERS.split())
+_NAMED_WITH_THE = "AE AX BQ BS CC CF CK DO FK FO GB IM IO KM KY MH MP MV NL PH PN PS SB SC TC TF UM US VG VI"
+_WITH_ARTICLE = frozenset(_NAMED_WITH_THE.split())
+
+
+def codes_within(place: str) -> frozenset[str]:
+    """The codes of the country that a place such as ``EU``, ``DE`` or ``US-CA`` is in, and of all its parts."""
+    country = place.partition("-")[0]
+    countries = (country, *EU_MEMBERS) if country == "EU" else (country,)
+    return frozenset((*countries, *(part for each in countries for part in _PARTS.get(each, ()))))
 
 
 def readers_in(place: str) -> frozenset[str]:
     """By which codes of countries people are meant who live in a place such as ``EU``, ``DE`` or ``US-CA``."""
-    country = place.partition("-")[0]
-    if country == "EU":
-        return EU_MEMBERS | {country}
-    return frozenset((country, "EU") if country in EU_MEMBERS else (country,))
+    codes = codes_within(place)
+    return codes if codes.isdisjoint(EU_MEMBERS) else codes | {"EU"}
+
+
+def country_in_words(code: str) -> str:
+    """``Latvia``, ``the United States``."""
+    title = COUNTRIES[code]
+    return f"the {title}" if code in _WITH_ARTICLE else title

@@ -8,7 +8,10 @@ _AGREED = "What people asked for stands in `agreed_to:`, such as `agreed_to: the
 _NOT_JUDGED = "That is not judged here; a key of your own begins with `x-`, such as `{}`."
 _BUTTONS = "Write `buttons: [Yes, No]`; what is pressed comes back as `command`, with its label as `named:`."
 _PAID = "Write `paid_by:` with a name, `nobody`, or `us` for an advertisement of your own."
-_AUDIENCE = "Write `audience: {countries: [GB], languages: [en], region: north}`."
+_AUDIENCE = (
+    "Write `audience: {countries: [GB], languages: [en], region: north}`; "
+    "where whoever runs it lives or has its seat is `based_in: GB`."
+)
 _KEPT = "How long data is kept, and without what, is not judged here: a key of your own begins with `x-`."
 _HOW_MANY = "How many are on it makes no difference; how many get something in a day is `usual:` on the automation."
 _WHO_CAME = "How people came onto a list is `came_by:`, how they get off it `out_by:`."
@@ -223,6 +226,8 @@ INSTEAD = {
     "text": "It is one text. For each language write a step of its own, with `language:`.",
     "api_tier": "It is how X is paid for its API; what another platform has approved stands under `approved:`.",
     "audience": "Write `audience: {countries: [DE], languages: [de]}`.",
+    "based_in": "Write the code of the country, such as `LV`; `EU` is anywhere in the European Union.",
+    "countries": "Write the codes of the countries, such as `[LV, EE]`; `EU` is all of the European Union.",
     "during": 'Write from when to when, such as `during: {hours: "9:00-17:30"}`.',
     "once_per": "Write one of these words alone, such as `user` or `user per day`.",
     "target": "It is one group of people. For each of several write a step of its own.",

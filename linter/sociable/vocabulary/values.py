@@ -362,17 +362,6 @@ FIX_SAFETY = {
     "unsafe": "it changes what people notice: look at it before you do it",
 }
 
-LAWS = {
-    "eu": "the European Union's law, which asks that people are told when a machine writes to them",
-    "de": "German law, which asks the same of every automatic post and answer",
-    "fr": "French law, which asks paid influencers to mark people whom an AI drew",
-    "us-ca": "the law of California: a bot that sells something or canvasses does not pass for a person",
-    "us-me": "the law of Maine: a machine that talks in trade does not pass for a person",
-    "us": "the law of the United States, some of whose states ask the same of what sells something",
-    "gb": "the law of the United Kingdom on advertising by electronic mail",
-}
-"""Laws that say something about machines that write to people, by where these people are."""
-
 HABITS = {
     "answering": "what it answers, to whom and how often",
     "reaching": "how it turns to people in private",

@@ -10,7 +10,8 @@ from sociable.sources.dates import edition, in_words
 from sociable.sources.fact import VERDICTS, Fact
 from sociable.sources.library import library
 from sociable.text.suggest import did_you_mean
-from sociable.text.wording import sentence
+from sociable.text.wording import listed, sentence
+from sociable.vocabulary.law_words import BINDS
 from sociable.vocabulary.values import EVIDENCE
 
 _LISTED = "`sociable facts list` shows them all, and `--platform x` those of a platform."
@@ -47,6 +48,8 @@ def _told(fact: Fact) -> Iterator[tuple[str, str]]:
     yield "seen", in_words(fact.seen)
     yield "evidence", EVIDENCE[document.evidence]
     yield "holds for", ", ".join((*fact.on, *fact.where))
+    if fact.is_law:
+        yield "binds", f"{listed([BINDS[each] for each in document.binds])}: {document.scope}"
     yield "server", fact.server
     yield "accounts", ", ".join(fact.kinds)
     for label in ("purposes", "verbs", "events", "audiences"):

@@ -161,8 +161,10 @@ LIST_KEYS = {
     "admits": ADMITS,
 }
 
+_COUNTRIES = some_of(COUNTRIES, "a country code such as `GB`")
+
 AUDIENCE_KEYS = {
-    "countries": Key(some_of(COUNTRIES, "a country code such as `GB`"), "Where the readers live.", "[GB]"),
+    "countries": Key(_COUNTRIES, "Where the readers live; `EU` is all of the European Union.", "[GB]"),
     "languages": Key(SPOKEN, "Which languages they read.", "[en, cy]"),
     "region": Key(NAME, "The region, state or town; the laws of California and Maine are known.", "California"),
 }
@@ -198,6 +200,9 @@ ACCOUNT_KEYS = {
     "moderates": Key(YES_NO, "Whether it is a moderator of the room it speaks in.", "true"),
     "kind": Key(one_of(ACCOUNT_KINDS), "What sort of account it is.", "bot"),
     "audience": Key(AUDIENCE, "Where the readers live (whose law holds) and what they read.", "{countries: [GB]}"),
+    "based_in": Key(
+        _COUNTRIES, "Where whoever runs it lives or has its seat; `EU` is anywhere in the European Union.", "LV"
+    ),
     "count": Key(COUNT, "How many accounts it stands for, where these are many that do the same.", "22"),
     "client": Key(NAME, "For whom it is kept, where that is somebody else.", "Carter Joinery"),
     "approved": Key(APPROVED, "What the platform has agreed to.", "{publishing: true}"),
