@@ -238,7 +238,6 @@ INSTEAD = {
     "the website or the app, `unofficial` by a tool that the platform has not approved.",
     "wait": "Write how long, such as `3 days` or `2 hours`.",
     "timezone": "Write the name of a zone, such as `Europe/London`: it stands for all places with its clock.",
-    "countries": "Write the two letters of the country, such as `GB` or `DE`, or `EU` for the European Union.",
     "at": "For a time before a date write a step: `wait: {until: …}`.",
 }
 """By key, for a value that has not even the form of one: where what was meant is said."""
