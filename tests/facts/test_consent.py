@@ -1,7 +1,8 @@
 """What people did, and what that licenses: by event, by list, by set, and by what the file says that they agreed to."""
 
 import pytest
-from sociable.facts.consent import consent, naming
+from sociable.facts.consent import consent
+from sociable.facts.naming import naming
 
 from tests.setups import facts
 

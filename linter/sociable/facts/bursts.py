@@ -11,6 +11,7 @@ from sociable.setup.times import DAY
 from sociable.vocabulary.consent_words import NOT_BY_THE_WAY
 from sociable.vocabulary.crowds import MADE
 from sociable.vocabulary.events import POSTED_HERE
+from sociable.vocabulary.platforms import platform_row
 from sociable.vocabulary.verbs import REPOST
 
 _NOT_AN_ANSWER = NOT_BY_THE_WAY | {"game", "art"}
@@ -77,7 +78,11 @@ def burst_remedy(step: StepFacts) -> str:
             return _most_answers(step)
         if not (is_private or step.purpose == "support"):
             return _ANSWERED_ALONE
-        return _READ_BY_A_PERSON if inbox(step.account) == "unread" else _said_to_all(step.account.platform)
+        return (
+            _READ_BY_A_PERSON
+            if inbox(step.account) == "unread"
+            else _SAID_TO_ALL.format(place=platform_row(step.account.platform).shown_to_all)
+        )
     if is_private:
         return _REMEDIES_IN_PRIVATE.get(consent(step), _ONLY_IF_ASKED)
     return _remedy_in_public(step, group)
@@ -92,15 +97,6 @@ _READ_BY_A_PERSON = (
     "Let a person read what people write (`inbox:` with `read_by:`), and let each answer say how to reach one. "
     "Then say what so many ask where all find it."
 )
-_WHERE_ALL_LOOK = {"public": "the profile or a pinned post", "private": "the profile", "site": "your website"}
-_ONLY_IN_PRIVATE = frozenset(("whatsapp", "messenger", "line", "viber", "signal"))
-_WITHOUT_A_PROFILE = frozenset(("website", "email", "sms"))
-
-
-def _said_to_all(platform: str) -> str:
-    """Where an answer can stand that nobody has to ask for: not every platform has a profile, or posts to pin."""
-    is_private = "private" if platform in _ONLY_IN_PRIVATE else "public"
-    return _SAID_TO_ALL.format(place=_WHERE_ALL_LOOK["site" if platform in _WITHOUT_A_PROFILE else is_private])
 
 
 def _most_answers(step: StepFacts) -> str:

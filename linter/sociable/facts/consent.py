@@ -8,14 +8,10 @@ from collections.abc import Iterable, Iterator
 
 from sociable.facts.awaited_words import waits_for_words
 from sociable.facts.facts import AccountFacts, AutomationFacts, StepFacts
-from sociable.facts.provenance import mentioned_handles
 from sociable.facts.rooms import is_at_home, room_of
 from sociable.facts.standing import only_followers
-from sociable.facts.text_contents import speaks_of_money
 from sociable.setup.handles import named_forms
-from sociable.setup.model import Expression, PeopleList, Target
-from sociable.setup.target_wording import target_phrase
-from sociable.text.wording import listed, short
+from sociable.setup.model import PeopleList, Target
 from sociable.vocabulary.consent_words import (
     ACT_OF,
     ACT_OF_CROWD,
@@ -50,7 +46,7 @@ from sociable.vocabulary.consent_words import (
     TAKEN,
     WRITTEN_DOWN,
 )
-from sociable.vocabulary.crowds import NUMBER_OF, PERSON, ROWS
+from sociable.vocabulary.crowds import NUMBER_OF
 from sociable.vocabulary.platforms import platform_row
 from sociable.vocabulary.roles import OPERATOR, ROLES
 from sociable.vocabulary.values import CONSENTS, UNSTATED
@@ -67,112 +63,30 @@ def consent(step: StepFacts) -> str:
         return "nobody"
     if step.approved and (target.size == "one" or step.verb.group != "private_speech"):
         return "chosen"
-    return "asked" if need == MESSAGES and _has_won(step) else _of_target(target.model, step, need)
+    return "asked" if need == MESSAGES and _has_won(step) else of_target(target.model, step, need)
 
 
 def _of_all_told_of(step: StepFacts) -> str:
     """Of the person behind the event and the sets that a text tells of: what holds for the least willing of them."""
-    states = {_of_target(target, step, DATA) for target in _sets_named(step)}
+    states = {of_target(target, step, DATA) for target in sets_named(step)}
     if step.automation.event.has_person:
-        states.add(_of_person(step, DATA))
+        states.add(of_person(step, DATA))
     if states and step.approved:
         return "chosen"
-    return _least_willing(states)
+    return least_willing(states)
 
 
-def _least_willing(states: set[str]) -> str:
+def least_willing(states: set[str]) -> str:
     return next((state for state in _WEAKEST_FIRST if state in states), "nobody")
 
 
-def naming(step: StepFacts) -> str:
-    """Whether those whom the text of a step names agreed to it: what holds for the least willing of them."""
-    if step.model.text is None and not step.model.mentions and not step.model.names:
-        return "nobody"
-    states = {state for _, state in _named(step)}
-    if states and step.approved:
-        return "chosen"
-    return _least_willing(states)
-
-
-def named_words(step: StepFacts) -> str:
-    """Whom the text of a step names of whom nothing says that they agreed, in words; empty for nobody."""
-    found = list(dict.fromkeys(who for who, state in _named(step) if state in _NOT_AGREED))
-    more = ["others"] if len(found) > _FEW else []
-    return listed([*found[:_FEW], *more]) if found else ""
-
-
-def agreement_of_named(step: StepFacts) -> str:
-    """Whether those on lists whom a text names agreed to something: `no` where the file denies it plainly.
-
-    It is `yes` only if all whom it names without their consent are on such lists.
-    """
-    lists = {}
-    for target in (*_sets_named(step), *step.model.names, *step.model.mentions):
-        people = step.facts.lists.get(_set_of(target, step).name.casefold())
-        if people is not None:
-            lists[_called(target, step)] = people
-    if any("agreed_to" in people.denied for people in lists.values()):
-        return "no"
-    unasked = {who for who, state in _named(step) if state in _NOT_AGREED}
-    return "yes" if unasked and all(who in lists and lists[who].agreed_to for who in unasked) else UNSTATED
-
-
-def calls_a_room(step: StepFacts) -> bool:
-    """Whether a sign in a text calls all who are in a room."""
-    return step.audience == "group" and any(target.kind in MEMBERS for target in step.model.mentions)
-
-
-_NOT_AGREED = ("none", "taken", "unstated")
-_FEW = 2
-
-
-def _set_of(target: Target, step: StepFacts) -> Target:
+def set_of(target: Target, step: StepFacts) -> Target:
     """What a value was fetched from, or the target itself."""
     value = step.values.get(target.name) if target.kind == "value" else None
     return value.target or target if value is not None else target
 
 
-def _named(step: StepFacts) -> Iterator[tuple[str, str]]:
-    """Those whom a text names, in words, and whether they agreed to it."""
-    text, event = step.text, step.automation.event
-    if PERSON in text.provenance.people and event.has_person:
-        yield event.person, _of_person(step, NAMING)
-    for target in (*_sets_named(step), *step.model.names):
-        yield _called(target, step), _of_target(target, step, NAMING)
-    if ROWS in text.provenance.people and not any(target.kind == ROWS for target in _sets_named(step)):
-        yield "people from a table", _of_written_down(_sheet(step.automation), step, NAMING)
-    if (sample := _written_out(step)) is not None:
-        yield _called(sample, step), _of_target(sample, step, NAMING)
-    for target in step.model.mentions:
-        yield _called(target, step), _pinged(target, step)
-    calls_all = calls_a_room(step)
-    for handle in mentioned_handles(step.model.text) if step.model.text is not None else ():
-        if calls_all and handle.casefold() in _ALL:
-            continue
-        yield short(handle), _of_handle(handle, step, NAMING)
-
-
-_ALL = frozenset(("@everyone", "@here", "@channel", "@all"))
-"""How chats write the call to all who are in a room."""
-
-
-def _pinged(target: Target, step: StepFacts) -> str:
-    """In a room, to be called is how the word comes to those who asked for it."""
-    asked_for = step.audience == "group" and _of_target(target, step, MESSAGES) == "agreed"
-    return "agreed" if asked_for else _of_target(target, step, NAMING)
-
-
-def _called(target: Target, step: StepFacts) -> str:
-    """Somebody named, as a sentence speaks of them."""
-    target = _set_of(target, step)
-    if target.is_of_event:
-        return step.automation.event.person
-    if target.kind == ROWS and target.name.casefold() in step.facts.lists:
-        return short(f"the people on the list “{target.name}”", 60)
-    return short(target_phrase(target), 60) if target.crowd is not None or target.name else "people"
-
-
-def _sets_named(step: StepFacts) -> Iterator[Target]:
+def sets_named(step: StepFacts) -> Iterator[Target]:
     """The sets of people whose names a text holds."""
     named = step.text.provenance.people
     for root, *names in step.model.text.paths() if step.model.text is not None else ():
@@ -182,23 +96,14 @@ def _sets_named(step: StepFacts) -> Iterator[Target]:
             yield target
 
 
-def _written_out(step: StepFacts) -> Target | None:
-    """The table of people of which a text is a sample: it was fetched, nothing is filled in, and sums stand in it."""
-    text = step.model.text
-    if text is None or any(isinstance(part, Expression) for part in text.parts) or not speaks_of_money(text):
-        return None
-    tables = (value.target for value in step.values.values() if value.is_table and value.is_of_people)
-    return next((target for target in tables if target is not None), None)
-
-
-def _of_target(target: Target | None, step: StepFacts, need: str) -> str:
+def of_target(target: Target | None, step: StepFacts, need: str) -> str:
     if target is None:
         return "nobody"
-    target = _set_of(target, step)
+    target = set_of(target, step)
     if target.is_of_event:
-        return _of_person(step, need)
+        return of_person(step, need)
     if target.kind in ("handle", "account"):
-        return _of_handle(target.name, step, need)
+        return of_handle(target.name, step, need)
     if target.kind == OPERATOR:
         return "inside"
     return "unstated" if target.crowd is None else _of_crowd(target, step, need)
@@ -216,7 +121,7 @@ def _has_won(step: StepFacts) -> bool:
     )
 
 
-def _of_handle(name: str, step: StepFacts, need: str) -> str:
+def of_handle(name: str, step: StepFacts, need: str) -> str:
     """Somebody who is named in the file: that is our choice and not their consent."""
     if name in STRANGERS:
         return "none"
@@ -235,7 +140,7 @@ def _of_crowd(target: Target, step: StepFacts, need: str) -> str:
     if crowd.through == "team":
         return "inside"
     if kind in WRITTEN_DOWN:
-        return _of_written_down(target.name, step, need)
+        return of_written_down(target.name, step, need)
     if crowd.through == "ours" and _covers(step.automation.model.agreed_to, need, step.purpose):
         return CROWDS_KNOWN.get(kind, "agreed")
     return CROWDS_KNOWN.get(kind) or _of_members(kind, step, need) or _by_act(ACT_OF_CROWD.get(kind), step, need)
@@ -260,7 +165,7 @@ def _by_act(act: str | None, step: StepFacts, need: str) -> str:
     return "asked" if _licenses(act, need, step.purpose) else "none"
 
 
-def _of_written_down(name: str, step: StepFacts, need: str) -> str:
+def of_written_down(name: str, step: StepFacts, need: str) -> str:
     """People on a list or in a table: what its entry under ``lists:`` says of them."""
     people = step.facts.lists.get(name.casefold())
     if people is None:
@@ -291,11 +196,11 @@ def _took_part(agreed: Iterable[str], step: StepFacts) -> bool:
     return bool(step.automation.model.entry) and any(word.casefold() not in CONSENTS for word in agreed)
 
 
-def _of_person(step: StepFacts, need: str) -> str:
+def of_person(step: StepFacts, need: str) -> str:
     """The person behind the event."""
     automation, event = step.automation, step.automation.event
     if event.asked in ("chosen", "nobody"):
-        return "chosen" if event.asked == "chosen" else _of_written_down(_sheet(automation), step, need)
+        return "chosen" if event.asked == "chosen" else of_written_down(sheet(automation), step, need)
     if is_for_our_people(automation):
         return "inside"
     agreed = automation.model.agreed_to
@@ -410,5 +315,5 @@ def _licenses(act: str, need: str, purpose: str) -> bool:
     return not row.purposes or purpose in row.purposes or purpose == UNSTATED
 
 
-def _sheet(automation: AutomationFacts) -> str:
+def sheet(automation: AutomationFacts) -> str:
     return " ".join(automation.model.trigger.narrowed.get("sheet", ()))

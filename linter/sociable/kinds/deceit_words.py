@@ -5,6 +5,7 @@ from sociable.facts.admissions import admitted
 from sociable.facts.facts import AutomationFacts
 from sociable.facts.rooms import room_of
 from sociable.kinds.told_words import goes_on
+from sociable.vocabulary.platforms import platform_row
 
 _BESIDE_HIDING = frozenset(("false_numbers", "harasses"))
 """Beside these, a program that says that it is one does the same harm."""
@@ -30,7 +31,6 @@ _UNTOLD_OF_DATA = "Stop it until people have been told and have said yes."
 _DISGUISES = frozenset(("browser", "unofficial"))
 _GIVES_WORD = frozenset(("support", "receipt", "reminder", "news", "alert", "unstated"))
 """Purposes with which an untrue word may be a promise that can be kept, and is no invention."""
-_WITHOUT_A_PROFILE = frozenset(("email", "sms", "website", "other"))
 
 
 def deceit_remedy(automation: AutomationFacts) -> str:
@@ -79,6 +79,6 @@ def _untold(automation: AutomationFacts) -> str:
     in_text = ["in the text"] if speaks else []
     if automation.event.group == "in_our_room":
         return _UNTOLD.format("where they write")
-    if automation.account.platform in _WITHOUT_A_PROFILE:
+    if not platform_row(automation.account.platform).has_profiles:
         return _UNTOLD.format("in the text" if speaks else "where they sign up")
     return _UNTOLD.format(" or ".join(["in the profile", *in_text]))

@@ -5,7 +5,7 @@ from sociable.facts.facts import StepFacts
 from sociable.facts.rooms import room_of
 from sociable.vocabulary.crowds import PERSON, POST
 from sociable.vocabulary.platforms import platform_row
-from sociable.vocabulary.verbs import VIEW
+from sociable.vocabulary.verbs import DONE_IN_THE_HOUSE, FETCH, VIEW
 
 
 def deed(step: StepFacts) -> str:
@@ -71,15 +71,12 @@ def access_words(step: StepFacts) -> str:
     return f"{_done_there(step)} {words.format(leave, title=title)}"
 
 
-_GATHERING = {"store": "keeps what it finds there", "webhook": "calls a web address"}
-
-
 def _done_there(step: StepFacts) -> str:
     """What it does on its platform; what a program does in the house when something happens there is watching."""
-    if step.verb.name == "fetch":
+    if step.verb.name == FETCH:
         return _searches(step)
     if step.verb.group == "inward":
-        return _GATHERING.get(step.verb.name, "watches what happens there")
+        return DONE_IN_THE_HOUSE.get(step.verb.name, "watches what happens there")
     return deed(step)
 
 

@@ -3,9 +3,9 @@
 import re
 from operator import attrgetter
 
-from sociable.facts.consent import agreement_of_named, calls_a_room, named_words, naming
 from sociable.facts.facts import spoken
 from sociable.facts.judging import tells_its_judgement
+from sociable.facts.naming import agreement_of_named, calls_a_room, named_words, naming
 from sociable.facts.provenance import provenance
 from sociable.facts.step_parts import TextFacts
 from sociable.facts.text_contents import (

@@ -8,6 +8,7 @@ from sociable.facts.endings import can_be_ended
 from sociable.facts.facts import AccountFacts, AutomationFacts, StepFacts
 from sociable.facts.said_again import Repeat
 from sociable.text.wording import listed, short
+from sociable.vocabulary.events import LEFT_STANDING
 from sociable.vocabulary.platforms import platform_row
 from sociable.vocabulary.values import NOBODY_PAYS, SELLERS, TOLD_ADMISSIONS, US
 
@@ -244,7 +245,7 @@ def again_words(repeat: Repeat) -> str:
 def again_remedy(repeat: Repeat) -> str:
     """What to do about it."""
     if repeat.again == "unremembered":
-        return _ONCE if repeat.first.automation.event.name in _LEFT_STANDING else _ONCE_A_DAY
+        return _ONCE if repeat.first.automation.event.name in LEFT_STANDING else _ONCE_A_DAY
     if repeat.again == "restart":
         brought = _brought(repeat)
         what, done = _BROUGHT[brought]
@@ -252,8 +253,6 @@ def again_remedy(repeat: Repeat) -> str:
     return {"twice": "Take one of the two out.", "routes": "Keep one of the two ways."}.get(repeat.again, "")
 
 
-_LEFT_STANDING = frozenset(("commented", "reviewed"))
-"""Events that a program finds anew at each look, unless it remembers them."""
 _ONCE = "Let it answer each of them once: `once_per: post`."
 _ONCE_A_DAY = "Give it to the same person once a day at most: `once_per: user per day`."
 

@@ -288,5 +288,8 @@ ROW_ADDED = "row_added"
 ARRIVES = frozenset(("feed_item", "webhook"))
 """Events that bring one piece of something, which may come by another way as well."""
 
+LEFT_STANDING = frozenset(("commented", "reviewed"))
+"""Events that a program finds anew at each look, unless it remembers them."""
+
 MEANT_BESIDE = {"posted": {"from": "account_posted"}}
 """Events that are meant where such a key stands beside another one."""

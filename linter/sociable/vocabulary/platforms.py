@@ -31,7 +31,7 @@ class Platform(Record):
     ``people_of``, whose accounts they are, which answer people met on one of them on another; ``people_have_names``,
     the name that a message is sent to is somebody's, and not that of a room; ``shows_films``, what they post is played.
     ``webhooks`` are addresses that stand for a room, so that a message needs no other. Where it ``has_profiles``,
-    people can look at what an account says of itself.
+    people can look at what an account says of itself; ``shown_to_all`` is where it can say what nobody has to ask for.
     """
 
     name: str
@@ -63,8 +63,11 @@ class Platform(Record):
     webhooks: bool = False
     shows_films: bool = False
     has_profiles: bool = True
+    shown_to_all: str = "the profile or a pinned post"
 
 
+_PROFILE = "the profile"
+_SITE = "your website"
 _VISITS = frozenset(("visited_profile",))
 _STORIES = frozenset(("story",))
 _FOLLOWING = frozenset(("follow", "unfollow", "remove_follower", "followed", "unfollowed"))
@@ -110,7 +113,14 @@ PLATFORMS = {
         ),
         Platform("instagram", "Instagram", lacks=_VISITS, people_of="meta", people_have_names=True),
         Platform("facebook", "Facebook", lacks=_VISITS, people_of="meta"),
-        Platform("messenger", "Messenger", hears="person", lacks=_VISITS | _TRENDS, people_of="meta"),
+        Platform(
+            "messenger",
+            "Messenger",
+            hears="person",
+            lacks=_VISITS | _TRENDS,
+            people_of="meta",
+            shown_to_all=_PROFILE,
+        ),
         Platform("linkedin", "LinkedIn", lacks=_STORIES, people_have_names=True),
         Platform(
             "reddit",
@@ -167,6 +177,7 @@ PLATFORMS = {
             bot_accounts=True,
             subscribing_signs_up=True,
             by_number=True,
+            shown_to_all=_PROFILE,
         ),
         Platform("pinterest", "Pinterest", lacks=_VISITS),
         Platform(
@@ -197,6 +208,7 @@ PLATFORMS = {
             follow_is="signing_up",
             subscribing_signs_up=True,
             has_profiles=False,
+            shown_to_all=_SITE,
         ),
         Platform(
             "sms",
@@ -206,6 +218,7 @@ PLATFORMS = {
             subscribing_signs_up=True,
             by_number=True,
             has_profiles=False,
+            shown_to_all=_SITE,
         ),
         Platform("github", "GitHub", lacks=_VISITS | _STORIES | _TRENDS),
         Platform("matrix", "Matrix", hears="group", lacks=_NO_FOLLOWERS),
@@ -220,6 +233,7 @@ PLATFORMS = {
             lacks=_VISITS | _TRENDS,
             subscribing_signs_up=True,
             adding_signs_up=True,
+            shown_to_all=_PROFILE,
         ),
         Platform(
             "viber",
@@ -229,9 +243,16 @@ PLATFORMS = {
             lacks=_VISITS | _TRENDS,
             subscribing_signs_up=True,
             adding_signs_up=True,
+            shown_to_all=_PROFILE,
         ),
         Platform(
-            "signal", "Signal", hears="group", lacks=_VISITS | _TRENDS | _FOLLOWING, bot_accounts=True, by_number=True
+            "signal",
+            "Signal",
+            hears="group",
+            lacks=_VISITS | _TRENDS | _FOLLOWING,
+            bot_accounts=True,
+            by_number=True,
+            shown_to_all=_PROFILE,
         ),
         Platform("teams", "Microsoft Teams", hears="group", lacks=_NO_FOLLOWERS, workplace=True, webhooks=True),
         Platform("mattermost", "Mattermost", hears="group", lacks=_NO_FOLLOWERS, workplace=True, webhooks=True),
@@ -253,7 +274,7 @@ PLATFORMS = {
         Platform("yelp", "Yelp", lacks=_VISITS | _STORIES | _TRENDS),
         Platform("xing", "XING", lacks=_STORIES),
         Platform("moltbook", "Moltbook", lacks=_VISITS | _STORIES),
-        Platform("website", "a website", lacks=_NO_FOLLOWERS | _OTHERS_POSTS),
+        Platform("website", "a website", lacks=_NO_FOLLOWERS | _OTHERS_POSTS, shown_to_all=_SITE),
         Platform("irc", "IRC", hears="group", lacks=_NO_PUBLIC),
         # whether strangers can read along in its rooms nobody can say; their members can
         Platform("other", "another platform", hears_in_rooms="group"),

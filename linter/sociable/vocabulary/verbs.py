@@ -238,6 +238,12 @@ VIEW = "view"
 NOTIFY = "notify"
 """The verb that tells our own people."""
 
+FETCH = "fetch"
+"""The verb that looks something up."""
+
+DONE_IN_THE_HOUSE = {"store": "keeps what it finds there", "webhook": "calls a web address"}
+"""What a program is seen to do on a platform by what it does in the house; otherwise it only watches."""
+
 REPOST = "repost"
 """The verb that passes on what somebody else said, without a word of one's own."""
 
