@@ -125,6 +125,7 @@ members = st.builds(
 names = st.lists(texts, max_size=2).map(tuple)
 suppressions = st.builds(Suppression, names, texts, st.sampled_from(["", "2027-01-31"]), spans())
 citations = st.builds(Citation, texts, texts, texts, texts, texts, texts, texts)
+countries = st.frozensets(st.sampled_from(["DE", "EU", "US"]))
 findings = st.builds(
     Finding,
     st.sampled_from(["some-rule", "broken-yaml", "odd\x1b[31m,title=rule"]),
@@ -142,6 +143,8 @@ findings = st.builds(
     texts,
     st.lists(citations, max_size=2).map(tuple),
     st.lists(citations, max_size=2).map(tuple),
+    countries,
+    countries,
     st.lists(st.builds(Related, spans(), texts), max_size=2).map(tuple),
     st.none() | loops,
     st.none() | fixes,

@@ -7,8 +7,6 @@ from sociable.findings.finding import Citation, EvidenceStep, Finding, Fix, Loop
 from sociable.findings.origin import OWN
 from sociable.findings.report import RuleSummary
 from sociable.sources.dates import is_old
-from sociable.sources.fitting import why_it_holds
-from sociable.sources.library import library
 from sociable.text.source import Span
 from sociable.text.wording import counted, listed, sentence
 
@@ -74,6 +72,11 @@ def _source(finding: Finding, today: str) -> str:
 
 def _by_seat(finding: Finding, citation: Citation) -> str:
     """That a law is cited because of where whoever runs the account is based, if that is so."""
+    if not finding.seats:
+        return ""
+    from sociable.sources.fitting import why_it_holds
+    from sociable.sources.library import library
+
     fact = library().facts.get(citation.fact)
     if fact is None or not fact.is_law:
         return ""

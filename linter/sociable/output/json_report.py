@@ -103,6 +103,8 @@ def told_finding(
         "judgement": finding.judgement,
         **({"laws": [law.fact for law in finding.laws]} if finding.laws else {}),
         **({"laws_if": [law.fact for law in finding.laws_if]} if finding.laws_if else {}),
+        **({"readers": sorted(finding.readers)} if finding.readers else {}),
+        **({"seats": sorted(finding.seats)} if finding.seats else {}),
         "subjects": finding.subjects,
         "kinds": {name: kinds[name] for name in finding.subjects if name in kinds},
         "excerpt": [{"line": line.number, "text": line.text} for line in excerpt(finding.span, _COLUMNS)],
