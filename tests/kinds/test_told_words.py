@@ -200,6 +200,10 @@ def test_an_answer_that_is_held_back_is_to_be_given_to_everybody() -> None:
     ("keys", "words"),
     [
         ("when: {event: mentioned, from: followers}, do: [reply: Ten]", "answers only people who follow it"),
+        (
+            "when: mentioned, do: [dm: Ten, {dm: A mug, if: event.user.is_follower}]",
+            "gives people something in return for a follow",
+        ),
         ("when: mentioned, entry: [save], do: [reply: Ten]", "gives people something in return for saving a post"),
         ("when: opted_in, entry: [like], do: [pay: {amount: 3 EUR}]", "pays people in return for a like"),
         ("when: followed, entry: [follow], do: [follow]", "follows people in return for a follow"),
