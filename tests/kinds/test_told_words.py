@@ -200,6 +200,10 @@ def test_an_answer_that_is_held_back_is_to_be_given_to_everybody() -> None:
     ("keys", "words"),
     [
         ("when: {event: mentioned, from: followers}, do: [reply: Ten]", "answers only people who follow it"),
+        (
+            "when: mentioned, do: [dm: Ten, {dm: A mug, if: event.user.is_follower}]",
+            "gives people something in return for a follow",
+        ),
         ("when: mentioned, entry: [save], do: [reply: Ten]", "gives people something in return for saving a post"),
         ("when: opted_in, entry: [like], do: [pay: {amount: 3 EUR}]", "pays people in return for a like"),
         ("when: followed, entry: [follow], do: [follow]", "follows people in return for a follow"),
@@ -451,6 +455,7 @@ def test_words_out_of_a_table_may_say_already_that_they_advertise() -> None:
         ),
         ("", "admits: [hides_machine], via: browser, do: [like]", "Stop this program. If another one"),
         (", kind: persona", "admits: [hides_machine, untrue], do: [reply: Hi]", "Let nobody speak who does not exist."),
+        (", kind: persona", "admits: [false_numbers, untrue], do: [reply: Hi]", "Stop it. What is said by people who"),
         ("", "admits: [hides_machine, untrue], do: [reply: Hi]", "Stop hiding the program, and say in the profile"),
         ("", "admits: [untrue], purpose: support, do: [reply: Hi]", "Take out what is not true, or make it true."),
         ("", "admits: [untrue], purpose: promotion, do: [reply: Hi]", "Take out what is not true."),

@@ -69,9 +69,9 @@ def gate_words(automation: AutomationFacts) -> str:
 def _answers_some_alone(automation: AutomationFacts) -> bool:
     if automation.purpose == "giveaway" or not price(automation) or not _held_back(automation):
         return False
-    return all(step.verb.name not in (PAY, FOLLOW) for step in automation.steps) and any(
-        step.verb.speaks for step in automation.steps
-    )
+    spoken = [gate for step, gate in _gates(automation) if step.verb.speaks]
+    gives_more = any(step.verb.name in (PAY, FOLLOW) for step in automation.steps)
+    return bool(spoken) and _OPEN not in spoken and not gives_more
 
 
 def _given(automation: AutomationFacts) -> str:
@@ -111,7 +111,7 @@ def _otherwise(automation: AutomationFacts, is_draw: bool, holds_back: bool) -> 
         speaks = any(step.verb.speaks for step in automation.steps)
         if not speaks:
             return _INSTEAD_OF_A_LOT
-        return _INSTEAD_OF_KEEPING_A_GIFT if is_draw else _INSTEAD_OF_HOLDING_BACK
+        return _INSTEAD_OF_HOLDING_BACK if _answers_some_alone(automation) else _INSTEAD_OF_KEEPING_A_GIFT
     if is_draw:
         if not (free := _free(automation)):
             return _INSTEAD

@@ -50,7 +50,7 @@ class Overlong:
         """What to do about it, in a sentence."""
         thing = _COUNTED.get(self.row["unit"])
         return (
-            f"Keep at most {counted(self.most, thing)} in it."
+            f"Keep at most {counted(self.most, thing)} in the text."
             if thing
             else "Leave something out, or spread the text over two."
         )

@@ -20,6 +20,7 @@ _EVADING = "Stop {}. Get round neither blocks nor moderators; if there was a blo
 _INVENTED = (
     "Let nobody speak who does not exist. Say in the profile who is behind the account, and that a program writes."
 )
+_INVENTED_CROWD = "Stop it. What is said by people who do not exist is nobody's opinion."
 _HIDDEN = "Stop hiding the program, and say in the profile that there is one."
 _UNTRUE = "Take out what is not true."
 _UNFULFILLED = "Take out what is not true, or make it true."
@@ -41,7 +42,7 @@ def deceit_remedy(automation: AutomationFacts) -> str:
     if "hides_machine" in said and (end := _end(automation)):
         return end
     if automation.account.model.kind == "persona" and not said.isdisjoint(("hides_machine", "untrue")):
-        return _INVENTED
+        return _INVENTED if _BESIDE_HIDING.isdisjoint(said) else _INVENTED_CROWD
     told = {
         "hides_machine": _HIDDEN,
         "untrue": _UNFULFILLED if automation.purpose in _GIVES_WORD else _UNTRUE,
