@@ -161,9 +161,9 @@ def test_what_goes_on_is_named(step: str, words: str) -> None:
     ("account", "words"),
     [
         ("run_by: business", "advertises what it sells"),
-        ("run_by: person", "advertises for the people behind it"),
+        ("run_by: person", "advertises for those who run it"),
         ("kind: app, client: the gardeners", "publishes advertising for the gardeners"),
-        ("kind: persona, client: the streamer", "says what it is paid to say"),
+        ("kind: persona, client: the streamer", "advertises in the name of somebody who does not exist"),
     ],
 )
 def test_only_who_sells_advertises_what_it_sells(account: str, words: str) -> None:
@@ -260,9 +260,9 @@ def test_what_is_joined_is_a_group_and_no_person() -> None:
 @pytest.mark.parametrize(
     ("payer", "words"),
     [
-        ("the mill", "says something paid for by the mill, and"),
-        ("the maker, which gives the shoes", "says something for the maker, and gets something for it, and"),
-        ("the maker, which pays 20 €", "says something paid for by the maker, and"),
+        ("the mill", "says what the mill pays it to say, and"),
+        ("the maker, which gives the shoes", "speaks for the maker, and gets something for it, and"),
+        ("the maker, which pays 20 €", "says what the maker pays it to say, and"),
     ],
 )
 def test_money_is_named_only_where_it_is_said(payer: str, words: str) -> None:

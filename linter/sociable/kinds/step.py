@@ -27,6 +27,7 @@ from sociable.kinds.step_words import (
     access_words,
     applause_words,
     deed,
+    deeds,
     gathering_remedy,
     gathering_words,
     keepers_hint,
@@ -98,6 +99,7 @@ STEP = Kind(
         "account": Attribute(Type("account"), attrgetter("account"), "The account it runs on."),
         "verb": Attribute(Type("word", "verb"), attrgetter("verb.name"), "What it does.", indexed=True),
         "deed": Attribute(STRING, deed, "What it does, as it follows the name of the account: likes posts."),
+        "deeds": Attribute(STRING, deeds, "What it does as a thing that can be taken out: the likes."),
         "applause_words": Attribute(STRING, applause_words, "The same, and why it is no opinion of others."),
         "audience": Attribute(
             Type("word", "audience"), attrgetter("audience"), "Who notices it.", indexed=True, rests_on=("visibility",)

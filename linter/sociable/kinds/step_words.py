@@ -16,16 +16,45 @@ def deed(step: StepFacts) -> str:
     return seen.replace("a post of {}", "posts").replace("{}", whom)
 
 
+_STREAMS = ("twitch", "kick")
 _PROFILES = (PERSON, "account", "handle")
 
 
 def _looks(step: StepFacts) -> str:
     """What is looked at: a profile, or what was posted, which on some platforms is a film."""
     crowd = step.target.model.crowd if step.target.model is not None else None
+    if step.account.platform in _STREAMS:
+        return "watches streams"
     if step.target.kind != POST and (crowd is None or crowd.of != "posts"):
         is_known = step.target.kind in _PROFILES or crowd is not None
         return "looks at profiles" if is_known else "looks at profiles or posts"
     return "plays videos" if platform_row(step.account.platform).shows_films else "looks at posts"
+
+
+_NOUNS = {
+    "like": "likes",
+    "react": "reactions",
+    "vote": "votes",
+    "view": "views",
+    "repost": "reposts",
+    "quote": "quotes",
+    "follow": "follows",
+    "comment": "comments",
+    "reply": "answers",
+    "post": "posts",
+    "story": "stories",
+    "dm": "messages",
+    "email": "e-mails",
+    "invite": "invitations",
+    "connect": "requests",
+    "pay": "payments",
+}
+
+
+def deeds(step: StepFacts) -> str:
+    """What it does as a thing that can be taken out: the likes."""
+    verb = step.verb.name
+    return f"the {_NOUNS[verb]}" if verb in _NOUNS else f"the step `{verb}`"
 
 
 def applause_words(step: StepFacts) -> str:

@@ -3,12 +3,17 @@
 import re
 from collections.abc import Mapping
 
-from sociable.facts.admissions import admitted, said_of
+from sociable.facts.admissions import admitted, lists_used, said_of
 from sociable.facts.endings import can_be_ended
 from sociable.facts.facts import AccountFacts, AutomationFacts, StepFacts
 from sociable.facts.said_again import Repeat
 from sociable.text.wording import listed, short
+<<<<<<< HEAD
 from sociable.vocabulary.events import LEFT_STANDING
+=======
+from sociable.vocabulary.consent_words import TAKEN
+from sociable.vocabulary.events import Event
+>>>>>>> words7
 from sociable.vocabulary.platforms import platform_row
 from sociable.vocabulary.values import NOBODY_PAYS, SELLERS, TOLD_ADMISSIONS, US
 
@@ -25,13 +30,22 @@ _SEEN: Mapping[str, str] = {
 """What is seen in the steps where the file admits nothing of the sort."""
 
 _REMEDIES: Mapping[str, str] = {
+<<<<<<< HEAD
     "other_purpose": "Stop it, and ask the people whom it is about first. Go on only with those who say yes.",
+=======
+    "hides_machine": "Stop hiding the program, and say in the profile that there is one.",
+    "evades_bans": "Get round neither blocks nor moderators; if there was a block, settle it with the platform first.",
+    "untrue": "Take out what is not true.",
+    "pretends": "Speak in your own name.",
+    "conceals": "Tell people beforehand what they would want to know, such as in the profile or in the text.",
+    "other_purpose": "Stop it, and ask these people first. Go on only with those who say yes.",
+>>>>>>> words7
     "not_ours": "Stop it, and ask those who wrote, made or said it first. Go on only with what they say yes to.",
     "inserts": "Leave it out, also where a tool adds it by itself, or let the makers say yes or no to it each time. "
     "That it stands in a preview or in the terms is no yes.",
-    "without_owner": "Stop it until whoever it acts for has said yes, and show them what is done in their name.",
+    "without_owner": "Stop it until those in whose name it speaks or acts have said yes to what they see first.",
     "bundled": "Ask for each thing by itself, and leave the rest until people have said yes to it.",
-    "without_parents": "Ask the parents first, and leave the children out until they have said yes.",
+    "without_parents": "Stop it, and ask the parents first. Leave out the children of those who do not say yes.",
     "despite_notice": "Pass over whoever says beforehand that they want nothing of the kind.",
     "against_wishes": "Leave out everybody who has complained, said no or left, for good.",
     "slow_out": "Take people out at once when they ask.",
@@ -71,19 +85,57 @@ def _told_more_closely(word: str, automation: AutomationFacts) -> str:
     used_for = next(uses, _FOR_WHAT.get(automation.model.purpose, ""))
     if word == "other_purpose" and used_for:
         return f"uses what it knows of people {used_for}, to which they did not agree"
+    if word == "other_purpose" and not any(step.verb.speaks for step in automation.steps) and _hands_on(automation):
+        return "hands on to others what people gave for something else"
     if word == "other_purpose" and automation.model.purpose in ("promotion", "giveaway", "growth"):
         deed = "advertises with" if any(_reaches_people(each) for each in automation.steps) else "uses for advertising"
         return f"{deed} what people gave for something else"
+<<<<<<< HEAD
     going_on = goes_on(automation) if word == "against_wishes" else ""
     if not going_on:
+=======
+    if word == "other_purpose":
+        return f"{_used(automation)} to which they did not agree"
+    goes_on = _goes_on(automation) if word == "against_wishes" else ""
+    if not goes_on:
+>>>>>>> words7
         return ""
     who = "they" if going_on.endswith("people") else "some of them" if "people" in going_on else "some people"
     return f"goes on {going_on} although {who} do not want it"
 
 
+<<<<<<< HEAD
 def goes_on(automation: AutomationFacts) -> str:
+=======
+def _hands_on(automation: AutomationFacts) -> bool:
+    return any(step.verb.people_data == "handed_on" for step in automation.steps)
+
+
+def _used(automation: AutomationFacts) -> str:
+    """What is done with what people gave for something else, as far as there is a word for it."""
+    if _hands_on(automation):
+        return "hands on what it knows of people,"
+    if any(step.verb.group == "public_speech" and _names_people(step) for step in automation.steps):
+        return "shows others what it knows of people,"
+    if any(step.verb.group == "private_speech" for step in automation.steps):
+        return "writes to people about things"
+    if any(step.verb.name == "list_add" for step in automation.steps):
+        return "puts people on a list"
+    if any(step.verb.people_data == "kept" for step in automation.steps):
+        return "keeps what it knows of people for a use"
+    return "uses what it knows of people in a way"
+
+
+def _names_people(step: StepFacts) -> bool:
+    return bool(step.model.names or step.text.provenance.people)
+
+
+def _goes_on(automation: AutomationFacts) -> str:
+>>>>>>> words7
     """What an automation does to people, where it is one thing; if to nobody outside, what it does to lists."""
     outward = [step for step in automation.steps if _reaches_people(step)]
+    if not outward and any(step.verb.people_data == "kept" for step in automation.steps):
+        return "keeping what people show or write"
     deeds = {_going_on(step) for step in outward or automation.steps if step.verb.is_seen}
     return deeds.pop() if len(deeds) == 1 else ""
 
@@ -109,13 +161,34 @@ def remedy_words(automation: AutomationFacts, fault: str) -> str:
     """What to do about it, in a sentence for each of its words."""
     said = admitted(automation)
     words = [word for word in _ADMISSIONS[fault] if word in said]
-    return " ".join(_remedy(word, automation) for word in words) or _REMEDIES_SEEN[fault]
+    if "without_parents" in words:  # who asks the parents has asked whom there is to ask
+        words = ["without_parents"]
+    remedy = " ".join(dict.fromkeys(_remedy(word, automation) for word in words)) or _REMEDIES_SEEN[fault]
+    return remedy.replace("Stop it", f"Stop `{automation.id}`", 1)
 
 
 def _remedy(word: str, automation: AutomationFacts) -> str:
+<<<<<<< HEAD
     """What everybody reads goes on for all of them, and whoever says no where that is heard is out already."""
     if word != "against_wishes":
         return _REMEDIES[word]
+=======
+    if word == "other_purpose" and any(people.came_by in TAKEN for people in lists_used(automation)):
+        return "Stop it, and delete what you have of these people. Let people sign up by themselves."
+    if word == "evades_bans":
+        return f"Stop {_goes_on(automation) or f'`{automation.id}`'}. {_REMEDIES[word]}"
+    if word == "hides_machine" and not _BESIDE_HIDING.isdisjoint(admitted(automation)):
+        return "Stop it: to say that there is a program does not put right what it does."
+    if word == "hides_machine" and _is_forbidden(automation):
+        return _REMEDY_WHERE_FORBIDDEN
+    return _leaving_out(automation) if word == "against_wishes" else _REMEDIES[word]
+
+
+def _leaving_out(automation: AutomationFacts) -> str:
+    """What everybody reads goes on for all of them, and whoever says no where that is heard is out already."""
+    if automation.event.group == "left_us":
+        return "Stop it: whoever has left wants no more of it."
+>>>>>>> words7
     audiences = {step.audience for step in automation.steps}
     before_all = automation.event.group in ("the_world", "our_doing") and not audiences.isdisjoint(("public", "group"))
     is_mailing = automation.event.group in ("the_world", "our_doing") and audiences <= {"person", "inward"}
@@ -123,21 +196,21 @@ def _remedy(word: str, automation: AutomationFacts) -> str:
     if (before_all and "person" not in audiences) or (speaks and can_be_ended(automation) and not is_mailing):
         return "Do what those people ask for: less of it, something left out or put right, or an end."
     way_out = " Say where people see it how they can be left out." if "out_by" in automation.model.denied else ""
-    return _REMEDIES[word] + way_out
+    return _REMEDIES["against_wishes"] + way_out
 
 
 _GATHERING: Mapping[str, tuple[str, str]] = {
     "kept": (
         "keeps a list of people who did not sign up for it",
-        "Keep only people who signed up (`when: opted_in`), or keep numbers without names (`use: analytics`).",
+        "Keep only people who signed up for it (`when: opted_in`).",
     ),
     "noted": (
         "notes down what people do, write or are like, and {}",
-        "Take the step out, or keep numbers without names (`use: analytics`). Whom you note down, ask first.",
+        "Note down nobody who has not said yes. For counting, keep numbers without names (`use: analytics`).",
     ),
     "handed_on": (
         "hands on to somebody outside who people are, and {}",
-        "Take the step out, or ask people first, and hand on only what those gave who said yes.",
+        "Hand on nothing of people who have not said yes: ask them first, and tell them to whom it goes.",
     ),
 }
 
@@ -171,8 +244,8 @@ def paid_remedy(payer: str, earns: bool, step: StepFacts, is_known: bool) -> str
     ``is_known``: all words stand in the file, so that none of them can say it already.
     """
     account = step.account
-    if payer == US and account.model.kind == "persona":
-        return "Do not let people speak who do not exist. Whoever is paid to write says in the text by whom."
+    if account.model.kind == "persona":
+        return "Do not let people speak who do not exist. Advertise in your own name."
     is_post = step.verb.group == "public_speech" and not step.verb.answers
     setting = platform_row(account.platform).ad_setting if is_post else ""
     if payer == US and _is_worked_by_others(account):
@@ -205,17 +278,25 @@ def _said_in_text(payer: str, earns: bool, told: frozenset[str], is_known: bool)
 def paid_words(payer: str, earns: bool, account: AccountFacts) -> str:
     """What is said for whom, as it follows the name of the account."""
     if payer and payer != US:
-        who, comma, more = payer.partition(",")
-        if comma and not _MONEY.search(more):
-            return f"says something for {short(who)}, and gets something for it"
-        return f"says something paid for by {short(who)}"
+        return _paid_by(payer)
     if earns and not payer:
         return "gives a link that earns money when people buy"
     if account.model.kind == "persona":
-        return "says what it is paid to say"
+        return "advertises in the name of somebody who does not exist"
     if _is_worked_by_others(account):
         return f"publishes advertising for {short(account.model.client)}"
-    return "advertises what it sells" if account.run_by in SELLERS else "advertises for the people behind it"
+    they = "set it up" if account.model.stands_for > 1 else "run it"
+    return "advertises what it sells" if account.run_by in SELLERS else f"advertises for those who {they}"
+
+
+def _paid_by(payer: str) -> str:
+    who, comma, more = payer.partition(",")
+    gets_things = comma and not _MONEY.search(more)
+    return (
+        f"speaks for {short(who)}, and gets something for it"
+        if gets_things
+        else f"says what {short(who)} pays it to say"
+    )
 
 
 _BROUGHT = {
@@ -271,7 +352,7 @@ def applause_words(step: StepFacts, deed: str) -> str:
         if owner is step.account:
             return f"{deed} of the others" if owner.model.stands_for > 1 else f"{deed} of its own"
         aim = {"profiles": f"the profile of {owner.shown}", "people": owner.shown}
-        aim |= {seen: f"{seen} of {owner.shown}" for seen in ("posts", "videos")}
+        aim |= {seen: f"{seen} of {owner.shown}" for seen in ("posts", "videos", "streams")}
         first, _, last = deed.rpartition(" ")
         return f"{first} {aim.get(last, last)}{_whose(step)}"
     if "false_numbers" in admitted(step.automation):

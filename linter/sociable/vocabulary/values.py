@@ -316,7 +316,7 @@ TOLD_ADMISSIONS = {
     "other_purpose": "uses what it knows of people for something to which they did not agree",
     "not_ours": "uses what others wrote, made or said without asking them",
     "inserts": "puts out films or texts with an advertisement, a link or words that their makers did not put there",
-    "without_owner": "acts for somebody who was not asked or did not see it",
+    "without_owner": "speaks or acts in the name of people who were not asked or did not see it",
     "bundled": "takes one yes for several things at once",
     "without_parents": "reaches children whose parents were not asked",
     "despite_notice": "turns to people who said beforehand that they want nothing of the kind",

@@ -180,7 +180,7 @@ VERBS = {
              causes=_at_target("reacted"), keys=("emoji",), answers=True),
         Verb("vote", "reaction", "person", "set", "target", does="votes on a post of {}", target="event.post"),
         Verb("view", "reaction", "person", "fresh", "target", does="looks at the profile of {}", target="event.user",
-             causes=_at_target("visited_profile")),
+             causes=_at_target("visited_profile"), goes_on="looking at what people show"),
         Verb("bookmark", "reaction", "inward", "set", "target", does="bookmarks a post of {}", target="event.post"),
         Verb("share", "handing_on", "person", "fresh", "text", does="hands data to somebody outside",
              drawn="hands data to somebody outside", keys=("to",), people_data="handed_on",
