@@ -3,6 +3,7 @@
 import pytest
 from sociable.project.load import read_text
 from sociable.readers.automation_file.misfits import MAX_PER_PART
+from sociable.readers.automation_file.texts import CUT_BY_COMMA
 from sociable.readers.context import MAX_PROBLEMS
 from sociable.vocabulary.said_elsewhere import INSTEAD
 
@@ -29,8 +30,8 @@ STEP_KEYS = (
     "`purpose`, `paid_by`, `during` or `as`."
 )
 POST_FIELDS = (
-    "Write one of these instead: `text`, `id`, `url`, `author`, `likes`, `reposts`, `replies`, `sentiment`, "
-    "`language`, `hashtags`, `media`, `place`, `has_image`, `has_description`, `is_reply` and `posted_at`."
+    "Write one of these instead, or take this out: `text`, `id`, `url`, `author`, `likes`, `reposts`, `replies`, "
+    "`sentiment`, `language`, `hashtags`, `media`, `place`, `has_image`, `has_description`, `is_reply` and `posted_at`."
 )
 PLATFORMS = "For one that has no word of its own write `other`."
 PURPOSES = (
@@ -322,10 +323,8 @@ def test_a_key_of_an_automation_that_stands_in_an_account_belongs_there() -> Non
 
 def test_a_name_that_a_comma_cuts_is_put_into_quotes() -> None:
     told_of = in_steps('{fetch: {a: rows("b, c")}}')
-    assert {advice for _, _, advice in told_of} == {
-        "Within `{ }` a comma ends it: put the whole into single quotes, `'…'`."
-    }
-    assert 'a comma cuts a name before `c")`' in [message for _, message, _ in told_of]
+    assert {advice for _, _, advice in told_of} == {CUT_BY_COMMA}
+    assert 'a comma cuts a text in two, before `c")`' in [message for _, message, _ in told_of]
 
 
 @pytest.mark.parametrize(("event", "counted"), [("webhook", "payload"), ("order_placed", "user")])
@@ -581,6 +580,14 @@ def test_steps(text: str, expected: Told) -> None:
         ),
         ("all of them", ("of", "the target `all of them` does not make sense at `of`", TARGETS)),
         (
+            "Our new opening hours",
+            (
+                "new",
+                "the target `Our new opening hours` does not make sense at `new`",
+                f"What people read goes under `text:`. Here stands for whom it is. {TARGETS}",
+            ),
+        ),
+        (
             "event.psot",
             (
                 "event.psot",
@@ -634,7 +641,7 @@ def test_targets(text: str, expected: Told) -> None:
             (
                 "event.dm",
                 _brings_no("dm"),
-                "It comes with `event.user` and `event.post`.",
+                "Write what it brings: `event.user` or `event.post`.",
             ),
         ),
         (
@@ -642,7 +649,7 @@ def test_targets(text: str, expected: Told) -> None:
             (
                 "event.zzz",
                 _brings_no("zzz"),
-                "It comes with `event.user` and `event.post`.",
+                "Write what it brings: `event.user` or `event.post`.",
             ),
         ),
         ("event.user.nam", ("event.user.nam", "`event.user` has no `nam`", "Did you mean `event.user.name`?")),
@@ -694,7 +701,7 @@ def test_an_event_without_anything() -> None:
         (
             "event.post",
             _brings_no("post", "`schedule` (its time comes)"),
-            "It comes with nothing.",
+            "It brings nothing with it.",
         )
     ]
 
@@ -780,6 +787,24 @@ def test_one_file_does_not_tell_too_much() -> None:
 )
 def test_what_belongs_to_the_verb_but_stands_beside_it(written: str, key: str, advice: str) -> None:
     assert in_steps(written) == [(key, f"a step has no key `{key}`", advice)]
+
+
+@pytest.mark.parametrize(
+    ("said", "advice"),
+    [
+        (beside('during: "8:00-17:00"'), 'Write `during: {hours: "8:00-17:00"}`.'),
+        (in_steps("{post: Hi, disclose: []}"), "Write what there is, in words such as `ai`, or write `none`."),
+        (
+            beside("if: event.post.reports > 2"),
+            "How many have to report it is `times:`, as in `when: {event: reported, times: 3}`.",
+        ),
+        (in_account("{platform: x, audience: {countries: [XX]}}"), INSTEAD["countries"]),
+        (in_steps("{pay: {amount: free entry and a bottle}}"), ""),
+        (in_account("{platform: x, audience: {countries: [XK]}}"), ""),
+    ],
+)
+def test_what_to_write_is_said_in_the_words_of_the_file(said: list[Told], advice: str) -> None:
+    assert [each for _, _, each in said] == ([advice] if advice else [])
 
 
 # ------------------------------------------------------------------------------- typographic quotes

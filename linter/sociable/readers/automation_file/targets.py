@@ -19,7 +19,7 @@ from sociable.vocabulary.crowds import CROWDS, PERSON, POST, Crowd
 _TARGET_HELP = 'Write `event.user`, "@handle", the id of an account, `followers`, or `followers_of("@handle")`.'
 
 _WORDS_FOR_PEOPLE = "What people read goes under `text:`. Here stands for whom it is. "
-_PROSE = r"\(?[^\W\d_]+(?: [^\W\d_]+)+"
+_PROSE = r"\(?[^\W\d_]+(?: [^\W\d_]+){3}"
 
 _HANDLE = rf"@\S+|[^\s()@\"']+@[^\s()@\"']+|/?u/[\w-]+|{PROFILE}"
 _ID = r"(?=.*[^\W\d_])[\w-]+"
