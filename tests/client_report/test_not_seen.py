@@ -120,3 +120,14 @@ def test_a_platform_whose_rules_nobody_looked_up_is_named_and_a_number_has_no_pr
     assert any(each.text.startswith("We hold no rules of SMS or of") for each in answer(content, "unseen"))
     (asked,) = (each for each in content.questions if each.key == "automated_label")
     assert asked.accounts == ("@shop",)
+
+
+def test_who_sees_what_is_kept_of_people_is_not_known() -> None:
+    text = (
+        "accounts: {shop: {platform: x, handle: '@shop'}}\nautomations:\n"
+        "  - {id: log, account: shop, when: mentioned, do: [store: '{{ event.user.handle }}', reply: Thank you]}\n"
+        "  - {id: count, account: shop, when: liked, do: [store: one more]}\n"
+    )
+    said = [each.sentence for each in report_of(text).unseen]
+    assert "who sees what is written down about people by log on @shop, and how long it is kept" in said
+    assert not any("count on @shop, and how long" in each for each in said)

@@ -525,7 +525,7 @@ def test_accounts_of_one_handle_are_told_apart_by_their_platforms() -> None:
     }  # fmt: skip
 
 
-def test_a_rule_that_another_speaks_for_is_told_by_its_title_and_what_people_see() -> None:
+def test_a_rule_that_another_speaks_for_is_told_by_its_title() -> None:
     content = compose(examine(Request((str(ROOT / "examples" / "ratchet"),))), wishes())
     also = [
         each
@@ -535,7 +535,7 @@ def test_a_rule_that_another_speaks_for_is_told_by_its_title_and_what_people_see
         if each.label == "also"
     ]
     (told,) = (sentence for each in also for sentence in each.sentences)
-    assert told.startswith("Following strangers by the hundred: They are told that this account follows them. ")
+    assert told == "Following strangers by the hundred."  # what people see of that depends on the case
 
 
 def test_what_another_tool_wrote_and_nobody_understands_is_named_and_asked() -> None:

@@ -16,7 +16,7 @@ from sociable.client_report.what_to_pause import MOST_ONE_BY_ONE
 from sociable.client_report.whom_to_ring import whom_to_ring
 from sociable.pipeline import Request, examine
 
-from tests.client_report.reports import DAY, ROOT, answer, facts_of, numbering_of, report_of, wishes
+from tests.client_report.reports import DAY, ROOT, agency, answer, facts_of, numbering_of, report_of, wishes
 
 SHOP = "accounts:\n  shop: {platform: bluesky, handle: '@shop'}\n"
 
@@ -215,7 +215,10 @@ def test_what_goes_on_by_itself_every_day_comes_first_and_what_has_a_date_last()
 def test_the_first_page_says_what_to_do_first_why_by_when_and_whom_to_ring() -> None:
     content = report_of(MIXED)
     everything, first, *_, more = answer(content, "first")
-    assert everything.text == "Switch off all 4 automations of @shop, and leave them off."
+    assert everything.text == (
+        "Switch off all 4 automations of @shop, and leave them off. What they have published stays out there until "
+        "somebody deletes it."
+    )
     assert first.text.startswith("“hourly” on @shop: ")
     assert (
         "it goes on by itself, every hour: act before it runs again. Leave it off until that is changed" in first.text
@@ -459,3 +462,30 @@ def test_how_many_a_tool_reads_at_a_time_is_not_multiplied_to_how_much_people_ge
     content = compose(examine(Request((str(ROOT / "examples" / "garden-centre"),))), wishes())
     rows = [row for account in content.accounts for row in account.automations if "it looks" in row.when]
     assert [row.weekly for row in rows] == ["once for each person"]
+
+
+def test_where_everything_is_off_nothing_else_has_to_be_agreed_on_now() -> None:
+    text = (
+        f"{SHOP}automations:\n  - {{id: back, account: shop, when: followed, do: [follow: event.user]}}\n"
+        "  - id: answers\n    account: shop\n    when: followed\n"
+        "    do: [generate: {answer: be kind}, dm: '{{ answer }}']\n"
+    )
+    told = [each.text for each in answer(report_of(text), "first")]
+    assert told[-1].startswith("With all of it off, what else was found has stopped too")
+    assert not any(each.startswith("Then agree") for each in told)
+
+
+def test_accounts_on_which_people_notice_nothing_are_named_in_what_happens_otherwise() -> None:
+    told = [each.text for each in answer(compose(agency(), wishes()), "otherwise")]
+    assert "On @harbour-museum.example and @harbour_museum_shop nothing was found that people notice." in told
+
+
+def test_what_an_agent_does_by_itself_is_played_apart() -> None:
+    text = (
+        "accounts: {shop: {platform: reddit, handle: u/shop, purpose: promotion, paid_by: us}}\nautomations:\n"
+        "  - {id: one, account: shop, when: decided, do: [post: Our new loaf]}\n"
+        "  - {id: two, account: shop, when: decided, do: [post: The old mill, dm: {text: Hi, target: followers}]}\n"
+    )
+    said = [[line.sentence for line in each.lines] for each in report_of(text).stories]
+    assert not any("Our new loaf" in " ".join(each) and "The old mill" in " ".join(each) for each in said)
+    assert said

@@ -104,7 +104,8 @@ def _waits_for(automation: AutomationFacts) -> Hashable:
     trigger = automation.model.trigger
     said = frozenset(trigger.narrowed.items()), trigger.otherwise, automation.model.during
     if said == (frozenset(), False, ""):
-        return automation if automation.event.is_timed else None
+        by_itself = automation.event.asked == "nobody" and automation.event.name not in ARRIVES
+        return automation if automation.event.is_timed or by_itself else None
     return said
 
 

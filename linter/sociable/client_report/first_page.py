@@ -63,7 +63,10 @@ def _first(numbering: Numbering, to_do: ToDo, asked: Sequence[Question], frame: 
     elif not to_do.at_once:
         yield Sentence(frame.say("first_page", "nothing"))
     yield from _at_once(to_do, frame)
-    if to_do.pauses or to_do.at_once:
+    if to_do.to_agree_on and not to_do.groups and _all_of_it(to_do.pauses, numbering, frame):
+        others = Mark(frame.say("first_page", "stopped_too"), "warning")
+        yield Sentence(frame.say("first_page", "agree_later"), (others,))
+    elif to_do.pauses or to_do.at_once:
         yield from _agree(to_do.to_agree_on, "agree_then", frame)
     elif to_do.to_agree_on:
         yield from _agree(to_do.to_agree_on[1:], "agree_further", frame)
@@ -205,10 +208,10 @@ def _spared(
 
 def _left_on(account: AccountFacts, numbering: Numbering, asked: Sequence[Question], frame: Frame) -> Sentence:
     """An account with what was found there all the same, or how many questions are open where nothing was."""
-    name, numbers = account_name(account, frame), numbering.of_account(account)
+    name = account_name(account, frame)
     links = [Mark(name, numbering.anchor(account))]
     open_questions = sum(name in each.accounts for each in asked)
-    if noticed := [number for number in numbers if numbering.is_noticed(number)]:
+    if noticed := _noticed(account, numbering):
         titles = numbering.by_title(noticed)
         shown = list(titles.items())[:_MOST_TOLD]
         parts = []
@@ -245,6 +248,9 @@ def _otherwise(numbering: Numbering, then: Otherwise | None, frame: Frame) -> It
     if (left := len(then.people) - _MOST_TOLD) > 0:
         words = frame.counted(left, "further_otherwise")
         yield Sentence(words, (Mark(words.rstrip("."), "otherwise"),))
+    if spared := [each for each in numbering.accounts if each.automations and not _noticed(each, numbering)]:
+        names = frame.listed([account_name(each, frame) for each in spared])
+        yield Sentence(frame.say("first_page", "otherwise_spared", accounts=names))
     laws = [*then.law, *then.law_if]
     outcomes = sorted((*then.accounts, *laws), key=lambda each: not each.outcome)[:_MOST_TOLD]
     for outcome in outcomes:
@@ -253,6 +259,10 @@ def _otherwise(numbering: Numbering, then: Otherwise | None, frame: Frame) -> It
         yield Sentence(frame.say("first_page", "duty"))
     if not outcomes:
         yield from then.silent[:1]
+
+
+def _noticed(account: AccountFacts, numbering: Numbering) -> list[int]:
+    return [number for number in numbering.of_account(account) if numbering.is_noticed(number)]
 
 
 def _people(found: Reference, numbering: Numbering, frame: Frame) -> Sentence:

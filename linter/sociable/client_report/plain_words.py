@@ -41,7 +41,7 @@ def _name(account: AccountFacts, frame: Frame) -> str:
     return name if account.model.origin.importer else f"“{name}”"
 
 
-_IN_BRACKETS = re.compile(r" \((?:such as )?(?:`[^`]*`(?:, | or | and )?)+\)")
+_IN_BRACKETS = re.compile(r" \((?:such as )?(?:`[^`]*`(?:, | or | and | with )?)+\)")
 
 
 def without_code(text: str) -> str:

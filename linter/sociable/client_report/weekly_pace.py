@@ -51,6 +51,8 @@ def weekly_of_account(account: AccountFacts, frame: Frame) -> tuple[str, ...]:
     if scheduled := sum(each.event.is_timed for each in uncounted):
         told.append(frame.counted(scheduled, "scheduled"))
     told += _set_off([each for each in uncounted if not each.event.is_timed], frame)
+    if approved := sum(bool(noticed(each)) and not _by_itself(each) for each in account.automations):
+        told.append(frame.counted(approved, "approved"))
     return tuple(told) or (frame.say("weekly", "nothing_by_itself"),)
 
 
