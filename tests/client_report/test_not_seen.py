@@ -91,7 +91,7 @@ def test_several_automations_are_counted_on_the_first_page_and_named_at_the_end(
     before, told = answer(content, "unseen")
     assert told.text == "The files do not say how often it comes to 3 automations."
     assert before.text.startswith("We read the files only. Whether the automations are switched on")
-    assert "how often it comes to one on a, two on a and three on a" in [each.sentence for each in content.unseen]
+    assert "how often it comes to one on “a”, two on “a” and three on “a”" in [each.sentence for each in content.unseen]
 
 
 SAYS_IT_IS_ON: tuple[tuple[dict[str, bool], str], ...] = (

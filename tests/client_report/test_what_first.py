@@ -225,7 +225,7 @@ def test_the_first_page_says_what_to_do_first_why_by_when_and_whom_to_ring() -> 
     )
     assert sum("Leave it off until" in each.text for each in answer(content, "first")) == 1  # of all of them, told once
     assert first.links[0] == content.pauses[0].name.links[0]
-    assert more.text == "So too 1 more."
+    assert more.text.startswith("“dated” on @shop: ")  # all of them by name
     assert [each.text for each in answer(content, "who")] == ["Ask whoever set it up: no file names anybody."]
     page = html(content, built_in())
     assert page.index("Switch off <a") < page.index("<nav")
@@ -280,10 +280,10 @@ def test_what_a_law_on_peoples_data_speaks_against_is_switched_off_until_people_
     """What others have seen cannot be called back, however long it takes to agree on a change."""
     content = report_of(CLOSED_CORNER)
     (pause,) = content.pauses
-    assert pause.name.text == "“copies” on copier"
+    assert pause.name.text == "“copies” on “copier”"
     assert content.verdict[0].text == (
         "1 thing has to be switched off today, until you have agreed what to change: “Personal data in public” on "
-        "copier (No. 1)."
+        "“copier” (No. 1)."
     )
     for page in (html(content, built_in()), markdown(content, built_in())):
         assert "has to stop today" not in page
@@ -301,7 +301,7 @@ def test_where_nothing_has_to_stop_the_first_page_says_what_to_agree_on_first_an
     content = report_of(CLOSED_CORNER.replace(", private_matters", ""))
     assert content.pauses == ()
     titles = [
-        f"“{group.title}” on copier (No. {group.findings[0].number})"
+        f"“{group.title}” on “copier” (No. {group.findings[0].number})"
         for group in content.gravities[0].groups
         if content.gravities[0].severity == "warning" and group.rule == "used-for-something-else"
     ]
