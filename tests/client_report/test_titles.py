@@ -27,6 +27,7 @@ def exported(node: str, credential: str = "") -> Request:
     [
         ("linkedIn", "", "the LinkedIn account"),
         ("linkedIn", "Page of the shop", "the LinkedIn account (Page of the shop)"),
+        ("linkedIn", "linkedInOAuth2Api account", "the LinkedIn account"),
         ("emailSend", "", "the account on e-mail"),
     ],
 )

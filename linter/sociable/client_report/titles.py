@@ -1,5 +1,6 @@
 """What accounts, automations and rules are called in a report."""
 
+import re
 from collections.abc import Mapping
 
 from sociable.client_report.frame import Frame
@@ -8,6 +9,9 @@ from sociable.facts.facts import AccountFacts, AutomationFacts
 from sociable.findings.problem import PAGELESS_RULES
 from sociable.rulebook.page_files import PageRule
 from sociable.vocabulary.platforms import PLATFORMS
+
+_NAMED_BY_TOOL = re.compile(r" \(\w+(?:Api|OAuth\d?) account\)")
+"""A name that a tool makes up for what nobody has named: it tells no reader anything."""
 
 
 def account_name(account: AccountFacts, frame: Frame) -> str:
@@ -24,7 +28,7 @@ def account_name(account: AccountFacts, frame: Frame) -> str:
     if account.model.handle or not account.model.origin.importer or platform is None or called[:2] not in ("", " ("):
         return account_title(account)
     key = "account_on" if platform.title[0].isupper() else "account_elsewhere"
-    return frame.say("page", key, platform=platform.title) + called
+    return frame.say("page", key, platform=platform.title) + ("" if _NAMED_BY_TOOL.fullmatch(called) else called)
 
 
 def _is_a_proper_name(handle: str) -> bool:
