@@ -69,7 +69,7 @@ def test_what_an_account_comes_to_in_a_week_adds_up_what_is_known_and_names_the_
     (account,) = facts_of(text).accounts
     assert weekly_of_account(account, built_in()) == (
         "21 times",
-        "when somebody mentions us, with no limit",
+        "when somebody mentions the account, with no limit",
     )
 
 
@@ -94,7 +94,7 @@ def test_what_happens_once_for_each_is_not_told_as_without_a_limit() -> None:
     )
     (account,) = facts_of(text).accounts
     assert weekly_of_account(account, built_in()) == (
-        "when somebody mentions us, with no limit",
+        "when somebody mentions the account, with no limit",
         "when somebody follows, once for each person",
     )
     text += "  - {id: three, account: shop, when: messaged, once_per: user per day, do: [dm: Hello]}\n"
@@ -316,7 +316,7 @@ def test_praise_says_by_which_facts_it_is_known() -> None:
         "but see No. 2",
     )
     (praised,) = merit.automations
-    assert "answers only when somebody mentions us" in praised.reasons
+    assert "answers only when somebody mentions the account" in praised.reasons
     assert any(
         each.startswith("acts once for each person in 1 day, and so hands on no more") for each in praised.reasons
     )

@@ -78,7 +78,7 @@ def automation(when: str, do: str = "post: Hello") -> str:
             "RARER",
             "each month on the first Monday and the last Friday, next on 7 December 2026",
         ),
-        ("mentioned", "AT_ANY_HOUR", "it goes on day and night, when somebody mentions us: today"),
+        ("mentioned", "AT_ANY_HOUR", "it goes on day and night, when somebody mentions the account: today"),
         ("{event: manual}", "BY_HAND", "it runs only when a colleague starts it"),
     ],
 )

@@ -4,6 +4,7 @@ import re
 from collections.abc import Callable, Mapping
 
 from sociable.client_report.frame import Frame
+from sociable.client_report.of_the_account import of_the_account
 from sociable.client_report.titles import account_name, automation_title
 from sociable.facts.facts import Facts
 from sociable.findings.finding import Finding, LoopEvidence
@@ -29,7 +30,7 @@ def plain_words(facts: Facts, frame: Frame) -> Plain:
     spoken = re.compile(rf"(?:{longest_first})(?! \()" if firms else r"(?!)")
 
     def plain(text: str) -> str:
-        meant = _CODE.sub(lambda match: _meant(match, meanings, names), text)
+        meant = of_the_account(_CODE.sub(lambda match: _meant(match, meanings, names), text))
         return spoken.sub(lambda match: firms[match[0]], meant)
 
     return plain

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator
 
 from sociable.client_report.frame import Frame
+from sociable.client_report.of_the_account import of_the_account
 from sociable.client_report.schedule_words import dates_of, schedule_words
 from sociable.drawing.phrases import when_words
 from sociable.facts.facts import AccountFacts, AutomationFacts, StepFacts
@@ -76,7 +77,7 @@ def _set_off(automations: Iterable[AutomationFacts], frame: Frame) -> Iterator[s
         if len(of) == 1:
             once = of[0].model.once_per
             words = once_words(once, frame) if once else ""
-            yield frame.say("weekly", key, when=when_words(of[0]), once=words)
+            yield frame.say("weekly", key, when=of_the_account(when_words(of[0])), once=words)
         elif of:
             yield frame.counted(len(of), key)
 
@@ -114,7 +115,7 @@ def noticed(automation: AutomationFacts) -> list[StepFacts]:
 
 def starts(automation: AutomationFacts, frame: Frame) -> str:
     """What starts an automation, or when its schedule does."""
-    return schedule_words(automation, frame) or when_words(automation)
+    return schedule_words(automation, frame) or of_the_account(when_words(automation))
 
 
 def limits(automation: AutomationFacts) -> Iterator[str]:
