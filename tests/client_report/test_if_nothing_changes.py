@@ -286,3 +286,9 @@ def test_where_there_are_only_remarks_the_first_page_says_what_people_go_on_seei
     assert [each.text for each in answer(silent, "otherwise")] == [
         "Nothing was found that people would mind, or that goes against a rule that we know."
     ]
+
+
+def test_what_comes_to_the_same_is_told_once_on_the_first_page() -> None:
+    content = compose(examine(Request((str(ROOT / "examples" / "incidents"),))), wishes())
+    told = [each.text.partition("): ")[2] for each in answer(content, "otherwise") if each.text.startswith("X (")]
+    assert len(told) == len(set(told)) > 0

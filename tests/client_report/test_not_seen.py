@@ -91,7 +91,7 @@ def test_several_automations_are_counted_on_the_first_page_and_named_at_the_end(
     before, told = answer(content, "unseen")
     assert told.text == "The files do not say how often it comes to 3 automations."
     assert before.text.startswith("We read the files only. Whether the automations are switched on")
-    assert "how often it comes to one on a, two on a and three on a" in [each.sentence for each in content.unseen]
+    assert "how often it comes to one on “a”, two on “a” and three on “a”" in [each.sentence for each in content.unseen]
 
 
 SAYS_IT_IS_ON: tuple[tuple[dict[str, bool], str], ...] = (
@@ -120,3 +120,14 @@ def test_a_platform_whose_rules_nobody_looked_up_is_named_and_a_number_has_no_pr
     assert any(each.text.startswith("We hold no rules of SMS or of") for each in answer(content, "unseen"))
     (asked,) = (each for each in content.questions if each.key == "automated_label")
     assert asked.accounts == ("@shop",)
+
+
+def test_who_sees_what_is_kept_of_people_is_not_known() -> None:
+    text = (
+        "accounts: {shop: {platform: x, handle: '@shop'}}\nautomations:\n"
+        "  - {id: log, account: shop, when: mentioned, do: [store: '{{ event.user.handle }}', reply: Thank you]}\n"
+        "  - {id: count, account: shop, when: liked, do: [store: one more]}\n"
+    )
+    said = [each.sentence for each in report_of(text).unseen]
+    assert "who sees what is written down about people by log on @shop, and how long it is kept" in said
+    assert not any("count on @shop, and how long" in each for each in said)

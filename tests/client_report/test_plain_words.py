@@ -7,6 +7,7 @@ import pytest
 from sociable.client_report.compose import compose
 from sociable.client_report.frame import built_in
 from sociable.client_report.html_page import html
+from sociable.client_report.of_the_account import of_the_account
 from sociable.client_report.plain_words import plain_words, without_code
 from sociable.language.ast import Message
 from sociable.pipeline import Request, examine
@@ -114,3 +115,17 @@ def test_an_account_without_a_handle_is_told_from_the_words_around_it() -> None:
     assert not [each for each in messages if "mirror" in each.casefold().replace("“mirror”", "")]
     lines = [line.sentence for story in content.stories for line in story.lines]
     assert "to Kim (nobody outside sees it): “Somebody came”" in lines
+
+
+def test_in_a_report_nobody_is_us_but_quotations_stay() -> None:
+    said = {
+        "@a writes to the person who followed us": "@a writes to the person who followed the account",
+        "when somebody comments on our post": "when somebody comments on the account's post",
+        "when an AI of ours decides to act": "when an AI of the account decides to act",
+        "a moderator of the room who replied to us": "a moderator of the room who replied to the account",
+        "when somebody writes to us: “somebody mentions us”": (
+            "when somebody writes to the account: “somebody mentions us”"
+        ),
+        "Thank you for following us": "Thank you for following us",
+    }
+    assert {text: of_the_account(text) for text in said} == said

@@ -27,6 +27,7 @@ def exported(node: str, credential: str = "") -> Request:
     [
         ("linkedIn", "", "the LinkedIn account"),
         ("linkedIn", "Page of the shop", "the LinkedIn account (Page of the shop)"),
+        ("linkedIn", "linkedInOAuth2Api account", "the LinkedIn account"),
         ("emailSend", "", "the account on e-mail"),
     ],
 )
@@ -41,7 +42,7 @@ def test_an_account_without_a_name_is_called_by_where_it_is(node: str, credentia
 
 def test_one_that_says_what_it_is_called_is_called_so() -> None:
     said = facts_of("accounts: {linkedin: {platform: linkedin}, x: {platform: x, handle: '@shop'}}\n").accounts
-    assert [account_name(each, built_in()) for each in said] == ["linkedin", "@shop"]
+    assert [account_name(each, built_in()) for each in said] == ["“linkedin”", "@shop"]
     assert [account_name(each, built_in()) for each in examine(exported("slack", "Team")).facts.accounts] == [
         "the Slack account (Team)"
     ]

@@ -16,7 +16,7 @@ from sociable.client_report.what_to_pause import MOST_ONE_BY_ONE
 from sociable.client_report.whom_to_ring import whom_to_ring
 from sociable.pipeline import Request, examine
 
-from tests.client_report.reports import DAY, ROOT, answer, facts_of, numbering_of, report_of, wishes
+from tests.client_report.reports import DAY, ROOT, agency, answer, facts_of, numbering_of, report_of, wishes
 
 SHOP = "accounts:\n  shop: {platform: bluesky, handle: '@shop'}\n"
 
@@ -78,7 +78,7 @@ def automation(when: str, do: str = "post: Hello") -> str:
             "RARER",
             "each month on the first Monday and the last Friday, next on 7 December 2026",
         ),
-        ("mentioned", "AT_ANY_HOUR", "it goes on day and night, when somebody mentions us: today"),
+        ("mentioned", "AT_ANY_HOUR", "it goes on day and night, when somebody mentions the account: today"),
         ("{event: manual}", "BY_HAND", "it runs only when a colleague starts it"),
     ],
 )
@@ -215,14 +215,17 @@ def test_what_goes_on_by_itself_every_day_comes_first_and_what_has_a_date_last()
 def test_the_first_page_says_what_to_do_first_why_by_when_and_whom_to_ring() -> None:
     content = report_of(MIXED)
     everything, first, *_, more = answer(content, "first")
-    assert everything.text == "Switch off all 4 automations of @shop, and leave them off."
+    assert everything.text == (
+        "Switch off all 4 automations of @shop, and leave them off. What they have published stays out there until "
+        "somebody deletes it."
+    )
     assert first.text.startswith("“hourly” on @shop: ")
     assert (
         "it goes on by itself, every hour: act before it runs again. Leave it off until that is changed" in first.text
     )
     assert sum("Leave it off until" in each.text for each in answer(content, "first")) == 1  # of all of them, told once
     assert first.links[0] == content.pauses[0].name.links[0]
-    assert more.text == "So too 1 more."
+    assert more.text.startswith("“dated” on @shop: ")  # all of them by name
     assert [each.text for each in answer(content, "who")] == ["Ask whoever set it up: no file names anybody."]
     page = html(content, built_in())
     assert page.index("Switch off <a") < page.index("<nav")
@@ -277,10 +280,10 @@ def test_what_a_law_on_peoples_data_speaks_against_is_switched_off_until_people_
     """What others have seen cannot be called back, however long it takes to agree on a change."""
     content = report_of(CLOSED_CORNER)
     (pause,) = content.pauses
-    assert pause.name.text == "“copies” on copier"
+    assert pause.name.text == "“copies” on “copier”"
     assert content.verdict[0].text == (
         "1 thing has to be switched off today, until you have agreed what to change: “Personal data in public” on "
-        "copier (No. 1)."
+        "“copier” (No. 1)."
     )
     for page in (html(content, built_in()), markdown(content, built_in())):
         assert "has to stop today" not in page
@@ -298,7 +301,7 @@ def test_where_nothing_has_to_stop_the_first_page_says_what_to_agree_on_first_an
     content = report_of(CLOSED_CORNER.replace(", private_matters", ""))
     assert content.pauses == ()
     titles = [
-        f"“{group.title}” on copier (No. {group.findings[0].number})"
+        f"“{group.title}” on “copier” (No. {group.findings[0].number})"
         for group in content.gravities[0].groups
         if content.gravities[0].severity == "warning" and group.rule == "used-for-something-else"
     ]
@@ -459,3 +462,30 @@ def test_how_many_a_tool_reads_at_a_time_is_not_multiplied_to_how_much_people_ge
     content = compose(examine(Request((str(ROOT / "examples" / "garden-centre"),))), wishes())
     rows = [row for account in content.accounts for row in account.automations if "it looks" in row.when]
     assert [row.weekly for row in rows] == ["once for each person"]
+
+
+def test_where_everything_is_off_nothing_else_has_to_be_agreed_on_now() -> None:
+    text = (
+        f"{SHOP}automations:\n  - {{id: back, account: shop, when: followed, do: [follow: event.user]}}\n"
+        "  - id: answers\n    account: shop\n    when: followed\n"
+        "    do: [generate: {answer: be kind}, dm: '{{ answer }}']\n"
+    )
+    told = [each.text for each in answer(report_of(text), "first")]
+    assert told[-1].startswith("With all of it off, what else was found has stopped too")
+    assert not any(each.startswith("Then agree") for each in told)
+
+
+def test_accounts_on_which_people_notice_nothing_are_named_in_what_happens_otherwise() -> None:
+    told = [each.text for each in answer(compose(agency(), wishes()), "otherwise")]
+    assert "On @harbour-museum.example and @harbour_museum_shop nothing was found that people notice." in told
+
+
+def test_what_an_agent_does_by_itself_is_played_apart() -> None:
+    text = (
+        "accounts: {shop: {platform: reddit, handle: u/shop, purpose: promotion, paid_by: us}}\nautomations:\n"
+        "  - {id: one, account: shop, when: decided, do: [post: Our new loaf]}\n"
+        "  - {id: two, account: shop, when: decided, do: [post: The old mill, dm: {text: Hi, target: followers}]}\n"
+    )
+    said = [[line.sentence for line in each.lines] for each in report_of(text).stories]
+    assert not any("Our new loaf" in " ".join(each) and "The old mill" in " ".join(each) for each in said)
+    assert said

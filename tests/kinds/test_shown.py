@@ -1,6 +1,7 @@
 """How facts read in a sentence."""
 
 import pytest
+from sociable.kinds.shown import person
 from sociable.kinds.text import LONGEST_QUOTE
 from sociable.vocabulary.crowds import CROWDS
 
@@ -107,3 +108,17 @@ def test_a_step_that_is_aimed_at_nobody() -> None:
 def test_every_set_of_people_has_words(name: str) -> None:
     written = {"": name, "people": f'{name}("@rival")', "words": f'{name}("x")'}[CROWDS[name].takes]
     assert told("s.target", f"follow: '{written}'") not in ("", name)
+
+
+def test_who_is_behind_an_event_is_called_by_their_role_where_nobody_else_is_waited_for() -> None:
+    whom = {
+        "moderators": "a moderator of the room who replied to us",
+        "[moderators, staff]": "the person who replied to us",
+        "'@ann'": "the person who replied to us",
+    }
+    for named, said in whom.items():
+        (automation,) = facts(
+            "accounts: {a: {platform: reddit}}\nautomations:\n"
+            f"  - {{id: one, account: a, when: {{event: replied, from: {named}}}, do: [reply: Hi]}}\n"
+        ).automations
+        assert person(automation) == said

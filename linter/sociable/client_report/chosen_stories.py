@@ -68,16 +68,16 @@ class _Event(Record):
 
 
 def stories(numbering: Numbering, faults: list[str], frame: Frame) -> tuple[Story, ...]:
-    """The worst first; each shows something found by a rule of which no story before it does.
+    """The worst first; each shows something found by a rule, as people see it there, of which no story before it does.
 
     One that a mistake of ours keeps from being played is left out, and noted among ``faults``.
     """
     events = list(_events(numbering))
     found = sorted((each for each in events if each.findings), key=lambda each: _rank(each, numbering))
     chosen: list[_Event] = []
-    shown: set[str] = set()
+    shown: set[tuple[str, str]] = set()
     for event in found:
-        rules = {numbering.finding(number).rule for number in event.findings}
+        rules = {(each.rule, each.people_see) for each in map(numbering.finding, event.findings)}
         if len(chosen) < MOST and not rules <= shown:
             chosen.append(event)
             shown |= rules
@@ -104,7 +104,8 @@ def _waits_for(automation: AutomationFacts) -> Hashable:
     trigger = automation.model.trigger
     said = frozenset(trigger.narrowed.items()), trigger.otherwise, automation.model.during
     if said == (frozenset(), False, ""):
-        return automation if automation.event.is_timed else None
+        by_itself = automation.event.asked == "nobody" and automation.event.name not in ARRIVES
+        return automation if automation.event.is_timed or by_itself else None
     return said
 
 

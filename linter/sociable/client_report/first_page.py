@@ -1,6 +1,6 @@
 """What the first page answers: what first, whom to ask, what happens otherwise, what is fine, what was not seen."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from sociable.client_report.against import laws_against
 from sociable.client_report.clauses import told
@@ -63,7 +63,10 @@ def _first(numbering: Numbering, to_do: ToDo, asked: Sequence[Question], frame: 
     elif not to_do.at_once:
         yield Sentence(frame.say("first_page", "nothing"))
     yield from _at_once(to_do, frame)
-    if to_do.pauses or to_do.at_once:
+    if to_do.to_agree_on and not to_do.groups and _all_of_it(to_do.pauses, numbering, frame):
+        others = Mark(frame.say("first_page", "stopped_too"), "warning")
+        yield Sentence(frame.say("first_page", "agree_later"), (others,))
+    elif to_do.pauses or to_do.at_once:
         yield from _agree(to_do.to_agree_on, "agree_then", frame)
     elif to_do.to_agree_on:
         yield from _agree(to_do.to_agree_on[1:], "agree_further", frame)
@@ -78,7 +81,8 @@ def _switch_off(pauses: Sequence[Pause], numbering: Numbering, frame: Frame) -> 
     before, noted = "", set[str]()
     if everything := _all_of_it(pauses, numbering, frame):
         yield everything
-    for at, pause in enumerate(pauses[:_MOST_TOLD]):
+    most = _MOST_NAMES if everything else _MOST_TOLD
+    for at, pause in enumerate(pauses[:most]):
         numbers = [n for each in pause.because for n in each.numbers]
         listed, marks = listed_numbers(numbers, frame, _MOST_NAMES)
         said = frame.say(
@@ -87,13 +91,13 @@ def _switch_off(pauses: Sequence[Pause], numbering: Numbering, frame: Frame) -> 
             name=pause.name.text,
             message=told(pause.because[0].message).removesuffix("."),
             numbers=listed,
-            due="" if pause.due == before else told(pause.due),
-            notes=" ".join(told(each) for each in pause.notes if each not in noted),
+            due="" if pause.due == before or (everything and at) else told(pause.due),
+            notes="" if everything and at else " ".join(told(each) for each in pause.notes if each not in noted),
         )
         before = pause.due
         noted.update(pause.notes)
         yield Sentence(" ".join(said.split()), (*pause.name.links[:_MOST_NAMES], *marks))
-    if (left := len(pauses) - _MOST_TOLD) > 0:
+    if (left := len(pauses) - most) > 0:
         words = frame.counted(left, "further_of_all" if everything else "further_pause")
         yield Sentence(words, (Mark(words.rstrip("."), "pause"),))
 
@@ -205,10 +209,10 @@ def _spared(
 
 def _left_on(account: AccountFacts, numbering: Numbering, asked: Sequence[Question], frame: Frame) -> Sentence:
     """An account with what was found there all the same, or how many questions are open where nothing was."""
-    name, numbers = account_name(account, frame), numbering.of_account(account)
+    name = account_name(account, frame)
     links = [Mark(name, numbering.anchor(account))]
     open_questions = sum(name in each.accounts for each in asked)
-    if noticed := [number for number in numbers if numbering.is_noticed(number)]:
+    if noticed := _noticed(account, numbering):
         titles = numbering.by_title(noticed)
         shown = list(titles.items())[:_MOST_TOLD]
         parts = []
@@ -245,14 +249,33 @@ def _otherwise(numbering: Numbering, then: Otherwise | None, frame: Frame) -> It
     if (left := len(then.people) - _MOST_TOLD) > 0:
         words = frame.counted(left, "further_otherwise")
         yield Sentence(words, (Mark(words.rstrip("."), "otherwise"),))
+    if spared := [each for each in numbering.accounts if each.automations and not _noticed(each, numbering)]:
+        names = frame.listed([account_name(each, frame) for each in spared])
+        yield Sentence(frame.say("first_page", "otherwise_spared", accounts=names))
     laws = [*then.law, *then.law_if]
-    outcomes = sorted((*then.accounts, *laws), key=lambda each: not each.outcome)[:_MOST_TOLD]
+    outcomes = sorted(_joined((*then.accounts, *laws)), key=lambda each: not each.outcome)[:_MOST_TOLD]
     for outcome in outcomes:
         yield _outcome(outcome, frame)
-    if any(each in laws for each in outcomes):
+    of_law = {each.name for each in laws}
+    if any(each.name in of_law for each in outcomes):
         yield Sentence(frame.say("first_page", "duty"))
     if not outcomes:
         yield from then.silent[:1]
+
+
+def _joined(outcomes: Iterable[Consequence]) -> Iterable[Consequence]:
+    """Those that come to the same in the same words as one, with the numbers of all."""
+    joined: dict[tuple[str, str, str], Consequence] = {}
+    for each in outcomes:
+        before = joined.setdefault((each.name, each.where, each.outcome or each.unknown), each)
+        if before is not each:
+            numbers = tuple(sorted({*before.numbers, *each.numbers}))
+            joined[before.name, before.where, before.outcome or before.unknown] = before._replace(numbers=numbers)
+    return joined.values()
+
+
+def _noticed(account: AccountFacts, numbering: Numbering) -> list[int]:
+    return [number for number in numbering.of_account(account) if numbering.is_noticed(number)]
 
 
 def _people(found: Reference, numbering: Numbering, frame: Frame) -> Sentence:

@@ -45,6 +45,7 @@ DO = "do"
 _WRITTEN = "in the files"
 _SOURCE = "source"
 _SETTLES = "settles"
+_SEE = "see"
 _NOTED = re.compile(r"\b(?:[Ww]rite|Add what you know)\b[^.`]*`")
 """What to do that ends in a note to this check: what findings say is English, whatever language the frame is in."""
 _UNREAD = frozenset(("unreviewed-ai-post", "unreviewed-ai-reply"))
@@ -117,8 +118,10 @@ def passages(finding: Finding, pages: Mapping[str, PageRule], plain: Plain) -> t
 
 
 def _also(rule: str, pages: Mapping[str, PageRule]) -> str:
-    """A rule that has something to say of the same, by its title and what people see of that."""
-    return f"{pages[rule].title}: {pages[rule].people_see}" if rule in pages else called(rule, pages)
+    """A rule that has something to say of the same, by its title and what people see of that, if it is one thing."""
+    if rule not in pages or any(case.part == _SEE for case in pages[rule].rule.cases):
+        return f"{called(rule, pages)}."
+    return f"{pages[rule].title}: {pages[rule].people_see}"
 
 
 def _whatever_the_tool(finding: Finding, pages: Mapping[str, PageRule]) -> str:

@@ -27,6 +27,9 @@ _ORDER = ("pause", "audience", "readers", "inbox", "unknown")
 _WERE_ON = {"yes": ("was_on_yes", "were_on_yes"), "no": ("was_on_no", "were_on_no")}
 """The words for what a file says of one automation and of several."""
 
+_OF_PEOPLE = frozenset(("identity", "words", "link", "private"))
+"""What a text can hold of people, by where it comes from."""
+
 _Named = Callable[[list[str]], str]
 """Names in a clause, as many as there is room for."""
 
@@ -121,6 +124,7 @@ def _left_open(
     outward = _outward(numbering)
     for key, concerned in (
         ("ai", [each for each in outward if _is_written_by_ai(each)]),
+        ("kept", [each for each in numbering.facts.automations if _keeps_people(each)]),
         ("often", [each for each in outward if _is_counted_nowhere(each)]),
     ):
         if concerned:
@@ -134,6 +138,14 @@ def _in_order(asked: Iterable[Question]) -> list[Question]:
 
 def _is_written_by_ai(automation: AutomationFacts) -> bool:
     return any("ai" in step.text.provenance.origins for step in noticed(automation))
+
+
+def _keeps_people(automation: AutomationFacts) -> bool:
+    """Whether it writes down who people are or what they said; nobody says for how long."""
+    return any(
+        step.verb.people_data == "kept" and not _OF_PEOPLE.isdisjoint(step.text.provenance.origins)
+        for step in automation.steps
+    )
 
 
 def _is_counted_nowhere(automation: AutomationFacts) -> bool:

@@ -4,8 +4,9 @@ import re
 from collections.abc import Callable, Mapping
 
 from sociable.client_report.frame import Frame
+from sociable.client_report.of_the_account import of_the_account
 from sociable.client_report.titles import account_name, automation_title
-from sociable.facts.facts import AccountFacts, Facts
+from sociable.facts.facts import Facts
 from sociable.findings.finding import Finding, LoopEvidence
 
 Plain = Callable[[str], str]
@@ -21,7 +22,7 @@ def plain_words(facts: Facts, frame: Frame) -> Plain:
     """
     accounts = dict.fromkeys((*facts.accounts, *(each.account for each in facts.automations)))
     names = {each.id: f"“{automation_title(each)}”" for each in facts.automations}
-    names |= {account.id: _name(account, frame) for account in accounts if not account.model.handle}
+    names |= {account.id: account_name(account, frame) for account in accounts if not account.model.handle}
     meanings = frame.tables["plain"]
     firms = {account.shown: account_name(account, frame) for account in accounts if account.model.handle}
     firms = {shown: name for shown, name in firms.items() if name.startswith(f"{shown} (")}
@@ -29,19 +30,13 @@ def plain_words(facts: Facts, frame: Frame) -> Plain:
     spoken = re.compile(rf"(?:{longest_first})(?! \()" if firms else r"(?!)")
 
     def plain(text: str) -> str:
-        meant = _CODE.sub(lambda match: _meant(match, meanings, names), text)
+        meant = of_the_account(_CODE.sub(lambda match: _meant(match, meanings, names), text))
         return spoken.sub(lambda match: firms[match[0]], meant)
 
     return plain
 
 
-def _name(account: AccountFacts, frame: Frame) -> str:
-    """What a sentence calls an account without a handle: an id is told from the words around it."""
-    name = account_name(account, frame)
-    return name if account.model.origin.importer else f"“{name}”"
-
-
-_IN_BRACKETS = re.compile(r" \((?:such as )?(?:`[^`]*`(?:, | or | and )?)+\)")
+_IN_BRACKETS = re.compile(r" \((?:such as )?(?:`[^`]*`(?:, | or | and | with )?)+\)")
 
 
 def without_code(text: str) -> str:

@@ -6,6 +6,7 @@ from sociable.client_report.content import Merit
 from sociable.client_report.frame import Frame
 from sociable.client_report.numbering import Numbering
 from sociable.client_report.numbers_in_words import listed_numbers
+from sociable.client_report.of_the_account import of_the_account
 from sociable.client_report.schedule_words import dates_of, inbox_hours_words
 from sociable.client_report.titles import quoted, title
 from sociable.client_report.weekly_pace import limits, noticed, once_words
@@ -133,10 +134,12 @@ def _approved(automation: AutomationFacts, frame: Frame) -> str:
     return frame.say("merits", "approved")
 
 
-def _passed_over(model: Automation) -> Iterator[str]:
+def _passed_over(model: Automation, frame: Frame) -> Iterator[str]:
     """Whom an automation passes over: sorts of people, and lists of the file's own by their names."""
     for word in sorted(model.ignore):
-        if word in IGNORABLE:
+        if word == "own_accounts":
+            yield frame.say("plain", word)
+        elif word in IGNORABLE:
             yield IGNORABLE[word]
         elif "ignore" not in model.misread:  # or it names nobody, and passes over nobody
             yield f"“{word}”"
@@ -154,7 +157,7 @@ def _of_automation(automation: AutomationFacts, frame: Frame) -> Iterator[str]:
     if said := _said_each_time(automation, outward):
         yield frame.say("merits", "says", text=said)
     if outward and automation.event.asked == "yes" and all(step.solicited for step in outward):
-        yield frame.say("merits", "asked", when=when_words(automation))
+        yield frame.say("merits", "asked", when=of_the_account(when_words(automation)))
     yield from _asked_and_told(automation, outward, frame)
     yield from _brakes(automation, frame)
     colleagues = [step.model.to for step in automation.steps if step.verb.hands_over and step.model.to]
@@ -179,7 +182,7 @@ def _brakes(automation: AutomationFacts, frame: Frame) -> Iterator[str]:
         yield frame.say("merits", key, how_often=once_words(model.once_per, frame))
     for limit in limits(automation):
         yield frame.say("merits", limited, rate=limit)
-    if passed_over := list(_passed_over(model)):
+    if passed_over := list(_passed_over(model, frame)):
         yield frame.say("merits", "ignore", whom=frame.listed(passed_over))
     if model.stop_on:
         yield frame.say("merits", "stop_on", words=frame.either([f"“{word}”" for word in model.stop_on]))

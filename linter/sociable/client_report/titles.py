@@ -1,5 +1,6 @@
 """What accounts, automations and rules are called in a report."""
 
+import re
 from collections.abc import Mapping
 
 from sociable.client_report.frame import Frame
@@ -9,19 +10,25 @@ from sociable.findings.problem import PAGELESS_RULES
 from sociable.rulebook.page_files import PageRule
 from sociable.vocabulary.platforms import PLATFORMS
 
+_NAMED_BY_TOOL = re.compile(r" \(\w+(?:Api|OAuth\d?) account\)")
+"""A name that a tool makes up for what nobody has named: it tells no reader anything."""
+
 
 def account_name(account: AccountFacts, frame: Frame) -> str:
     """An account as people know it; one to which a tool gives no name by where it is, and what the tool calls it.
 
-    A name that is no handle may be that of the whole firm, so it stands with the platform.
+    A name that is no handle may be that of the whole firm, so it stands with the platform. What a file alone calls an
+    account is set off from the words around it.
     """
     platform, called = PLATFORMS.get(account.platform), account.id.removeprefix(account.platform)
     if platform is not None and _is_a_proper_name(account.model.handle) and not account.has_namesake:
         return frame.say("page", "account_named", name=account.model.handle, platform=platform.title)
+    if account.known and not account.model.handle and not account.model.origin.importer:
+        return frame.say("page", "account_by_id", id=account.id)
     if account.model.handle or not account.model.origin.importer or platform is None or called[:2] not in ("", " ("):
         return account_title(account)
     key = "account_on" if platform.title[0].isupper() else "account_elsewhere"
-    return frame.say("page", key, platform=platform.title) + called
+    return frame.say("page", key, platform=platform.title) + ("" if _NAMED_BY_TOOL.fullmatch(called) else called)
 
 
 def _is_a_proper_name(handle: str) -> bool:

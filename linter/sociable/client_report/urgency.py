@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from datetime import date
 
 from sociable.client_report.frame import Frame
+from sociable.client_report.of_the_account import of_the_account
 from sociable.client_report.schedule_words import (
     dates_of,
     day_words,
@@ -46,7 +47,7 @@ def due(automation: AutomationFacts, today: date, frame: Frame) -> Due:
     if outward and all(step.approved for step in outward):
         return _due(WAITING, "waiting", frame)
     if not automation.event.is_timed:
-        return _due(AT_ANY_HOUR, "at_any_hour", frame, event_words(automation))
+        return _due(AT_ANY_HOUR, "at_any_hour", frame, of_the_account(event_words(automation)))
     return _on_schedule(automation, today, frame)
 
 
@@ -58,7 +59,7 @@ def _on_schedule(automation: AutomationFacts, today: date, frame: Frame) -> Due:
         return _due(rank, key, frame, with_zone_asked(words, automation, frame))
     words = schedule_words(automation, frame)
     if not words:
-        return _due(DAILY, "unknown", frame, when_words(automation))
+        return _due(DAILY, "unknown", frame, of_the_account(when_words(automation)))
     times = timetable(automation.model.trigger.narrowed)
     daily = times is not None and times.days == EVERY_DAY and times.every <= DAY
     words = words if daily else with_next_day(words, automation, today, frame)

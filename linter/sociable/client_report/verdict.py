@@ -77,12 +77,15 @@ def _things(key: str, severity: str, numbers: list[int], numbering: Numbering, f
 def found_where(numbers: Iterable[int], numbering: Numbering, frame: Frame) -> Sentence:
     """What was found, by the titles of its rules, each with the accounts and the numbers: the first of many."""
     told, marks = [], []
-    for name, same in numbering.by_title(sorted(numbers)).items():
+    titles = numbering.by_title(sorted(numbers))
+    for name, same in list(titles.items())[:_NAMED]:
         places = [_on(number, numbering, frame) for number in same]
         listed = frame.listed([each.text for each in places])
         told.append(frame.say("verdict", "titled", title=name, where=listed))
         marks.append([mark for each in places[:_NAMED] for mark in each.links])
-    return Sentence(frame.listed(told), tuple(mark for each in marks[:_NAMED] for mark in each))
+    if left := sum(map(len, list(titles.values())[_NAMED:])):
+        told.append(frame.counted(left, "more"))
+    return Sentence(frame.listed(told, most=len(told)), tuple(mark for each in marks for mark in each))
 
 
 def _on(number: int, numbering: Numbering, frame: Frame) -> Sentence:

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator
 
 from sociable.client_report.frame import Frame
+from sociable.client_report.of_the_account import of_the_account
 from sociable.client_report.schedule_words import dates_of, schedule_words
 from sociable.drawing.phrases import when_words
 from sociable.facts.facts import AccountFacts, AutomationFacts, StepFacts
@@ -51,6 +52,8 @@ def weekly_of_account(account: AccountFacts, frame: Frame) -> tuple[str, ...]:
     if scheduled := sum(each.event.is_timed for each in uncounted):
         told.append(frame.counted(scheduled, "scheduled"))
     told += _set_off([each for each in uncounted if not each.event.is_timed], frame)
+    if approved := sum(bool(noticed(each)) and not _by_itself(each) for each in account.automations):
+        told.append(frame.counted(approved, "approved"))
     return tuple(told) or (frame.say("weekly", "nothing_by_itself"),)
 
 
@@ -74,7 +77,7 @@ def _set_off(automations: Iterable[AutomationFacts], frame: Frame) -> Iterator[s
         if len(of) == 1:
             once = of[0].model.once_per
             words = once_words(once, frame) if once else ""
-            yield frame.say("weekly", key, when=when_words(of[0]), once=words)
+            yield frame.say("weekly", key, when=of_the_account(when_words(of[0])), once=words)
         elif of:
             yield frame.counted(len(of), key)
 
@@ -112,7 +115,7 @@ def noticed(automation: AutomationFacts) -> list[StepFacts]:
 
 def starts(automation: AutomationFacts, frame: Frame) -> str:
     """What starts an automation, or when its schedule does."""
-    return schedule_words(automation, frame) or when_words(automation)
+    return schedule_words(automation, frame) or of_the_account(when_words(automation))
 
 
 def limits(automation: AutomationFacts) -> Iterator[str]:

@@ -8,12 +8,8 @@ from sociable.facts.endings import can_be_ended
 from sociable.facts.facts import AccountFacts, AutomationFacts, StepFacts
 from sociable.facts.said_again import Repeat
 from sociable.text.wording import listed, short
-<<<<<<< HEAD
-from sociable.vocabulary.events import LEFT_STANDING
-=======
 from sociable.vocabulary.consent_words import TAKEN
-from sociable.vocabulary.events import Event
->>>>>>> words7
+from sociable.vocabulary.events import LEFT_STANDING
 from sociable.vocabulary.platforms import platform_row
 from sociable.vocabulary.values import NOBODY_PAYS, SELLERS, TOLD_ADMISSIONS, US
 
@@ -30,16 +26,7 @@ _SEEN: Mapping[str, str] = {
 """What is seen in the steps where the file admits nothing of the sort."""
 
 _REMEDIES: Mapping[str, str] = {
-<<<<<<< HEAD
-    "other_purpose": "Stop it, and ask the people whom it is about first. Go on only with those who say yes.",
-=======
-    "hides_machine": "Stop hiding the program, and say in the profile that there is one.",
-    "evades_bans": "Get round neither blocks nor moderators; if there was a block, settle it with the platform first.",
-    "untrue": "Take out what is not true.",
-    "pretends": "Speak in your own name.",
-    "conceals": "Tell people beforehand what they would want to know, such as in the profile or in the text.",
     "other_purpose": "Stop it, and ask these people first. Go on only with those who say yes.",
->>>>>>> words7
     "not_ours": "Stop it, and ask those who wrote, made or said it first. Go on only with what they say yes to.",
     "inserts": "Leave it out, also where a tool adds it by itself, or let the makers say yes or no to it each time. "
     "That it stands in a preview or in the terms is no yes.",
@@ -90,23 +77,15 @@ def _told_more_closely(word: str, automation: AutomationFacts) -> str:
     if word == "other_purpose" and automation.model.purpose in ("promotion", "giveaway", "growth"):
         deed = "advertises with" if any(_reaches_people(each) for each in automation.steps) else "uses for advertising"
         return f"{deed} what people gave for something else"
-<<<<<<< HEAD
-    going_on = goes_on(automation) if word == "against_wishes" else ""
-    if not going_on:
-=======
     if word == "other_purpose":
         return f"{_used(automation)} to which they did not agree"
-    goes_on = _goes_on(automation) if word == "against_wishes" else ""
-    if not goes_on:
->>>>>>> words7
+    going_on = goes_on(automation) if word == "against_wishes" else ""
+    if not going_on:
         return ""
     who = "they" if going_on.endswith("people") else "some of them" if "people" in going_on else "some people"
     return f"goes on {going_on} although {who} do not want it"
 
 
-<<<<<<< HEAD
-def goes_on(automation: AutomationFacts) -> str:
-=======
 def _hands_on(automation: AutomationFacts) -> bool:
     return any(step.verb.people_data == "handed_on" for step in automation.steps)
 
@@ -130,8 +109,7 @@ def _names_people(step: StepFacts) -> bool:
     return bool(step.model.names or step.text.provenance.people)
 
 
-def _goes_on(automation: AutomationFacts) -> str:
->>>>>>> words7
+def goes_on(automation: AutomationFacts) -> str:
     """What an automation does to people, where it is one thing; if to nobody outside, what it does to lists."""
     outward = [step for step in automation.steps if _reaches_people(step)]
     if not outward and any(step.verb.people_data == "kept" for step in automation.steps):
@@ -168,19 +146,8 @@ def remedy_words(automation: AutomationFacts, fault: str) -> str:
 
 
 def _remedy(word: str, automation: AutomationFacts) -> str:
-<<<<<<< HEAD
-    """What everybody reads goes on for all of them, and whoever says no where that is heard is out already."""
-    if word != "against_wishes":
-        return _REMEDIES[word]
-=======
     if word == "other_purpose" and any(people.came_by in TAKEN for people in lists_used(automation)):
         return "Stop it, and delete what you have of these people. Let people sign up by themselves."
-    if word == "evades_bans":
-        return f"Stop {_goes_on(automation) or f'`{automation.id}`'}. {_REMEDIES[word]}"
-    if word == "hides_machine" and not _BESIDE_HIDING.isdisjoint(admitted(automation)):
-        return "Stop it: to say that there is a program does not put right what it does."
-    if word == "hides_machine" and _is_forbidden(automation):
-        return _REMEDY_WHERE_FORBIDDEN
     return _leaving_out(automation) if word == "against_wishes" else _REMEDIES[word]
 
 
@@ -188,7 +155,6 @@ def _leaving_out(automation: AutomationFacts) -> str:
     """What everybody reads goes on for all of them, and whoever says no where that is heard is out already."""
     if automation.event.group == "left_us":
         return "Stop it: whoever has left wants no more of it."
->>>>>>> words7
     audiences = {step.audience for step in automation.steps}
     before_all = automation.event.group in ("the_world", "our_doing") and not audiences.isdisjoint(("public", "group"))
     is_mailing = automation.event.group in ("the_world", "our_doing") and audiences <= {"person", "inward"}
