@@ -74,7 +74,7 @@ def _source(finding: Finding, today: str) -> str:
 
 def _by_seat(finding: Finding, citation: Citation) -> str:
     """That a law is cited because of where whoever runs the account is based, if that is so."""
-    fact = library().facts.get(citation.fact)
+    fact = library().facts.get(citation.fact) if finding.seats else None
     if fact is None or not fact.is_law:
         return ""
     readers, seats = why_it_holds(fact, finding.readers, finding.seats)
