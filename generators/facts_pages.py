@@ -94,6 +94,8 @@ def _told(fact: Fact, links: Links) -> Iterator[str]:
         binds = listed([BINDS[each] for each in fact.document.binds])
         scope = f": {fact.document.scope}" if fact.document.scope else ""
         yield f"Holds in {', '.join(fact.where)} for {binds}{scope}."
+    if fact.of_reviews:
+        yield "It holds for reviews there, from whichever account people are asked for them."
     for what, other in (
         ("Instead", fact.superseded_by),
         ("Narrowed by", fact.narrowed_by),

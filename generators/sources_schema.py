@@ -81,7 +81,7 @@ def _document() -> dict[str, Any]:
 
 
 _OPTIONAL = (
-    *("part", "dated", "on", "where", "server", "kinds", "purposes", "verbs", "events", "audiences"),
+    *("part", "dated", "on", "where", "server", "kinds", "purposes", "verbs", "events", "audiences", "of_reviews"),
     *("superseded_by", "narrowed_by", "conflicts_with", "after", "note", "unused"),
 )
 
@@ -112,6 +112,10 @@ def _fact() -> dict[str, Any]:
         "verbs": _list("The verbs that it speaks of.", {"enum": list(VERBS)}),
         "events": _list("The events that it speaks of.", {"enum": list(EVENTS)}),
         "audiences": _list("The audiences that it speaks of.", {"enum": list(AUDIENCES)}),
+        "of_reviews": {
+            "description": "Whether it is about reviews there, from whichever account people are asked for them.",
+            "type": "boolean",
+        },
         "superseded_by": {"description": "The fact that holds instead.", **other},
         "narrowed_by": {"description": "A fact that makes this one narrower than it reads.", **other},
         "conflicts_with": {"description": "A fact that says otherwise.", **other},

@@ -86,9 +86,14 @@ def test_a_rule_for_some_platforms_needs_facts_of_those() -> None:
         ),
         ("(eu in s.account.laws or gb-mail in s.account.laws)", ["LAW-30 (error): so.", "LAW-10 (error): so."], []),
         ("s.verb is post or eu in s.account.laws", ["LAW-29 (error): so."], lacking("error")),
+        ("yelp in s.automation.reviews_on", ["YELP-01 (error): so."], []),
+        ("yelp in s.automation.reviews_on", ["YELP-02 (error): it is about mail."], lacking("error")),
+        ("yelp in s.automation.reviews_on", ["GBP-03 (error): Google's."], lacking("error")),
     ],
 )
-def test_a_law_carries_what_holds_only_under_it(condition: str, sources: list[str], missing: list[str]) -> None:
+def test_a_law_carries_what_holds_only_under_it_and_a_platform_what_is_about_reviews_there(
+    condition: str, sources: list[str], missing: list[str]
+) -> None:
     text = written(f"severity info\nseverity error when {condition}", "Our judgement (info): so.", *sources)
     page, rule, problems = read_and_check("loud/some-rule.md", text, "loud", NOTHING_SHARED)
     assert problems == []

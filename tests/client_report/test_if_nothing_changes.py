@@ -33,6 +33,17 @@ def test_a_platform_is_quoted_by_what_it_says_of_accounts_that_break_its_rules()
     assert [(each.says, each.address) for each in said.sources] == [(fact.says, fact.document.address)]
 
 
+def test_the_platform_on_which_reviews_stand_is_told_of_what_is_asked_elsewhere() -> None:
+    gate = "entry: [review], reviews_on: yelp, when"
+    text = (
+        "accounts:\n  shop: {platform: sms, handle: '@shop', run_by: business}\n"
+        f"automations:\n  - {{id: one, account: shop, {gate}: messaged, do: [dm: 'Your next one is free']}}\n"
+    )
+    found = report_of(text).otherwise
+    assert found is not None
+    assert [each.name for each in found.accounts] == ["Yelp"]
+
+
 def test_where_no_source_says_what_a_platform_does_that_is_said() -> None:
     silent = next(
         fact

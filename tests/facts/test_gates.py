@@ -3,6 +3,7 @@
 import pytest
 from sociable.facts.facts import AutomationFacts
 from sociable.facts.gates import asked_for_more, asks_by_a_condition, price, price_words
+from sociable.facts.review_gates import reviews_on
 
 from tests.setups import facts
 
@@ -116,3 +117,22 @@ def test_a_follow_is_no_price_where_nobody_else_can_write(platform: str, asked: 
     assert price(automation("{event: messaged, from: followers}", answer, platform=platform)) == asked
     giveaway = automation("{event: liked, from: followers}", answer, "purpose: giveaway", platform)
     assert price(giveaway) == {"like", "follow"}
+
+
+@pytest.mark.parametrize(
+    ("said", "stand"),
+    [
+        ("title: x", {"sms"}),
+        ("reviews_on: yelp", {"yelp"}),
+        ("reviews_on: [Google, Yelp, Tripadvisor]", {"google-business", "yelp"}),
+        ("reviews_on: Tripadvisor", set()),
+    ],
+)
+def test_reviews_stand_where_the_file_says_and_else_on_the_platform_of_the_account(said: str, stand: set[str]) -> None:
+    assert reviews_on(automation("messaged", ANSWER, said, "sms")) == stand
+
+
+def test_a_review_that_is_taken_back_is_a_price() -> None:
+    paid = automation("messaged", PAY, "entry: [remove_review, message]", "sms")
+    assert price(paid) == {"remove_review"}
+    assert price_words(paid) == "taking a review back"

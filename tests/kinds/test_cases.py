@@ -98,7 +98,7 @@ def test_each_kind_has_inputs_that_stay_quiet_and_some_that_do_not() -> None:
         wanted = head(path)
         quiet = "none" in wanted.get("expect", ()) or "expect-not" in wanted
         kinds.setdefault(wanted["kind"][0], set()).add(quiet)
-    assert len(kinds) == 30
+    assert len(kinds) == 32
     assert [kind for kind, both in kinds.items() if len(both) < 2 and kind not in ("18", "3")] == []
 
 

@@ -249,6 +249,18 @@ def test_a_law_that_binds_by_the_seat_holds_wherever_readers_live() -> None:
         assert fits(german, there._replace(kinds=frozenset(("person",)))) is holds
 
 
+def test_what_is_said_of_reviews_holds_where_they_stand() -> None:
+    for platform, stand, holds in (
+        ("email", "yelp", True),
+        ("yelp", "bing", False),
+        ("yelp", "", True),
+        ("sms", "", False),
+    ):
+        situation = Situation(platform, reviews_on=frozenset(stand.split()))
+        assert fits(FACTS["YELP-01"], situation) is holds
+        assert fits(FACTS["YELP-02"], situation) is (platform == "yelp")
+
+
 def test_every_law_says_whom_it_binds() -> None:
     documents = {fact.document for fact in FACTS.values() if fact.is_law}
     assert [each.id for each in documents if not each.binds or not each.scope] == []

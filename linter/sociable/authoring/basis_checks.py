@@ -76,7 +76,7 @@ def _missing(line: ast.Severity, rule: ast.Rule, basis: Sequence[Basis], facts: 
         return
     if not line.platforms and _is_law_where_it_asks(line, basis, facts):
         return
-    if _is_rule_of_the_server_it_asks(line, basis, facts):
+    if _is_rule_of_the_server_it_asks(line, basis, facts) or _is_rule_on_the_reviews_it_asks(line, basis, facts):
         return
     where = line.platforms or [name for name in PLATFORMS if applies_on(rule, name)]
     lacking = [name for name in where if not _is_grounded(line.level, name, basis, facts)]
@@ -115,6 +115,17 @@ def _is_rule_of_the_server_it_asks(line: ast.Severity, basis: Iterable[Basis], f
     asked = {each.word for each in conjuncts(line.when) if isinstance(each, ast.Is) and each.left.names[-1] == "server"}
     servers = (facts[each.fact].server for each in basis if each.fact and _carries(each, line.level))
     return bool(asked) and asked <= {server_word(server) for server in servers if server}
+
+
+def _is_rule_on_the_reviews_it_asks(line: ast.Severity, basis: Iterable[Basis], facts: dict[str, Fact]) -> bool:
+    """Whether the line holds only for reviews on one platform, and what that says of reviews carries it."""
+    asked = {
+        each.word
+        for each in conjuncts(line.when)
+        if isinstance(each, ast.Holds) and each.right.names[-1] == "reviews_on"
+    }
+    told = (facts[each.fact] for each in basis if each.fact and _carries(each, line.level))
+    return bool(asked) and asked <= {platform for fact in told if fact.of_reviews for platform in fact.on}
 
 
 def _is_for(fact: Fact, profiles: Iterable[str]) -> bool:

@@ -108,9 +108,15 @@ def _platforms(found: Iterable[tuple[int, Finding]], verdicts: Container[str] = 
     against: dict[str, list[int]] = {}
     for number, finding in found:
         fact = facts.get(finding.citation.fact) if finding.citation is not None else None
-        if fact is not None and finding.platform in fact.on and fact.verdict in verdicts:
-            against.setdefault(finding.platform, []).append(number)
+        whose = _whose(finding, fact) if fact is not None and fact.verdict in verdicts else ()
+        for name in whose:
+            against.setdefault(name, []).append(number)
     return against
+
+
+def _whose(finding: Finding, fact: Fact) -> Sequence[str]:
+    """The platform that says it: that of the account or, of reviews, the one on which these stand; none says a law."""
+    return [finding.platform] if finding.platform in fact.on else fact.on if fact.of_reviews else []
 
 
 def _uncited(found: Iterable[tuple[int, Finding]], cited: Container[str]) -> list[str]:

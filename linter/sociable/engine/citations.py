@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from sociable.facts.account_kinds import server_of
 from sociable.facts.facts import AccountFacts, AutomationFacts, StepFacts
 from sociable.facts.laws import states_named
+from sociable.facts.review_gates import reviews_on
 from sociable.kinds.subjects import account_of, thing_of
 from sociable.sources.fitting import Situation
 from sociable.vocabulary.values import UNSTATED
@@ -40,6 +41,7 @@ def situation_of(about: Iterable[object], platform: str, unmet: frozenset[str]) 
         regions=_regions(account) if account else frozenset(),
         purposes=frozenset(purposes - {UNSTATED}),
         unmet=unmet,
+        reviews_on=frozenset().union(*map(reviews_on, automations)),
     )
 
 

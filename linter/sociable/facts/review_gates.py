@@ -1,16 +1,23 @@
 """Whether only those who were pleased are led to a public review."""
 
-from sociable.facts.facts import StepFacts
+from sociable.facts.facts import AutomationFacts, StepFacts
 from sociable.facts.text_contents import our_words
 from sociable.setup.model import Expression, Text
 from sociable.text.word_patterns import any_of
 from sociable.vocabulary.carried import RATING_COLUMNS
 from sociable.vocabulary.events import REVIEWED
+from sociable.vocabulary.platforms import PLATFORMS
 from sociable.vocabulary.text_words import DEEDS, OPINIONS, REVIEW_WORDS
 
 _MORE = (">", ">=")
 _GOOD = 4
 """So many stars are praise, where a condition asks for exactly so many."""
+
+
+def reviews_on(automation: AutomationFacts) -> frozenset[str]:
+    """On which platforms the reviews stand that it is about, as words of ``PLATFORMS``; where nothing says, its own."""
+    said = automation.model.reviews_on
+    return said.intersection(PLATFORMS) if said else frozenset((automation.account.platform,))
 
 
 def asks_for_reviews(step: StepFacts) -> bool:

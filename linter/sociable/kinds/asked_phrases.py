@@ -95,6 +95,7 @@ FITTED: Mapping[str, Mapping[str, str]] = {
         "follow_others": "a follow to other people",
         "tag": "the names of other people",
         "bring_others": "other people whom they bring",
+        "remove_review": "up a review that they wrote",
     },
     "account_kind": {"persona": "that of somebody who does not exist"},
     "server": {word: host for host, word in HOSTS.items()},
@@ -123,6 +124,10 @@ PHRASES: Mapping[tuple[str, str], Phrase] = {
         ("account", "api_tier"): ("the access to its API is {}", "the access to its API is not {}"),
         # automations
         ("automation", "admitted"): ("the file says {}", "the file does not say {}"),
+        ("automation", "reviews_on"): (
+            "the reviews that it is about stand on {}",
+            "the reviews that it is about do not stand on {}",
+        ),
         ("automation", "asks_by_a_condition"): (
             "what starts it, a key or a condition asks people for something",
             "only words of a text ask people for something",

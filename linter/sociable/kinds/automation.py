@@ -12,6 +12,7 @@ from sociable.facts.facts import AutomationFacts, spoken
 from sociable.facts.gates import asked_for_more, asks_by_a_condition, gate_words, price, price_remedy, price_words
 from sociable.facts.last_days import is_over, last_day
 from sociable.facts.rates import times_each_a_day
+from sociable.facts.review_gates import reviews_on
 from sociable.facts.rooms import is_at_home, starts
 from sociable.facts.step_conditions import is_narrowed
 from sociable.language.types import FLAG, NUMBER, PERSON, STRING, Attribute, Kind, Type
@@ -188,6 +189,12 @@ AUTOMATION = Kind(
         ),
         "price": Attribute(
             Type("set", "entry"), price, "What people have to give for what they get.", rests_on=_GATE_KEYS
+        ),
+        "reviews_on": Attribute(
+            Type("set", "platform"),
+            reviews_on,
+            "On which platforms the reviews stand that it is about; where no key says, its own.",
+            rests_on=("reviews_on", "platform"),
         ),
         "asks_for_a_price": Attribute(
             FLAG, lambda a: bool(price(a)), "Whether people have to give something for it.", rests_on=_GATE_KEYS

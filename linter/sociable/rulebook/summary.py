@@ -35,10 +35,11 @@ def summary(page: PageRule) -> RuleSummary:
 def severity_words(rule: ast.Rule, *, in_full: bool = True) -> str:
     """``warning; error on X and Reddit; info where whose account it is: a company``: of what applies, the last counts.
 
-    If not ``in_full``, a condition is only mentioned.
+    If not ``in_full``, a condition is only mentioned, and what reads the same as the one before is left out.
     """
     types = types_of(rule.bindings)
-    return "; ".join(_severity(line, types, in_full) for line in rule.severities)
+    told = [_severity(line, types, in_full) for line in rule.severities]
+    return "; ".join(words for before, words in zip(["", *told], told, strict=False) if words != before)
 
 
 def _severity(line: ast.Severity, types: dict[str, Type], in_full: bool) -> str:

@@ -289,6 +289,7 @@ class Automation(Record):
     until: str = ""
     paid_by: str = ""
     entry: frozenset[str] = frozenset()
+    reviews_on: frozenset[str] = frozenset()
     ignored: tuple[str, ...] = ()
     spans: Mapping[str, tuple[Span, ...]] = NOTHING
     per_user: Rate | None = None

@@ -55,9 +55,10 @@ class Fact(Record):
     ``says`` is a clause without a full stop, ``weight`` the gravest severity that it can carry. ``seen`` is the day
     on which somebody looked, as ``2026-11-28``. ``on`` are the platforms that it holds for, ``where`` the countries
     (``EU``, ``US-CA``); a law names no platform. ``server``, ``kinds`` (who runs the account), ``purposes``, ``verbs``,
-    ``events`` and ``audiences`` narrow it: what is empty narrows nothing. The ids of other facts say which one holds
-    instead, which makes this one narrower, and which says otherwise. What ``follows`` comes ``after`` the breach of
-    these facts, or of any rule of its platforms where none is named. ``unused`` is why no rule rests on it.
+    ``events`` and ``audiences`` narrow it: what is empty narrows nothing. What is said
+    ``of_reviews`` on a platform holds from wherever people are asked for them. The ids of other facts say which one
+    holds instead, which makes this one narrower, and which says otherwise. What ``follows`` comes ``after`` the breach
+    of these facts, or of any rule of its platforms where none is named. ``unused`` is why no rule rests on it.
     """
 
     id: str
@@ -76,6 +77,7 @@ class Fact(Record):
     verbs: frozenset[str]
     events: frozenset[str]
     audiences: frozenset[str]
+    of_reviews: bool
     superseded_by: str
     narrowed_by: str
     conflicts_with: str

@@ -22,6 +22,7 @@ class Situation(Record):
 
     Of what is not known, a source that is only for certain kinds of account, purposes or countries says nothing.
     ``countries`` are those of readers, ``seats`` those in which whoever runs the account is based.
+    ``reviews_on`` are the platforms on which the reviews stand that it is about.
     ``unmet`` are the ids of facts that the rule cites only where something holds that does not.
     """
 
@@ -36,6 +37,7 @@ class Situation(Record):
     purposes: frozenset[str] = frozenset()
     regions: frozenset[str] = frozenset()
     unmet: frozenset[str] = frozenset()
+    reviews_on: frozenset[str] = frozenset()
 
 
 def grounds(basis: Sequence[Basis], situation: Situation, severity: str) -> tuple[Citation | None, str]:
@@ -88,7 +90,7 @@ def fits(fact: Fact, situation: Situation) -> bool:
     """Whether a fact says something of such a case, and against it."""
     return (
         fact.verdict not in _SILENT
-        and (not fact.on or situation.platform in fact.on)
+        and (not fact.on or _is_on(fact, situation))
         and fact.server in ("", situation.server)
         and _names(frozenset(fact.kinds), situation.kinds)
         and _names(fact.purposes, situation.purposes)
@@ -97,6 +99,13 @@ def fits(fact: Fact, situation: Situation) -> bool:
         and _meet(fact.events, situation.events)
         and _meet(fact.audiences, situation.audiences)
     )
+
+
+def _is_on(fact: Fact, situation: Situation) -> bool:
+    """Whether it is of the platform of the account or, if it is about reviews, of the one on which these stand."""
+    if fact.of_reviews and situation.reviews_on:
+        return not situation.reviews_on.isdisjoint(fact.on)
+    return situation.platform in fact.on
 
 
 def _places(fact: Fact, situation: Situation) -> Iterator[str]:

@@ -190,6 +190,7 @@ ENTRIES = {
     "review": "a review",
     "good_review": "a good review",
     "bad_review": "a bad review of somebody else",
+    "remove_review": "taking a review back",
 }
 """What people have to do to take part."""
 WHO_GAVE = {
@@ -215,7 +216,7 @@ GOOD_REVIEW = "good_review"
 PRICES = frozenset(
     (
         *("follow", "follow_others", "like", "repost", "save", "subscribe", "join", "tag"),
-        *("bring_others", "review", GOOD_REVIEW, "bad_review"),
+        *("bring_others", "review", GOOD_REVIEW, "bad_review", "remove_review"),
     )
 )
 """The entries that others take for praise, or that draw in people who were not asked. The rest is no price."""
@@ -259,6 +260,7 @@ INSTEAD_OF_PRICES = {
     "review": "Give nothing for a review: take out what people get for it.",
     GOOD_REVIEW: "Give nothing for a review, and leave it to people whether they write one and what they say.",
     "bad_review": "Take it out: what others are like is not for you to have people say.",
+    "remove_review": "Take it out: answer in public, put right what was wrong, and ask for nothing in return.",
 }
 """What to do in the place of asking such a price, where it is not the same as for all others."""
 

@@ -50,6 +50,7 @@ def _told(fact: Fact) -> Iterator[tuple[str, str]]:
     yield "holds for", ", ".join((*fact.on, *fact.where))
     if fact.is_law:
         yield "binds", f"{listed([BINDS[each] for each in document.binds])}: {document.scope}"
+    yield "about", "reviews there, from whichever account people are asked for them" if fact.of_reviews else ""
     yield "server", fact.server
     yield "accounts", ", ".join(fact.kinds)
     for label in ("purposes", "verbs", "events", "audiences"):

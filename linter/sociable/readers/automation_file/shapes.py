@@ -19,6 +19,7 @@ from sociable.text.quotes import OPENING
 from sociable.text.suggest import meant
 from sociable.text.wording import either
 from sociable.vocabulary.languages import LANGUAGE_PATTERN
+from sociable.vocabulary.platforms import PLATFORMS
 from sociable.vocabulary.values import APPROVALS, NONE, NOTHING, ONCE_PER, PURPOSES
 
 FORMAT_VERSION = 1
@@ -283,6 +284,8 @@ HANDLE = Shape(
 )
 WORDS = Shape(one_or_list("a text or a list of texts", name("a text").schema, minItems=1), names_of)
 NAMES = Shape(one_or_list("a name or a list of names", NAME.schema, minItems=1), names_of)
+SITES = Shape(NAMES.schema, lambda node: frozenset(meant(each, PLATFORMS) or each for each in names_of(node)))
+"""Platforms, read as our words for them, and other places by their own names."""
 _CONDITION = name("a condition such as `not event.user.is_bot`")
 CONDITIONS = Shape(one_or_list("a condition or a list of conditions", _CONDITION.schema, minItems=1), names_of)
 FLAG = Shape({"title": "`true` or `false`", "type": "boolean"}, _flag_of)
