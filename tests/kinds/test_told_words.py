@@ -145,7 +145,7 @@ def test_whoever_said_no_is_left_out_where_that_is_not_done_already(keys: str, r
     ("step", "words"),
     [
         ("post: Hello", "goes on posting although some people do not want it"),
-        ("dm: Hello", "goes on writing to people although they do not want it"),
+        ("dm: Hello", "goes on writing to people although some of them do not want it"),
         ("repost: event.post", "goes on sharing what people write although some of them do not want it"),
         ("list_add: {list: news, target: event.user}", "goes on putting people on a list although some of them"),
         ("log: Hello", "goes on with what it does although some people do not want it"),
@@ -260,9 +260,9 @@ def test_what_is_joined_is_a_group_and_no_person() -> None:
 @pytest.mark.parametrize(
     ("payer", "words"),
     [
-        ("the mill", "says what the mill pays it to say, and"),
+        ("the mill", "is paid by the mill for what it says, and"),
         ("the maker, which gives the shoes", "speaks for the maker, and gets something for it, and"),
-        ("the maker, which pays 20 €", "says what the maker pays it to say, and"),
+        ("the maker, which pays 20 €", "is paid by the maker for what it says, and"),
     ],
 )
 def test_money_is_named_only_where_it_is_said(payer: str, words: str) -> None:

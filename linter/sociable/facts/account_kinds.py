@@ -4,8 +4,9 @@ from collections.abc import Callable
 
 from sociable.facts.facts import AccountFacts, StepFacts
 from sociable.setup.handles import home_server
-from sociable.setup.model import Account, Target
+from sociable.setup.model import Account, Target, Text
 from sociable.setup.quantities import duration_words
+from sociable.vocabulary.crowds import CODE
 from sociable.vocabulary.platforms import platform_row
 from sociable.vocabulary.values import UNSTATED
 
@@ -96,6 +97,22 @@ def touches_platform(step: StepFacts) -> bool:
     if step.verb.audience != "inward" or any(_is_there(source) for _, source in step.model.produces):
         return True
     return step.automation.event.group not in _OUR_EVENTS and step is step.automation.steps[0]
+
+
+_IN_HOUSE = frozenset(("notify", "assign", "draft", "ask", "log", "generate", "draw", "wait", "stop"))
+
+
+def is_in_house(step: StepFacts) -> bool:
+    """Whether no platform notices it: work of a program of ours, or a look into our own tables."""
+    if step.verb.name != "fetch" or step.model.via != UNSTATED:
+        return step.verb.name in _IN_HOUSE
+    return all(_is_ours(source) for _, source in step.model.produces)
+
+
+def _is_ours(source: Text | Target) -> bool:
+    if isinstance(source, Text):
+        return source.parts == (CODE,)
+    return source.crowd is not None and source.crowd.through == "file"
 
 
 def _is_there(source: object) -> bool:

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from operator import attrgetter
 
-from sociable.facts.account_kinds import touches_platform, way
+from sociable.facts.account_kinds import is_in_house, touches_platform, way
 from sociable.facts.announcing import is_announced, is_first_answer
 from sociable.facts.awaited_words import WORD_KEYS
 from sociable.facts.bursts import burst, burst_remedy, burst_words
@@ -160,6 +160,9 @@ STEP = Kind(
         ),
         "touches_platform": Attribute(
             FLAG, touches_platform, "Whether it has to do with its platform, and not only with what is ours."
+        ),
+        "is_in_house": Attribute(
+            FLAG, is_in_house, "Whether no platform notices it: our program works, or looks into tables of ours."
         ),
         "needs_contract": Attribute(
             FLAG, lambda s: s.needs_contract, "Whether the platform's API takes it only under a contract."

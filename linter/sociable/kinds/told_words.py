@@ -82,7 +82,7 @@ def _told_more_closely(word: str, automation: AutomationFacts) -> str:
     going_on = goes_on(automation) if word == "against_wishes" else ""
     if not going_on:
         return ""
-    who = "they" if going_on.endswith("people") else "some of them" if "people" in going_on else "some people"
+    who = "some of them" if "people" in going_on else "some people"
     return f"goes on {going_on} although {who} do not want it"
 
 
@@ -156,13 +156,21 @@ def _leaving_out(automation: AutomationFacts) -> str:
     if automation.event.group == "left_us":
         return "Stop it: whoever has left wants no more of it."
     audiences = {step.audience for step in automation.steps}
-    before_all = automation.event.group in ("the_world", "our_doing") and not audiences.isdisjoint(("public", "group"))
-    is_mailing = automation.event.group in ("the_world", "our_doing") and audiences <= {"person", "inward"}
+    is_ours = automation.event.group in ("the_world", "our_doing")
+    before_all = _posts_to_all(automation) or (is_ours and not audiences.isdisjoint(("public", "group")))
+    is_mailing = is_ours and audiences <= {"person", "inward"}
     speaks = any(step.verb.speaks for step in automation.steps)
     if (before_all and "person" not in audiences) or (speaks and can_be_ended(automation) and not is_mailing):
         return "Do what those people ask for: less of it, something left out or put right, or an end."
     way_out = " Say where people see it how they can be left out." if "out_by" in automation.model.denied else ""
     return _REMEDIES["against_wishes"] + way_out
+
+
+def _posts_to_all(automation: AutomationFacts) -> bool:
+    """Whether it publishes posts of its own, and turns to nobody in private."""
+    outward = [step for step in automation.steps if _reaches_people(step)]
+    posts = any(step.verb.group == "public_speech" and not step.verb.answers for step in outward)
+    return posts and all(step.audience != "person" for step in outward)
 
 
 _GATHERING: Mapping[str, tuple[str, str]] = {
@@ -219,6 +227,7 @@ def paid_remedy(payer: str, earns: bool, step: StepFacts, is_known: bool) -> str
         return (
             f"Ask those who publish with it each time whether it is advertising{theirs}. If it is, let the text say so."
         )
+    is_known = is_known or "disclose" in step.model.denied
     said = _said_in_text(payer, earns, step.model.disclose, is_known)
     return f"{setting}Also {said[0].lower()}{said[1:]}" if setting and is_known else f"{setting}{said}"
 
@@ -261,7 +270,7 @@ def _paid_by(payer: str) -> str:
     return (
         f"speaks for {short(who)}, and gets something for it"
         if gets_things
-        else f"says what {short(who)} pays it to say"
+        else f"is paid by {short(who)} for what it says"
     )
 
 
