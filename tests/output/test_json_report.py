@@ -94,7 +94,7 @@ def test_nothing_of_a_finding_is_left_out() -> None:
     (written_finding, *_) = read(LOOP)["findings"]
     known = {"place" if name == "span" else name for name in Finding._fields if name != "hidden"}
     with_page = {"page", "title", "category", "kinds", "excerpt"}
-    assert set(written_finding) | {"why_held", "laws", "laws_if"} | with_page == known | with_page
+    assert set(written_finding) | {"why_held", "laws", "laws_if", "readers", "seats"} | with_page == known | with_page
     assert set(written_finding["loop"]) == set(LoopEvidence._fields) - {"fault"}  # which is told of the whole run
     assert set(written_finding["loop"]["walk"][0]) == {
         "place" if name == "span" else name for name in EvidenceStep._fields
