@@ -102,6 +102,8 @@ def told_finding(
         "citation": finding.citation._asdict() if finding.citation else None,
         "judgement": finding.judgement,
         **({"laws": [law.fact for law in finding.laws]} if finding.laws else {}),
+        **({"readers": sorted(finding.readers)} if finding.laws and finding.readers else {}),
+        **({"seats": sorted(finding.seats)} if finding.laws and finding.seats else {}),
         **({"laws_if": [law.fact for law in finding.laws_if]} if finding.laws_if else {}),
         **({"readers": sorted(finding.readers)} if finding.readers else {}),
         **({"seats": sorted(finding.seats)} if finding.seats else {}),
