@@ -261,3 +261,30 @@ GIVES = frozenset(("reply", "comment", "dm", "email", "quote", "assign", "invite
 
 ADMITS_TO_A_DRAW = frozenset(("store", "list_add", "assign_role", "share", PAY))
 """Verbs with which somebody gets into a draw, or what they won."""
+
+FETCH, LIST_ADD = "fetch", "list_add"
+IN_HOUSE = frozenset(("notify", "assign", "draft", "ask", "log", "generate", "draw", "wait", "stop"))
+"""What a program does by itself or with colleagues: no platform notices it."""
+
+NOUNS = {
+    "like": "likes",
+    "react": "reactions",
+    "vote": "votes",
+    "view": "views",
+    "repost": "reposts",
+    "quote": "quotes",
+    "follow": "follows",
+    "comment": "comments",
+    "reply": "answers",
+    "post": "posts",
+    "story": "stories",
+    "dm": "messages",
+    "email": "e-mails",
+    "invite": "invitations",
+    "connect": "requests",
+    "pay": "payments",
+}
+"""What is done as a thing that can be taken out of an automation."""
+
+THERE = {"store": "keeps what it finds there", "webhook": "calls a web address"}
+"""What a program does with what a platform shows it, as it follows the name of the account."""
