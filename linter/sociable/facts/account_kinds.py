@@ -9,6 +9,7 @@ from sociable.setup.quantities import duration_words
 from sociable.vocabulary.crowds import CODE
 from sociable.vocabulary.platforms import platform_row
 from sociable.vocabulary.values import UNSTATED
+from sociable.vocabulary.verbs import FETCH, IN_HOUSE
 
 VERIFYING = "unverified accounts"
 """For whom a figure holds until their platform has verified them."""
@@ -99,13 +100,10 @@ def touches_platform(step: StepFacts) -> bool:
     return step.automation.event.group not in _OUR_EVENTS and step is step.automation.steps[0]
 
 
-_IN_HOUSE = frozenset(("notify", "assign", "draft", "ask", "log", "generate", "draw", "wait", "stop"))
-
-
 def is_in_house(step: StepFacts) -> bool:
     """Whether no platform notices it: work of a program of ours, or a look into our own tables."""
-    if step.verb.name != "fetch" or step.model.via != UNSTATED:
-        return step.verb.name in _IN_HOUSE
+    if step.verb.name != FETCH or step.model.via != UNSTATED:
+        return step.verb.name in IN_HOUSE
     return all(_is_ours(source) for _, source in step.model.produces)
 
 

@@ -4,8 +4,8 @@ from sociable.facts.account_kinds import way
 from sociable.facts.facts import StepFacts
 from sociable.facts.rooms import room_of
 from sociable.vocabulary.crowds import PERSON, POST
-from sociable.vocabulary.platforms import platform_row
-from sociable.vocabulary.verbs import DONE_IN_THE_HOUSE, FETCH, VIEW
+from sociable.vocabulary.platforms import STREAMING, platform_row
+from sociable.vocabulary.verbs import FETCH, NOUNS, THERE, VIEW
 
 
 def deed(step: StepFacts) -> str:
@@ -16,14 +16,13 @@ def deed(step: StepFacts) -> str:
     return seen.replace("a post of {}", "posts").replace("{}", whom)
 
 
-_STREAMS = ("twitch", "kick")
 _PROFILES = (PERSON, "account", "handle")
 
 
 def _looks(step: StepFacts) -> str:
     """What is looked at: a profile, or what was posted, which on some platforms is a film."""
     crowd = step.target.model.crowd if step.target.model is not None else None
-    if step.account.platform in _STREAMS:
+    if step.account.platform in STREAMING:
         return "watches streams"
     if step.target.kind != POST and (crowd is None or crowd.of != "posts"):
         is_known = step.target.kind in _PROFILES or crowd is not None
@@ -31,30 +30,10 @@ def _looks(step: StepFacts) -> str:
     return "plays videos" if platform_row(step.account.platform).shows_films else "looks at posts"
 
 
-_NOUNS = {
-    "like": "likes",
-    "react": "reactions",
-    "vote": "votes",
-    "view": "views",
-    "repost": "reposts",
-    "quote": "quotes",
-    "follow": "follows",
-    "comment": "comments",
-    "reply": "answers",
-    "post": "posts",
-    "story": "stories",
-    "dm": "messages",
-    "email": "e-mails",
-    "invite": "invitations",
-    "connect": "requests",
-    "pay": "payments",
-}
-
-
 def deeds(step: StepFacts) -> str:
     """What it does as a thing that can be taken out: the likes."""
     verb = step.verb.name
-    return f"the {_NOUNS[verb]}" if verb in _NOUNS else f"the step `{verb}`"
+    return f"the {NOUNS[verb]}" if verb in NOUNS else f"the step `{verb}`"
 
 
 def applause_words(step: StepFacts) -> str:
@@ -105,7 +84,7 @@ def _done_there(step: StepFacts) -> str:
     if step.verb.name == FETCH:
         return _searches(step)
     if step.verb.group == "inward":
-        return DONE_IN_THE_HOUSE.get(step.verb.name, "watches what happens there")
+        return THERE.get(step.verb.name, "watches what happens there")
     return deed(step)
 
 

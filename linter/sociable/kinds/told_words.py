@@ -12,6 +12,7 @@ from sociable.vocabulary.consent_words import TAKEN
 from sociable.vocabulary.events import LEFT_STANDING
 from sociable.vocabulary.platforms import platform_row
 from sociable.vocabulary.values import NOBODY_PAYS, SELLERS, TOLD_ADMISSIONS, US
+from sociable.vocabulary.verbs import LIST_ADD
 
 _ADMISSIONS: Mapping[str, tuple[str, ...]] = {
     "deceit": ("hides_machine", "evades_bans", "untrue", "pretends", "conceals"),
@@ -98,7 +99,7 @@ def _used(automation: AutomationFacts) -> str:
         return "shows others what it knows of people,"
     if any(step.verb.group == "private_speech" for step in automation.steps):
         return "writes to people about things"
-    if any(step.verb.name == "list_add" for step in automation.steps):
+    if any(step.verb.name == LIST_ADD for step in automation.steps):
         return "puts people on a list"
     if any(step.verb.people_data == "kept" for step in automation.steps):
         return "keeps what it knows of people for a use"

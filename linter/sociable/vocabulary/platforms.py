@@ -313,3 +313,7 @@ HOSTS = {
 def server_word(host: str) -> str:
     """The word for a server by its bare name; those without rules that are known here are one."""
     return HOSTS.get(host, "other")
+
+
+STREAMING = frozenset(("twitch", "kick"))
+"""Where what an account shows is a stream."""

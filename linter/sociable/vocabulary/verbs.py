@@ -241,9 +241,6 @@ NOTIFY = "notify"
 FETCH = "fetch"
 """The verb that looks something up."""
 
-DONE_IN_THE_HOUSE = {"store": "keeps what it finds there", "webhook": "calls a web address"}
-"""What a program is seen to do on a platform by what it does in the house; otherwise it only watches."""
-
 REPOST = "repost"
 """The verb that passes on what somebody else said, without a word of one's own."""
 
@@ -267,3 +264,32 @@ GIVES = frozenset(("reply", "comment", "dm", "email", "quote", "assign", "invite
 
 ADMITS_TO_A_DRAW = frozenset(("store", "list_add", "assign_role", "share", PAY))
 """Verbs with which somebody gets into a draw, or what they won."""
+
+LIST_ADD = "list_add"
+"""The verb that puts somebody on a list."""
+
+IN_HOUSE = frozenset(("notify", "assign", "draft", "ask", "log", "generate", "draw", "wait", "stop"))
+"""What a program does by itself or with colleagues: no platform notices it."""
+
+NOUNS = {
+    "like": "likes",
+    "react": "reactions",
+    "vote": "votes",
+    "view": "views",
+    "repost": "reposts",
+    "quote": "quotes",
+    "follow": "follows",
+    "comment": "comments",
+    "reply": "answers",
+    "post": "posts",
+    "story": "stories",
+    "dm": "messages",
+    "email": "e-mails",
+    "invite": "invitations",
+    "connect": "requests",
+    "pay": "payments",
+}
+"""What is done as a thing that can be taken out of an automation."""
+
+THERE = {"store": "keeps what it finds there", "webhook": "calls a web address"}
+"""What a program does with what a platform shows it, as it follows the name of the account."""
