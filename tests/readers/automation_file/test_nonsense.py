@@ -29,6 +29,7 @@ NAMES = {
     *("import.files", "import.files.0", "import.accounts.*", "import.approved.*", "import.lists.*", "$schema"),
     *("automation.id", "automation.title", "automation.stop_on", "automation.stop_on.0", "automation.agreed_to"),
     *("automation.agreed_to.0", "automation.paid_by", "step.paid_by", "step.as", "step.stop"),
+    *("automation.reviews_on", "automation.reviews_on.0"),
     *("mentioned.contains", "mentioned.contains.0", "mentioned.in", "mentioned.in.0", "mentioned.in.allowed_by"),
     *("opted_in.to", "command.named", "joined.group", "post_matched.keywords"),
     *("post_matched.hashtags", "post_matched.search", "trend_started.place", "approved.by"),

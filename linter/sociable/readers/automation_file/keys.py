@@ -6,6 +6,7 @@ from sociable.readers.automation_file.shapes import (
     APPROVAL,
     CONDITIONS,
     COUNT,
+    COUNTRY_CODES,
     DURATION,
     FILLED,
     FLAG,
@@ -61,7 +62,6 @@ from sociable.readers.automation_file.when_and_who import (
 from sociable.records.record import Record
 from sociable.records.static import Any
 from sociable.setup.model import Audience
-from sociable.vocabulary.countries import COUNTRIES
 from sociable.vocabulary.events import TRIGGER_KEYS, Event
 from sociable.vocabulary.platforms import PLATFORMS
 from sociable.vocabulary.text_words import DISCLOSURES
@@ -162,10 +162,8 @@ LIST_KEYS = {
     "admits": ADMITS,
 }
 
-_COUNTRIES = some_of(COUNTRIES, "a country code such as `GB`")
-
 AUDIENCE_KEYS = {
-    "countries": Key(_COUNTRIES, "Where the readers live; `EU` is all of the European Union.", "[GB]"),
+    "countries": Key(COUNTRY_CODES, "Where the readers live; `EU` is all of the European Union.", "[GB]"),
     "languages": Key(SPOKEN, "Which languages they read.", "[en, cy]"),
     "region": Key(NAME, "The region, state or town; the laws of California and Maine are known.", "California"),
 }
@@ -202,7 +200,7 @@ ACCOUNT_KEYS = {
     "kind": Key(one_of(ACCOUNT_KINDS), "What sort of account it is.", "bot"),
     "audience": Key(AUDIENCE, "Where the readers live (whose law holds) and what they read.", "{countries: [GB]}"),
     "based_in": Key(
-        _COUNTRIES, "Where whoever runs it lives or has its seat; `EU` is anywhere in the European Union.", "LV"
+        COUNTRY_CODES, "Where whoever runs it lives or has its seat; `EU` is anywhere in the European Union.", "LV"
     ),
     "count": Key(COUNT, "How many accounts it stands for, where these are many that do the same.", "22"),
     "client": Key(NAME, "For whom it is kept, where that is somebody else.", "Carter Joinery"),
@@ -245,9 +243,7 @@ AUTOMATION_KEYS = {
     "out_by": Key(some_of(OUT_BY), "How people end it, besides a word; `none` if they cannot.", "[unfollow]"),
     "entry": Key(some_of(ENTRIES), "What people have to do to take part.", "[comment]"),
     "reviews_on": Key(
-        SITES,
-        "Where the reviews stand that it asks for, rewards or wants taken back: a platform, or a name in any words.",
-        "[yelp, Tripadvisor]",
+        SITES, "Where reviews stand that it asks for, rewards or wants taken back.", "[yelp, Tripadvisor]"
     ),
     "during": Key(HOURS, "At which hours it runs.", "open"),
     "until": Key(DATE, "The last day on which it runs.", "2027-06-30"),

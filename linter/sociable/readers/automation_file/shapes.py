@@ -18,6 +18,7 @@ from sociable.setup.model import Rate
 from sociable.text.quotes import OPENING
 from sociable.text.suggest import meant
 from sociable.text.wording import either
+from sociable.vocabulary.countries import COUNTRIES
 from sociable.vocabulary.languages import LANGUAGE_PATTERN
 from sociable.vocabulary.platforms import PLATFORMS
 from sociable.vocabulary.values import APPROVALS, NONE, NOTHING, ONCE_PER, PURPOSES
@@ -284,6 +285,7 @@ HANDLE = Shape(
 )
 WORDS = Shape(one_or_list("a text or a list of texts", name("a text").schema, minItems=1), names_of)
 NAMES = Shape(one_or_list("a name or a list of names", NAME.schema, minItems=1), names_of)
+COUNTRY_CODES = some_of(COUNTRIES, "a country code such as `GB`")
 SITES = Shape(NAMES.schema, lambda node: frozenset(meant(each, PLATFORMS) or each for each in names_of(node)))
 """Platforms, read as our words for them, and other places by their own names."""
 _CONDITION = name("a condition such as `not event.user.is_bot`")
