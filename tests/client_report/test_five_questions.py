@@ -163,11 +163,11 @@ FIRST_PAGE = {
     "silent-thinker": {
         "first": (
             "Nothing has to be done today. Look at this first:",
-            "publish the same thing on Mastodon (No. 1)",
+            "publish the same thing on Mastodon (in “morning-thought”) (No. 1)",
             "Then look at “Speaking without listening” (No. 2).",
         ),
         "who": ("On @thinker@example.social: ask whoever set it up", "what people write there is read by the thinker"),
-        "otherwise": ("On @thinker@example.social people see: They ask something under a post",),
+        "otherwise": ("On @thinker@example.social people see: People ask something under a post",),
         "fine": (
             "In 3 of 5 automations nothing was found.",
             "On @thinker@example.social: morning-thought (but it begins with the same sentence as",

@@ -292,7 +292,7 @@ def test_where_there_are_only_remarks_the_first_page_says_what_people_go_on_seei
     content = report_of(f"{account}automations:\n{post}")
     assert {each.severity for each in content.gravities} == {"info"}
     first, *_ = answer(content, "otherwise")
-    assert first.text.startswith("On @thinker people see: They ask something under a post")
+    assert first.text.startswith("On @thinker people see: People ask something under a post")
     silent = report_of(f"{account.replace('unread', '{read_by: me}')}automations:\n{post}")
     assert [each.text for each in answer(silent, "otherwise")] == [
         "Nothing was found that people would mind, or that goes against a rule that we know."

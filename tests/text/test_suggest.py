@@ -20,6 +20,7 @@ from sociable.text.suggest import Spellings, advice_here, did_you_mean, is_slip,
 from sociable.text.suggest import meant as taken_for
 from sociable.vocabulary.aliases import ELSEWHERE
 from sociable.vocabulary.carried import CARRIED
+from sociable.vocabulary.countries import COUNTRIES
 from sociable.vocabulary.crowds import CROWDS
 from sociable.vocabulary.events import EVENTS
 from sociable.vocabulary.platforms import PLATFORMS
@@ -34,6 +35,7 @@ OUR_WORDS = {
     *(name for form in FORMS.values() for name in form.keys),
     *EVENTS,
     *ADMISSIONS,
+    *COUNTRIES,
     *ENTRIES,
     *APPROVALS,
     *VISIBILITIES,

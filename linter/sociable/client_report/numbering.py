@@ -25,7 +25,7 @@ MOST_IN_FILE_ORDER = 20
 """Accounts that somebody finds in the order in which their files have them."""
 
 
-_FIRST_SENTENCE = re.compile(r"\s*([^.!?…\n]{20,}[.!?…])")
+_FIRST_SENTENCE = re.compile(r"\s*([^\s.!?…][^.!?…\n]{19,}[.!?…])")
 """Long enough to be somebody's own, and no greeting."""
 
 

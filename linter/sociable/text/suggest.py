@@ -2,7 +2,7 @@
 
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator
-from functools import cached_property
+from functools import cached_property, lru_cache
 from itertools import chain, islice
 
 from sociable.text.quotes import TYPOGRAPHIC
@@ -125,11 +125,23 @@ def is_slip(word: str, known: str) -> bool:
 
 def _slips_elsewhere(said: str) -> Iterator[str]:
     """Longer words of elsewhere with a slip within them: a letter more or less at the end makes another word."""
+    by_slip = _elsewhere_by_slip()
+    found = {number: word for slip in _slips(said) for number, word in by_slip.get(slip, ())}
+    for _, word in sorted(found.items()):
+        if is_slip(said, word) and not said.startswith(word) and not word.startswith(said):
+            yield word
+
+
+@lru_cache(maxsize=1)
+def _elsewhere_by_slip() -> dict[str, list[tuple[int, str]]]:
+    """The longer words of elsewhere with their places, by themselves and by what they are with any one letter less."""
     from sociable.vocabulary.aliases import ELSEWHERE
 
-    for word in ELSEWHERE:
-        if len(word) >= _LONG and is_slip(said, word) and not said.startswith(word) and not word.startswith(said):
-            yield word
+    found: dict[str, list[tuple[int, str]]] = {}
+    for number, word in enumerate(ELSEWHERE):
+        for slip in _slips(_spelling(word)) if len(word) >= _LONG else ():
+            found.setdefault(slip, []).append((number, word))
+    return found
 
 
 def did_you_mean(word: str, known: Iterable[str]) -> str:

@@ -22,8 +22,8 @@ A_STEP = 'this should be a step such as `reply: "Thank you"`, and not'
 APPROVALS = "`approval` should be `human`, `bulk`, `once`, `veto`, `after` or `none`"
 ACCOUNT_KEYS = (
     "It may have `handle`, `run_by`, `automated_label`, `operator`, `inbox`, `pause`, `api_tier`, `server`, "
-    "`ai_replies_approved`, `verified`, `moderates`, `kind`, `audience`, `count`, `client`, `approved`, `paid_by`, "
-    "`purpose`, `in`, `admits` or `vars`."
+    "`ai_replies_approved`, `verified`, `moderates`, `kind`, `audience`, `based_in`, `count`, `client`, `approved`, "
+    "`paid_by`, `purpose`, `in`, `admits` or `vars`."
 )
 STEP_KEYS = (
     "Beside its verb it may have `if`, `after`, `limit`, `approval`, `disclose`, `visibility`, `via`, `use`, "
