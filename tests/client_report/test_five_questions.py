@@ -163,7 +163,7 @@ FIRST_PAGE = {
     "silent-thinker": {
         "first": (
             "Nothing has to be done today. Look at this first:",
-            "publish the same thing on Mastodon (in “morning-thought”) (No. 1)",
+            "publish the same thing on Mastodon (in “evening-blog” and “listening-evening-blog”) (No. 1)",
             "Then look at “Speaking without listening” (No. 2).",
         ),
         "who": ("On @thinker@example.social: ask whoever set it up", "what people write there is read by the thinker"),
