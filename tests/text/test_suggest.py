@@ -35,7 +35,6 @@ OUR_WORDS = {
     *(name for form in FORMS.values() for name in form.keys),
     *EVENTS,
     *ADMISSIONS,
-    *COUNTRIES,
     *ENTRIES,
     *APPROVALS,
     *VISIBILITIES,
@@ -145,7 +144,7 @@ def test_other_words(said: str, known: list[str], meant: str) -> None:
 
 
 def test_the_table_speaks_only_of_words_that_exist() -> None:
-    assert {word for words in ELSEWHERE.values() for word in words.split()} <= OUR_WORDS
+    assert {word for words in ELSEWHERE.values() for word in words.split()} <= OUR_WORDS | COUNTRIES.keys()
 
 
 def test_the_table_is_in_order_and_needed() -> None:
