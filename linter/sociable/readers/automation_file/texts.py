@@ -18,7 +18,7 @@ from sociable.text.wording import listed, short
 
 CUT_BY_COMMA = (
     "Between `{` and `}`, what stands before a comma and what stands after it are read apart. "
-    "Put the whole text into single quotes, `'…'`."
+    "Put single quotes around all of it, the word before the bracket and the closing bracket too: `'rows(\"…, …\")'`."
 )
 """What to do with a name in quotes of which a comma within a group of YAML leaves only the beginning."""
 
