@@ -54,16 +54,17 @@ def answers(numbering: Numbering, to_do: ToDo, asked: Sequence[Question], frame:
 
 def _first(numbering: Numbering, to_do: ToDo, asked: Sequence[Question], frame: Frame) -> Iterator[Sentence]:
     """What to switch off or to see to, then what to agree on; and the accounts on which nothing has to stop."""
+    everything = None if to_do.groups else _all_of_it(to_do.pauses, numbering, frame)
     if to_do.groups:
         yield _of_many(to_do.groups[0], frame)
     elif to_do.pauses:
-        yield from _switch_off(to_do.pauses, numbering, frame)
+        yield from _switch_off(to_do.pauses, everything, frame)
     elif to_do.begin_with and not to_do.at_once:
         yield _begin(to_do.begin_with, bool(to_do.to_agree_on), frame)
     elif not to_do.at_once:
         yield Sentence(frame.say("first_page", "nothing"))
     yield from _at_once(to_do, frame)
-    if to_do.to_agree_on and not to_do.groups and _all_of_it(to_do.pauses, numbering, frame):
+    if to_do.to_agree_on and everything:
         others = Mark(frame.say("first_page", "stopped_too"), "warning")
         yield Sentence(frame.say("first_page", "agree_later"), (others,))
     elif to_do.pauses or to_do.at_once:
@@ -76,10 +77,13 @@ def _first(numbering: Numbering, to_do: ToDo, asked: Sequence[Question], frame: 
     yield from _spared(numbering, to_do.to_agree_on, asked, frame)
 
 
-def _switch_off(pauses: Sequence[Pause], numbering: Numbering, frame: Frame) -> Iterator[Sentence]:
-    """The first things to switch off, each with why and by when; of the others how many there are."""
+def _switch_off(pauses: Sequence[Pause], everything: Sentence | None, frame: Frame) -> Iterator[Sentence]:
+    """The first things to switch off, each with why and by when; of the others how many there are.
+
+    ``everything`` says that nothing is left on, where that is so.
+    """
     before, noted = "", set[str]()
-    if everything := _all_of_it(pauses, numbering, frame):
+    if everything:
         yield everything
     most = _MOST_NAMES if everything else _MOST_TOLD
     for at, pause in enumerate(pauses[:most]):

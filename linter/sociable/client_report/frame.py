@@ -31,8 +31,12 @@ class Frame:
 
     def listed(self, names: list[str], most: int = 3) -> str:
         """``a``, ``a and b``, ``a, b and c``, ``a, b, c and 2 more``; at least one name is needed."""
-        if len(names) > most:
-            names = [*names[:most], self.counted(len(names) - most, "more")]
+        return self.listed_of(names[:most], len(names))
+
+    def listed_of(self, names: list[str], number: int) -> str:
+        """The same of the first ones, where there are so many in all."""
+        if number > len(names):
+            names = [*names, self.counted(number - len(names), "more")]
         *first, last = names
         return self.say("counted", "and", first=", ".join(first), last=last) if first else last
 

@@ -1,8 +1,9 @@
 """The order and numbers of findings in a report, and what each of them is about."""
 
-import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import cached_property
 
+from sociable.client_report.beginnings import Beginnings
 from sociable.client_report.frame import Frame
 from sociable.client_report.key_sites import NOWHERE, Site, Sites
 from sociable.client_report.one_switch import by_switch, switch_of
@@ -23,17 +24,6 @@ _UNNOTICED = frozenset(("open-facts",))
 
 MOST_IN_FILE_ORDER = 20
 """Accounts that somebody finds in the order in which their files have them."""
-
-
-_FIRST_SENTENCE = re.compile(r"\s*([^\s.!?…][^.!?…\n]{19,}[.!?…])")
-"""Long enough to be somebody's own, and no greeting."""
-
-
-def first_sentences(automation: AutomationFacts) -> frozenset[str]:
-    """With which words begins what an automation publishes, in small letters, where that is written in its file."""
-    texts = (step.model.text for step in automation.steps if step.audience == "public" and step.model.text is not None)
-    begins = (text.parts[0] for text in texts if text.parts and isinstance(text.parts[0], str))
-    return frozenset(found[1].casefold() for each in begins if (found := _FIRST_SENTENCE.match(each)))
 
 
 def is_founded(finding: Finding) -> bool:
@@ -66,7 +56,6 @@ class Numbering:
             accounts.sort(key=lambda each: (not each.known, natural(account_name(each, frame))))
         self.accounts = accounts
         self._switches = by_switch(facts.automations)
-        self._beginnings: dict[str, list[AutomationFacts]] | None = None
         self.plain = plain_words(facts, frame)
         automations: dict[str, list[AutomationFacts]] = {}
         for automation in facts.automations:
@@ -188,15 +177,10 @@ class Numbering:
         accounts = (each.account for each in self._about[number])
         return list(dict.fromkeys((*accounts, *self.accounts_of(number), *self.site(number).accounts)))
 
-    def beginning_alike(self, automation: AutomationFacts) -> list[AutomationFacts]:
-        """Other automations that say in public what begins with the same sentence."""
-        if self._beginnings is None:
-            self._beginnings = {}
-            for each in self.facts.automations:
-                for words in first_sentences(each):
-                    self._beginnings.setdefault(words, []).append(each)
-        alike = (each for words in first_sentences(automation) for each in self._beginnings[words])
-        return [each for each in dict.fromkeys(alike) if each is not automation]
+    @cached_property
+    def beginnings(self) -> Beginnings:
+        """Whose words begin alike."""
+        return Beginnings(self.facts.automations)
 
     def on_one_switch(self, automation: AutomationFacts) -> list[AutomationFacts]:
         """All that stop when this one is switched off, itself among them."""

@@ -58,8 +58,10 @@ def _fine(automation: AutomationFacts, numbering: Numbering, frame: Frame) -> It
 
 def doubts(automation: AutomationFacts, numbering: Numbering, frame: Frame) -> Iterator[str]:
     """What does not go together with what it says to people: what its file says of the account, or what others say."""
-    if others := [each for each in numbering.beginning_alike(automation) if each.account is not automation.account]:
-        yield frame.say("merits", "begins_alike", names=frame.listed([quoted(each, frame) for each in others]))
+    others, number = numbering.beginnings.elsewhere(automation)
+    if others:
+        names = [quoted(each, frame) for each in others]
+        yield frame.say("merits", "begins_alike", names=frame.listed_of(names, number))
     if word := promised_at_any_hour(automation):
         hours = inbox_hours_words(automation.account, frame)
         yield frame.say("merits", "promises", word=word, hours=hours)

@@ -284,17 +284,23 @@ def _is_a_name(expression: object) -> bool:
 
 def _is_picked(step: StepFacts) -> bool:
     """Whether a condition takes the line of the day (``row.day is today``) or a mark (``not row.done``)."""
-    return _any_picks((*step.automation.model.guards, *step.model.guards), step)
+    return _any_picks(_guards_of(step), step)
 
 
 def _takes_what_is_unmarked(step: StepFacts) -> bool:
-    guards = (*step.automation.model.guards, *step.model.guards)
-    asked = (each for guard in guards for each in parts(guard.expression, True))
-    return any(not holds and _is_a_column(part, step) for part, holds in asked)
+    return any(not holds and _is_a_column(part, step) for part, holds in _asked(_guards_of(step)))
 
 
 def _any_picks(guards: Iterable[Guard], step: StepFacts) -> bool:
-    return any(_picks(part, holds, step) for guard in guards for part, holds in parts(guard.expression, True))
+    return any(_picks(part, holds, step) for part, holds in _asked(guards))
+
+
+def _guards_of(step: StepFacts) -> Iterable[Guard]:
+    return (*step.automation.model.guards, *step.model.guards)
+
+
+def _asked(guards: Iterable[Guard]) -> Iterator[tuple[Expression, bool]]:
+    return (each for guard in guards for each in parts(guard.expression, True))
 
 
 def _picks(part: Expression, holds: bool, step: StepFacts) -> bool:
