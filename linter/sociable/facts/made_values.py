@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator, Mapping
+from functools import lru_cache
 from types import NoneType
 
 from sociable.facts.facts import AccountFacts, AutomationFacts, Facts, StepFacts
@@ -37,14 +38,24 @@ class MadeValue(Record):
     @property
     def is_beside_code(self) -> bool:
         """Whether a program of our own, which may use it unseen, has a part in the same automation."""
-        sources = (source for step in self.step.automation.steps for _, source in step.model.produces)
-        return any(isinstance(source, Text) and source.parts == (CODE,) for source in sources)
+        return _has_code(self.step.automation)
 
     @property
     def is_before_ai(self) -> bool:
         """Whether an AI of the same automation writes later."""
-        later = (step for step in self.step.automation.steps if step.model.span.start > self.span.start)
-        return any(step.verb.in_run == _BY_AI for step in later)
+        return _last_by_ai(self.step.automation) > self.span.start
+
+
+@lru_cache(maxsize=8)
+def _has_code(automation: AutomationFacts) -> bool:
+    sources = (source for step in automation.steps for _, source in step.model.produces)
+    return any(isinstance(source, Text) and source.parts == (CODE,) for source in sources)
+
+
+@lru_cache(maxsize=8)
+def _last_by_ai(automation: AutomationFacts) -> int:
+    """Where the last step of it stands in its file that lets an AI write; before the beginning if none does."""
+    return max((step.model.span.start for step in automation.steps if step.verb.in_run == _BY_AI), default=-1)
 
 
 def made_values(facts: Facts) -> list[MadeValue]:
