@@ -15,7 +15,6 @@ NONE = "none"
 NO_WORDS = ("nobody", "nothing")
 """What people write for it."""
 
-
 NOTHING = "nothing"
 """What ``entry`` says where nothing is asked for."""
 
