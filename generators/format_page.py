@@ -121,7 +121,11 @@ def _carried() -> str:
 
 
 def _fetched() -> str:
-    made = {"a set of people": _words(PEOPLE_FIELDS), "a table, a list, a web address": "any name, and `count`"}
+    made = {
+        "a set of people": _words(PEOPLE_FIELDS),
+        "a set of posts": "what `event.post` has, any other name, and `count`",
+        "a table, a list, a web address": "any name, and `count`",
+    }
     named = {f"`{name}`": _words(fields) or "nothing; it is one text" for name, fields in FETCHED_FIELDS.items()}
     return _table(("fetched", "what can be asked of it"), (made | named).items())
 

@@ -86,6 +86,18 @@ def times_each_a_day(automation: AutomationFacts) -> int:
     return 0
 
 
+SELDOM = 180 * DAY
+"""Seconds between two letters that come twice a year at most: our judgement."""
+
+
+def is_seldom(automation: AutomationFacts) -> bool:
+    """Whether it runs twice a year at most, by a schedule or as the file says."""
+    usual, times = automation.model.usual, timetable_of(automation)
+    if usual is not None:
+        return usual.seconds >= usual.times * SELDOM
+    return times is not None and times.every >= SELDOM
+
+
 def unlike_days(automations: Iterable[AutomationFacts]) -> Iterable[int]:
     """The weekdays to look at: one is like another unless ``on`` or ``cron`` tell them apart."""
     automations = tuple(automations)

@@ -11,7 +11,7 @@ from sociable.facts.endings import can_be_ended, way_out
 from sociable.facts.facts import AutomationFacts, spoken
 from sociable.facts.gates import asked_for_more, asks_by_a_condition, gate_words, price, price_remedy, price_words
 from sociable.facts.last_days import is_over, last_day
-from sociable.facts.rates import times_each_a_day
+from sociable.facts.rates import is_seldom, times_each_a_day
 from sociable.facts.review_gates import reviews_on
 from sociable.facts.rooms import is_at_home, starts
 from sociable.facts.step_conditions import is_narrowed
@@ -180,6 +180,12 @@ AUTOMATION = Kind(
             times_each_a_day,
             "How often a day the same person gets it at most; 0 where nothing says.",
             rests_on=("limit", "once_per"),
+        ),
+        "is_seldom": Attribute(
+            FLAG,
+            is_seldom,
+            "Whether it runs twice a year at most, by a schedule or as the file says.",
+            rests_on=("every", "usual"),
         ),
         "is_at_home": Attribute(
             FLAG,

@@ -138,6 +138,7 @@ ACT_OF_LIST = {
     "join": "turned_to_us",
     "event": "turned_to_us",
     "ad": "turned_to_us",
+    "asked": "turned_to_us",
 }
 """The act behind the people of a list, by what ``came_by`` says."""
 

@@ -15,7 +15,6 @@ NONE = "none"
 NO_WORDS = ("nobody", "nothing")
 """What people write for it."""
 
-
 NOTHING = "nothing"
 """What ``entry`` says where nothing is asked for."""
 
@@ -57,8 +56,8 @@ RUN_BY = {
     "person": "one person",
     "business": "a company",
     "public-body": "a council, a ministry, a police force",
-    "community": "an association or an open project",
-    "institution": "a school, a university, a museum, a library, a hospital, a charity",
+    "community": "an association, a club, friends who do something together, an open project",
+    "institution": "a school, a university, a museum, a library, a theatre, a church, a hospital, a charity",
     "official": "somebody who holds a public office",
 }
 
@@ -139,6 +138,7 @@ CAME_OF_THEMSELVES = {
 """What people did by which they came to us; a talk with somebody begins with one of these."""
 CAME_BY = {
     **CAME_OF_THEMSELVES,
+    "asked": "somebody asked them in person, and wrote them down",
     "import": "from another list; how they came there is not known",
     "bought": "the list was bought",
     "scraped": "a program collected them",
@@ -155,6 +155,7 @@ OUT_BY = {
     "form": "by a form",
     "reply": "by an answer in any words",
     "asking": "by asking somebody of ours, in person or elsewhere",
+    "mute": "by muting it, where that silences nothing else",
     NONE: "there is no way out",
 }
 """How people end what they agreed to, besides the words of ``stop_on``."""
