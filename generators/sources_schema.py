@@ -52,7 +52,7 @@ def sources_schema() -> dict[str, Any]:
             ),
             "documents": {
                 "type": "array",
-                "items": _object(_document(), ("dated", "protects", "binds", "scope")),
+                "items": _object(_document(), ("dated", "newer", "protects", "binds", "scope")),
                 "uniqueItems": True,
             },
             "facts": {"type": "array", "items": _object(_fact(), _OPTIONAL), "uniqueItems": True},
@@ -72,6 +72,11 @@ def _document() -> dict[str, Any]:
             "type": "string",
             "pattern": _DATED,
         },
+        "newer": {
+            "description": "The day of a newer text, of which no copy was read.",
+            "type": "string",
+            "pattern": _DATED,
+        },
         "seen_as": {"description": f"In which shape it was read: {_listed(SEEN_AS)}.", "enum": list(SEEN_AS)},
         "evidence": {"description": f"How much it can be relied on: {_listed(EVIDENCE)}.", "enum": list(EVIDENCE)},
         "protects": {"description": f"What a law is there for: {_listed(PROTECTS)}.", "enum": list(PROTECTS)},
@@ -82,7 +87,7 @@ def _document() -> dict[str, Any]:
 
 _OPTIONAL = (
     *("part", "dated", "on", "where", "server", "kinds", "purposes", "verbs", "events", "audiences", "of_reviews"),
-    *("superseded_by", "narrowed_by", "conflicts_with", "after", "note", "unused"),
+    *("superseded_by", "narrowed_by", "conflicts_with", "after", "still", "note", "unused"),
 )
 
 
@@ -120,6 +125,10 @@ def _fact() -> dict[str, Any]:
         "narrowed_by": {"description": "A fact that makes this one narrower than it reads.", **other},
         "conflicts_with": {"description": "A fact that says otherwise.", **other},
         "after": _list("What follows comes after the breach of these facts.", other),
+        "still": {
+            "description": "Whether others quote the newer text of its document as saying the same.",
+            "type": "boolean",
+        },
         "note": {"description": "What else there is to know, as sentences.", "type": "string", "pattern": r"\.$"},
         "unused": {"description": "Why no rule rests on it, as a sentence.", "type": "string", "pattern": r"\.$"},
     }

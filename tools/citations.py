@@ -34,10 +34,12 @@ def cited(asked: Iterable[str]) -> list[list[Cited]]:
     found: defaultdict[tuple[str, str, str, str], list[Cited]] = defaultdict(list)
     for check in asked:
         for examined in checked(Request((check,))):
-            accounts = {each.id.name: each for each in examined.project.setup.accounts}
+            accounts = examined.project.setup.accounts
             for finding in examined.report.findings:
                 if finding.citation is not None:
-                    account = next((accounts[name] for name in finding.subjects if name in accounts), None)
+                    subjects = [each for each in accounts if each.id.name in finding.subjects]
+                    theirs = [each for each in subjects if each.platform == finding.platform]
+                    account = next(iter(theirs or subjects), None)
                     each = Cited(check, finding, finding.citation, account)
                     found[finding.rule, finding.platform, each.citation.fact, each.citation.title].append(each)
     return list(found.values())
@@ -57,7 +59,9 @@ def lines(each: Cited) -> Iterator[str]:
     if each.account is not None:
         audience = each.account.audience
         where = ", ".join(filter(None, (audience.region, *sorted(audience.countries)))) or "unstated"
-        yield f"  of       {each.account.platform}, run by {each.account.run_by}, readers in: {where}"
+        based = ", ".join(sorted(each.account.based_in)) or "unstated"
+        yield f"  of       {each.account.platform}, run by {each.account.run_by}"
+        yield f"  readers  in: {where}; whoever runs it, based in: {based}"
     else:
         yield f"  of       {finding.platform or 'no one platform'}"
     yield f"  source   {citation.fact or 'figure'}: {citation.title}: {citation.says}"

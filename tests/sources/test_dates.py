@@ -1,5 +1,5 @@
 import pytest
-from sociable.sources.dates import edition, in_words, is_old
+from sociable.sources.dates import edition, in_words, is_old, since
 from sociable.sources.fact import Document
 
 
@@ -30,6 +30,19 @@ def test_which_state_was_read(seen_as: str, dated: str, words: str) -> None:
 def test_a_passage_has_a_date_of_its_own() -> None:
     document = Document("a", "A", "https://a.example", "2025-10", "quoted", "quoted")
     assert edition(document, "2026-04") == "wording of April 2026 as quoted in public copies"
+
+
+@pytest.mark.parametrize(
+    ("newer", "still", "words"),
+    [
+        ("", False, ""),
+        ("2026-09-23", False, "the text of 23 September 2026 was not read"),
+        ("2026-09-23", True, "others quote the text of 23 September 2026 as saying the same"),
+    ],
+)
+def test_of_a_newer_text_it_says_whether_others_quote_it_as_the_same(newer: str, still: bool, words: str) -> None:
+    document = Document("a", "A", "https://a.example", "2026-06", "archive", "primary", newer=newer)
+    assert since(document, still=still) == words
 
 
 @pytest.mark.parametrize(

@@ -8,7 +8,7 @@ from sociable.pipeline import Request, check
 from sociable.rulebook.rulebook import with_built_in
 from sociable.sources.basis import basis_of
 from sociable.sources.fitting import Situation, all_grounds, fits, grounds
-from sociable.sources.library import library
+from sociable.sources.library import citation_of, library
 from sociable.vocabulary.countries import COUNTRIES
 from sociable.vocabulary.platforms import PLATFORMS
 from sociable.vocabulary.values import RUN_BY
@@ -165,7 +165,7 @@ def test_the_law_of_a_state_is_not_for_readers_in_another() -> None:
 
 def test_the_law_of_a_country_is_cited_before_that_of_the_union() -> None:
     narrower = {**verb("email"), "purposes": frozenset(("promotion",))}
-    for country, fact in (("DE", "LAW-27"), ("AT", "LAW-29"), ("IE", "LAW-42")):
+    for country, fact in (("DE", "LAW-27"), ("AT", "LAW-82"), ("IE", "LAW-42"), ("SE", "LAW-29")):
         assert cited("cold-email", "email", {**narrower, "countries": frozenset((country,))}, "error") == fact
 
 
@@ -247,6 +247,29 @@ def test_a_law_that_binds_by_the_seat_holds_wherever_readers_live() -> None:
     for seats, readers, holds in (("DE", "", True), ("LV", "DE", False), ("", "DE", True), ("EU", "", False)):
         there = Situation("x", seats=frozenset(seats.split()), countries=frozenset(readers.split()))
         assert fits(german, there._replace(kinds=frozenset(("person",)))) is holds
+
+
+def test_a_law_that_binds_by_the_seat_alone_says_that_it_goes_by_readers_where_no_seat_is_named() -> None:
+    basis = basis_of(("LAW-26 (error): it is not marked.",))
+    situation = Situation("x", kinds=frozenset(("person",)), countries=frozenset(("DE",)))
+    presumed, _ = grounds(basis, situation, "error")
+    known, _ = grounds(basis, situation._replace(seats=frozenset(("DE",))), "error")
+    assert presumed is not None
+    assert known is not None
+    by_readers = "It binds whoever has their seat in Germany; the file names no seat, so we go by where readers live."
+    assert presumed.bears == f"it is not marked. {by_readers}"
+    assert known.bears == "it is not marked."
+
+
+def test_a_text_that_was_replaced_is_cited_with_what_is_known_of_the_newer_one() -> None:
+    assert citation_of(FACTS["WA-01"]).dated.endswith("; others quote the text of 23 September 2026 as saying the same")
+    assert citation_of(FACTS["WA-13"]).dated.endswith("; the text of 23 September 2026 was not read")
+
+
+def test_an_office_that_passes_on_a_candidate_is_told_of_parties_and_of_nothing_else() -> None:
+    unmet = frozenset(("LAW-15",))
+    office = {**verb("repost"), "kinds": frozenset(("public-body",)), "countries": frozenset(("GB",)), "unmet": unmet}
+    assert cited("unchosen-endorsement", "bluesky", office, "error") == "LAW-16"
 
 
 def test_what_is_said_of_reviews_holds_where_they_stand() -> None:

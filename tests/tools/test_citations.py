@@ -16,6 +16,15 @@ automations:
   - {id: b, account: shop, when: {event: followed}, do: [{dm: Hello}]}
 """
 
+TWO_PLATFORMS = """\
+sociable: 1
+accounts:
+  club: {platform: pinterest, handle: "@club"}
+  there: {platform: bluesky, handle: "@club", automated_label: true}
+automations:
+  - {id: a, account: [club, there], when: {event: followed}, do: [{dm: Hello}]}
+"""
+
 
 @pytest.fixture
 def asked(tmp_path: Path) -> list[str]:
@@ -48,9 +57,17 @@ def test_a_seed_draws_the_same_again(asked: list[str]) -> None:
 
 def test_a_claim_stands_beside_its_source(asked: list[str]) -> None:
     ((welcome,),) = [each for each in cited(asked) if each[0].finding.rule == "welcome-dm"]
-    head, claim, whom, source, _, where = lines(welcome)
+    head, claim, whom, live, source, _, where = lines(welcome)
     assert head == f"error[welcome-dm] {asked[0]}:7"
     assert claim.endswith(welcome.finding.message)
-    assert whom == "  of       x, run by business, readers in: GB"
+    assert whom == "  of       x, run by business"
+    assert live == "  readers  in: GB; whoever runs it, based in: unstated"
     assert "X-06: X, Developer Guidelines: " in source
     assert where.endswith("(page of 24 July 2026, seen 29 November 2026)")
+
+
+def test_the_account_is_the_one_on_the_platform_of_the_finding(tmp_path: Path) -> None:
+    (tmp_path / "a.yml").write_text(TWO_PLATFORMS)
+    ((greeted,),) = [each for each in cited([str(tmp_path / "a.yml")]) if each[0].finding.rule == "welcome-dm"]
+    assert greeted.finding.platform == "bluesky"
+    assert list(lines(greeted))[2] == "  of       bluesky, run by unstated"

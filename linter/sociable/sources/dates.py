@@ -46,6 +46,14 @@ def edition(document: "Document", dated: str = "") -> str:
     return f"{shape} of {in_words(day)}"
 
 
+def since(document: "Document", *, still: bool) -> str:
+    """What is known of a newer text of a document, as it ends a sentence; empty where there is none."""
+    if not document.newer:
+        return ""
+    text = f"the text of {in_words(document.newer)}"
+    return f"others quote {text} as saying the same" if still else f"{text} was not read"
+
+
 def is_old(seen: str, today: str) -> bool:
     """Whether that day is more than a year before ``today``; both as ``2026-11-28``, and empty where nobody knows."""
     return bool(seen and today) and seen < f"{int(today[:4]) - 1:04}{today[4:]}"

@@ -36,6 +36,7 @@ class Document(Record):
     ``2026``), empty where there is none. ``seen_as`` is one of ``SEEN_AS``, ``evidence`` one of
     ``vocabulary.EVIDENCE``. ``protects`` is one of ``PROTECTS``, empty for whatever is about something else. ``binds``
     are words of ``law_words.BINDS``, those whom a law binds, and ``scope`` is the clause that says where it says so.
+    ``newer`` is the day of a newer text that was not read, empty where none is known.
     """
 
     id: str
@@ -47,6 +48,7 @@ class Document(Record):
     protects: str = ""
     binds: tuple[str, ...] = (READERS,)
     scope: str = ""
+    newer: str = ""
 
 
 class Fact(Record):
@@ -58,7 +60,8 @@ class Fact(Record):
     ``events`` and ``audiences`` narrow it: what is empty narrows nothing. What is said
     ``of_reviews`` on a platform holds from wherever people are asked for them. The ids of other facts say which one
     holds instead, which makes this one narrower, and which says otherwise. What ``follows`` comes ``after`` the breach
-    of these facts, or of any rule of its platforms where none is named. ``unused`` is why no rule rests on it.
+    of these facts, or of any rule of its platforms where none is named. ``still`` is whether others quote the newer
+    text of the document as saying the same. ``unused`` is why no rule rests on it.
     """
 
     id: str
@@ -82,6 +85,7 @@ class Fact(Record):
     narrowed_by: str
     conflicts_with: str
     after: tuple[str, ...]
+    still: bool
     note: str
     unused: str
 

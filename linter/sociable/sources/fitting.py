@@ -8,7 +8,7 @@ from sociable.sources.basis import Basis
 from sociable.sources.fact import Fact
 from sociable.sources.library import citation_of, library
 from sociable.vocabulary.countries import country_in_words, readers_in
-from sociable.vocabulary.law_words import bound_by
+from sociable.vocabulary.law_words import READERS, SEAT, bound_by
 
 _EVIDENCE = ("primary", "quoted", "secondary", "custom")
 _SILENT = frozenset(("allows", "reports", "follows"))
@@ -53,7 +53,7 @@ def grounds(basis: Sequence[Basis], situation: Situation, severity: str) -> tupl
     narrowed = {each.fact for each in fitting if facts[each.fact].narrowed_by in {other.fact for other in fitting}}
     if fitting:
         best = min(fitting, key=lambda each: (each.fact in narrowed, *_rank(facts[each.fact], each, severity)))
-        return citation_of(facts[best.fact], best.says), ""
+        return _cited(facts[best.fact], best, situation), ""
     own = next((each.citation for each in basis if each.citation is not None), None)
     return own, "" if own else _judgement(speaking, situation, severity)
 
@@ -83,7 +83,17 @@ def _laws(basis: Iterable[Basis], situation: Situation) -> Iterator[tuple[Citati
             continue
         supposed = situation._replace(countries=situation.countries or readers_in(fact.where[0]))
         if (holds := fits(fact, situation)) or fits(fact, supposed):
-            yield citation_of(fact, each.says), holds
+            yield _cited(fact, each, situation), holds
+
+
+def _cited(fact: Fact, basis: Basis, situation: Situation) -> Citation:
+    """A fact as it bears on this case, and by what it is taken to hold where it binds by a seat that nobody knows."""
+    by_seat_alone = fact.is_law and SEAT in fact.document.binds and READERS not in fact.document.binds
+    if not by_seat_alone or situation.seats or not fits(fact, situation):
+        return citation_of(fact, basis.says)
+    place = country_in_words(fact.where[0].partition("-")[0])
+    presumed = f"It binds whoever has their seat in {place}; the file names no seat, so we go by where readers live."
+    return citation_of(fact, f"{basis.says} {presumed}")
 
 
 def fits(fact: Fact, situation: Situation) -> bool:

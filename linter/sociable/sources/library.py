@@ -8,7 +8,7 @@ from sociable.files import package_data
 from sociable.findings.finding import Citation
 from sociable.records.record import Record
 from sociable.records.static import Any
-from sociable.sources.dates import edition, in_words
+from sociable.sources.dates import edition, in_words, since
 from sociable.sources.fact import Document, Fact
 from sociable.vocabulary.law_words import READERS
 
@@ -48,13 +48,15 @@ def library_in(folder: str) -> Library:
 
 def citation_of(fact: Fact, bears: str = "") -> Citation:
     """A fact as a finding cites it; ``bears`` is a sentence on what it has to do with the rule."""
-    return cite(fact.document, fact.seen, fact.says, fact.part, fact.dated)._replace(fact=fact.id, bears=bears)
+    found = cite(fact.document, fact.seen, fact.says, fact.part, fact.dated, still=fact.still)
+    return found._replace(fact=fact.id, bears=bears)
 
 
-def cite(document: Document, seen: str, says: str, part: str = "", dated: str = "") -> Citation:
+def cite(document: Document, seen: str, says: str, part: str = "", dated: str = "", *, still: bool = False) -> Citation:
     """Something that stands in a document, as a finding cites it."""
     title = f"{document.title}, {part}" if part else document.title
-    return Citation(title, document.address, f"{edition(document, dated)}, seen {in_words(seen)}", says, seen)
+    read = (f"{edition(document, dated)}, seen {in_words(seen)}", since(document, still=still))
+    return Citation(title, document.address, "; ".join(filter(None, read)), says, seen)
 
 
 def _files(folder: str) -> Iterator[tuple[str, dict[str, Any]]]:
@@ -77,6 +79,7 @@ def _document(row: dict[str, Any]) -> Document:
         row.get("protects", ""),
         tuple(row.get("binds", (READERS,))),
         row.get("scope", ""),
+        row.get("newer", ""),
     )
 
 
@@ -110,6 +113,7 @@ def _fact(row: dict[str, Any], platforms: tuple[str, ...], documents: dict[str, 
         narrowed_by=told("narrowed_by", ""),
         conflicts_with=told("conflicts_with", ""),
         after=tuple(told("after", ())),
+        still=told("still", False),
         note=told("note", ""),
         unused=told("unused", ""),
     )

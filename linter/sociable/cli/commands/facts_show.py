@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from sociable.cli.console import CLEAN, BadCall
 from sociable.cli.read_rules import rules_by_fact
 from sociable.records.record import Record
-from sociable.sources.dates import edition, in_words
+from sociable.sources.dates import edition, in_words, since
 from sociable.sources.fact import VERDICTS, Fact
 from sociable.sources.library import library
 from sociable.text.suggest import did_you_mean
@@ -46,6 +46,7 @@ def _told(fact: Fact) -> Iterator[tuple[str, str]]:
     yield "address", document.address
     yield "dated", edition(document, fact.dated)
     yield "seen", in_words(fact.seen)
+    yield "since then", since(document, still=fact.still)
     yield "evidence", EVIDENCE[document.evidence]
     yield "holds for", ", ".join((*fact.on, *fact.where))
     if fact.is_law:
