@@ -90,8 +90,6 @@ def example(schema: Json, name: str, lead: str) -> str:
 
 def instead(key: str, found: Any, otherwise: str) -> str:
     """Say what is meant by a key whose value has not even its form."""
-    if key == "during" and isinstance(found, str) and re.match(times.HOURS_PATTERN, found):
-        return f'Write `during: {{hours: "{found}"}}`.'
     return INSTEAD.get(key, otherwise)
 
 

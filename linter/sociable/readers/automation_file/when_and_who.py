@@ -103,14 +103,19 @@ _HOURS_WORD = one_of(DURING)
 
 
 def _during_of(node: Node) -> Hours | str:
-    return (_HOURS_WORD if type(node) is Scalar else _STATED_HOURS).convert(node)  # type: ignore[no-any-return]
+    if type(node) is not Scalar:
+        return _STATED_HOURS.convert(node)  # type: ignore[no-any-return]
+    try:
+        return times.hours(stretch_of_day=STRETCH.convert(node))
+    except ValueError:
+        return _HOURS_WORD.convert(node)  # type: ignore[no-any-return]
 
 
 def during_schema() -> Json:
     """What hours are, as the published schema says it once."""
     return {
-        "title": f"{_HOURS_WORD.schema['title']}, or {_STATED_HOURS.schema['title']}",
-        "anyOf": [_HOURS_WORD.schema, _STATED_HOURS.schema],
+        "title": f"{_HOURS_WORD.schema['title']}, {STRETCH.schema['title']}, or {_STATED_HOURS.schema['title']}",
+        "anyOf": [_HOURS_WORD.schema, STRETCH.schema, _STATED_HOURS.schema],
     }
 
 
