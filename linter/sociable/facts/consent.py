@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator
 
 from sociable.facts.awaited_words import waits_for_words
 from sociable.facts.facts import AccountFacts, AutomationFacts, StepFacts
-from sociable.facts.rooms import is_at_home, room_of
+from sociable.facts.rooms import is_at_home, place_of, room_of
 from sociable.facts.standing import only_followers
 from sociable.setup.handles import named_forms
 from sociable.setup.model import PeopleList, Target
@@ -154,8 +154,9 @@ def _of_members(kind: str, step: StepFacts, need: str) -> str:
     if kind == FOLLOWERS and is_added(step.account):
         return _by_act(SIGNED_UP, step, need)
     room = room_of(step) if kind in MEMBERS else None
-    own_house = kind in MEMBERS and platform.workplace
-    return "inside" if own_house or (room is not None and room.inside == "yes") else ""
+    if room is not None and (room.inside != UNSTATED or room.open == "yes"):
+        return "inside" if room.inside == "yes" else ""
+    return "inside" if kind in MEMBERS and platform.workplace else ""
 
 
 def _by_act(act: str | None, step: StepFacts, need: str) -> str:
@@ -201,7 +202,7 @@ def of_person(step: StepFacts, need: str) -> str:
     automation, event = step.automation, step.automation.event
     if event.asked in ("chosen", "nobody"):
         return "chosen" if event.asked == "chosen" else of_written_down(sheet(automation), step, need)
-    if is_for_our_people(automation):
+    if is_for_our_people(automation) or _is_in_our_house(automation):
         return "inside"
     agreed = automation.model.agreed_to
     may_agree = event.group != "left_us" and _may_agree(automation)
@@ -271,6 +272,17 @@ def is_for_our_people(automation: AutomationFacts) -> bool:
         all(facts.called(name, automation.account.platform) or facts.by_id.get(name) for name in names)
         for names in automation.only
     )
+
+
+def _is_in_our_house(automation: AutomationFacts) -> bool:
+    """Whether it is about what somebody did, or did not do, in a room in which only our own people are."""
+    if automation.event.group not in _IN_A_ROOM:
+        return False
+    place = place_of(automation)
+    return place is not None and place.inside == "yes"
+
+
+_IN_A_ROOM = frozenset(("in_our_room", "fell_silent"))
 
 
 def _is_own_list(role: str, automation: AutomationFacts) -> bool:

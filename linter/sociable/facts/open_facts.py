@@ -5,10 +5,11 @@ from collections.abc import Collection, Iterable, Iterator, Sequence
 from sociable.facts.account_kinds import all_of, way
 from sociable.facts.consent import consent, is_called
 from sociable.facts.facts import AccountFacts, Facts, StepFacts
+from sociable.facts.rooms import is_let_in, is_refused, room_of
 from sociable.records.record import Record
 from sociable.text.source import Span
 from sociable.text.wording import first_few, listed
-from sociable.vocabulary.consent_words import WRITTEN_DOWN
+from sociable.vocabulary.consent_words import ADVERTS, WRITTEN_DOWN
 from sociable.vocabulary.platforms import platform_row
 from sociable.vocabulary.values import UNSTATED
 from sociable.vocabulary.verbs import OUTREACH, PUBLISHED, WRITTEN_TO
@@ -71,6 +72,14 @@ OPEN = {
         "whether {platform} has approved the programs behind them",
         "whether the program may run there",
         "{approval}",
+    ),
+    "allowed_by": Question(
+        "whether those who keep a room agreed to the advertisements",
+        "whether those who keep the rooms agreed to the advertisements of {}",
+        "whether those who keep the rooms agreed to its advertisements",
+        "whether those who keep the rooms agreed to their advertisements",
+        "whether advertisements are welcome in these rooms",
+        "",
     ),
     "agreed_to": Question(
         "what the people on a list agreed to",
@@ -170,10 +179,13 @@ class OpenFacts:
     @property
     def lines(self) -> str:
         """What to write, in words, and where if the files are those of another tool."""
-        of_account = [what for what in self._whats if what != "agreed_to"]
+        of_account = [what for what in self._whats if what not in ("agreed_to", "allowed_by")]
         lines = [OPEN[what].line.format(approval=self._approval if what == "approved" else "") for what in of_account]
         where = "under its account, " if len({each.account.id for each in self.facts}) == 1 else "under each account, "
         parts = [f"{where}{'; '.join(lines)}"] if lines else []
+        parts += (
+            ["under `places:`, `allowed_by:` with whoever agreed to it there"] if "allowed_by" in self._whats else []
+        )
         parts += [_agreement(each.step) for each in self.facts if each.what == "agreed_to"][:1]
         imported = any(each.account.model.origin.importer for each in self.facts)
         return f"{'; '.join(parts)}{', in a companion file (`sociable: 1` with `imports:`)' if imported else ''}"
@@ -257,6 +269,7 @@ def _of(account: AccountFacts) -> Iterator[tuple[str, StepFacts]]:
         ("automated_label", model.automated_label, (step for step in steps if _has_label(account) and _acts(step))),
         ("operator", model.operator, _without_operator(account, steps)),
         ("approved", _approval(account), (step for step in account.steps if _waits_for_approval(step))),
+        ("allowed_by", UNSTATED, (step for step in steps if _advertises_in_a_room_of_others(step))),
         ("agreed_to", UNSTATED, (step for step in steps if _writes_to_unknown(step))),
     ]
     for what, said, concerned in asked:
@@ -282,6 +295,16 @@ def _waits_for_approval(step: StepFacts) -> bool:
     if approves == "" or way(step) not in ("api", UNSTATED):
         return False
     return approves == "automation" or (step.verb.name in PUBLISHED and step.model.visibility != "private")
+
+
+def _advertises_in_a_room_of_others(step: StepFacts) -> bool:
+    """Whether it brings an advertisement into a room that it names, and that is not said to be ours."""
+    if step.model.place is None or step.verb.name not in PUBLISHED or step.purpose not in ADVERTS:
+        return False
+    if step.account.model.moderates == "yes" or step.automation.event.group != "the_world":
+        return False
+    room = room_of(step)
+    return step.audience == "group" and (room is None or not (is_let_in(room) or is_refused(room)))
 
 
 def _writes_to_unknown(step: StepFacts) -> bool:

@@ -4,11 +4,13 @@ from collections.abc import Iterable, Iterator
 
 from sociable.facts.facts import StepFacts
 from sociable.text.source import Span
+from sociable.vocabulary.crowds import OWN_POSTS
 from sociable.vocabulary.verbs import PUBLISHED
 
 AGAIN = {
     "accounts": "several accounts on one platform publish it",
     "twice": "one account publishes it twice for the same reason",
+    "rooms": "one account publishes it in several rooms, groups or communities at once",
     "routes": "one account gets it by several routes and publishes it each time",
     "restart": "it comes again whenever the automation begins anew",
     "unremembered": "the same people get it again, because nothing remembers who has got it",
@@ -55,6 +57,17 @@ def in_file_order(found: Iterable[Repeat]) -> list[Repeat]:
 def is_post(step: StepFacts) -> bool:
     """Whether it publishes something that others read."""
     return step.verb.name in PUBLISHED and step.audience in ("public", "group") and step.text.says_something
+
+
+def has_own_posts(step: StepFacts) -> bool:
+    """Whether its text prints what the account has posted before."""
+    return step.model.text is not None and any(is_of_own_posts(path, step) for path in step.model.text.paths())
+
+
+def is_of_own_posts(path: tuple[str, ...], step: StepFacts) -> bool:
+    """Whether a name stands for a value that was fetched from what the account has posted before."""
+    value = step.values.get(path[0])
+    return value is not None and value.target is not None and value.target.kind == OWN_POSTS
 
 
 def unremembered(steps: Iterable[StepFacts]) -> Iterator[Repeat]:

@@ -13,9 +13,9 @@ from sociable.facts.facts import AutomationFacts, Facts, StepFacts
 from sociable.facts.post_contents import Content, Contents, Slot, is_feed, source_of
 from sociable.facts.rates import timetable_of
 from sociable.facts.rooms import passes_over_copies
-from sociable.facts.said_again import Repeat, in_file_order, is_post, unremembered
+from sociable.facts.said_again import Repeat, in_file_order, is_of_own_posts, is_post, unremembered
 from sociable.setup.model import Expression, Guard, Target
-from sociable.vocabulary.crowds import NUMBER_OF, ROWS
+from sociable.vocabulary.crowds import NUMBER_OF, OWN_POSTS, ROWS
 from sociable.vocabulary.events import ARRIVES
 from sociable.vocabulary.platforms import OTHER
 from sociable.vocabulary.same_words import INSTRUMENTS, MEASURED_FIELDS, TELLING_FIELDS
@@ -31,6 +31,7 @@ def repeats(facts: Facts) -> list[Repeat]:
     found = [*_on_accounts(classes, contents), *_twice(classes)]
     told = {id(step) for each in found if each.again == "twice" for step in each.steps}
     found += _by_routes([step for step in said if id(step) not in told], contents)
+    found += _in_rooms(said, told)
     found += _after_restart(said, contents)
     return in_file_order((*found, *unremembered(facts.steps)))
 
@@ -67,7 +68,7 @@ def _on_accounts(classes: list[list[StepFacts]], contents: Contents) -> Iterator
     for steps in classes:
         platforms: dict[str, list[StepFacts]] = {}
         for step in steps:
-            if step.audience == "public":
+            if step.audience in ("public", "group"):
                 platforms.setdefault(step.account.platform, []).append(step)
         for platform, there in platforms.items():
             for together in _shares(there, contents):
@@ -160,6 +161,13 @@ def _twice(classes: list[list[StepFacts]]) -> Iterator[Repeat]:
             ]
             if again:
                 yield Repeat("twice", [first, *again])
+
+
+def _in_rooms(steps: Iterable[StepFacts], told: set[int]) -> Iterator[Repeat]:
+    """What one step publishes in each of several rooms that it names."""
+    for step in steps:
+        if step.model.place is not None and len(step.model.place.names) > 1 and id(step) not in told:
+            yield Repeat("rooms", [step])
 
 
 def _goes_on(first: StepFacts, step: StepFacts) -> bool:
@@ -283,8 +291,13 @@ def _is_a_name(expression: object) -> bool:
 
 
 def _is_picked(step: StepFacts) -> bool:
-    """Whether a condition takes the line of the day (``row.day is today``) or a mark (``not row.done``)."""
-    return _any_picks(_guards_of(step), step)
+    """Whether a condition takes the line of the day (``row.day is today``), a mark (``not row.done``), or old posts."""
+    return _any_picks(_guards_of(step), step) or any(_asks_own_posts(guard, step) for guard in _guards_of(step))
+
+
+def _asks_own_posts(guard: Guard, step: StepFacts) -> bool:
+    """Whether it chooses among what we have posted before."""
+    return any(is_of_own_posts(path, step) for path in guard.expression.paths())
 
 
 def _takes_what_is_unmarked(step: StepFacts) -> bool:
@@ -326,9 +339,14 @@ def _is_a_column(expression: Expression, step: StepFacts) -> bool:
 
 def _is_read_from_the_top(step: StepFacts, slots: Iterable[Slot]) -> bool:
     """Whether a table or a feed fills it, and nothing that is measured or worked out anew stands beside it."""
-    old = {slot for slot in slots if slot[0] == "table" or (slot[0] == "address" and is_feed(slot[1]))}
+    old = {slot for slot in slots if slot[0] == "table" or (slot[0] == "address" and is_feed(slot[1])) or _is_own(slot)}
     new = any(slot[0] in _NEW_EACH_TIME for slot in slots if slot not in old) or _is_measured(step, old)
     return not new and any(slot[-1] != NUMBER_OF for slot in old)
+
+
+def _is_own(slot: Slot) -> bool:
+    """Whether what we have posted before fills it."""
+    return slot[:2] == ("people", OWN_POSTS)
 
 
 def _is_measured(step: StepFacts, columns: Iterable[Slot]) -> bool:

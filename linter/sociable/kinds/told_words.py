@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from sociable.facts.admissions import admitted, lists_used, said_of
 from sociable.facts.endings import can_be_ended
 from sociable.facts.facts import AccountFacts, AutomationFacts, StepFacts
-from sociable.facts.said_again import Repeat
+from sociable.facts.said_again import Repeat, has_own_posts
 from sociable.text.wording import listed, short
 from sociable.vocabulary.consent_words import TAKEN
 from sociable.vocabulary.events import LEFT_STANDING
@@ -289,6 +289,8 @@ def again_words(repeat: Repeat) -> str:
     here = listed([f"`{name}`" for name in names])
     if repeat.again == "unremembered":
         return f"gives the same answer again and again, as the file says (`once_per: none` in {here})"
+    if repeat.again == "restart" and has_own_posts(repeat.first):
+        return f"publishes its own old posts again, and nothing says which of them (in {here})"
     if repeat.again == "restart":
         what = _BROUGHT[_brought(repeat)][0]
         return f"may publish the same {what} again, for instance after a restart (in {here})"
@@ -303,6 +305,8 @@ def again_remedy(repeat: Repeat) -> str:
     """What to do about it."""
     if repeat.again == "unremembered":
         return _ONCE if repeat.first.automation.event.name in LEFT_STANDING else _ONCE_A_DAY
+    if repeat.again == "restart" and has_own_posts(repeat.first):
+        return "Take only old ones, such as by a condition on `posted_at`, or let a person choose: `approval: human`."
     if repeat.again == "restart":
         brought = _brought(repeat)
         what, done = _BROUGHT[brought]

@@ -269,18 +269,23 @@ GIFTS = listed_words(
 )
 """Words of a text that hand something over, besides links and codes. They only tell a gift from a greeting."""
 
+_BOTH = ("like, follow and", "like, follow, and", "like, follow &", "like and follow", "like + follow", "like & follow")
+
 ASKING_WORDS = {
-    "follow": listed_words(
-        "follow us, follow me, follow our, follow this, follow the, follow @, like and follow, folgt uns, folge uns, "
-        "folgen sie uns, suivez, síguenos, sigue nuestra, segui la, seguici, volg ons, obserwuj, følg oss, följ oss"
+    "follow": _BOTH
+    + listed_words(
+        "follow us, follow me, follow our, follow this, follow the, follow @, folgt uns, folge uns, folgen sie uns, "
+        "suivez, síguenos, sigue nuestra, segui la, seguici, volg ons, obserwuj, følg oss, följ oss"
     ),
-    "like": listed_words(
+    "like": _BOTH
+    + listed_words(
         "like this, like our, like and, like the, gefällt mir, liken, likt, aimez, mets un like, dale like, "
         "da me gusta, metti mi piace, like deze"
     ),
     "tag": listed_words(
-        "tag a friend, tag your, tag two, tag three, tag friends, tag someone, tag somebody, tag us, markiere, "
-        "markiert, identifie, identifiez, tague, etiqueta, menciona a, tagga, tag een vriend, oznacz"
+        "tag a friend, tag your, tag two, tag three, tag 2 friend, tag 3 friend, tag friends, tag someone, "
+        "tag somebody, tag us, markiere, markiert, identifie, identifiez, tague, etiqueta, menciona a, tagga, "
+        "tag een vriend, oznacz"
     ),
     "repost": listed_words(
         "share this, share our, share and, like and share, follow and share, retweet, repost this, boost this, "
