@@ -10,11 +10,16 @@ SOURCE = Source("flow.json", "x" * 100)
 
 
 def finding(
-    at: int, message: str = "it pins", workflow: str = "Pins", importer: str = "n8n", rule: str = "pins"
+    at: int,
+    message: str = "it pins",
+    workflow: str = "Pins",
+    importer: str = "n8n",
+    rule: str = "pins",
+    account: str = "",
 ) -> Finding:
     span, whole = Span(SOURCE, at, at + 1), Origin(importer, workflow)
     origin = Origin(importer, f"Node {at}", within=whole)
-    member = Member(span, "pins", (f"pins-{at}",), f"f{at}", origin, (), message, "warning")
+    member = Member(span, account, (f"pins-{at}",), f"f{at}", origin, (), message, "warning")
     return Finding(
         rule,
         "warning",
@@ -47,6 +52,16 @@ def test_the_first_place_names_the_others() -> None:
 def test_what_says_something_else_or_elsewhere_stays_alone() -> None:
     others = (finding(20, "it posts"), finding(30, workflow="Posts"), finding(40, rule="posts"))
     assert told(finding(10), *others) == [(10, []), (20, []), (30, []), (40, [])]
+
+
+def test_what_one_account_does_for_one_reason_is_told_once_in_whichever_words() -> None:
+    looks, asks = finding(10, "it looks", account="pins"), finding(20, "it asks", account="pins")
+    assert told(asks._replace(advice="Ask by hand."), looks) == [(10, [(20, "the same at “Node 20”: it asks")])]
+    unseen = looks._replace(people_see="Nothing, as long as it works.")
+    assert [each.people_see for each in folded([unseen, asks])] == ["They see it."]
+    assert [each.people_see for each in folded([unseen, unseen])] == ["Nothing, as long as it works."]
+    others = finding(20, "it asks", account="posts"), asks._replace(why="Another reason")
+    assert [len(told(looks, each)) for each in others] == [2, 2]
 
 
 def test_files_of_ours_and_what_shows_other_places_are_left_alone() -> None:

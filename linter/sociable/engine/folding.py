@@ -1,12 +1,16 @@
 """What is said in the same words of many nodes of one workflow is one habit: it is told once, with all its places.
 
-So is an info of one rule about several accounts of a workflow, in whichever words.
+So are, in whichever words, what one rule says for one reason of one account of a workflow, and an info of one rule about
+several of its accounts.
 """
 
 from collections.abc import Hashable, Iterable
 
 from sociable.findings.finding import Finding, Related
 from sociable.findings.members import THE_SAME
+
+_NOTHING = "Nothing"
+"""How a page begins to say that people see nothing of it."""
 
 
 def folded(findings: Iterable[Finding]) -> list[Finding]:
@@ -28,8 +32,10 @@ def _what(finding: Finding) -> Hashable:
     habit = (finding.rule, finding.severity, finding.span.path, wholes)
     if is_info:
         return habit
-    said = (finding.confidence, finding.message, finding.why, finding.advice)
-    return (*habit, *said, finding.citation, finding.judgement, finding.laws, finding.laws_if)
+    accounts = frozenset(each.account for each in finding.members)
+    said = accounts if len(accounts) == 1 and "" not in accounts else (finding.message, finding.advice)
+    reason = (finding.why, finding.citation, finding.judgement, finding.laws, finding.laws_if)
+    return (*habit, said, finding.confidence, *reason)
 
 
 def _as_one(alike: Iterable[Finding]) -> Finding:
@@ -39,6 +45,7 @@ def _as_one(alike: Iterable[Finding]) -> Finding:
     for each in others:
         related += [Related(each.span, _told(each, first)), *each.related]
     return first._replace(
+        people_see=_seen(every),
         subjects=tuple(dict.fromkeys(name for each in every for name in each.subjects)),
         members=tuple(member for each in every for member in each.members),
         hidden=tuple(dict.fromkeys(span for each in every for span in each.hidden)),
@@ -50,6 +57,12 @@ def _as_one(alike: Iterable[Finding]) -> Finding:
         related=tuple(related),
         fingerprint=min(each.fingerprint for each in every),  # wherever the nodes stand in the file
     )
+
+
+def _seen(every: Iterable[Finding]) -> str:
+    """What people see of all of it; that they see nothing holds only where they see nothing of any."""
+    seen = dict.fromkeys(each.people_see for each in every)
+    return " ".join([each for each in seen if not each.startswith(_NOTHING)] or seen)
 
 
 def _told(finding: Finding, first: Finding) -> str:
