@@ -1,7 +1,7 @@
 """What is said in the same words of many nodes of one workflow is one habit: it is told once, with all its places.
 
-So are, in whichever words, what one rule says for one reason of one account of a workflow, and an info of one rule about
-several of its accounts.
+So are, in whichever words, what one rule says for one reason of one account of a workflow, and an info of one rule
+about several of its accounts.
 """
 
 from collections.abc import Hashable, Iterable

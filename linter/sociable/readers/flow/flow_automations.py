@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterator, Sequence, Set
 from sociable.findings.origin import DERIVED, GUESSED, Origin
 from sociable.readers.flow.approval import is_approved
 from sociable.readers.flow.audience import Reached, is_of_event, reached
-from sociable.readers.flow.flow_events import BY_HAND, event_of, gives_orders, shows_its_draft, starts, who_orders
+from sociable.readers.flow.flow_events import BY_HAND, event_of, hears_as_one_of_us, starts, who_orders
 from sociable.readers.flow.flow_graph import Flow
 from sociable.readers.flow.flow_guards import Held, held_before, held_by_all, who_came
 from sociable.readers.flow.flow_provenance import Provenance
@@ -178,8 +178,7 @@ class _Reader:
 
     def _is_one_of_us(self, node: int, event: str) -> bool:
         """Whether whoever hears this answer works with the flow."""
-        ordered = gives_orders(self.run, node, self.ordered) or shows_its_draft(self.run, node)
-        return ordered or self._is_a_bot_of_ones_own(node, event)
+        return hears_as_one_of_us(self.run, node, self.ordered) or self._is_a_bot_of_ones_own(node, event)
 
     def _is_a_bot_of_ones_own(self, node: int, event: str) -> bool:
         """Whether a bot or number answers nobody but one person whom the flow names: whoever made it for themselves."""

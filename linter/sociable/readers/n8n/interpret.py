@@ -158,6 +158,8 @@ def _part(node: ExportedNode, parameters: Parameters, source: Source, read: _Rea
     if row is None:
         return _unlisted(part._replace(place=span_of(source, node.type_at)), node)
     made = _READERS.get(row.get("kind", "act"), _plain)(_Given(part, node, row, parameters, read))
+    if "ours" in row:
+        made = made._replace(ours=parameters.text("operation") in row["ours"])
     return made._replace(place=span_of(source, node.name_at)) if made.reason == "parameters-missing" else made
 
 
