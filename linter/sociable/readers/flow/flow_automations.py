@@ -22,7 +22,7 @@ from sociable.readers.flow.own_matters import is_own_matter
 from sociable.readers.flow.parts import Part, with_accounts
 from sociable.readers.flow.people import people_in, tells_of_people
 from sociable.readers.flow.run import Run
-from sociable.readers.flow.ways_out import ways_out
+from sociable.readers.flow.ways_out import unseen_ways_out, ways_out
 from sociable.records.record import Record
 from sociable.setup.model import NO_KEYS, NOTHING, Account, Automation, Guard, Named, Once, Step, Text, Trigger
 from sociable.text.source import Span
@@ -329,6 +329,7 @@ class _Reader:
             denied=_NO_MEMORY if key.event in self.looks and forgets(self.run, self.looks[key.event]) else NO_KEYS,
             ignore=common.ignore,
             out_by=ways_out(each.step for each in outward),
+            misread=unseen_ways_out(each.step for each in outward),
             only_from=tuple(name for name, _ in common.only_from) or who_orders(key.event, self.trigger.event),
             origin=self._origin(self.trigger),
         )

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterable
 
-from sociable.setup.model import Step
+from sociable.setup.model import NO_KEYS, Step
 
 _ANSWER = re.compile(
     r"\b(?i:reply|text|answer|send|respond|type|antworten? Sie|antworte|responde|réponde[zs]?|rispondi|schrijf)\b"
@@ -16,6 +16,7 @@ _LINK = re.compile(
     r"|annull\w+ l.iscrizione|disiscriv|\bafmelden|uitschrijven|配信停止|отпис",
     re.IGNORECASE,
 )
+_UNSEEN = frozenset(("out_by",))
 _SAID = {"reply": _ANSWER, "command": _COMMAND, "link": _LINK}
 
 
@@ -25,3 +26,10 @@ def ways_out(steps: Iterable[Step]) -> frozenset[str]:
         part for step in steps if step.text is not None for part in step.text.parts if isinstance(part, str)
     )
     return frozenset(name for name, pattern in _SAID.items() if pattern.search(written))
+
+
+def unseen_ways_out(steps: Iterable[Step]) -> frozenset[str]:
+    """That nobody can say whether there is one: a program makes some of a message, and no other says it."""
+    every = list(steps)
+    is_unseen = any("text" in step.misread and step.verb.group == "private_speech" for step in every)
+    return _UNSEEN if is_unseen and not ways_out(every) else NO_KEYS
