@@ -28,7 +28,8 @@ def mail(message: str) -> dict[str, Any]:
     [
         ((mail("News of the gardens."),), True),
         ((PROGRAM, mail("={{ $json.body }}")), False),
-        ((PROGRAM, mail("=Dear {{ $json.body }}, news of the gardens.")), False),
+        ((PROGRAM, mail("=Dear {{ $json.body }}, news of the gardens.")), True),
+        ((PROGRAM, mail("=<p>{{ $json.body }}</p>")), False),
         ((PROGRAM, mail("News of the gardens.")), True),
         ((mail("News of the gardens. Unsubscribe: https://gardens.example"),), False),
     ],

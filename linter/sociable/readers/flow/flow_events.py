@@ -6,7 +6,7 @@ from sociable.readers.flow.audience import touches_people
 from sociable.readers.flow.flow_graph import Flow
 from sociable.readers.flow.memory import remembers
 from sociable.readers.flow.parts import Part
-from sociable.readers.flow.run import MOST_PASSED, TOOL_OUTPUT, Run
+from sociable.readers.flow.run import TOOL_OUTPUT, Run
 from sociable.vocabulary.verbs import VERBS
 
 _ONLY_SAY_WHEN = frozenset(("schedule", "started", "called", "webhook", "chatted", ""))
@@ -100,11 +100,10 @@ def _gives_orders(run: Run, node: int, ordered: Set[str]) -> bool:
 
 def _shows_its_draft(run: Run, node: int) -> bool:
     """Whether an answer shows the very text of which the flow makes a draft of ours: only one of us is shown that."""
-    drafts = [each for each in run.order if run.parts[each].verb == "draft" and run.parts[each].text is not None]
-    if not drafts:
+    if not run.drafts:
         return False
     shown = _written_by_models(run, node)
-    return any(not shown.isdisjoint(_written_by_models(run, each)) for each in drafts[:MOST_PASSED])
+    return any(not shown.isdisjoint(_written_by_models(run, each)) for each in run.drafts)
 
 
 def _shows_what_is_ours(run: Run, node: int) -> bool:

@@ -17,6 +17,7 @@ _LINK = re.compile(
     re.IGNORECASE,
 )
 _UNSEEN = frozenset(("out_by",))
+_WORD = re.compile(r"[^\W\d_]{2}")
 _SAID = {"reply": _ANSWER, "command": _COMMAND, "link": _LINK}
 
 
@@ -29,7 +30,13 @@ def ways_out(steps: Iterable[Step]) -> frozenset[str]:
 
 
 def unseen_ways_out(steps: Iterable[Step]) -> frozenset[str]:
-    """That nobody can say whether there is one: a program makes some of a message, and no other says it."""
+    """That nobody can say whether there is one: a program makes all of a message, and no other says it."""
     every = list(steps)
-    is_unseen = any("text" in step.misread and step.verb.group == "private_speech" for step in every)
-    return _UNSEEN if is_unseen and not ways_out(every) else NO_KEYS
+    return _UNSEEN if any(map(_is_unseen, every)) and not ways_out(every) else NO_KEYS
+
+
+def _is_unseen(step: Step) -> bool:
+    """Whether it is a message in which no word of the flow's own stands beside what a program makes."""
+    if "text" not in step.misread or step.text is None or step.verb.group != "private_speech":
+        return False
+    return not any(isinstance(part, str) and _WORD.search(part) for part in step.text.parts)
