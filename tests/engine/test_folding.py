@@ -93,3 +93,25 @@ def test_a_place_that_is_accepted_is_not_shown_any_more() -> None:
     (one,) = folded([finding(10), finding(20), finding(30)])
     left = retold(one, one.members[1:])
     assert (left.span.start, [each.span.start for each in left.related]) == (20, [30])
+
+
+def test_an_info_about_a_node_of_which_something_graver_is_told_is_named_there() -> None:
+    grave = finding(10, rule="grave")
+    info = finding(10, "they can not end it", rule="info")._replace(severity="info")
+    assert [(each.rule, each.also) for each in folded([info, grave])] == [("grave", ("info",))]
+    others = (
+        finding(20, rule="info")._replace(severity="info"),  # another node
+        finding(10, rule="info", account="pins")._replace(severity="info"),  # another account
+        finding(10, rule="info", importer="")._replace(severity="info"),
+    )
+    for other in others:
+        assert [each.rule for each in folded([other, grave])] == ["info", "grave"]
+
+
+def test_an_info_keeps_its_other_nodes() -> None:
+    info, grave = finding(10, rule="info")._replace(severity="info"), finding(10, rule="grave")
+    here, there = info.members[0], finding(20, "it pins there", rule="info").members[0]
+    both = info._replace(members=(here, there), subjects=("pins-10", "pins-20"))
+    left, named = folded([both, grave])
+    assert (left.message, left.span.start, left.subjects) == ("it pins there", 20, ("pins-20",))
+    assert named.also == ("info",)

@@ -1,13 +1,13 @@
 """What is said in the same words of many nodes of one workflow is one habit: it is told once, with all its places.
 
 So are, in whichever words, what one rule says for one reason of one account of a workflow, and an info of one rule
-about several of its accounts.
+about several of its accounts. An info about a node of which something graver is told is only named there.
 """
 
-from collections.abc import Hashable, Iterable
+from collections.abc import Hashable, Iterable, Iterator, Mapping
 
-from sociable.findings.finding import Finding, Related
-from sociable.findings.members import THE_SAME
+from sociable.findings.finding import Finding, Member, Related
+from sociable.findings.members import THE_SAME, retold
 
 _NOTHING = "Nothing"
 """How a page begins to say that people see nothing of it."""
@@ -16,9 +16,40 @@ _NOTHING = "Nothing"
 def folded(findings: Iterable[Finding]) -> list[Finding]:
     """Put together what differs in nothing but its place; what is graver and shows other places is left alone."""
     alike: dict[Hashable, list[Finding]] = {}
-    for each in findings:
+    for each in _beside_nothing_graver(list(findings)):
         alike.setdefault(_what(each), []).append(each)
     return [_as_one(group) if len(group) > 1 else group[0] for group in alike.values()]
+
+
+def _beside_nothing_graver(findings: list[Finding]) -> Iterator[Finding]:
+    """The findings, infos without the nodes of which something graver is told; that names their rules instead."""
+    graver: dict[Hashable, int] = {}
+    for number, each in enumerate(findings):
+        if each.severity != "info":
+            graver.update((_node(member), number) for member in each.members if member.origin.within is not None)
+    named = _named(findings, graver)
+    for number, each in enumerate(findings):
+        if number in named:
+            yield each._replace(also=tuple(sorted(named[number].union(each.also) - {each.rule})))
+        elif each.severity != "info":
+            yield each
+        elif left := [member for member in each.members if _node(member) not in graver]:
+            yield retold(each, left)
+
+
+def _named(findings: Iterable[Finding], graver: Mapping[Hashable, int]) -> dict[int, set[str]]:
+    """The rules of infos by the number of the finding that is told instead."""
+    named: dict[int, set[str]] = {}
+    for each in findings:
+        for node in map(_node, each.members if each.severity == "info" else ()):
+            if node in graver:
+                named.setdefault(graver[node], set()).update((each.rule, *each.also))
+    return named
+
+
+def _node(member: Member) -> Hashable:
+    """The node that a finding is about, and on which account."""
+    return member.span.path, member.origin, member.account
 
 
 def _what(finding: Finding) -> Hashable:
