@@ -22,7 +22,12 @@ def blocks(document: str, language: str) -> list[str]:
 
 @pytest.mark.parametrize(("document", "place", "width"), [("README.md", 1, 100), ("docs/index.md", 0, 78)])
 def test_the_terminal_excerpt_is_what_its_file_gives(
-    document: str, place: int, width: int, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+    document: str,
+    place: int,
+    width: int,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
 ) -> None:
     import sys
 
