@@ -15,7 +15,8 @@ SONG = node("Say", "twitter", {"text": "={{ $json.title }}"}, version=2)
 
 
 def rules(export: Any) -> set[str]:
-    return {each.rule for each in judged(read_text("flow.json", json.dumps(export)), Request(())).findings}
+    findings = judged(read_text("flow.json", json.dumps(export)), Request(())).findings
+    return {rule for each in findings for rule in (each.rule, *each.also)}
 
 
 def compared(value: str) -> dict[str, Any]:

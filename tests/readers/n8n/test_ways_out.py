@@ -16,7 +16,8 @@ PROGRAM = node("Letter", "code", {"jsCode": "return items.map(i => ({json: {body
 
 def rules(*nodes: dict[str, Any]) -> set[str]:
     export = json.dumps(line(DAILY, PARENTS, *nodes))
-    return {each.rule for each in judged(read_text("flow.json", export), Request(())).findings}
+    findings = judged(read_text("flow.json", export), Request(())).findings
+    return {rule for each in findings for rule in (each.rule, *each.also)}
 
 
 def mail(message: str) -> dict[str, Any]:
