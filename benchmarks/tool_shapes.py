@@ -2,7 +2,7 @@
 
 import json
 
-from shape_parts import ASKS, Files, Shape, n8n_export, n8n_node, n8n_workflow, telegram_message  # type: ignore[import-not-found]
+from shape_parts import ASKS, Files, Node, Shape, n8n_export, n8n_node, n8n_workflow, telegram_message  # type: ignore[import-not-found]
 
 
 def matterbridge_hub(size: int) -> Files:
@@ -64,6 +64,23 @@ def n8n_fan(size: int) -> Files:
     ]
     nodes.append(n8n_node("Last", "telegram", telegram_message("Bye")))
     links = {"Message": [names], **{name: [["Last"]] for name in names}}
+    return {"flow.json": n8n_export(nodes, links)}
+
+
+def n8n_conditions(size: int) -> Files:
+    """One workflow of many conditions in a row, each of which has an answer of its own and leads to the next if not."""
+    nodes, links = [n8n_node("Message", "telegramTrigger", ASKS)], {"Message": [["If 0"]]}
+    for n in range(size):
+        test: Node = {
+            "value1": "={{ $('Message').item.json.message.text }}",
+            "operation": "contains",
+            "value2": f"word {n}",
+        }
+        nodes += [
+            n8n_node(f"If {n}", "if", {"conditions": {"string": [test]}}),
+            n8n_node(f"Send {n}", "telegram", telegram_message(f"Answer {n}")),
+        ]
+        links[f"If {n}"] = [[f"Send {n}"], [f"If {n + 1}"] if n + 1 < size else []]
     return {"flow.json": n8n_export(nodes, links)}
 
 
@@ -195,6 +212,7 @@ TOOL_SHAPES = {
     "matterbridge-same": Shape(matterbridge_same, 100),
     "n8n-wide": Shape(n8n_wide, 125),
     "n8n-fan": Shape(n8n_fan, 125),
+    "n8n-conditions": Shape(n8n_conditions, 125),
     "n8n-triggers": Shape(n8n_triggers, 50),
     "n8n-called": Shape(n8n_called, 50),
     "n8n-calling": Shape(n8n_calling, 50),

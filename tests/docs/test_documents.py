@@ -20,16 +20,21 @@ def blocks(document: str, language: str) -> list[str]:
     return [text for kind, text in _BLOCK.findall((ROOT / document).read_text()) if kind == language]
 
 
-@pytest.mark.parametrize(("document", "width"), [("README.md", 100), ("docs/index.md", 78)])
+@pytest.mark.parametrize(("document", "place", "width"), [("README.md", 1, 100), ("docs/index.md", 0, 78)])
 def test_the_terminal_excerpt_is_what_its_file_gives(
-    document: str, width: int, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+    document: str,
+    place: int,
+    width: int,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
 ) -> None:
     import sys
 
     (tmp_path / "council.yml").write_text(blocks(document, "yaml")[0])
     monkeypatch.chdir(tmp_path)
     write("report", check(Request(("council.yml",))), sys.stdout, "text", Style(width=width))
-    assert capsys.readouterr().out == blocks(document, "text")[0]
+    assert capsys.readouterr().out == blocks(document, "text")[place]
 
 
 def test_the_file_that_the_format_document_opens_with_is_understood() -> None:
@@ -45,7 +50,7 @@ def test_the_readme_shows_what_is_found_in_exports(
 
     monkeypatch.chdir(ROOT / "examples" / "garden-centre")
     write("report", check(Request(("exports/",))), sys.stdout, "concise")
-    assert capsys.readouterr().out == blocks("README.md", "text")[1]
+    assert capsys.readouterr().out == blocks("README.md", "text")[0]
 
 
 def test_the_example_of_exports_leaves_nothing_open() -> None:

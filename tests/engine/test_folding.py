@@ -10,11 +10,16 @@ SOURCE = Source("flow.json", "x" * 100)
 
 
 def finding(
-    at: int, message: str = "it pins", workflow: str = "Pins", importer: str = "n8n", rule: str = "pins"
+    at: int,
+    message: str = "it pins",
+    workflow: str = "Pins",
+    importer: str = "n8n",
+    rule: str = "pins",
+    account: str = "",
 ) -> Finding:
     span, whole = Span(SOURCE, at, at + 1), Origin(importer, workflow)
     origin = Origin(importer, f"Node {at}", within=whole)
-    member = Member(span, "pins", (f"pins-{at}",), f"f{at}", origin, (), message, "warning")
+    member = Member(span, account, (f"pins-{at}",), f"f{at}", origin, (), message, "warning")
     return Finding(
         rule,
         "warning",
@@ -49,6 +54,16 @@ def test_what_says_something_else_or_elsewhere_stays_alone() -> None:
     assert told(finding(10), *others) == [(10, []), (20, []), (30, []), (40, [])]
 
 
+def test_what_one_account_does_for_one_reason_is_told_once_in_whichever_words() -> None:
+    looks, asks = finding(10, "it looks", account="pins"), finding(20, "it asks", account="pins")
+    assert told(asks._replace(advice="Ask by hand."), looks) == [(10, [(20, "the same at “Node 20”: it asks")])]
+    unseen = looks._replace(people_see="Nothing, as long as it works.")
+    assert [each.people_see for each in folded([unseen, asks])] == ["They see it."]
+    assert [each.people_see for each in folded([unseen, unseen])] == ["Nothing, as long as it works."]
+    others = finding(20, "it asks", account="posts"), asks._replace(why="Another reason")
+    assert [len(told(looks, each)) for each in others] == [2, 2]
+
+
 def test_files_of_ours_and_what_shows_other_places_are_left_alone() -> None:
     shows = (Related(Span(SOURCE, 5, 6), "and this"),)
     assert told(finding(10, importer=""), finding(20, importer="")) == [(10, []), (20, [])]
@@ -78,3 +93,25 @@ def test_a_place_that_is_accepted_is_not_shown_any_more() -> None:
     (one,) = folded([finding(10), finding(20), finding(30)])
     left = retold(one, one.members[1:])
     assert (left.span.start, [each.span.start for each in left.related]) == (20, [30])
+
+
+def test_an_info_about_a_node_of_which_something_graver_is_told_is_named_there() -> None:
+    grave = finding(10, rule="grave")
+    info = finding(10, "they can not end it", rule="info")._replace(severity="info")
+    assert [(each.rule, each.also) for each in folded([info, grave])] == [("grave", ("info",))]
+    others = (
+        finding(20, rule="info")._replace(severity="info"),  # another node
+        finding(10, rule="info", account="pins")._replace(severity="info"),  # another account
+        finding(10, rule="info", importer="")._replace(severity="info"),
+    )
+    for other in others:
+        assert [each.rule for each in folded([other, grave])] == ["info", "grave"]
+
+
+def test_an_info_keeps_its_other_nodes() -> None:
+    info, grave = finding(10, rule="info")._replace(severity="info"), finding(10, rule="grave")
+    here, there = info.members[0], finding(20, "it pins there", rule="info").members[0]
+    both = info._replace(members=(here, there), subjects=("pins-10", "pins-20"))
+    left, named = folded([both, grave])
+    assert (left.message, left.span.start, left.subjects) == ("it pins there", 20, ("pins-20",))
+    assert named.also == ("info",)

@@ -1,20 +1,55 @@
 """What is said in the same words of many nodes of one workflow is one habit: it is told once, with all its places.
 
-So is an info of one rule about several accounts of a workflow, in whichever words.
+So are, in whichever words, what one rule says for one reason of one account of a workflow, and an info of one rule
+about several of its accounts. An info about a node of which something graver is told is only named there.
 """
 
-from collections.abc import Hashable, Iterable
+from collections.abc import Hashable, Iterable, Iterator, Mapping
 
-from sociable.findings.finding import Finding, Related
-from sociable.findings.members import THE_SAME
+from sociable.findings.finding import Finding, Member, Related
+from sociable.findings.members import THE_SAME, retold
+
+_NOTHING = "Nothing"
+"""How a page begins to say that people see nothing of it."""
 
 
 def folded(findings: Iterable[Finding]) -> list[Finding]:
     """Put together what differs in nothing but its place; what is graver and shows other places is left alone."""
     alike: dict[Hashable, list[Finding]] = {}
-    for each in findings:
+    for each in _beside_nothing_graver(list(findings)):
         alike.setdefault(_what(each), []).append(each)
     return [_as_one(group) if len(group) > 1 else group[0] for group in alike.values()]
+
+
+def _beside_nothing_graver(findings: list[Finding]) -> Iterator[Finding]:
+    """The findings, infos without the nodes of which something graver is told; that names their rules instead."""
+    graver: dict[Hashable, int] = {}
+    for number, each in enumerate(findings):
+        if each.severity != "info":
+            graver.update((_node(member), number) for member in each.members if member.origin.within is not None)
+    named = _named(findings, graver)
+    for number, each in enumerate(findings):
+        if number in named:
+            yield each._replace(also=tuple(sorted(named[number].union(each.also) - {each.rule})))
+        elif each.severity != "info":
+            yield each
+        elif left := [member for member in each.members if _node(member) not in graver]:
+            yield retold(each, left)
+
+
+def _named(findings: Iterable[Finding], graver: Mapping[Hashable, int]) -> dict[int, set[str]]:
+    """The rules of infos by the number of the finding that is told instead."""
+    named: dict[int, set[str]] = {}
+    for each in findings:
+        for node in map(_node, each.members if each.severity == "info" else ()):
+            if node in graver:
+                named.setdefault(graver[node], set()).update((each.rule, *each.also))
+    return named
+
+
+def _node(member: Member) -> Hashable:
+    """The node that a finding is about, and on which account."""
+    return member.span.path, member.origin, member.account
 
 
 def _what(finding: Finding) -> Hashable:
@@ -28,8 +63,10 @@ def _what(finding: Finding) -> Hashable:
     habit = (finding.rule, finding.severity, finding.span.path, wholes)
     if is_info:
         return habit
-    said = (finding.confidence, finding.message, finding.why, finding.advice)
-    return (*habit, *said, finding.citation, finding.judgement, finding.laws, finding.laws_if)
+    accounts = frozenset(each.account for each in finding.members)
+    said = accounts if len(accounts) == 1 and "" not in accounts else (finding.message, finding.advice)
+    reason = (finding.why, finding.citation, finding.judgement, finding.laws, finding.laws_if)
+    return (*habit, said, finding.confidence, *reason)
 
 
 def _as_one(alike: Iterable[Finding]) -> Finding:
@@ -39,6 +76,7 @@ def _as_one(alike: Iterable[Finding]) -> Finding:
     for each in others:
         related += [Related(each.span, _told(each, first)), *each.related]
     return first._replace(
+        people_see=_seen(every),
         subjects=tuple(dict.fromkeys(name for each in every for name in each.subjects)),
         members=tuple(member for each in every for member in each.members),
         hidden=tuple(dict.fromkeys(span for each in every for span in each.hidden)),
@@ -50,6 +88,12 @@ def _as_one(alike: Iterable[Finding]) -> Finding:
         related=tuple(related),
         fingerprint=min(each.fingerprint for each in every),  # wherever the nodes stand in the file
     )
+
+
+def _seen(every: Iterable[Finding]) -> str:
+    """What people see of all of it; that they see nothing holds only where they see nothing of any."""
+    seen = dict.fromkeys(each.people_see for each in every)
+    return " ".join([each for each in seen if not each.startswith(_NOTHING)] or seen)
 
 
 def _told(finding: Finding, first: Finding) -> str:

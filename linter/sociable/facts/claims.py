@@ -10,7 +10,7 @@ from sociable.facts.agreement import ORDERED, Claim, may_agree
 from sociable.records.kept import kept_for_each
 from sociable.records.record import Record
 from sociable.setup.handles import plain_handle
-from sociable.setup.model import Expression, Guard
+from sociable.setup.model import Automation, Expression, Guard, Step
 from sociable.vocabulary.carried import ROOTS, USER
 from sociable.vocabulary.roles import ROLES
 
@@ -90,9 +90,21 @@ def denies(claim: Claim, flag: str) -> bool:
     return claim.value == flag and claim.kind == "flag" and (True in claim.constants) == (claim.sign == "not in")
 
 
+def of_both(automation: Automation, step: Step) -> tuple[Guard, ...]:
+    """The conditions of an automation and of a step of it: where it has none, the very ones of the step."""
+    return (*automation.guards, *step.guards) if automation.guards else step.guards
+
+
 def claims(guards: Iterable[Guard], produced: Collection[str] = ()) -> list[Claim]:
     """Everything that has to be so for all the conditions to hold."""
+    if type(guards) is tuple and len(guards) > 1 and not produced:
+        return list(_of_all(guards))
     return [claim for guard in guards for claim in _claims(guard.expression, True, produced)]
+
+
+@kept_for_each
+def _of_all(guards: tuple[Guard, ...]) -> list[Claim]:
+    return [claim for guard in guards for claim in _if_so(guard.expression)]
 
 
 def claims_against(condition: Expression, produced: Collection[str] = ()) -> list[Claim]:

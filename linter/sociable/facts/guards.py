@@ -51,6 +51,7 @@ def guards(facts: Facts) -> list[GuardFacts]:
 def _guards(automation: AutomationFacts) -> Iterator[GuardFacts]:
     said = Said()
     said.add(claims_of_trigger(automation))
+    known_alone: set[int] = set()  # a condition that many steps share stands once in the file
     yield from _in_a_row(automation.model.guards, automation, said, ())
     waited = 0
     for step in automation.steps:
@@ -59,7 +60,9 @@ def _guards(automation: AutomationFacts) -> Iterator[GuardFacts]:
             known = Said() if waited else said  # what was so before a wait may be otherwise after it
             produced = step.values or ()
             if known.is_beside(claims(step.model.guards, produced)):
-                yield from (GuardFacts(model, automation, False, produced) for model in step.model.guards)
+                alone = [each for each in step.model.guards if produced or id(each) not in known_alone]
+                known_alone.update(map(id, alone))
+                yield from (GuardFacts(model, automation, False, produced) for model in alone)
             else:
                 yield from _in_a_row(step.model.guards, automation, Said(known), produced)
 

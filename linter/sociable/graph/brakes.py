@@ -18,7 +18,7 @@
 A limit never ends a loop; it says how much of it there is.
 """
 
-from sociable.facts.claims import may_hold
+from sociable.facts.claims import may_hold, of_both
 from sociable.facts.facts import AutomationFacts, StepFacts
 from sociable.facts.rooms import passes_over_copies
 from sociable.records.record import Record
@@ -39,7 +39,7 @@ def ignores_own(automation: AutomationFacts) -> bool:
 
 def never_runs(step: StepFacts) -> bool:
     """Whether the conditions of a step and its automation contradict each other."""
-    guards = (*step.automation.model.guards, *step.model.guards)
+    guards = of_both(step.automation.model, step.model)
     return bool(guards) and not may_hold(guards, step.values)
 
 

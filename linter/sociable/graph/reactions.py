@@ -10,7 +10,7 @@ from collections.abc import Callable, Container, Iterable, Iterator, Sequence
 from functools import lru_cache
 
 from sociable.facts.awaited_words import ANY_WORDS, Words, words
-from sociable.facts.claims import ANYBODY, actors
+from sociable.facts.claims import ANYBODY, actors, of_both
 from sociable.facts.facts import AccountFacts, AutomationFacts, Facts, StepFacts
 from sociable.facts.provenance import Said, mentioned_handles
 from sociable.facts.rooms import heard_in_the_room, is_heard_in_a_room
@@ -172,7 +172,7 @@ class _Transitions:
 def _of_step(step: StepFacts, transitions: _Transitions) -> Iterator[Reaction]:
     """What a step does when its automation is started, and after somebody has come into the set it goes through."""
     own = step.automation.event.name
-    guards = (*step.automation.model.guards, *step.model.guards)
+    guards = of_both(step.automation.model, step.model)
     grows = [event for event in dict.fromkeys(growing(step.target.model)) if event != own]
     for cause, how, to in dict.fromkeys(emitted(step)):
         if transitions.is_heard(cause.event):

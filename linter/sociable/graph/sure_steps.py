@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from sociable.facts.awaited_words import asks_for_words_alone
+from sociable.facts.claims import of_both
 from sociable.graph.reactions import Reaction, is_certain
 from sociable.graph.walk_steps import WalkStep
 from sociable.vocabulary.events import EVENTS, TRIGGER_KEYS
@@ -20,7 +21,7 @@ def is_sure(walk: Sequence[WalkStep]) -> bool:
 def has_its_words(reaction: Reaction, before: Reaction) -> bool:
     """Whether it asks for nothing but words, and what comes before it on a walk surely says them."""
     model, step = reaction.automation.model, reaction.step
-    guards = (*model.guards, *step.model.guards)
+    guards = of_both(model, step.model)
     other = [key for key in model.trigger.narrowed if TRIGGER_KEYS[key].says not in ("who", "when", "words")]
     if (
         other

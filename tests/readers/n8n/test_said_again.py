@@ -15,7 +15,8 @@ SONG = node("Say", "twitter", {"text": "={{ $json.title }}"}, version=2)
 
 
 def rules(export: Any) -> set[str]:
-    return {each.rule for each in judged(read_text("flow.json", json.dumps(export)), Request(())).findings}
+    findings = judged(read_text("flow.json", json.dumps(export)), Request(())).findings
+    return {rule for each in findings for rule in (each.rule, *each.also)}
 
 
 def compared(value: str) -> dict[str, Any]:
@@ -75,3 +76,18 @@ def test_what_goes_one_way_is_not_published_the_other_way_as_well(outputs: tuple
     ]
     ways = [("Which way?", output, name) for output, name in zip(outputs, ("North", "South"), strict=True)]
     assert ("duplicate-posts" in rules(workflow([DAILY, branch, *posts], ("Daily", "Which way?"), *ways))) is told
+
+
+def program(code: str) -> dict[str, Any]:
+    return node(f"Program of {len(code)}", "code", {"jsCode": code}, version=2)
+
+
+@pytest.mark.parametrize(
+    ("keeps", "known"),
+    [("fs.writeFileSync('last', $json.id); return items;", True), ("console.log($json.id); return items;", False)],
+)
+def test_a_file_that_a_program_reads_and_another_writes_is_a_memory(keeps: str, known: bool) -> None:
+    reads = program("if (fs.readFileSync('last') === $json.id) { return []; } return items;")
+    often = node("Often", "scheduleTrigger", {"rule": {"interval": [{"field": "minutes", "minutesInterval": 10}]}})
+    found = rules(line(often, SONGS, reads, SONG, program(keeps)))
+    assert ("over-platform-limit" in found or "megaphone" in found) is not known

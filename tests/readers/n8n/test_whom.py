@@ -232,3 +232,38 @@ def test_who_is_shown_what_the_flow_drafts_is_one_of_us(shown: str, verb: str) -
     verbs = {step.verb.name for each in fragment(flow).automations for step in each.steps}
     assert verb in verbs
     assert verbs <= {"generate", "draft", verb}
+
+
+def answered(text: str) -> dict[str, Any]:
+    chat = "={{ $('Came').item.json.message.chat.id }}"
+    return node("Answer", "telegram", {"chatId": chat, "text": text}, version=1.2)
+
+
+@pytest.mark.parametrize(
+    ("keeps", "text", "verb"),
+    [
+        ("todoist", "={{ $json.content }}: {{ $json.url }}", "notify"),
+        ("trello", "=Your card: {{ $('Keep').item.json.shortUrl }}", "notify"),
+        ("notion", "={{ $json.url }}", "notify"),
+        ("notion", "={{ $('Writer').item.json.output }}", "dm"),
+        ("googleSheets", "={{ $json.url }}", "dm"),
+    ],
+)
+def test_who_is_told_where_a_page_of_ours_lies_is_one_of_us(keeps: str, text: str, verb: str) -> None:
+    kept = node("Keep", keeps, {"operation": "create", "title": "={{ $json.output }}"}, version=2.2)
+    (automation,) = fragment(line(MESSAGE, WRITER, kept, answered(text))).automations
+    assert [step.verb.name for step in automation.steps if step.verb.name in ("dm", "notify")] == [verb]
+
+
+@pytest.mark.parametrize(("operation", "verb"), [("getAll", "notify"), ("get", "notify"), ("send", "dm")])
+def test_who_is_answered_by_a_model_that_reads_our_mail_is_one_of_us(operation: str, verb: str) -> None:
+    mail = node("Mail", "gmailTool", {"operation": operation, "sendTo": "={{ $fromAI('to') }}"}, version=2.1)
+    flow = workflow(
+        [MESSAGE, WRITER, mail, answered("={{ $json.output }}")],
+        ("Came", "Writer"),
+        ("Writer", "Answer"),
+        ("Mail", "ai_tool", "Writer"),
+    )
+    found = [step.verb.name for each in fragment(flow).automations for step in each.steps]
+    assert verb in found
+    assert verb == "dm" or "dm" not in found

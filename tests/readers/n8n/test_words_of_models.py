@@ -58,6 +58,11 @@ def test_the_key_under_which_it_is_kept_says_what_it_is_as_well(key: str, words:
     assert ("unreviewed-ai-reply" in told(f"=Dear {{{{ $json['{key}'] }}}}, thank you.", kept)) is words
 
 
+@pytest.mark.parametrize(("key", "words"), [("suggestedTeam", False), ("teamSize", False), ("steam", True)])
+def test_who_and_how_many_are_facts(key: str, words: bool) -> None:
+    assert ("unreviewed-ai-reply" in told(f"=For you: {{{{ $json.output.{key} }}}}")) is words
+
+
 def test_words_are_found_among_ever_so_many_facts() -> None:
     facts = "{{ $json.output.category }}, " * 100
     assert "unreviewed-ai-reply" not in told(f"={'{{ $json.output.category }}, ' * 20}")
@@ -115,5 +120,5 @@ def test_what_a_program_says_when_it_fails_is_not_what_it_says() -> None:
 def test_a_chat_window_can_say_that_an_ai_answers(above: dict[str, Any], told_first: bool) -> None:
     window = node("Chat", "@n8n/n8n-nodes-langchain.chatTrigger", {"public": True, **above}, version=1.1)
     report = judged(read_text("flow.json", json.dumps(line(window, WRITER))), Request(()))
-    found = {each.rule for each in report.findings}
+    found = {rule for each in report.findings for rule in (each.rule, *each.also)}
     assert ("undisclosed-ai" in found, "unreviewed-ai-reply" in found) == (not told_first, True)

@@ -307,7 +307,7 @@ def _usual(verb: str, event: Event, place: Span) -> Target | None:
 
 def _goes_on(run: Run, verb: str) -> bool:
     """Whether an answer can only go on below a post of the same run: nothing in it brings posts of others."""
-    return verb == "reply" and bool(run.publishing) and not any(run.parts[node].kind == "fetch" for node in run.order)
+    return verb == "reply" and bool(run.publishing) and not run.brings_posts
 
 
 def _by_sources(run: Run, sources: tuple[Source, ...], usual: Reached, span: Span, event: str) -> Target | None:

@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterator, Sequence, Set
 from sociable.findings.origin import DERIVED, GUESSED, Origin
 from sociable.readers.flow.approval import is_approved
 from sociable.readers.flow.audience import Reached, is_of_event, reached
-from sociable.readers.flow.flow_events import BY_HAND, event_of, gives_orders, shows_its_draft, starts, who_orders
+from sociable.readers.flow.flow_events import BY_HAND, event_of, hears_as_one_of_us, starts, who_orders
 from sociable.readers.flow.flow_graph import Flow
 from sociable.readers.flow.flow_guards import Held, held_before, held_by_all, who_came
 from sociable.readers.flow.flow_provenance import Provenance
@@ -22,7 +22,7 @@ from sociable.readers.flow.own_matters import is_own_matter
 from sociable.readers.flow.parts import Part, with_accounts
 from sociable.readers.flow.people import people_in, tells_of_people
 from sociable.readers.flow.run import Run
-from sociable.readers.flow.ways_out import ways_out
+from sociable.readers.flow.ways_out import unseen_ways_out, ways_out
 from sociable.records.record import Record
 from sociable.setup.model import NO_KEYS, NOTHING, Account, Automation, Guard, Named, Once, Step, Text, Trigger
 from sociable.text.source import Span
@@ -178,8 +178,7 @@ class _Reader:
 
     def _is_one_of_us(self, node: int, event: str) -> bool:
         """Whether whoever hears this answer works with the flow."""
-        ordered = gives_orders(self.run, node, self.ordered) or shows_its_draft(self.run, node)
-        return ordered or self._is_a_bot_of_ones_own(node, event)
+        return hears_as_one_of_us(self.run, node, self.ordered) or self._is_a_bot_of_ones_own(node, event)
 
     def _is_a_bot_of_ones_own(self, node: int, event: str) -> bool:
         """Whether a bot or number answers nobody but one person whom the flow names: whoever made it for themselves."""
@@ -330,6 +329,7 @@ class _Reader:
             denied=_NO_MEMORY if key.event in self.looks and forgets(self.run, self.looks[key.event]) else NO_KEYS,
             ignore=common.ignore,
             out_by=ways_out(each.step for each in outward),
+            misread=unseen_ways_out(each.step for each in outward),
             only_from=tuple(name for name, _ in common.only_from) or who_orders(key.event, self.trigger.event),
             origin=self._origin(self.trigger),
         )

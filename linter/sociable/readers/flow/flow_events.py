@@ -6,12 +6,15 @@ from sociable.readers.flow.audience import touches_people
 from sociable.readers.flow.flow_graph import Flow
 from sociable.readers.flow.memory import remembers
 from sociable.readers.flow.parts import Part
-from sociable.readers.flow.run import MOST_PASSED, Run
+from sociable.readers.flow.run import TOOL_OUTPUT, Run
 from sociable.vocabulary.verbs import VERBS
 
 _ONLY_SAY_WHEN = frozenset(("schedule", "started", "called", "webhook", "chatted", ""))
 _ORDERED = "command"
 """The event of a message that has the flow publish something."""
+
+_ADDRESS = frozenset(("url", "shorturl", "link", "weburl"))
+"""Keys under which a service says where something lies that it has just put down."""
 
 _TIES = frozenset(verb.name for verb in VERBS.values() if verb.is_tie)
 BY_HAND = frozenset(("started", ""))
@@ -70,7 +73,14 @@ def who_orders(event: str, trigger: str) -> tuple[str, ...]:
     return ("staff",) if event == _ORDERED != trigger else ()
 
 
-def gives_orders(run: Run, node: int, ordered: Set[str]) -> bool:
+def hears_as_one_of_us(run: Run, node: int, ordered: Set[str]) -> bool:
+    """Whether an answer in a chat is for somebody who works with the flow, as what they order or are shown tells."""
+    if run.parts[run.trigger].event != "messaged":
+        return False
+    return _gives_orders(run, node, ordered) or _shows_its_draft(run, node) or _shows_what_is_ours(run, node)
+
+
+def _gives_orders(run: Run, node: int, ordered: Set[str]) -> bool:
     """Whether who wrote to the flow is one of us: what they write is published, and they hear what came of it.
 
     Of an answer that is given where nothing is published, as in another branch, that is not said, unless another branch
@@ -78,8 +88,6 @@ def gives_orders(run: Run, node: int, ordered: Set[str]) -> bool:
     (``ordered``), one that never does asks and shows what is to come.
     """
     trigger = run.parts[run.trigger]
-    if trigger.event != "messaged":
-        return False
     if not run.publishing:
         return trigger.platform in ordered
     if any(run.parts[post].platform != trigger.platform for post in run.publishing):
@@ -90,13 +98,29 @@ def gives_orders(run: Run, node: int, ordered: Set[str]) -> bool:
     )
 
 
-def shows_its_draft(run: Run, node: int) -> bool:
+def _shows_its_draft(run: Run, node: int) -> bool:
     """Whether an answer shows the very text of which the flow makes a draft of ours: only one of us is shown that."""
-    drafts = [each for each in run.order if run.parts[each].verb == "draft" and run.parts[each].text is not None]
-    if not drafts or run.parts[run.trigger].event != "messaged":
+    if not run.drafts:
         return False
     shown = _written_by_models(run, node)
-    return any(not shown.isdisjoint(_written_by_models(run, each)) for each in drafts[:MOST_PASSED])
+    return any(not shown.isdisjoint(_written_by_models(run, each)) for each in run.drafts)
+
+
+def _shows_what_is_ours(run: Run, node: int) -> bool:
+    """Whether an answer in a chat rests on what only our own people may see, and so is for one of them.
+
+    That is where a page or task of ours lies, or our mail, which the model that answers may read.
+    """
+    text = run.parts[node].text
+    for ref in text.refs if text is not None else ():
+        is_address = bool(ref.path) and ref.path[-1].casefold() in _ADDRESS
+        if is_address and any(run.parts[each].ours for each in run.provenance.makers(ref, node)):
+            return True
+    return any(
+        edge.output == TOOL_OUTPUT and run.parts[edge.target].ours and run.parts[edge.target].platform == "email"
+        for model in _written_by_models(run, node)
+        for edge in run.flow.out[model]
+    )
 
 
 def _written_by_models(run: Run, node: int) -> set[int]:

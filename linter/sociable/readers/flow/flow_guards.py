@@ -66,7 +66,11 @@ def _held_before(run: Run, node: int, event: str) -> Held:
     for each in (run.trigger, *run.before(node, "code")):
         asked = _Asked(run, each, run.parts[each], event)
         found += [_said(asked, test) for test in asked.part.tests.get(0, ())]
-    found += [_behind(run, each, output, event) for each, output in run.outputs(node)]
+    behind = run.behind.setdefault(event, {})
+    for way in run.outputs(node):
+        if way not in behind:
+            behind[way] = _behind(run, *way, event)
+        found.append(behind[way])
     held = _together(found)
     return held._replace(guards=held.guards[::-1])
 
@@ -88,17 +92,12 @@ def _together(found: Iterable[Held | None]) -> Held:
 
 def _behind(run: Run, node: int, output: int, event: str) -> Held:
     """What holds of all that comes out of a node at one of its outputs."""
-    known: Held | None = run.behind.get((node, output, event))
-    if known is None:
-        part = run.parts[node]
-        if output == TOOL_OUTPUT:
-            known = Held(guards=(_opaque(f"{part.name} chooses it", part.place, True),))
-        elif part.error_output >= 0 and part.kind != "branch":
-            known = Held(guards=(_opaque(f"{part.name} failed", part.place, output == part.error_output),))
-        else:
-            known = _through(_Asked(run, node, part, event), output)
-        run.behind[node, output, event] = known
-    return known
+    part = run.parts[node]
+    if output == TOOL_OUTPUT:
+        return Held(guards=(_opaque(f"{part.name} chooses it", part.place, True),))
+    if part.error_output >= 0 and part.kind != "branch":
+        return Held(guards=(_opaque(f"{part.name} failed", part.place, output == part.error_output),))
+    return _through(_Asked(run, node, part, event), output)
 
 
 def _through(asked: _Asked, output: int) -> Held:

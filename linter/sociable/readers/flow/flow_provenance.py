@@ -83,14 +83,17 @@ class Provenance:
         pieces = self.pieces(template, node) if template is not None else ()
         return tuple(dict.fromkeys(piece for piece in pieces if isinstance(piece, Source)))
 
+    def makers(self, ref: Ref, at: int) -> tuple[int, ...]:
+        """The nodes that put out what a reference at a node reads; none where it is gone."""
+        return self._makers_before(at) if ref.node == HERE else () if ref.node == GONE else self._makers_of(ref.node)
+
     def taints(self, node: int) -> dict[str, int]:
         """The kinds of sources that may be in what a node puts out, each with a node that made some."""
         return self._taints[node]
 
     def _followed(self, ref: Ref, at: int) -> Iterator[Source | tuple[Template, int]]:
         """What a reference leads to: a source, or a template at another node."""
-        ways = self._makers_before(at) if ref.node == HERE else () if ref.node == GONE else self._makers_of(ref.node)
-        path = ref.path
+        ways, path = self.makers(ref, at), ref.path
         if not ways:
             yield Source(_UNCLEAR, at, path)
         able = [node for node in ways if self._can_give(node, path)]

@@ -112,7 +112,8 @@ class Part(Record):
     ``code`` node, of what it lets through); ``answers`` says how an ``ask`` is answered: ``yes`` (or nothing goes on),
     ``either`` or ``words``.
     ``since`` is whether a ``fetch`` is asked for what is new. A ``pass`` that ``looks_up`` gives what its service has,
-    of which nothing was written in this flow, and nothing of what came in.
+    of which nothing was written in this flow, and nothing of what came in. What is ``ours`` gives what only our own
+    people may see: their mail, or where a page or task of theirs lies.
     ``per`` is what a ``memory`` tells apart, where that is not what the event brings.
     """
 
@@ -160,6 +161,7 @@ class Part(Record):
     per: str = ""
     since: bool = False
     looks_up: bool = False
+    ours: bool = False
     error_output: int = -1
     calls: str = ""
     guessed: bool = False

@@ -25,9 +25,12 @@ class Run:
     __slots__ = (
         "_joined",
         "_near",
+        "_outputs",
         "_ran",
         "asked_for",
         "behind",
+        "brings_posts",
+        "drafts",
         "draws",
         "flow",
         "held",
@@ -48,18 +51,26 @@ class Run:
         self.provenance = provenance
         self.trigger = trigger
         self.held: dict[tuple[int, str], Any] = {}
-        self.behind: dict[tuple[int, int, str], Any] = {}
+        self.behind: dict[str, dict[tuple[int, int], Any]] = {}
         self.told: dict[tuple[int, int, int], str] = {}
         self._near: dict[int, tuple[tuple[int, int], ...]] = {}
+        self._outputs: dict[int, tuple[tuple[int, int], ...]] = {}
         self._ran: dict[int, dict[str, list[int]]] = {}
         self._joined: dict[int, tuple[int, ...]] = {}
         self.passed = Passed(flow, trigger, self._tells)
         self.order = [node for node in self.passed.order if not parts[node].off]
         self.written = {parts[node].resource for node in self.order if parts[node].kind == "write"} - {""}
         self.publishing = [node for node in self.order if parts[node].verb in ("post", "story")][:MOST_PASSED]
+        self.drafts = self._written_drafts()
+        self.brings_posts = any(parts[node].kind == "fetch" for node in self.order)
         self.draws = any(parts[node].kind == "model" and not parts[node].only_words for node in self.order)
         self.asked_for = self._questions()
         self.sets_approved = "approved" in self._written_words()
+
+    def _written_drafts(self) -> list[int]:
+        """The nodes that make a draft of ours of some text."""
+        drafts = (node for node in self.order if self.parts[node].verb == "draft")
+        return [node for node in drafts if self.parts[node].text is not None][:MOST_PASSED]
 
     def _written_words(self) -> set[str]:
         """What the flow itself writes into tables, word for word."""
@@ -140,6 +151,9 @@ class Run:
             for way in self._waited_for(join):
                 yield from (*self.outputs(way), *self._own_outputs(way, join))
 
-    def outputs(self, node: int) -> Iterator[tuple[int, int]]:
+    def outputs(self, node: int) -> tuple[tuple[int, int], ...]:
         """The outputs that every way to a node passes, with their nodes, the nearest first."""
-        return ((each, output) for each, output in self._nearest(node) if output >= 0)
+        known = self._outputs.get(node)
+        if known is None:
+            known = self._outputs[node] = tuple([each for each in self._nearest(node) if each[1] >= 0])
+        return known

@@ -49,6 +49,9 @@ _OWN_PLACE = re.compile(
 _OWN_NUMBER = re.compile(r"\$workflow\s*\.\s*id\b")
 """How a workflow says of itself which it is."""
 
+_READS_FILE = re.compile(r"\breadFile(?:Sync)?\s{0,5}\(")
+_WRITES_FILE = re.compile(r"\b(?:write|append)File(?:Sync)?\s{0,5}\(")
+
 _BROUGHT_ALONG = "n8n-nodes-base."
 _LOOKS_UP = re.compile(r"get|search|find|list|current|lookup", re.IGNORECASE)
 """How operations begin that change nothing."""
@@ -98,6 +101,7 @@ class _Reads:
         self._found: list[str] | None = None
         self._heard: Heard | None = None
         self._set: dict[str, dict[int, str]] | None = None
+        self._keeps_files: bool | None = None
 
     def paths(self) -> list[str]:
         if self._found is None:
@@ -105,6 +109,12 @@ class _Reads:
             programs = {plain_paths(_program(each)) for each in self._parameters}
             self._found = [f"{path}." for path in paths] + [code for code in programs if code]
         return self._found
+
+    def keeps_files(self) -> bool:
+        """Whether a program of the workflow writes files, in which the next run finds what this one put there."""
+        if self._keeps_files is None:
+            self._keeps_files = any(_WRITES_FILE.search(_program(each)) for each in self._parameters)
+        return self._keeps_files
 
     def heard(self) -> Heard:
         """What triggers of platforms hear of themselves."""
@@ -148,6 +158,8 @@ def _part(node: ExportedNode, parameters: Parameters, source: Source, read: _Rea
     if row is None:
         return _unlisted(part._replace(place=span_of(source, node.type_at)), node)
     made = _READERS.get(row.get("kind", "act"), _plain)(_Given(part, node, row, parameters, read))
+    if "ours" in row:
+        made = made._replace(ours=parameters.text("operation") in row["ours"])
     return made._replace(place=span_of(source, node.name_at)) if made.reason == "parameters-missing" else made
 
 
@@ -268,7 +280,8 @@ def _wait(given: _Given) -> Part:
 
 def _code(given: _Given) -> Part:
     program = _program(given.parameters)
-    kind = "memory" if "getWorkflowStaticData" in program else "code"
+    remembers = "getWorkflowStaticData" in program or (_READS_FILE.search(program) and given.read.keeps_files())
+    kind = "memory" if remembers else "code"
     does = rearranged(program, given.part.place, given.parameters.nodes)
     part = given.part._replace(
         kind=kind,
