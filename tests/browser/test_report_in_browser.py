@@ -129,6 +129,8 @@ def test_it_can_be_printed(browser: "Browser", address: str, tmp_path: Path, sch
     assert (tmp_path / "report.pdf").read_bytes().startswith(b"%PDF")
     page.emulate_media(media="print")
     assert page.evaluate("getComputedStyle(document.body).backgroundColor") == "rgb(255, 255, 255)"
+    whole = "[...document.querySelectorAll('.pause > p')].map(p => getComputedStyle(p).breakInside)"
+    assert set(page.evaluate(whole)) == {"avoid"}
     assert asked == [address]
     page.close()
 

@@ -25,7 +25,7 @@ ANSWERS = {
         FIRST: (
             (
                 "What to switch off first",
-                "Leave it off until that is changed: as it is, it goes against Bluesky's own rules.",
+                "Do not switch it on again as it is: it goes against Bluesky's own rules.",
             ),
             (
                 "What to switch off first",
@@ -83,7 +83,7 @@ ANSWERS = {
         FIRST: (
             (
                 "What to switch off first",
-                "Leave it off until that is changed: as it is, it goes against Bluesky's own rules.",
+                "Do not switch it on again as it is: it goes against Bluesky's own rules.",
             ),
             (
                 "What to switch off first",

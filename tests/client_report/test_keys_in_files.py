@@ -36,10 +36,18 @@ def test_a_key_in_an_export_is_told_first_with_step_account_file_and_what_to_do_
     assert found.stands.text.startswith("in the step “Send” of “Answers” on the Instagram account (answers.json, line ")
     assert found.do == (
         (
-            "Have the key withdrawn where it was made, because this one has been seen, and a new one made. "
-            "Keep the new one in n8n's credentials."
+            "Have it withdrawn at the service where it was made, because it has been seen, and a new one made. "
+            "Keep the new one out of the file, and let the file only name it."
         ),
     )
+    in_tool = next(
+        each.sentences
+        for gravity in content.gravities
+        for group in gravity.groups
+        for each in group.passages
+        if each.label == "in the tool"
+    )
+    assert in_tool[0].endswith("Keep the new one where n8n keeps passwords (its credentials).")
     assert found.ask == ("ask whoever set it up: no file names anybody",)
     (first, *_) = [each.text for each in answer(content, "first") if each.text.startswith("See to this today")]
     assert first.endswith(f"(No. {found.number}), {found.stands.text}. {found.do[0]}")

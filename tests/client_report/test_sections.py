@@ -751,7 +751,7 @@ def test_the_first_page_names_what_nothing_was_found_of_or_else_what_is_stated()
     none, stated = answer(report_of(FOLLOW_BACK), "fine")
     assert none.text == "Something was found about each automation."
     assert stated.text.startswith("What the files state in favour of @shop: what people write is read")
-    assert [(each.name, each.anchor) for each in stated.links] == [("@shop", "fine")]
+    assert [(each.name, each.anchor) for each in stated.links] == [("@shop", "fine"), ("No. 2", "f2")]
 
 
 def test_only_a_file_of_our_own_format_is_said_to_note_what_is_switched_off() -> None:

@@ -28,6 +28,8 @@ def exported(node: str, credential: str = "") -> Request:
         ("linkedIn", "", "the LinkedIn account"),
         ("linkedIn", "Page of the shop", "the LinkedIn account (Page of the shop)"),
         ("linkedIn", "linkedInOAuth2Api account", "the LinkedIn account"),
+        ("linkedIn", "linkedInOAuth2Api Credential", "the LinkedIn account"),
+        ("linkedIn", "uploadPostApi Credential", "the LinkedIn account (upload Post)"),
         ("emailSend", "", "the account on e-mail"),
     ],
 )

@@ -216,14 +216,14 @@ def test_the_first_page_says_what_to_do_first_why_by_when_and_whom_to_ring() -> 
     content = report_of(MIXED)
     everything, first, *_, more = answer(content, "first")
     assert everything.text == (
-        "Switch off all 4 automations of @shop, and leave them off. What they have published stays out there until "
-        "somebody deletes it."
+        "Switch off all 4 automations of @shop, and leave them off. What has been sent (Bluesky) stays with those who "
+        "got it."
     )
     assert first.text.startswith("“hourly” on @shop: ")
+    assert "it goes on by itself, every hour: act before it runs again. What has been sent (" in first.text
     assert (
-        "it goes on by itself, every hour: act before it runs again. Leave it off until that is changed" in first.text
-    )
-    assert sum("Leave it off until" in each.text for each in answer(content, "first")) == 1  # of all of them, told once
+        sum("Do not switch it on again" in each.text for each in answer(content, "first")) == 1
+    )  # of all of them, told once
     assert first.links[0] == content.pauses[0].name.links[0]
     assert more.text.startswith("“dated” on @shop: ")  # all of them by name
     assert [each.text for each in answer(content, "who")] == ["Ask whoever set it up: no file names anybody."]
@@ -313,7 +313,7 @@ def test_where_nothing_has_to_stop_the_first_page_says_what_to_agree_on_first_an
     assert begin.startswith(
         f"Agree on a change to this first: {told(first.message).removesuffix('.')} (No. 1). While it is switched on, it"
     )
-    assert begin.endswith("In a week that is about 140 times (usual; no limit is stated).")
+    assert "In a week that is about 140 times (usual; no limit is stated). What has been published (Telegram)" in begin
     page = html(content, built_in())
     section = page[page.index('id="pause"') : page.index('id="otherwise"')]
     assert "To be on the safe side" not in page
@@ -335,11 +335,13 @@ def test_of_what_is_the_fault_of_several_together_all_but_one_are_switched_off()
         "one of these two, not both: “too” on @hall or “news” on @town",
         "one of these two, not both: “news” on @town or “too” on @hall",
     )
-    assert pause.notes[0] == "the better one to switch off is “too” on @hall: no file says who can stop it"
-    assert pause.notes[1].startswith("with one of them off, the other may go on; if only one of them is still in use")
+    assert pause.notes[0].text == "the better one to switch off is “too” on @hall: no file says who can stop it"
+    assert pause.notes[1].text.startswith(
+        "with one of them off, the other may go on; if only one of them is still in use"
+    )
     assert [each.split(":")[0] for each in pause.ask] == ["on @hall", "on @town"]
     (alike,) = report_of(FROM_TWO.replace(", pause: Jo", "")).pauses
-    assert alike.notes[0].startswith("either may be the one")
+    assert alike.notes[0].text.startswith("either may be the one")
     shaming = (
         FROM_TWO + "  - {id: names, account: hall, when: unfollowed, do: [post: '{{ event.user.handle }} left']}\n"
     )
@@ -387,7 +389,9 @@ def test_what_one_switch_also_stops_is_said_beside_it() -> None:
     graver = compose(exports._replace(report=exports.report._replace(findings=findings)), wishes())
     (tip,) = (each for each in graver.pauses if "Tip" in each.name.text)
     assert tip.name.text == "“Tip of the week” on “Fernhill Garden Centre” (LinkedIn)"
-    assert tip.notes[0] == "it has one switch with “Tip of the week” on @fernhill.example (Bluesky): that stops too"
+    assert (
+        tip.notes[0].text == "it has one switch with “Tip of the week” on @fernhill.example (Bluesky): that stops too"
+    )
 
 
 def test_what_happens_on_a_day_that_is_known_is_told_on_the_first_page() -> None:
@@ -435,9 +439,13 @@ def test_what_a_tool_finds_when_it_looks_is_not_told_as_at_once() -> None:
 
 
 LAWS = (
-    ("x", "{countries: [GB]}", "as it is, it goes against X's own rules and the law in Britain"),
-    ("x", "{countries: [NO]}", "as it is, it goes against X's own rules"),
-    ("tumblr", "{countries: [GB]}", "as it is, it goes against the law in Britain"),
+    (
+        "x",
+        "{countries: [GB]}",
+        "do not switch it on again as it is: it goes against X's own rules and the law in Britain",
+    ),
+    ("x", "{countries: [NO]}", "do not switch it on again as it is: it goes against X's own rules"),
+    ("tumblr", "{countries: [GB]}", "do not switch it on again as it is: it goes against the law in Britain"),
 )
 
 
@@ -448,7 +456,7 @@ def test_who_speaks_against_something_is_named_and_a_page_of_a_platform_is_no_la
             f"audience: {readers}, admits: [untrue]}}}}\nautomations:\n"
             "  - {id: ad, account: shop, when: followed, paid_by: us, do: [dm: Buy our roses]}\n"
         ).pauses
-        assert any(who in each for each in pause.notes), (platform, readers, pause.notes)
+        assert any(who in each.text for each in pause.notes), (platform, readers, pause.notes)
 
 
 def test_of_what_two_do_together_the_headline_says_that_one_is_enough() -> None:

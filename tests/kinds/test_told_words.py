@@ -454,7 +454,7 @@ def test_words_out_of_a_table_may_say_already_that_they_advertise() -> None:
             "Stop it: no program has been allowed",
         ),
         ("", "admits: [hides_machine], via: browser, do: [like]", "Stop this program. If another one"),
-        (", kind: persona", "admits: [hides_machine, untrue], do: [reply: Hi]", "Let nobody speak who does not exist."),
+        (", kind: persona", "admits: [hides_machine, untrue], do: [reply: Hi]", "Stop it, and let nobody speak who"),
         (", kind: persona", "admits: [false_numbers, untrue], do: [reply: Hi]", "Stop it. What is said by people who"),
         ("", "admits: [hides_machine, untrue], do: [reply: Hi]", "Stop hiding the program, and say in the profile"),
         ("", "admits: [untrue], purpose: support, do: [reply: Hi]", "Take out what is not true, or make it true."),

@@ -17,26 +17,30 @@ from sociable.text.wording import short
 BODY = "4bCdEfGh1jKlMn0pQrStUvWxYz"
 """The keys are put together here, so that nobody's search for keys finds them in this file."""
 
+HOOK, OTHER_HOOK = ".com/services/T0123ABCD/B0123ABCD/", "/api/webhooks/123456789012345678/"
+KEY = "PRIVATE KEY-----"
 KEYS = {
-    "a Slack token": "xox" + "b-1234567890-" + BODY,
-    "a Slack web hook": "https://hooks.slack" + ".com/services/T0123ABCD/B0123ABCD/" + BODY,
-    "a Discord web hook": "https://discord.com" + "/api/webhooks/123456789012345678/" + BODY * 3,
-    "a Telegram bot token": "123456789" + ":AA" + BODY + "0123456",
-    "a Meta access token": "EAA" + BODY * 4,
-    "an X bearer token": "A" * 22 + BODY * 2,
-    "a Google API key": "AIza" + BODY + "012345678",
-    "an AWS access key": "AKIA" + "0123456789ABCDEF",
-    "a GitHub token": "gh" + "p_" + BODY + "0123456789",
-    "a key of an AI service": "sk" + "-proj-" + BODY * 2,
-    "a Stripe key": "sk" + "_live_" + BODY,
-    "a SendGrid key": "SG" + "." + BODY[:22] + "." + (BODY * 2)[:43],
-    "a signed token": "eyJ" + BODY + ".eyJ" + BODY + "." + BODY,
-    "a token that opens an account": "Authorization: Bearer " + BODY,
+    "a password for programs on Slack (a token)": "xox" + "b-1234567890-" + BODY,
+    "an address by which whoever knows it writes on Slack (a web hook)": f"https://hooks.slack{HOOK}{BODY}",
+    "an address by which whoever knows it writes on Discord (a web hook)": f"https://discord.com{OTHER_HOOK}{BODY * 3}",
+    "the password of a Telegram bot (a token)": "123456789" + ":AA" + BODY + "0123456",
+    "a password for programs at Meta (an access token)": "EAA" + BODY * 4,
+    "a password for programs on X (a bearer token)": "A" * 22 + BODY * 2,
+    "a password for programs at Google (an API key)": "AIza" + BODY + "012345678",
+    "a password for programs at Amazon Web Services (an access key)": "AKIA" + "0123456789ABCDEF",
+    "a password for programs on GitHub (a token)": "gh" + "p_" + BODY + "0123456789",
+    "a password for programs at an AI service (a key)": "sk" + "-proj-" + BODY * 2,
+    "a password for programs at Stripe (a key)": "sk" + "_live_" + BODY,
+    "a password for programs at SendGrid (a key)": "SG" + "." + BODY[:22] + "." + (BODY * 2)[:43],
+    "a signed password for programs (a token)": "eyJ" + BODY + ".eyJ" + BODY + "." + BODY,
+    "a password by which a program opens an account (a token)": "Authorization: Bearer " + BODY,
     "a password in a web address": "https://museum:" + "r4nd0m-w0rds@example.org",
-    "a key in a web address": "https://example.org/feed?tok" + f"en={BODY}",
-    "a key in a header": '{"name": "X-API-' + f'KEY", "value": "{BODY}"}}',
-    "a key in a program": "const API_" + f"KEY = '{BODY}';",
-    "a private key": "-----BEGIN RSA " + f"PRIVATE KEY-----\n{BODY}\n{BODY}\n-----END RSA " + "PRIVATE KEY-----",
+    "a password for programs in a web address (a key)": "https://example.org/feed?tok" + f"en={BODY}",
+    "a password for programs (a key in a header)": '{"name": "X-API-' + f'KEY", "value": "{BODY}"}}',
+    "a password for programs (a key in a program)": "const API_" + f"KEY = '{BODY}';",
+    "a secret file by which a program proves who it is (a private key)": "\n".join(
+        (f"-----BEGIN RSA {KEY}", BODY, BODY, f"-----END RSA {KEY}")
+    ),
 }
 
 
@@ -54,13 +58,19 @@ def test_a_key_is_found_wherever_it_stands(what: str) -> None:
 
 
 def test_a_key_whose_maker_is_known_is_told_once_also_where_it_is_called_a_bearer() -> None:
-    for what in ("a signed token", "an AWS access key", "a GitHub token"):
+    for what in (
+        "a signed password for programs (a token)",
+        "a password for programs at Amazon Web Services (an access key)",
+        "a password for programs on GitHub (a token)",
+    ):
         (found,) = find(f"Authorization: Bearer {KEYS[what]}")
         assert found.what == what
 
 
 def test_all_of_a_key_is_hidden_also_where_only_its_beginning_has_a_known_shape() -> None:
-    assert BODY not in hidden(f"Authorization: Bearer {KEYS['an AWS access key']}.{BODY}")
+    assert BODY not in hidden(
+        f"Authorization: Bearer {KEYS['a password for programs at Amazon Web Services (an access key)']}.{BODY}"
+    )
 
 
 @pytest.mark.parametrize("what", KEYS)
@@ -108,7 +118,11 @@ def test_what_only_looks_like_a_key_is_none(text: str) -> None:
 
 
 def test_keys_are_told_in_the_order_of_the_text() -> None:
-    names = ["a Slack token", "a Google API key", "a Slack token"]
+    names = [
+        "a password for programs on Slack (a token)",
+        "a password for programs at Google (an API key)",
+        "a password for programs on Slack (a token)",
+    ]
     assert [key.what for key in find(" ".join(KEYS[name] for name in names))] == names
 
 
@@ -133,7 +147,7 @@ def test_a_part_shows_nothing_of_a_key_that_reaches_into_it(what: str, data: st.
 
 
 def test_no_line_of_a_private_key_is_shown() -> None:
-    text = f"notes: |\n{KEYS['a private key']}\n"
+    text = f"notes: |\n{KEYS['a secret file by which a program proves who it is (a private key)']}\n"
     lines = [line.text for line in excerpt(Span(Source("a.yml", text), 0, len(text)), 80)]
     assert len(lines) == 3
     assert BODY not in "".join(lines)
@@ -142,7 +156,7 @@ def test_no_line_of_a_private_key_is_shown() -> None:
 @pytest.mark.parametrize("format_name", sorted(formats_of("report")))
 def test_no_report_shows_a_key(format_name: str) -> None:
     """Nor a part of it: not in the finding about it, nor in those about the text, the name and the key beside it."""
-    token = KEYS["a Slack token"]
+    token = KEYS["a password for programs on Slack (a token)"]
     file = f"""sociable: 1
 accounts:
   shop: {{platform: x, handle: "@shop", {token}: 1, password: {BODY[::-1]}}}
@@ -172,32 +186,56 @@ def made(signs: str, length: int) -> str:
 LETTERS = "aAzZ09"
 WORD = f"{LETTERS}_-"
 FEWEST = [
-    *(("a Slack token", f"xox{kind}-", f"{LETTERS}-", 20, "") for kind in "abeoprs"),
-    ("a Slack web hook", "hooks.slack" + ".com/services/T12345/B12345/", f"{LETTERS}_", 20, ""),
-    ("a Discord web hook", f"/api/webhooks/{'1' * 15}/", WORD, 50, ""),
-    ("a Discord web hook", f"/api/webhooks/{'1' * 25}/", WORD, 50, ""),
-    ("a Telegram bot token", "12345678" + ":AA", WORD, 33, " "),
-    ("a Telegram bot token", "00000000" + ":AA", WORD, 33, " "),
-    ("a Meta access token", "EAA", LETTERS, 80, ""),
-    ("an X bearer token", "A" * 20, f"{LETTERS}%", 30, ""),
-    ("a Google API key", "AIza", WORD, 35, " "),
-    ("an AWS access key", "AKIA", "AZ09BC", 16, " "),
-    *(("a GitHub token", prefix, f"{LETTERS}_", 36, "") for prefix in ("ghp_", "gho_", "ghu_", "ghs_", "ghr_")),
-    ("a GitHub token", "github_pat_", f"{LETTERS}_", 36, ""),
-    ("a key of an AI service", "sk-", WORD, 40, ""),
-    *(("a Stripe key", prefix, LETTERS, 20, "") for prefix in ("sk" + "_live_", "rk" + "_live_")),
-    ("a SendGrid key", "SG" + ".", WORD, 22, "." + "a" * 43 + " "),
-    ("a SendGrid key", "SG" + "." + "a1B2c3" * 3 + "abcd.", WORD, 43, " "),
-    ("a signed token", "eyJ", WORD, 15, ".eyJ" + "a" * 15 + "." + "a" * 20),
-    ("a signed token", "eyJ" + "a" * 15 + ".eyJ", WORD, 15, "." + "a" * 20),
-    ("a signed token", "eyJ" + "a" * 15 + ".eyJ" + "a" * 15 + ".", WORD, 20, ""),
-    *(("a token that opens an account", f"{mark} ", f"{LETTERS}._~+/-", 20, "") for mark in ("Bearer", "bearer")),
+    *(("a password for programs on Slack (a token)", f"xox{kind}-", f"{LETTERS}-", 20, "") for kind in "abeoprs"),
+    (
+        "an address by which whoever knows it writes on Slack (a web hook)",
+        "hooks.slack" + ".com/services/T12345/B12345/",
+        f"{LETTERS}_",
+        20,
+        "",
+    ),
+    ("an address by which whoever knows it writes on Discord (a web hook)", f"/api/webhooks/{'1' * 15}/", WORD, 50, ""),
+    ("an address by which whoever knows it writes on Discord (a web hook)", f"/api/webhooks/{'1' * 25}/", WORD, 50, ""),
+    ("the password of a Telegram bot (a token)", "12345678" + ":AA", WORD, 33, " "),
+    ("the password of a Telegram bot (a token)", "00000000" + ":AA", WORD, 33, " "),
+    ("a password for programs at Meta (an access token)", "EAA", LETTERS, 80, ""),
+    ("a password for programs on X (a bearer token)", "A" * 20, f"{LETTERS}%", 30, ""),
+    ("a password for programs at Google (an API key)", "AIza", WORD, 35, " "),
+    ("a password for programs at Amazon Web Services (an access key)", "AKIA", "AZ09BC", 16, " "),
+    *(
+        ("a password for programs on GitHub (a token)", prefix, f"{LETTERS}_", 36, "")
+        for prefix in ("ghp_", "gho_", "ghu_", "ghs_", "ghr_")
+    ),
+    ("a password for programs on GitHub (a token)", "github_pat_", f"{LETTERS}_", 36, ""),
+    ("a password for programs at an AI service (a key)", "sk-", WORD, 40, ""),
+    *(
+        ("a password for programs at Stripe (a key)", prefix, LETTERS, 20, "")
+        for prefix in ("sk" + "_live_", "rk" + "_live_")
+    ),
+    ("a password for programs at SendGrid (a key)", "SG" + ".", WORD, 22, "." + "a" * 43 + " "),
+    ("a password for programs at SendGrid (a key)", "SG" + "." + "a1B2c3" * 3 + "abcd.", WORD, 43, " "),
+    ("a signed password for programs (a token)", "eyJ", WORD, 15, ".eyJ" + "a" * 15 + "." + "a" * 20),
+    ("a signed password for programs (a token)", "eyJ" + "a" * 15 + ".eyJ", WORD, 15, "." + "a" * 20),
+    ("a signed password for programs (a token)", "eyJ" + "a" * 15 + ".eyJ" + "a" * 15 + ".", WORD, 20, ""),
+    *(
+        ("a password by which a program opens an account (a token)", f"{mark} ", f"{LETTERS}._~+/-", 20, "")
+        for mark in ("Bearer", "bearer")
+    ),
     ("a password in a web address", "://u:", "aA0!#%", 6, "@"),
     ("a password in a web address", f"://{'u' * 80}:", "aA0!#%", 6, "@"),
-    *(("a key in a web address", f"{sign}token=", WORD, 16, "") for sign in "?&;"),
-    ("a key in a header", '"name": "token", "value": "', f"{LETTERS}_.~+/=-", 20, '"'),
-    *(("a key in a program", f"token = {quote}", WORD, 20, quote) for quote in ("'", '"', '\\"')),
-    ("a private key", "PRIVATE " + "KEY-----", "aA0+/=\n ", 40, "-----END "),
+    *(("a password for programs in a web address (a key)", f"{sign}token=", WORD, 16, "") for sign in "?&;"),
+    ("a password for programs (a key in a header)", '"name": "token", "value": "', f"{LETTERS}_.~+/=-", 20, '"'),
+    *(
+        ("a password for programs (a key in a program)", f"token = {quote}", WORD, 20, quote)
+        for quote in ("'", '"', '\\"')
+    ),
+    (
+        "a secret file by which a program proves who it is (a private key)",
+        "PRIVATE " + "KEY-----",
+        "aA0+/=\n ",
+        40,
+        "-----END ",
+    ),
 ]
 
 
@@ -309,12 +347,15 @@ def test_a_header_needs_no_spaces_and_may_ask_for_a_key() -> None:
 
 
 def test_between_two_keys_everything_stays() -> None:
-    first, second = KEYS["an AWS access key"], KEYS["a GitHub token"]
+    first, second = (
+        KEYS["a password for programs at Amazon Web Services (an access key)"],
+        KEYS["a password for programs on GitHub (a token)"],
+    )
     assert hidden(f"{first} and {second}") == f"{'*' * len(first)} and {'*' * len(second)}"
 
 
 def test_a_key_within_another_leaves_nothing_of_it_behind() -> None:
-    inner = KEYS["an AWS access key"]
+    inner = KEYS["a password for programs at Amazon Web Services (an access key)"]
     assert hidden(f"https://u:x!{inner}!y0@example.org") == f"https://u:{'*' * (len(inner) + 5)}@example.org"
 
 
@@ -336,7 +377,7 @@ def test_what_stands_behind_an_escape_begins_a_word(what: str, escape: str) -> N
 
 @pytest.mark.parametrize("word", ["n", "u00e9", "nn", "\\q", "\\u00g9"])
 def test_what_is_no_escape_does_not(word: str) -> None:
-    assert find(f"{word}{KEYS['a GitHub token']}") == []
+    assert find(f"{word}{KEYS['a password for programs on GitHub (a token)']}") == []
 
 
 @pytest.mark.parametrize(
@@ -371,14 +412,17 @@ def test_another_word_that_ends_so_is_no_name_of_a_key(name: str) -> None:
 
 
 def test_of_three_keys_the_last_two_may_overlap() -> None:
-    far, near = KEYS["a GitHub token"], KEYS["a key of an AI service"]
+    far, near = (
+        KEYS["a password for programs on GitHub (a token)"],
+        KEYS["a password for programs at an AI service (a key)"],
+    )
     text = f"{far} and token = '{near}' and {far}"
     assert [text[found.start : found.end] for found in find(text)] == [far, near, far]
     assert hidden(text) == f"{'*' * len(far)} and token = '{'*' * len(near)}' and {'*' * len(far)}"
 
 
 def test_a_mark_behind_a_plus_is_a_part_of_something_else() -> None:
-    assert find("+" + KEYS["a Meta access token"]) == []
+    assert find("+" + KEYS["a password for programs at Meta (an access token)"]) == []
 
 
 def test_a_key_is_hidden_before_a_text_is_cut() -> None:

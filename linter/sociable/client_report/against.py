@@ -1,31 +1,65 @@
 """Who speaks against something, in so many words: a platform's own rules, a law and where it holds, or a page."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
+from sociable.client_report.content import Sentence
 from sociable.client_report.frame import Frame
+from sociable.client_report.numbering import Numbering
+from sociable.client_report.numbers_in_words import listed_numbers
 from sociable.client_report.places import place_names
 from sociable.findings.finding import Citation, Finding
 from sociable.sources.fitting import DEMANDS
 from sociable.sources.library import library
 from sociable.vocabulary.platforms import PLATFORMS
 
-
-def against(findings: Iterable[Finding], frame: Frame) -> tuple[str, ...]:
-    """Clauses, each once: platforms, then laws for certain, then those that hold if readers live there."""
-    found = list(findings)
-    cited = (clause for each in found if each.citation is not None for clause in _cited(each, each.citation, frame))
-    return tuple(dict.fromkeys((*cited, *laws_against(found, frame))))
+_MOST_NUMBERS = 6
 
 
-def laws_against(findings: Iterable[Finding], frame: Frame) -> Iterator[str]:
-    """Laws alone, by where they hold."""
-    found = list(findings)
-    for key, laws in (
-        ("law", [law for each in found for law in each.laws]),
-        ("law_if", [law for each in found for law in each.laws_if]),
-    ):
-        if places := place_names((library().facts[law.fact] for law in laws), frame):
-            yield frame.say("against", key, places=frame.either(places) if key == "law_if" else frame.listed(places))
+def against(numbers: Sequence[int], numbering: Numbering, frame: Frame) -> list[Sentence]:
+    """Clauses, each once: platforms, then laws for certain, then those that hold if readers live there.
+
+    What speaks against some of these findings alone says against which.
+    """
+    cited: dict[str, list[int]] = {}
+    for number in numbers:
+        finding = numbering.finding(number)
+        for clause in _cited(finding, finding.citation, frame) if finding.citation is not None else ():
+            cited.setdefault(clause, []).append(number)
+    return [_said(clause, of, numbers, frame) for clause, of in (*cited.items(), *_laws(numbers, numbering, frame))]
+
+
+def laws_against(numbers: Iterable[int], numbering: Numbering, frame: Frame) -> dict[str, list[int]]:
+    """Laws alone, by where they hold, with the findings that they speak against."""
+    return dict(_laws(numbers, numbering, frame))
+
+
+def _laws(numbers: Iterable[int], numbering: Numbering, frame: Frame) -> Iterator[tuple[str, list[int]]]:
+    where: dict[str, dict[str, list[int]]] = {"law": {}, "law_if": {}}
+    for number in numbers:
+        finding = numbering.finding(number)
+        for key, laws in (("law", finding.laws), ("law_if", finding.laws_if)):
+            for place in place_names((library().facts[law.fact] for law in laws), frame):
+                where[key].setdefault(place, []).append(number)
+    for key, places in where.items():
+        for of, together in _by_numbers(places).items():
+            listed = frame.either(together) if key == "law_if" else frame.listed(together)
+            yield frame.say("against", key, places=listed), list(of)
+
+
+def _by_numbers(places: Mapping[str, Sequence[int]]) -> dict[tuple[int, ...], list[str]]:
+    """The places where laws speak against the same findings together."""
+    together: dict[tuple[int, ...], list[str]] = {}
+    for place, of in places.items():
+        together.setdefault(tuple(of), []).append(place)
+    return together
+
+
+def _said(clause: str, of: Sequence[int], numbers: Sequence[int], frame: Frame) -> Sentence:
+    """The clause, with the numbers of what it speaks against unless that is all of it."""
+    if set(of) == set(numbers):
+        return Sentence(clause)
+    listed, marks = listed_numbers(of, frame, _MOST_NUMBERS)
+    return Sentence(frame.say("against", "of", who=clause, numbers=listed), marks)
 
 
 def _cited(finding: Finding, citation: Citation, frame: Frame) -> Iterator[str]:

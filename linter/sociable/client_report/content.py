@@ -96,7 +96,8 @@ class Passage(Record):
 class CitedSource(Record):
     """Who says so: title, what, as of when, and an address, which may be anything that a page of one's own says.
 
-    Without a title it is our own judgement. ``lead`` is what it holds under, or how it stands to other sources.
+    Without a title it is our own judgement. ``lead`` is what it holds under, or how it stands to other sources, with
+    ``links`` of it.
     """
 
     title: str
@@ -104,6 +105,7 @@ class CitedSource(Record):
     dated: str
     address: str
     lead: str = ""
+    links: tuple[Mark, ...] = ()
 
 
 class ExcerptLine(Record):
@@ -208,12 +210,16 @@ class Crossing(Record):
 
 
 class Merit(Record):
-    """What is fine, and how that is known: what is stated of an account, and of automations on it or not found."""
+    """What is fine, and how that is known: what is stated of an account, and of automations on it or not found.
+
+    ``links`` are those of its reasons, in their order.
+    """
 
     name: str
     anchor: str
     reasons: tuple[str, ...]
     automations: tuple["Merit", ...] = ()
+    links: tuple[Mark, ...] = ()
 
 
 class Reference(Record):
@@ -244,27 +250,29 @@ class AtOnce(Record):
 class BeginWith(Record):
     """The finding to look at first where nothing has to be switched off.
 
-    What goes on meanwhile, as a clause, and how much that is in a week; empty where nobody knows.
+    What goes on meanwhile, as a clause, and how much that is in a week; empty where nobody knows. ``out`` is what stays
+    out there of what the file itself says to be amiss, as clauses.
     """
 
     number: int
     message: str
     happens: str
     weekly: str
+    out: tuple[str, ...] = ()
 
 
 class Pause(Record):
     """What to switch off first, and the findings because of which; by when, and whom to ask, as clauses.
 
     ``name`` leads to it; of several things it is all but one. ``notes`` are clauses on what else has to be known before
-    it is done.
+    it is done, each with its links.
     """
 
     name: Sentence
     because: tuple[Reference, ...]
     due: str
     ask: tuple[str, ...]
-    notes: tuple[str, ...] = ()
+    notes: tuple[Sentence, ...] = ()
 
 
 class PauseGroup(Record):

@@ -21,6 +21,7 @@ from sociable.client_report.frame import Frame
 from sociable.client_report.not_seen import on_first_page
 from sociable.client_report.numbering import Numbering
 from sociable.client_report.numbers_in_words import listed_numbers, mark_of
+from sociable.client_report.still_out import still_out
 from sociable.client_report.titles import account_name
 from sociable.client_report.weight import is_pressing
 from sociable.client_report.what_is_fine import fine_by_account
@@ -82,13 +83,14 @@ def _switch_off(pauses: Sequence[Pause], everything: Sentence | None, frame: Fra
 
     ``everything`` says that nothing is left on, where that is so.
     """
-    before, noted = "", set[str]()
+    before, noted = "", set[Sentence]()
     if everything:
         yield everything
     most = _MOST_NAMES if everything else _MOST_TOLD
     for at, pause in enumerate(pauses[:most]):
         numbers = [n for each in pause.because for n in each.numbers]
         listed, marks = listed_numbers(numbers, frame, _MOST_NAMES)
+        notes = [] if everything and at else [each for each in pause.notes if each not in noted]
         said = frame.say(
             "first_page",
             "switch_off_one" if everything else "switch_off" if at == 0 else "switch_off_then",
@@ -96,11 +98,12 @@ def _switch_off(pauses: Sequence[Pause], everything: Sentence | None, frame: Fra
             message=told(pause.because[0].message).removesuffix("."),
             numbers=listed,
             due="" if pause.due == before or (everything and at) else told(pause.due),
-            notes="" if everything and at else " ".join(told(each) for each in pause.notes if each not in noted),
+            notes=" ".join(told(each.text) for each in notes),
         )
         before = pause.due
         noted.update(pause.notes)
-        yield Sentence(" ".join(said.split()), (*pause.name.links[:_MOST_NAMES], *marks))
+        further = (mark for each in notes for mark in each.links)
+        yield Sentence(" ".join(said.split()), (*pause.name.links[:_MOST_NAMES], *marks, *further))
     if (left := len(pauses) - most) > 0:
         words = frame.counted(left, "further_of_all" if everything else "further_pause")
         yield Sentence(words, (Mark(words.rstrip("."), "pause"),))
@@ -116,7 +119,9 @@ def _all_of_it(pauses: Sequence[Pause], numbering: Numbering, frame: Frame) -> S
     names = [account_name(each, frame) for each in numbering.accounts if each.automations]
     counted = frame.counted(len(automations), "all_automations")
     marks = (Mark(counted, "pause"),)
-    return Sentence(frame.say("first_page", "all_off", counted=counted, accounts=frame.listed(names)), marks)
+    out = " ".join(map(told, still_out(automations, frame)))
+    said = frame.say("first_page", "all_off", counted=counted, accounts=frame.listed(names), out=out)
+    return Sentence(said.rstrip(), marks)
 
 
 def _of_many(group: PauseGroup, frame: Frame) -> Sentence:
@@ -159,6 +164,7 @@ def _begin(begin: BeginWith, to_change: bool, frame: Frame) -> Sentence:
         number=number.name,
         message=told(begin.message).removesuffix("."),
         happens=happens,
+        out=" ".join(map(told, begin.out)),
     )
     return Sentence(" ".join(said.split()), (number,))
 
@@ -181,6 +187,7 @@ def _agree(to_agree_on: Sequence[Reference], key: str, frame: Frame) -> Iterator
         marks += of
     if (left := len(to_agree_on) - len(titles)) > 0:
         titles.append(frame.counted(left, "more"))
+        marks.append(Mark(titles[-1], "pause"))
     yield Sentence(frame.say("first_page", key, titles=frame.listed(titles, most=len(titles))), tuple(marks))
 
 
@@ -226,9 +233,13 @@ def _left_on(account: AccountFacts, numbering: Numbering, asked: Sequence[Questi
             links += marks
         if (left := len(titles) - len(shown)) > 0:
             parts.append(frame.counted(left, "more"))
-        who = list(laws_against(map(numbering.finding, noticed), frame))
-        key, listed = ("spared_law", frame.listed(who)) if who else ("spared_but", "")
-        found = frame.say("first_page", key, titles=frame.listed(parts, most=len(parts)), who=listed)
+        soon = []
+        for who, of in laws_against(noticed, numbering, frame).items():
+            listed, marks = listed_numbers(of, frame, _MOST_NAMES)
+            soon.append(frame.say("first_page", "spared_because", who=who, numbers=listed))
+            links += marks
+        key, laws = ("spared_law", frame.listed(soon, most=len(soon))) if soon else ("spared_but", "")
+        found = frame.say("first_page", key, titles=frame.listed(parts, most=len(parts)), laws=laws)
     elif open_questions:
         found = frame.say("first_page", "spared_open", questions=frame.counted(open_questions, "open_question"))
     else:

@@ -150,18 +150,16 @@ def sources(findings: Sequence[Finding], frame: Frame, beside: Sequence[int] = (
             for each in cited
         ),
         *(CitedSource(each.title, each.says, each.dated, each.address, _if_readers(each, frame)) for each in laws),
-        *(
-            CitedSource("", why, "", "", frame.say("findings", "elsewhere") if law else _judgement(beside, frame))
-            for law, why in judged
-        ),
+        *(_judgement(why, [] if law else beside, "elsewhere" if law else "judgement", frame) for law, why in judged),
     )
 
 
-def _judgement(beside: Sequence[int], frame: Frame) -> str:
+def _judgement(why: str, beside: Sequence[int], alone: str, frame: Frame) -> CitedSource:
     """That we ourselves say so, and where it stands what others say of the same automation."""
     if not beside:
-        return frame.say("findings", "judgement")
-    return frame.say("findings", "beside", numbers=listed_numbers(beside, frame)[0])
+        return CitedSource("", why, "", "", frame.say("findings", alone))
+    listed, marks = listed_numbers(beside, frame)
+    return CitedSource("", why, "", "", frame.say("findings", "beside", numbers=listed), marks)
 
 
 def _if_held_by_seat(cited: Citation, findings: Sequence[Finding], frame: Frame) -> str:

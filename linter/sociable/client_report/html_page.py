@@ -10,7 +10,7 @@ from jinja2 import Environment
 from markupsafe import Markup, escape
 
 from sociable.client_report.accounts_of_a_kind import accounts_of_a_kind
-from sociable.client_report.content import Content, Sentence
+from sociable.client_report.content import Content, Mark, Sentence
 from sociable.client_report.content_of_index import Index
 from sociable.client_report.frame import Frame
 from sociable.client_report.page_templates import Finished, environment_for, linked_parts, template_file
@@ -84,6 +84,7 @@ def _environment(frame: Frame) -> Environment:
         "prose": _prose,
         "verbatim": _verbatim,
         "linked": _linked,
+        "linking": _linking,
     }
     return environment
 
@@ -143,6 +144,11 @@ def _with_code(line: str) -> Markup:
     return Markup().join(
         Markup("<code>{}</code>").format(piece) if is_code else _whole(piece) for piece, is_code in code_spans(line)
     )
+
+
+def _linking(text: str, links: tuple[Mark, ...]) -> Markup:
+    """Running text with its links in it."""
+    return _linked(Sentence(text, links))
 
 
 def _linked(sentence: Sentence) -> Markup:

@@ -3,9 +3,11 @@
 from collections.abc import Iterator, Sequence
 
 from sociable.client_report.against import against
+from sociable.client_report.content import Sentence
 from sociable.client_report.frame import Frame
 from sociable.client_report.graded_findings import DO, passages
 from sociable.client_report.numbering import Numbering
+from sociable.client_report.still_out import still_out
 from sociable.client_report.titles import quoted
 from sociable.client_report.weight import is_about_peoples_data
 from sociable.facts.facts import AccountFacts, AutomationFacts
@@ -19,25 +21,32 @@ _REASONS = ("better_gravest", "better_more", "better_account", "better_stop")
 def notes_on(
     things: Sequence[Thing],
     numbers: Sequence[int],
+    doing: Sequence[AutomationFacts],
     left_on: Sequence[AutomationFacts],
     numbering: Numbering,
     frame: Frame,
-) -> Iterator[str]:
+) -> Iterator[Sentence]:
     """Clauses on ``things`` that have to stop because of the findings ``numbers``.
 
-    ``left_on`` is what the same switch also stops.
+    ``doing`` are their automations; ``left_on`` is what the same switch also stops.
     """
     if len(things) == 2:
-        yield _which(things, numbering, frame)
+        yield Sentence(_which(things, numbering, frame))
     if len(things) > 1:
-        yield frame.say("pause", "other_goes_on" if len(things) == 2 else "one_goes_on")
+        yield Sentence(frame.say("pause", "other_goes_on" if len(things) == 2 else "one_goes_on"))
     if left_on:
-        yield frame.say("pause", "same_switch", names=frame.listed([quoted(each, frame) for each in left_on]))
-    yield from _undo(numbers, numbering, frame)
+        yield Sentence(frame.say("pause", "same_switch", names=frame.listed([quoted(each, frame) for each in left_on])))
+    yield from map(Sentence, list(_undo(numbers, numbering, frame)) or still_out(doing, frame))
     if len(things) == 1:
-        who = against((numbering.finding(number) for number in numbers), frame)
-        said = frame.say("pause", "leave_off", who=frame.listed(list(who), most=len(who))) if who else ""
-        yield said or frame.say("pause", "decide")
+        yield _leave_off(against(numbers, numbering, frame), frame)
+
+
+def _leave_off(who: Sequence[Sentence], frame: Frame) -> Sentence:
+    """That it is not to be switched on again, and ``who`` speaks against that."""
+    if not who:
+        return Sentence(frame.say("pause", "decide"))
+    said = frame.say("pause", "leave_off", who=frame.listed([each.text for each in who], most=len(who)))
+    return Sentence(said, tuple(mark for each in who for mark in each.links))
 
 
 def account_of(thing: Thing) -> AccountFacts:

@@ -12,6 +12,8 @@ def mark_of(number: int, frame: Frame) -> Mark:
 
 
 def listed_numbers(numbers: Iterable[int], frame: Frame, most: int = 3) -> tuple[str, tuple[Mark, ...]]:
-    """``No. 3, No. 4 and 2 more``, each once, and where those lead that are named."""
+    """``No. 3, No. 4 and 2 more``, each once, and where those lead that are named, and the rest."""
     marks = [mark_of(number, frame) for number in dict.fromkeys(numbers)]
-    return frame.listed([each.name for each in marks], most=most), tuple(marks[:most])
+    left = len(marks) - most
+    rest = [Mark(frame.counted(left, "more"), "findings")] if left > 0 else []
+    return frame.listed([each.name for each in marks], most=most), (*marks[:most], *rest)

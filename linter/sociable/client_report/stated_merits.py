@@ -2,10 +2,10 @@
 
 from collections.abc import Iterator, Sequence
 
-from sociable.client_report.content import Merit
+from sociable.client_report.content import Mark, Merit
 from sociable.client_report.frame import Frame
 from sociable.client_report.numbering import Numbering
-from sociable.client_report.numbers_in_words import listed_numbers
+from sociable.client_report.numbers_in_words import mark_of
 from sociable.client_report.of_the_account import of_the_account
 from sociable.client_report.schedule_words import dates_of, inbox_hours_words
 from sociable.client_report.titles import quoted, title
@@ -15,6 +15,7 @@ from sociable.drawing.phrases import when_words
 from sociable.facts.account_kinds import inbox
 from sociable.facts.facts import AccountFacts, AutomationFacts, StepFacts
 from sociable.facts.promised_times import promised_at_any_hour
+from sociable.facts.unheard import is_left_unheard, speaks_for_nobody, unheard_invitation
 from sociable.findings.finding import SEVERITIES
 from sociable.setup.model import Automation, Hours
 from sociable.setup.quantities import duration_words
@@ -42,7 +43,8 @@ def merits(numbering: Numbering, frame: Frame) -> tuple[Merit, ...]:
         )
         stated = tuple(_of_account(account, numbering, frame)) if account.automations else ()
         if stated or automations:
-            told.append(Merit(title(account, frame), numbering.anchor(account), stated, automations))
+            links = tuple(_about_it_alone(account, numbering, frame)) if stated else ()
+            told.append(Merit(title(account, frame), numbering.anchor(account), stated, automations, links))
     return tuple(told)
 
 
@@ -65,17 +67,34 @@ def doubts(automation: AutomationFacts, numbering: Numbering, frame: Frame) -> I
     if word := promised_at_any_hour(automation):
         hours = inbox_hours_words(automation.account, frame)
         yield frame.say("merits", "promises", word=word, hours=hours)
+    yield from _unheard(automation, frame)
+    if speaks_for_nobody(automation):
+        yield frame.say("merits", "invented")
+
+
+def _unheard(automation: AutomationFacts, frame: Frame) -> Iterator[str]:
+    """That people write back what nobody takes."""
+    unread = frame.say("merits", "unread" if inbox(automation.account) == "unread" else "reader_unsaid")
+    if word := unheard_invitation(automation):
+        yield frame.say("merits", "invites", word=word, unread=unread)
+    if is_left_unheard(automation):
+        yield frame.say("merits", "unheard", unread=unread)
 
 
 def _of_account(account: AccountFacts, numbering: Numbering, frame: Frame) -> Iterator[str]:
     """What is stated of an account, and after that what was found about it as a whole."""
     told = list(_stated(account, frame))
     yield from told
-    numbers = [n for n in numbering.of_account(account) if account in numbering.accounts_of(n)]
-    if numbers and (told or any(not numbering.of_automation(each) for each in account.automations)):
-        names, _ = listed_numbers(numbers, frame, most=len(numbers))
-        alone = "of_account" if len(numbers) == 1 else "of_account_several"
+    marks = _about_it_alone(account, numbering, frame)
+    if marks and (told or any(not numbering.of_automation(each) for each in account.automations)):
+        names = frame.listed([each.name for each in marks], most=len(marks))
+        alone = "of_account" if len(marks) == 1 else "of_account_several"
         yield frame.say("merits", "but" if told else alone, numbers=names)
+
+
+def _about_it_alone(account: AccountFacts, numbering: Numbering, frame: Frame) -> list[Mark]:
+    """What was found about an account as a whole."""
+    return [mark_of(n, frame) for n in numbering.of_account(account) if account in numbering.accounts_of(n)]
 
 
 def _stated(account: AccountFacts, frame: Frame) -> Iterator[str]:

@@ -13,6 +13,9 @@ from sociable.vocabulary.platforms import PLATFORMS
 _NAMED_BY_TOOL = re.compile(r" \(\w+(?:Api|OAuth\d?) account\)")
 """A name that a tool makes up for what nobody has named: it tells no reader anything."""
 
+_KEPT_BY_TOOL = re.compile(r" \((\w+?)(?:OAuth\d?)?(?:Api)? [Cc]redentials?\)")
+"""Such a name of which no more tells a reader anything than the service that it is for."""
+
 
 def account_name(account: AccountFacts, frame: Frame) -> str:
     """An account as people know it; one to which a tool gives no name by where it is, and what the tool calls it.
@@ -28,7 +31,18 @@ def account_name(account: AccountFacts, frame: Frame) -> str:
     if account.model.handle or not account.model.origin.importer or platform is None or called[:2] not in ("", " ("):
         return account_title(account)
     key = "account_on" if platform.title[0].isupper() else "account_elsewhere"
-    return frame.say("page", key, platform=platform.title) + ("" if _NAMED_BY_TOOL.fullmatch(called) else called)
+    return frame.say("page", key, platform=platform.title) + _for_readers(called, platform.name)
+
+
+def _for_readers(called: str, platform: str) -> str:
+    """What a tool calls an account, as far as that says more than where it is."""
+    if kept := _KEPT_BY_TOOL.fullmatch(called):
+        return "" if kept[1].casefold() == platform else f" ({re.sub(_HUMP, ' ', kept[1])})"
+    return "" if _NAMED_BY_TOOL.fullmatch(called) else called
+
+
+_HUMP = r"(?<=[a-z])(?=[A-Z])"
+"""Where a word begins in the middle of a name: ``microsoftOutlook``."""
 
 
 def _is_a_proper_name(handle: str) -> bool:

@@ -85,6 +85,7 @@ def found_where(numbers: Iterable[int], numbering: Numbering, frame: Frame) -> S
         marks.append([mark for each in places[:_NAMED] for mark in each.links])
     if left := sum(map(len, list(titles.values())[_NAMED:])):
         told.append(frame.counted(left, "more"))
+        marks.append([Mark(told[-1], "findings")])
     return Sentence(frame.listed(told, most=len(told)), tuple(mark for each in marks for mark in each))
 
 

@@ -28,7 +28,7 @@ def fine_by_account(numbering: Numbering, frame: Frame) -> Iterator[Sentence]:
     yield Sentence(frame.say("first_page", "none_clean"))
     if stated := next((each for each in merits(numbering, frame) if each.reasons), None):
         said = frame.say("first_page", "stated", account=stated.name, reasons="; ".join(stated.reasons))
-        yield Sentence(said, (Mark(stated.name, "fine"),))
+        yield Sentence(said, (Mark(stated.name, "fine"), *stated.links))
 
 
 def _on_accounts(clean: Iterable[AutomationFacts], numbering: Numbering, frame: Frame) -> Iterator[Sentence]:
@@ -38,7 +38,8 @@ def _on_accounts(clean: Iterable[AutomationFacts], numbering: Numbering, frame: 
     for account, fine in list(of.items())[:_MOST_ACCOUNTS]:
         yield _on_account(account, fine, numbering, frame)
     if (left := len(of) - _MOST_ACCOUNTS) > 0:
-        yield Sentence(frame.counted(left, "further_account"))
+        words = frame.counted(left, "further_account")
+        yield Sentence(words, (Mark(words.rstrip("."), "fine"),))
 
 
 def _on_account(
@@ -52,7 +53,9 @@ def _on_account(
     names = []
     for each in fine[:_MOST_NAMES]:
         marks.append(Mark(automation_title(each), numbering.anchor(each)))
-        but = [*doubts(each, numbering, frame), *_switched_with(each, numbering, frame)]
+        with_it = list(_switched_with(each, numbering, frame))
+        marks += [mark for said in with_it for mark in said.links]
+        but = [*doubts(each, numbering, frame), *(said.text for said in with_it)]
         key = "fine_but" if but else "fine_one"
         names.append(frame.say("first_page", key, name=automation_title(each), but="; ".join(but)))
     if (left := len(fine) - len(names)) > 0:
@@ -67,8 +70,9 @@ def _switched_with(
     automation: AutomationFacts,
     numbering: Numbering,
     frame: Frame,
-) -> Iterator[str]:
+) -> Iterator[Sentence]:
     """That it is switched off with something that is not fine."""
     numbers = sorted({n for each in numbering.on_one_switch(automation) for n in numbering.of_automation(each)})
     if numbers:
-        yield frame.say("first_page", "fine_same_switch", numbers=listed_numbers(numbers, frame)[0])
+        listed, marks = listed_numbers(numbers, frame)
+        yield Sentence(frame.say("first_page", "fine_same_switch", numbers=listed), marks)

@@ -11,11 +11,13 @@ from sociable.client_report.notes_on_pauses import Thing, account_of, advice_on,
 from sociable.client_report.numbering import Numbering
 from sociable.client_report.one_switch import by_switch, switch_of
 from sociable.client_report.standing_in_files import stands_where, whose_matter
+from sociable.client_report.still_out import still_out
 from sociable.client_report.titles import called, quoted
 from sociable.client_report.urgency import DATED, RARER, WAS_OFF, Due, soonest
 from sociable.client_report.weekly_pace import amount
 from sociable.client_report.weight import is_pressing
 from sociable.client_report.whom_to_ring import whom_to_ask
+from sociable.facts.admissions import admitted
 from sociable.facts.facts import AccountFacts, AutomationFacts
 from sociable.language import ast
 from sociable.text.natural_order import natural
@@ -49,7 +51,9 @@ def pauses(numbering: Numbering, today: date, frame: Frame) -> tuple[Pause, ...]
             because=_references(because),
             due=frame.say("due", "both", happens=soon.happens, act=soon.act) if soon.act else "",
             ask=tuple(whom_to_ask(dict.fromkeys(map(account_of, (*chosen, *things))), frame)),
-            notes=tuple(notes_on(things, numbers, [each for each in left_on if each not in doing], numbering, frame)),
+            notes=tuple(
+                notes_on(things, numbers, doing, [each for each in left_on if each not in doing], numbering, frame)
+            ),
         )
         ranked.append((-gravity, soon.rank, pause))
     return tuple(pause for _, _, pause in sorted(ranked, key=lambda each: each[:2]))
@@ -224,6 +228,7 @@ def begin_with(numbering: Numbering, today: date, frame: Frame) -> BeginWith | N
         message=numbering.said(first),
         happens=_soonest((first,), numbering, today, frame).happens,
         weekly=amount(doing[0], frame) if len(doing) == 1 else "",
+        out=tuple(still_out(filter(admitted, doing), frame)),
     )
 
 

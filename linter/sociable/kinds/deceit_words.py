@@ -18,7 +18,8 @@ _DISGUISED = (
 )
 _EVADING = "Stop {}. Get round neither blocks nor moderators; if there was a block, settle it with the platform first."
 _INVENTED = (
-    "Let nobody speak who does not exist. Say in the profile who is behind the account, and that a program writes."
+    "Stop it, and let nobody speak who does not exist. Whatever takes its place says in the profile who is behind the "
+    "account, and that a program writes."
 )
 _INVENTED_CROWD = "Stop it. What is said by people who do not exist is nobody's opinion."
 _HIDDEN = "Stop hiding the program, and say in the profile that there is one."

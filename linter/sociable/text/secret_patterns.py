@@ -57,58 +57,84 @@ def _alone(prefix: str) -> str:
 
 
 SHAPES = (
-    Shape("a Slack token", "xox", rf"(?P<key>{_alone('xox')}[abeoprs]-[A-Za-z0-9-]{{20,}})"),
-    Shape("a Slack web hook", "hooks.slack.com/", r"hooks\.slack\.com/services/(?P<key>T\w{5,}/B\w{5,}/\w{20,})"),
-    Shape("a Discord web hook", "/api/webhooks/", rf"/api/webhooks/[0-9]{{15,25}}/(?P<key>{_W}{{50,}})"),
-    Shape("a Telegram bot token", ":AA", rf":AA(?<=[0-9]{{8}}:AA)(?P<key>{_W}{{33}})(?!{_W})"),
-    Shape("a Meta access token", "EAA", rf"(?P<key>{_alone('EAA')}(?<![+/]EAA)[A-Za-z0-9]{{80,}})"),
-    Shape("an X bearer token", _BEARER, rf"(?P<key>{_alone(_BEARER)}[A-Za-z0-9%]{{30,}})"),
-    Shape("a Google API key", "AIza", rf"(?P<key>{_alone('AIza')}{_W}{{35}})(?!{_W})"),
     Shape(
-        "an AWS access key",
+        "a password for programs on Slack (a token)", "xox", rf"(?P<key>{_alone('xox')}[abeoprs]-[A-Za-z0-9-]{{20,}})"
+    ),
+    Shape(
+        "an address by which whoever knows it writes on Slack (a web hook)",
+        "hooks.slack.com/",
+        r"hooks\.slack\.com/services/(?P<key>T\w{5,}/B\w{5,}/\w{20,})",
+    ),
+    Shape(
+        "an address by which whoever knows it writes on Discord (a web hook)",
+        "/api/webhooks/",
+        rf"/api/webhooks/[0-9]{{15,25}}/(?P<key>{_W}{{50,}})",
+    ),
+    Shape("the password of a Telegram bot (a token)", ":AA", rf":AA(?<=[0-9]{{8}}:AA)(?P<key>{_W}{{33}})(?!{_W})"),
+    Shape(
+        "a password for programs at Meta (an access token)",
+        "EAA",
+        rf"(?P<key>{_alone('EAA')}(?<![+/]EAA)[A-Za-z0-9]{{80,}})",
+    ),
+    Shape("a password for programs on X (a bearer token)", _BEARER, rf"(?P<key>{_alone(_BEARER)}[A-Za-z0-9%]{{30,}})"),
+    Shape("a password for programs at Google (an API key)", "AIza", rf"(?P<key>{_alone('AIza')}{_W}{{35}})(?!{_W})"),
+    Shape(
+        "a password for programs at Amazon Web Services (an access key)",
         "AKIA",
         rf"(?P<key>{_alone('AKIA')}[A-Z0-9]{{16}})(?!{_W})",
         given_out=r"(?i:x-amz-credential|awsaccesskeyid)(?:=|%(?:25)*3[Dd])$",
     ),
     *(
-        Shape("a GitHub token", prefix, rf"(?P<key>{_alone(prefix)}[A-Za-z0-9_]{{36,}})")
+        Shape("a password for programs on GitHub (a token)", prefix, rf"(?P<key>{_alone(prefix)}[A-Za-z0-9_]{{36,}})")
         for prefix in ("ghp_", "gho_", "ghu_", "ghs_", "ghr_", "github_pat_")
     ),
-    Shape("a key of an AI service", "sk-", rf"(?P<key>{_alone('sk-')}{_W}{{40,}})"),
+    Shape("a password for programs at an AI service (a key)", "sk-", rf"(?P<key>{_alone('sk-')}{_W}{{40,}})"),
     *(
-        Shape("a Stripe key", prefix, rf"(?P<key>{_alone(prefix)}[A-Za-z0-9]{{20,}})")
+        Shape("a password for programs at Stripe (a key)", prefix, rf"(?P<key>{_alone(prefix)}[A-Za-z0-9]{{20,}})")
         for prefix in ("sk_live_", "rk_live_")
     ),
-    Shape("a SendGrid key", "SG.", rf"(?P<key>{_alone('SG[.]')}{_W}{{22}}\.{_W}{{43}})(?!{_W})"),
-    Shape("a signed token", "eyJ", rf"(?P<key>{_alone('eyJ')}{_W}{{15,}}\.eyJ{_W}{{15,}}\.{_W}{{20,}})"),
+    Shape(
+        "a password for programs at SendGrid (a key)",
+        "SG.",
+        rf"(?P<key>{_alone('SG[.]')}{_W}{{22}}\.{_W}{{43}})(?!{_W})",
+    ),
+    Shape(
+        "a signed password for programs (a token)",
+        "eyJ",
+        rf"(?P<key>{_alone('eyJ')}{_W}{{15,}}\.eyJ{_W}{{15,}}\.{_W}{{20,}})",
+    ),
     *(
-        Shape("a token that opens an account", mark, rf"{mark}(?P<key>[A-Za-z0-9._~+/-]{{20,}})")
+        Shape(
+            "a password by which a program opens an account (a token)",
+            mark,
+            rf"{mark}(?P<key>[A-Za-z0-9._~+/-]{{20,}})",
+        )
         for mark in ("Bearer ", "bearer ")
     ),
     Shape("a password in a web address", "://", r"://[^\s/:@\"'{}]{1,80}:(?P<key>[^\s/:@\"'{}]{6,200})@"),
     Shape(
-        "a key in a web address",
+        "a password for programs in a web address (a key)",
         "=",
         rf"[?&;](?i:{_NAMES})=(?P<key>{_W}{{16,200}})(?![\w.{{}}$-])",
         by_name=True,
         given_out=r"(?i:unsubscri|opt-?out)[^\s\"']*$",
     ),
     Shape(
-        "a key in a header",
+        "a password for programs (a key in a header)",
         '"value"',
         rf'"name"\s*:\s*"(?:[\w-]{{0,40}}(?:[_-]|{_HUMP}))?(?i:{_NAMES}|authorization)"\s*,\s*'
         rf'"value"\s*:\s*"=?(?i:token |basic |key )?(?P<key>[\w.~+/=-]{{20,200}})"',
         True,
     ),
     Shape(
-        "a key in a program",
+        "a password for programs (a key in a program)",
         "=",
         rf"=\s*\\?[\"'](?P<key>{_W}{{20,200}})\\?[\"']",
         by_name=True,
         before=rf"(?:\b|(?<=[_-])|{_HUMP}|{'|'.join(f'(?<={escaped})' for escaped in _ESCAPED)})(?i:{_NAMES})\s*$",
     ),
     Shape(
-        "a private key",
+        "a secret file by which a program proves who it is (a private key)",
         "PRIVATE KEY-----",
         r"PRIVATE KEY-----(?P<key>[^-]{40,20000})-----END ",
     ),

@@ -1,6 +1,20 @@
-"""Words by which a text asks people for what others should not read of them."""
+"""Words by which a text asks people to write: at all, or what others should not read of them."""
 
 from sociable.vocabulary.text_words import listed_words
+
+INVITATIONS = listed_words(
+    "answer yes, answer no, answer with, answer by, answer us, reply yes, reply no, reply with, reply by, reply to "
+    "this, reply to confirm, just reply, simply reply, text yes, text us, text back, send yes, write back, write to "
+    "us, tell us, let us know, drop us a line, message us, ask us, antworte mit, antwortet mit, antworten sie, "
+    "antworte auf, antworte uns, schreib uns, schreibt uns, schreiben sie uns, sag uns, sagt uns, sagen sie uns, frag "
+    "uns, fragt uns, répondez, réponds, écrivez-nous, écris-nous, dites-nous, dis-nous, responda, respondan, responde "
+    "con, responde sí, escríbenos, cuéntanos, dinos, rispondi con, rispondi sì, rispondete, rispondeteci, scrivici, "
+    "scriveteci, dicci, raccontaci, antwoord met, antwoord op, antwoord ja, laat het ons weten, laat ons weten, "
+    "schrijf ons, vertel ons, odpowiedz, odpisz, napisz do nas, daj nam znać, responda com, responda sim, conte-nos, "
+    "escreva-nos, svara med, svara ja, svara på, skriv till oss, berätta för oss, svar med, svar ja, skriv til os, "
+    "skriv til oss, fortæl os, fortell oss, vastaa, kirjoita meille, kerro meille"
+)
+"""Words by which a text asks people to write back. They only tell whether somebody is there who takes that."""
 
 PERSONAL_DETAILS = listed_words(
     "order number, booking number, booking reference, reservation number, customer number, account number, "

@@ -230,8 +230,10 @@ NAMES_OF_CHARGES = frozenset(
 """Words in the name of a table that holds something against those who stand in it; in a text they may be advice."""
 
 REVIEW_WORDS = listed_words(
-    "review, reviews, rate us, leave us a rating, five stars, bewertung, bewerten, bewerte uns, rezension, avis, "
-    "notez-nous, reseña, reseñas, valóranos, recensione, recensioni, recensie, beoordeling, avaliação, avalie-nos, "
+    "review, reviews, rate us, leave us a rating, five stars, 5 stars, fünf sterne, 5 sterne, cinq étoiles, 5 étoiles, "
+    "cinco estrellas, 5 estrellas, cinque stelle, 5 stelle, vijf sterren, 5 sterren, 5 gwiazdek, bewertung, bewerten, "
+    "bewerte uns, rezension, avis, notez-nous, reseña, reseñas, valóranos, recensione, recensioni, recensie, "
+    "beoordeling, avaliação, avalie-nos, "
     "opinia, opinię, omdöme, anmeldelse, adolygiad"
 )
 """Words of a text that ask for a public opinion. They only tell what a condition on stars shows."""

@@ -1,0 +1,60 @@
+"""Whom people write to or hear where, by the files, nobody is: no reader, no answer, or nobody at all."""
+
+from sociable.facts.account_kinds import account_kind, inbox
+from sociable.facts.facts import AccountFacts, AutomationFacts, StepFacts
+from sociable.facts.text_contents import admitted
+from sociable.text.word_patterns import any_of
+from sociable.vocabulary.detail_words import INVITATIONS
+from sociable.vocabulary.text_words import MACHINE
+
+
+def unheard_invitation(automation: AutomationFacts) -> str:
+    """The words by which it asks people for an answer that nobody takes; empty if it does not."""
+    if _is_heard(automation.account):
+        return ""
+    return next(filter(None, (_invites(step, automation) for step in automation.steps if _is_noticed(step))), "")
+
+
+def is_left_unheard(automation: AutomationFacts) -> bool:
+    """Whether people speak to the account, and it does nothing that leads to an answer."""
+    return (
+        automation.event.group == _SPOKE
+        and inbox(automation.account) != "read"
+        and not any(_is_noticed(step) or step.verb.hands_over for step in automation.steps)
+    )
+
+
+def speaks_for_nobody(automation: AutomationFacts) -> bool:
+    """Whether somebody who does not exist says something, and neither text nor file says that a machine does."""
+    if account_kind(automation.account) != "persona":
+        return False
+    spoken = [step.model for step in automation.steps if step.verb.speaks]
+    told = (model.disclose | (admitted(model.text) if model.text else frozenset()) for model in spoken)
+    return any(MACHINE.isdisjoint(each) for each in told)
+
+
+_SPOKE = "spoke_to_us"
+
+
+def _is_noticed(step: StepFacts) -> bool:
+    return step.audience != "inward"
+
+
+def _is_heard(account: AccountFacts) -> bool:
+    """Whether somebody reads what people write, or something answers it or hands it on."""
+    return inbox(account) == "read" or any(
+        each.event.group == _SPOKE and any(_is_noticed(step) or step.verb.hands_over for step in each.steps)
+        for each in account.automations
+    )
+
+
+def _invites(step: StepFacts, automation: AutomationFacts) -> str:
+    """The words of its text that ask for an answer, unless what is to be written ends the automation."""
+    ends = tuple(word.casefold() for word in automation.model.stop_on)
+    written = (part for part in step.model.text.parts if isinstance(part, str)) if step.model.text else ()
+    for part in written:
+        for found in any_of(INVITATIONS).finditer(part):
+            asked = part[found.end() :].lstrip(" “\"'").casefold()
+            if not (ends and asked.startswith(ends)):
+                return found[0]
+    return ""
