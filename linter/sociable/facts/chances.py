@@ -7,7 +7,7 @@ from functools import cache
 from sociable.facts.text_contents import our_words, sentences_of
 from sociable.setup.model import Text
 from sociable.text.word_patterns import any_of
-from sociable.vocabulary.text_words import CHANCES, DEEDS, ENTRIES_MORE, NO_MATTER, SAID_OF_OTHERS
+from sociable.vocabulary.chance_words import CHANCES, DEEDS, ENTRIES_MORE, NO_MATTER, SAID_OF_OTHERS
 
 
 def asked_for_chances(text: Text) -> frozenset[str]:

@@ -5,9 +5,10 @@ from sociable.facts.text_contents import our_words
 from sociable.setup.model import Expression, Text
 from sociable.text.word_patterns import any_of
 from sociable.vocabulary.carried import RATING_COLUMNS
+from sociable.vocabulary.chance_words import DEEDS
 from sociable.vocabulary.events import REVIEWED
 from sociable.vocabulary.platforms import PLATFORMS
-from sociable.vocabulary.text_words import DEEDS, OPINIONS, REVIEW_WORDS
+from sociable.vocabulary.text_words import OPINIONS, REVIEW_WORDS
 
 _MORE = (">", ">=")
 _GOOD = 4

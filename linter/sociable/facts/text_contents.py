@@ -6,6 +6,7 @@ from functools import cache
 from sociable.setup.model import Expression, Text
 from sociable.text.phrase_search import Phrases
 from sociable.text.word_patterns import any_of, whole_words
+from sociable.vocabulary.chance_words import CHANCES, ENTRIES_MORE
 from sociable.vocabulary.text_words import (
     AFFILIATE_HOSTS,
     AFFILIATE_PARAMETERS,
@@ -13,9 +14,7 @@ from sociable.vocabulary.text_words import (
     ASKING_WORDS,
     ATTRIBUTE_WORDS,
     BLAMING_WORDS,
-    CHANCES,
     DISCLOSURES,
-    ENTRIES_MORE,
     MACHINE,
     NAMES_OF_CHARGES,
     PERSON_WROTE_IT,

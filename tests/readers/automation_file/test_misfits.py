@@ -792,7 +792,6 @@ def test_what_belongs_to_the_verb_but_stands_beside_it(written: str, key: str, a
 @pytest.mark.parametrize(
     ("said", "advice"),
     [
-        (beside('during: "8:00-17:00"'), 'Write `during: {hours: "8:00-17:00"}`.'),
         (in_steps("{post: Hi, disclose: []}"), "Write what there is, in words such as `ai`, or write `none`."),
         (
             beside("if: event.post.reports > 2"),
