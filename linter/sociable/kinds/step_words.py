@@ -37,24 +37,24 @@ def deeds(step: StepFacts) -> str:
 
 
 def applause_words(step: StepFacts) -> str:
-    """Whose applause it is and what for; see ``told_words``."""
-    from sociable.kinds import told_words
+    """Whose applause it is and what for."""
+    from sociable.kinds.applause_words import applause_in_words
 
-    return told_words.applause_words(step, deed(step))
+    return applause_in_words(step, deed(step))
 
 
 def gathering_words(step: StepFacts) -> str:
-    """What is gathered about whom; see ``told_words``."""
-    from sociable.kinds import told_words
+    """What is gathered about whom."""
+    from sociable.kinds.gathering_words import gathering_in_words
 
-    return told_words.gathering_words(step)
+    return gathering_in_words(step)
 
 
 def gathering_remedy(step: StepFacts) -> str:
-    """What to do instead of gathering it; see ``told_words``."""
-    from sociable.kinds import told_words
+    """What to do instead of gathering it."""
+    from sociable.kinds.gathering_words import instead_of_gathering
 
-    return told_words.gathering_remedy(step)
+    return instead_of_gathering(step)
 
 
 def keepers_hint(step: StepFacts) -> str:
