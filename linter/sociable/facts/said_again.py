@@ -4,7 +4,6 @@ from collections.abc import Iterable, Iterator
 
 from sociable.facts.facts import StepFacts
 from sociable.text.source import Span
-from sociable.vocabulary.verbs import PUBLISHED
 
 AGAIN = {
     "accounts": "several accounts on one platform publish it",
@@ -54,7 +53,7 @@ def in_file_order(found: Iterable[Repeat]) -> list[Repeat]:
 
 def is_post(step: StepFacts) -> bool:
     """Whether it publishes something that others read."""
-    return step.verb.name in PUBLISHED and step.audience in ("public", "group") and step.text.says_something
+    return step.verb.publishes and step.audience in ("public", "group") and step.text.says_something
 
 
 def unremembered(steps: Iterable[StepFacts]) -> Iterator[Repeat]:

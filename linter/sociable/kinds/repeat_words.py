@@ -2,7 +2,6 @@
 
 from sociable.facts.said_again import Repeat
 from sociable.text.wording import listed
-from sociable.vocabulary.events import LEFT_STANDING
 
 _BROUGHT = {
     "row": ("lines of the table", "published"),
@@ -31,7 +30,7 @@ def again_words(repeat: Repeat) -> str:
 def again_remedy(repeat: Repeat) -> str:
     """What to do about it."""
     if repeat.again == "unremembered":
-        return _ONCE if repeat.first.automation.event.name in LEFT_STANDING else _ONCE_A_DAY
+        return _ONCE if repeat.first.automation.event.left_standing else _ONCE_A_DAY
     if repeat.again == "restart":
         brought = _brought(repeat)
         what, done = _BROUGHT[brought]
