@@ -63,6 +63,12 @@ def _format() -> str:
     return format_page(PROJECT)
 
 
+def _importers() -> str:
+    from generators.importers_page import importers_page
+
+    return importers_page(PROJECT)
+
+
 def _rule_vocabulary() -> str:
     from generators.vocabulary_pages import rule_vocabulary_page
 
@@ -268,6 +274,7 @@ GENERATED: dict[str, Callable[[], str]] = {
     "docs/configuration.md": _configuration,
     "docs/conformance.md": _conformance,
     "docs/format.md": _format,
+    "docs/importers.md": _importers,
     "docs/limits.md": _limits,
     "docs/llms.txt": _plain_page,
     "docs/text-lengths.md": _lengths,

@@ -1,6 +1,5 @@
 """The lists of words in ``docs/format.md``: what stands between its marks is made from the vocabulary."""
 
-import re
 from collections.abc import Callable, Iterable, Mapping
 from os.path import join
 
@@ -46,10 +45,9 @@ from sociable.vocabulary.values import (
 )
 from sociable.vocabulary.verbs import VERB_GROUPS
 
-from generators.vocabulary_pages import row
+from generators.made_parts import table, with_parts_made
 
 PAGE = "docs/format.md"
-_PART = re.compile(r"(?<=^<!-- made: )([a-z-]+)( -->\n).*?(?=^<!-- end -->$)", re.DOTALL | re.MULTILINE)
 _SIGNIFIES = {
     "text": '"…"',
     "target": "who or what",
@@ -62,13 +60,7 @@ _SIGNIFIES = {
 
 def format_page(project: str) -> str:
     """The page as it is, with each marked part made anew."""
-    with open(join(project, PAGE), encoding="utf-8") as file:
-        page = file.read()
-    return _PART.sub(lambda found: f"{found[1]}{found[2]}\n{PARTS[found[1]]()}\n\n", page)
-
-
-def _table(heads: tuple[str, ...], rows: Iterable[Iterable[str]]) -> str:
-    return "\n".join((row(heads), row("---" for _ in heads), *map(row, rows)))
+    return with_parts_made(join(project, PAGE), PARTS)
 
 
 def _words(names: Iterable[str]) -> str:
@@ -76,12 +68,12 @@ def _words(names: Iterable[str]) -> str:
 
 
 def _meanings(words: Mapping[str, str], head: str = "word") -> str:
-    return _table((head, "meaning"), ((f"`{word}`", doc) for word, doc in words.items()))
+    return table((head, "meaning"), ((f"`{word}`", doc) for word, doc in words.items()))
 
 
 def _keys(keys: Mapping[str, Key]) -> str:
     rows = ((f"`{name}`", key.doc, f"`{name}: {key.example}`") for name, key in keys.items())
-    return _table(("key", "what it says", "such as"), rows)
+    return table(("key", "what it says", "such as"), rows)
 
 
 def _events() -> str:
@@ -99,13 +91,13 @@ def _events() -> str:
             if event.group == group
         )
         heads = ("event", "it comes when", "`event.user` is", "keys under `when:`", "it carries")
-        parts.append(f"**{doc[0].upper()}{doc[1:]}**\n\n{_table(heads, rows)}")
+        parts.append(f"**{doc[0].upper()}{doc[1:]}**\n\n{table(heads, rows)}")
     return "\n\n".join(parts)
 
 
 def _asked() -> str:
     rows = ((doc, _words(row.name for row in EVENTS.values() if row.asked == asked)) for asked, doc in ASKED.items())
-    return _table(("did anybody ask?", "events"), rows)
+    return table(("did anybody ask?", "events"), rows)
 
 
 def _carried() -> str:
@@ -117,7 +109,7 @@ def _carried() -> str:
         )
         for thing in CARRIED.values()
     )
-    return _table(("path", "what can be asked of it", "comes with"), rows)
+    return table(("path", "what can be asked of it", "comes with"), rows)
 
 
 def _fetched() -> str:
@@ -127,7 +119,7 @@ def _fetched() -> str:
         "a table, a list, a web address": "any name, and `count`",
     }
     named = {f"`{name}`": _words(fields) or "nothing; it is one text" for name, fields in FETCHED_FIELDS.items()}
-    return _table(("fetched", "what can be asked of it"), (made | named).items())
+    return table(("fetched", "what can be asked of it"), (made | named).items())
 
 
 def _verbs() -> str:
@@ -135,7 +127,7 @@ def _verbs() -> str:
     for group, doc in VERB_GROUPS.items():
         rows = (_verb(form) for form in FORMS.values() if form.verb.group == group)
         heads = ("short form", "what it does", "keys of the long form", "aimed at, if it does not say")
-        parts.append(f"**{doc[0].upper()}{doc[1:]}**\n\n{_table(heads, rows)}")
+        parts.append(f"**{doc[0].upper()}{doc[1:]}**\n\n{table(heads, rows)}")
     return "\n\n".join(parts)
 
 
@@ -152,7 +144,7 @@ def _verb(form: Form) -> tuple[str, ...]:
 def _crowds() -> str:
     called = {"people": '("@handle")', "words": '("…")'}
     rows = ((f"`{row.name}{called.get(row.takes, '')}`", row.phrase.format("them")) for row in CROWDS.values())
-    return _table(("set", "who or what is in it"), rows)
+    return table(("set", "who or what is in it"), rows)
 
 
 PARTS: dict[str, Callable[[], str]] = {

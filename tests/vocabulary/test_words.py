@@ -10,9 +10,11 @@ from pathlib import Path
 
 import pytest
 import sociable
+from sociable.vocabulary import consent_words
 from sociable.vocabulary.crowds import CROWDS, GROWING
 from sociable.vocabulary.events import EVENT_GROUPS, EVENTS, TRIGGER_KEYS
 from sociable.vocabulary.platforms import PLATFORMS
+from sociable.vocabulary.values import PRICES
 from sociable.vocabulary.verbs import FOLLOW, VERB_GROUPS, VERBS
 
 PACKAGE = Path(sociable.__file__).parent
@@ -117,6 +119,19 @@ def test_rows_speak_of_words_that_exist() -> None:
         assert platform.by_contract <= VERBS.keys()
     assert EVENTS.keys() >= GROWING
     assert FOLLOW in VERBS
+
+
+def test_rows_say_themselves_what_people_did_and_what_is_needed_of_them() -> None:
+    needs = {consent_words.ANSWER, consent_words.MESSAGES, consent_words.TIES, consent_words.ENGAGEMENT}
+    assert {verb.needs for verb in VERBS.values()} == {"", *needs, consent_words.DATA}
+    events, crowds = EVENTS.values(), CROWDS.values()
+    assert {*(event.act for event in events), *(crowd.act for crowd in crowds)} <= {"", *consent_words.ACTS}
+    assert {*(event.price for event in events), *(crowd.price for crowd in crowds)} <= {"", *PRICES}
+    assert {crowd.known for crowd in CROWDS.values()} <= {"", *consent_words.CONSENT_STATES}
+
+
+def test_what_publishes_is_new_and_answers_nobody() -> None:
+    assert [verb.name for verb in VERBS.values() if verb.publishes] == ["post", "story"]
 
 
 def test_an_opening_names_whoever_is_behind_it() -> None:

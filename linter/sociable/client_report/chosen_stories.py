@@ -104,7 +104,7 @@ def _waits_for(automation: AutomationFacts) -> Hashable:
     trigger = automation.model.trigger
     said = frozenset(trigger.narrowed.items()), trigger.otherwise, automation.model.during
     if said == (frozenset(), False, ""):
-        by_itself = automation.event.asked == "nobody" and automation.event.name not in ARRIVES
+        by_itself = automation.event.asked == "nobody" and not automation.event.arrives
         return automation if automation.event.is_timed or by_itself else None
     return said
 

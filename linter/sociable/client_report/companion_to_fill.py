@@ -29,7 +29,7 @@ def _lines(asked: dict[AccountFacts, list[str]]) -> Iterator[str]:
             yield f"    platform: {account.platform}"
         if not account.model.handle:
             yield "    handle: …"
-        yield from (f"    {line}" for fact in facts for line in ANSWERS[fact].split("; "))
+        yield from (f"    {line}" for fact in facts for line in ANSWERS[fact])
     yield "imports:"
     imports = _imports(names)
     for called in imports:

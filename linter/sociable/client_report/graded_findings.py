@@ -164,9 +164,8 @@ def _judgement(why: str, beside: Sequence[int], alone: str, frame: Frame) -> Cit
 
 def _if_held_by_seat(cited: Citation, findings: Sequence[Finding], frame: Frame) -> str:
     """By whom a law holds that is cited, where some file says where whoever runs the account is based."""
-    fact = library().facts.get(cited.fact)
     concerned = [each for each in findings if each.citation == cited and each.seats]
-    return why_here(fact, concerned, frame) if fact is not None and fact.is_law and concerned else ""
+    return why_here(cited.fact, concerned, frame) if concerned else ""
 
 
 def _if_readers(law: Citation, frame: Frame) -> str:

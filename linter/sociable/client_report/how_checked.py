@@ -16,7 +16,7 @@ from sociable.rulebook.page_files import PageRule
 from sociable.sources.basis import basis_of
 from sociable.sources.dates import is_old
 from sociable.sources.library import library
-from sociable.vocabulary.platforms import OTHER, PLATFORMS
+from sociable.vocabulary.platforms import PLATFORMS
 
 _MOST_CASES = 20
 
@@ -106,24 +106,13 @@ def _digest(path: str) -> str:
 
 def _stale(numbering: Numbering, pages: list[PageRule], today: date, frame: Frame) -> Iterator[str]:
     """Platforms whose pages nobody has looked at for a year, or that no page cites."""
-    if unheld := platforms_without_rules(numbering):
+    if unheld := numbering.platforms_without_rules:
         yield frame.say("checked", "no_source", platforms=frame.listed(unheld, most=len(unheld)))
-    for platform in _platforms(numbering):
+    for platform in numbering.platforms:
         title = PLATFORMS[platform].title
         seen = max((day for page in pages for day in _seen(platform, page)), default=None)
         if seen is not None and is_old(seen, today.isoformat()):
             yield frame.say("checked", "old_source", platform=title, date=frame.date(date.fromisoformat(seen)))
-
-
-def _platforms(numbering: Numbering) -> list[str]:
-    return sorted({each.platform for each in numbering.accounts if each.platform in PLATFORMS} - {OTHER})
-
-
-def platforms_without_rules(numbering: Numbering) -> list[str]:
-    """The platforms of accounts by their titles, of which no page here cites a rule of their own."""
-    cited = {basis.fact for page in numbering.pages.values() for basis in basis_of(page.sources)}
-    known = {platform for fact in library().facts.values() if fact.id in cited for platform in fact.on}
-    return [PLATFORMS[each].title for each in _platforms(numbering) if each not in known]
 
 
 def _seen(platform: str, page: PageRule) -> Iterator[str]:

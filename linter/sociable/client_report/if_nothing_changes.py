@@ -177,7 +177,7 @@ def _of_law(facts: Mapping[Fact, Mapping[int, Finding]], is_open: bool, frame: F
         unknown="" if following else frame.say("otherwise", "unknown_law"),
         where=frame.say("otherwise", "if_readers", places=places(asks[0], frame))
         if is_open
-        else why_here(asks[0], against, frame),
+        else why_here(asks[0].id, against, frame),
         outcome=following[-1].says if following else "",
     )
 

@@ -5,7 +5,6 @@ from functools import partial
 
 from sociable.client_report.content import Mark, Question, Sentence
 from sociable.client_report.frame import Frame
-from sociable.client_report.how_checked import platforms_without_rules
 from sociable.client_report.numbering import Numbering
 from sociable.client_report.one_switch import switch_of
 from sociable.client_report.open_questions import speaking
@@ -48,7 +47,7 @@ def on_first_page(numbering: Numbering, asked: Iterable[Question], frame: Frame)
     clauses = list(_left_open(numbering, asked, frame, accounts, automations))
     if _outward(numbering):
         yield Sentence(_files_only(numbering.facts.automations, frame))
-    if unheld := platforms_without_rules(numbering):
+    if unheld := numbering.platforms_without_rules:
         yield Sentence(frame.say("checked", "no_source", platforms=frame.listed(unheld)), ())
     if clauses:
         words, left = frame.say("not_seen", "files"), len(clauses) - _MOST_CLAUSES

@@ -23,15 +23,17 @@ def notes_on(
     numbers: Sequence[int],
     doing: Sequence[AutomationFacts],
     left_on: Sequence[AutomationFacts],
+    better: tuple[Thing, str] | None,
     numbering: Numbering,
     frame: Frame,
 ) -> Iterator[Sentence]:
     """Clauses on ``things`` that have to stop because of the findings ``numbers``.
 
-    ``doing`` are their automations; ``left_on`` is what the same switch also stops.
+    ``doing`` are their automations; ``left_on`` is what the same switch also stops, ``better`` which of two things is
+    the better to stop.
     """
     if len(things) == 2:
-        yield Sentence(_which(things, numbering, frame))
+        yield Sentence(_which(better, frame))
     if len(things) > 1:
         yield Sentence(frame.say("pause", "other_goes_on" if len(things) == 2 else "one_goes_on"))
     if left_on:
@@ -53,22 +55,23 @@ def account_of(thing: Thing) -> AccountFacts:
     return thing if isinstance(thing, AccountFacts) else thing.account
 
 
-def preferred(things: Sequence[Thing], numbering: Numbering) -> list[Thing]:
-    """Of two things, of which one has to stop, the one that is the better to stop; none where both are alike."""
+def better_off(things: Sequence[Thing], numbering: Numbering) -> tuple[Thing, str] | None:
+    """Of two things, of which one has to stop, the one that is the better to stop, and the word of why."""
     if len(things) != 2:
-        return []
+        return None
     first, second = (_against(each, numbering) for each in things)
-    return [] if first == second else [things[0] if first > second else things[1]]
+    for why, one, other in zip(_REASONS, first, second, strict=True):
+        if one != other:
+            return things[0] if one > other else things[1], why
+    return None
 
 
-def _which(things: Sequence[Thing], numbering: Numbering, frame: Frame) -> str:
+def _which(better: tuple[Thing, str] | None, frame: Frame) -> str:
     """Which of two is the better one to switch off, and why."""
-    better = preferred(things, numbering)
-    if not better:
+    if better is None:
         return frame.say("pause", "either")
-    first, second = (_against(each, numbering) for each in things)
-    why = next(reason for reason, one, other in zip(_REASONS, first, second, strict=True) if one != other)
-    return frame.say("pause", "better_off", name=quoted(better[0], frame), why=frame.say("pause", why))
+    thing, why = better
+    return frame.say("pause", "better_off", name=quoted(thing, frame), why=frame.say("pause", why))
 
 
 def _against(thing: Thing, numbering: Numbering) -> tuple[int, int, int, bool]:

@@ -15,7 +15,10 @@ from sociable.findings.finding import SEVERITIES, Finding
 from sociable.findings.problem import READING_RULES
 from sociable.rulebook.categories import CATEGORIES
 from sociable.rulebook.page_files import PageRule
+from sociable.sources.basis import basis_of
+from sociable.sources.library import library
 from sociable.text.natural_order import natural
+from sociable.vocabulary.platforms import OTHER, PLATFORMS
 
 _CATEGORIES = list(CATEGORIES)
 
@@ -181,6 +184,18 @@ class Numbering:
     def beginnings(self) -> Beginnings:
         """Whose words begin alike."""
         return Beginnings(self.facts.automations)
+
+    @cached_property
+    def platforms(self) -> list[str]:
+        """The platforms of the accounts that we know, in order of their names."""
+        return sorted({each.platform for each in self.accounts if each.platform in PLATFORMS} - {OTHER})
+
+    @cached_property
+    def platforms_without_rules(self) -> list[str]:
+        """Those of which no page here cites a rule of their own, by their titles."""
+        cited = {basis.fact for page in self.pages.values() for basis in basis_of(page.sources)}
+        known = {platform for fact in library().facts.values() if fact.id in cited for platform in fact.on}
+        return [PLATFORMS[each].title for each in self.platforms if each not in known]
 
     def on_one_switch(self, automation: AutomationFacts) -> list[AutomationFacts]:
         """All that stop when this one is switched off, itself among them."""

@@ -1,6 +1,6 @@
 """What the files do not say, as questions to whoever set them up."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 
 from sociable.client_report.content import Question
 from sociable.client_report.frame import Frame
@@ -13,19 +13,19 @@ from sociable.readers.fragment import OpenFact
 from sociable.vocabulary.platforms import platform_row
 from sociable.vocabulary.values import RUN_BY, UNSTATED
 
-ANSWERS = {
-    "platform": "platform: …",
-    "run_by": "run_by: …",
-    "inbox": "inbox: {read_by: …, reply_within: …}",
-    "reply_within": "inbox: {…, reply_within: …}",
-    "pause": "pause: …",
-    "operator": "operator: …",
-    "automated_label": "automated_label: …",
-    "audience": "audience: {countries: […]}; based_in: …",
-    "readers": "audience: {countries: […]}",
-    "room": "places: {…: {open: …}}",
+ANSWERS: Mapping[str, tuple[str, ...]] = {
+    "platform": ("platform: …",),
+    "run_by": ("run_by: …",),
+    "inbox": ("inbox: {read_by: …, reply_within: …}",),
+    "reply_within": ("inbox: {…, reply_within: …}",),
+    "pause": ("pause: …",),
+    "operator": ("operator: …",),
+    "automated_label": ("automated_label: …",),
+    "audience": ("audience: {countries: […]}", "based_in: …"),
+    "readers": ("audience: {countries: […]}",),
+    "room": ("places: {…: {open: …}}",),
 }
-"""How the answer to each question is written in the file that describes the account; between two lines a semicolon."""
+"""The lines in which the answer to each question is written in the file that describes the account."""
 
 
 def questions(numbering: Numbering, open_facts: Iterable[OpenFact], frame: Frame) -> tuple[Question, ...]:
@@ -42,7 +42,7 @@ def questions(numbering: Numbering, open_facts: Iterable[OpenFact], frame: Frame
     order = ("unknown", *ANSWERS)
     kinds = frame.either([frame.say("run_by", kind) for kind in RUN_BY])
     own = (
-        Question(frame.say("questions", fact, kinds=kinds), tuple(asked[fact]), ANSWERS.get(fact, ""), fact)
+        Question(frame.say("questions", fact, kinds=kinds), tuple(asked[fact]), "; ".join(ANSWERS.get(fact, ())), fact)
         for fact in order
         if fact in asked
     )

@@ -18,8 +18,11 @@ def place_names(laws: Iterable[Fact], frame: Frame) -> list[str]:
     return [frame.say("places", place) for place in dict.fromkeys(where for law in laws for where in law.where)]
 
 
-def why_here(law: Fact, findings: Sequence[Finding], frame: Frame) -> str:
-    """By which readers, and by which seat of whoever runs the account, a law speaks against these; empty if by none."""
+def why_here(law: str, findings: Sequence[Finding], frame: Frame) -> str:
+    """By which readers, and by which seat of whoever runs the account, a law speaks against these.
+
+    ``law`` is the id of a fact; empty if it speaks by none, or is no law.
+    """
     readers, seats = why_it_holds(
         law,
         frozenset().union(*(each.readers for each in findings)),

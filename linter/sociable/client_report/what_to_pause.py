@@ -7,7 +7,7 @@ from itertools import islice
 
 from sociable.client_report.content import AtOnce, BeginWith, Mark, Pause, PauseGroup, Reference, Sentence
 from sociable.client_report.frame import Frame
-from sociable.client_report.notes_on_pauses import Thing, account_of, advice_on, notes_on, preferred
+from sociable.client_report.notes_on_pauses import Thing, account_of, advice_on, better_off, notes_on
 from sociable.client_report.numbering import Numbering
 from sociable.client_report.one_switch import by_switch, switch_of
 from sociable.client_report.standing_in_files import stands_where, whose_matter
@@ -45,14 +45,17 @@ def pauses(numbering: Numbering, today: date, frame: Frame) -> tuple[Pause, ...]
         gravity = numbering.gravest(number for of in because.values() for number in of)
         left_on = dict.fromkeys(each for automation in doing for each in switches[switch_of(automation)])
         numbers = list(dict.fromkeys(number for of in because.values() for number in of))
-        chosen = preferred(things, numbering)
+        better = better_off(things, numbering)
+        chosen = () if better is None else better[:1]
         pause = Pause(
             name=_name(things, numbering, frame),
             because=_references(because),
             due=frame.say("due", "both", happens=soon.happens, act=soon.act) if soon.act else "",
             ask=tuple(whom_to_ask(dict.fromkeys(map(account_of, (*chosen, *things))), frame)),
             notes=tuple(
-                notes_on(things, numbers, doing, [each for each in left_on if each not in doing], numbering, frame)
+                notes_on(
+                    things, numbers, doing, [each for each in left_on if each not in doing], better, numbering, frame
+                )
             ),
         )
         ranked.append((-gravity, soon.rank, pause))

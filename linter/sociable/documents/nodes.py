@@ -82,6 +82,11 @@ def text_at(node: Node | None, name: str) -> str:
     return found.value if type(found) is Scalar and not (found.plain and found.value == "null") else ""
 
 
+def items(node: Node | None) -> list[Node]:
+    """What stands in a list; nothing if it is none."""
+    return node.items if type(node) is Sequence else []
+
+
 def scalars(node: Node) -> Iterator[Scalar]:
     """All single values below a node, in file order."""
     todo = [node]

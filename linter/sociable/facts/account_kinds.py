@@ -9,7 +9,7 @@ from sociable.setup.quantities import duration_words
 from sociable.vocabulary.crowds import CODE
 from sociable.vocabulary.platforms import platform_row
 from sociable.vocabulary.values import UNSTATED
-from sociable.vocabulary.verbs import FETCH, IN_HOUSE
+from sociable.vocabulary.verbs import FETCH
 
 VERIFYING = "unverified accounts"
 """For whom a figure holds until their platform has verified them."""
@@ -103,7 +103,7 @@ def touches_platform(step: StepFacts) -> bool:
 def is_in_house(step: StepFacts) -> bool:
     """Whether no platform notices it: work of a program of ours, or a look into our own tables."""
     if step.verb.name != FETCH or step.model.via != UNSTATED:
-        return step.verb.name in IN_HOUSE
+        return step.verb.in_house
     return all(_is_ours(source) for _, source in step.model.produces)
 
 

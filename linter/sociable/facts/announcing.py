@@ -10,7 +10,6 @@ from sociable.facts.rooms import rooms_named
 from sociable.facts.text_contents import admitted
 from sociable.setup.model import Expression, Guard
 from sociable.vocabulary.text_words import MACHINE
-from sociable.vocabulary.verbs import PUBLISHED
 
 
 def is_first_answer(step: StepFacts) -> bool:
@@ -33,9 +32,7 @@ def _is_told_in_its_rooms(step: StepFacts) -> bool:
 def _rooms_told(account: AccountFacts) -> frozenset[str]:
     """The rooms in which the account posts that it is a machine, for all who are there."""
     telling = (
-        step
-        for step in account.steps
-        if step.verb.name in PUBLISHED and not step.model.guards and _admits_the_machine(step)
+        step for step in account.steps if step.verb.publishes and not step.model.guards and _admits_the_machine(step)
     )
     return frozenset(room for step in telling for room in rooms_named(step))
 

@@ -5,15 +5,16 @@ from collections.abc import Callable, Collection, Iterable, Mapping
 from functools import lru_cache
 
 from sociable.facts.claims import comparison, constant, parts
-from sociable.facts.provenance import WORDS_OF_POSTS, Said, folded
+from sociable.facts.provenance import WORDS_OF_POSTS, Said
 from sociable.records.kept import kept_for_each
 from sociable.records.record import Record
 from sociable.setup.model import Automation, Expression, Guard
+from sociable.text.word_patterns import in_one_case
 from sociable.vocabulary.events import TRIGGER_KEYS
 
 
 class Words(Record):
-    """What a text has to say, folded: one word of each of ``needed``, and none of ``shunned``."""
+    """What a text has to say, in small letters: one word of each of ``needed``, and none of ``shunned``."""
 
     needed: tuple[frozenset[str], ...]
     shunned: frozenset[str]
@@ -94,7 +95,7 @@ def asks_for_words_alone(guards: Iterable[Guard], produced: Collection[str] = ()
 
 @lru_cache(maxsize=4096)
 def _folded(group: tuple[str, ...]) -> frozenset[str]:
-    return frozenset(map(folded, group))
+    return frozenset(map(in_one_case, group))
 
 
 def _one_said(expression: Expression, holds: bool, produced: Collection[str]) -> frozenset[str] | None:

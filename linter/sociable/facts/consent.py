@@ -13,26 +13,20 @@ from sociable.facts.standing import only_followers
 from sociable.setup.handles import named_forms
 from sociable.setup.model import PeopleList, Target
 from sociable.vocabulary.consent_words import (
-    ACT_OF,
-    ACT_OF_CROWD,
     ACT_OF_GROUP,
     ACT_OF_LIST,
     ACTS,
     CALLED,
-    CALLED_BY_ANY_WORD,
     CONSENT_STATES,
-    CROWDS_KNOWN,
     DATA,
     ENGAGEMENT,
     FOLLOWED,
     FOLLOWERS,
     FOR_THEIR_SAKE,
     GONE,
-    MAY_AGREE,
     MEMBERS,
     MESSAGES,
     NAMING,
-    NEEDS,
     NOT_BY_THE_WAY,
     OFFICIAL_KINDS,
     PRIVATE,
@@ -44,7 +38,6 @@ from sociable.vocabulary.consent_words import (
     SUBSCRIBED,
     SUBSCRIBERS,
     TAKEN,
-    WRITTEN_DOWN,
 )
 from sociable.vocabulary.crowds import NUMBER_OF
 from sociable.vocabulary.platforms import platform_row
@@ -56,10 +49,10 @@ _WEAKEST_FIRST = tuple(state for state in CONSENT_STATES if state != "nobody")
 
 def consent(step: StepFacts) -> str:
     """A word of ``CONSENT_STATES``: whether the people a step is aimed at asked for what it does."""
-    target, need = step.target, NEEDS.get(step.verb.name)
+    target, need = step.target, step.verb.needs
     if need == DATA and target.kind == "nobody":
         return _of_all_told_of(step)
-    if target.kind == "nobody" or need is None:
+    if target.kind == "nobody" or not need:
         return "nobody"
     if step.approved and (target.size == "one" or step.verb.group != "private_speech"):
         return "chosen"
@@ -139,11 +132,11 @@ def _of_crowd(target: Target, step: StepFacts, need: str) -> str:
     assert crowd is not None
     if crowd.through == "team":
         return "inside"
-    if kind in WRITTEN_DOWN:
+    if crowd.is_written_down:
         return of_written_down(target.name, step, need)
     if crowd.through == "ours" and _covers(step.automation.model.agreed_to, need, step.purpose):
-        return CROWDS_KNOWN.get(kind, "agreed")
-    return CROWDS_KNOWN.get(kind) or _of_members(kind, step, need) or _by_act(ACT_OF_CROWD.get(kind), step, need)
+        return crowd.known or "agreed"
+    return crowd.known or _of_members(kind, step, need) or _by_act(crowd.act, step, need)
 
 
 def _of_members(kind: str, step: StepFacts, need: str) -> str:
@@ -159,9 +152,9 @@ def _of_members(kind: str, step: StepFacts, need: str) -> str:
     return "inside" if kind in MEMBERS and platform.workplace else ""
 
 
-def _by_act(act: str | None, step: StepFacts, need: str) -> str:
+def _by_act(act: str, step: StepFacts, need: str) -> str:
     """Of people of whom it is only known what they once did: that licenses no advertisement, and no naming."""
-    if act is None or need == NAMING or step.purpose in NOT_BY_THE_WAY:
+    if not act or need == NAMING or step.purpose in NOT_BY_THE_WAY:
         return "none"
     return "asked" if _licenses(act, need, step.purpose) else "none"
 
@@ -238,7 +231,7 @@ def act_of(automation: AutomationFacts) -> str:
         return CALLED
     if event.group == "elsewhere" and is_at_home(automation) and "agreed_to" not in automation.model.denied:
         return "in_room"
-    act = ACT_OF.get(event.name) or ACT_OF_GROUP.get(event.group, "elsewhere")
+    act = event.act or ACT_OF_GROUP.get(event.group, "elsewhere")
     return SAID_THE_WORD if act == SPOKE and waits_for_words(automation.model) else act
 
 
@@ -249,13 +242,13 @@ def is_added(account: AccountFacts) -> bool:
 
 def is_called(automation: AutomationFacts) -> bool:
     """Whether people start it by calling for it: with a command, or with a word for which it waits."""
-    name, narrowed = automation.event.name, automation.model.trigger.narrowed
-    if ACT_OF.get(name) == CALLED:
+    event, narrowed = automation.event, automation.model.trigger.narrowed
+    if event.act == CALLED:
         return True
     words, searched = narrowed.get("contains", ()), narrowed.get("keywords", ())
     if _are_signs(words, "!/#") or _are_signs(searched, "!/"):  # a hashtag that is searched for is a topic
         return True
-    return name in CALLED_BY_ANY_WORD and bool(words)
+    return event.called_by_any_word and bool(words)
 
 
 def _are_signs(words: tuple[str, ...], marks: str) -> bool:
@@ -295,7 +288,7 @@ _MAY_AGREE = frozenset(("spoke_to_us", "acted_towards_us", "in_our_room", "fell_
 
 def _may_agree(automation: AutomationFacts) -> bool:
     """Whether the person behind the event has a tie to us, so that they can have agreed to something."""
-    if automation.event.group in _MAY_AGREE or automation.event.name in MAY_AGREE:
+    if automation.event.group in _MAY_AGREE or automation.event.may_agree:
         return True
     if any(role in ROLES and ROLES[role].may_agree for role in automation.roles):
         return True

@@ -5,7 +5,7 @@ from itertools import islice
 
 from sociable.facts.facts import AccountFacts, AutomationFacts, StepFacts
 from sociable.setup.model import PeopleList
-from sociable.vocabulary.consent_words import ENDS_IT
+from sociable.vocabulary.events import ENDS_IT
 from sociable.vocabulary.values import UNSTATED
 
 
@@ -25,7 +25,7 @@ def _endings(account: AccountFacts) -> list[AutomationFacts]:
     """The first two automations of an account that let people end it: one of them is another one."""
     found: list[AutomationFacts] | None = account.memo.get("endings")
     if found is None:
-        endings = (each for each in account.automations if each.event.name in ENDS_IT)
+        endings = (each for each in account.automations if each.event.ends_it)
         found = account.memo["endings"] = list(islice(endings, 2))
     return found
 

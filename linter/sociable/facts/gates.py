@@ -12,7 +12,7 @@ from sociable.records.record import Record
 from sociable.setup.model import Step, Target, Text
 from sociable.text.wording import listed
 from sociable.vocabulary.consent_words import ANSWER, NOT_BY_THE_WAY
-from sociable.vocabulary.crowds import PERSON
+from sociable.vocabulary.crowds import CROWDS, PERSON
 from sociable.vocabulary.platforms import platform_row
 from sociable.vocabulary.roles import ROLES
 from sociable.vocabulary.values import (
@@ -22,9 +22,7 @@ from sociable.vocabulary.values import (
     GOOD_REVIEW,
     INSTEAD_OF_PRICES,
     JOIN,
-    PRICE_OF_EVENT,
     PRICE_OF_LIST,
-    PRICE_OF_SET,
     PRICES,
     REVIEW,
     SUBSCRIBE,
@@ -49,7 +47,7 @@ def asks_by_a_condition(automation: AutomationFacts) -> bool:
 def price_words(automation: AutomationFacts) -> str:
     """The price in words, that of the event first; what else people have to do for it is no fault."""
     asked = price(automation)
-    here = PRICE_OF_EVENT.get(automation.event.name, "")
+    here = automation.event.price
     if GOOD_REVIEW in asked:
         asked -= {REVIEW}
     told = sorted((each for each in ENTRIES if each in asked), key=lambda each: each != here)
@@ -160,7 +158,7 @@ def _asked_in_words(automation: AutomationFacts) -> frozenset[str]:
 def _asked(automation: AutomationFacts) -> set[str]:
     model, is_giveaway = automation.model, automation.purpose == "giveaway"
     found = set(model.entry & PRICES)
-    paid = PRICE_OF_EVENT.get(automation.event.name)
+    paid = automation.event.price
     if paid and (rewards := _rewards(automation)):
         found.add(GOOD_REVIEW if paid == REVIEW and _is_for_praise(rewards) else paid)
     if is_giveaway:
@@ -266,7 +264,9 @@ def _price_of_set(name: str, automation: AutomationFacts) -> str:
     facts, platform = automation.facts, automation.account.platform
     people = facts.lists.get(name)
     kind, _, whose = name.partition("(")
-    price = PRICE_OF_LIST.get(people.came_by, "") if people is not None else PRICE_OF_SET.get(kind, "")
+    price = (
+        PRICE_OF_LIST.get(people.came_by, "") if people is not None else CROWDS[kind].price if kind in CROWDS else ""
+    )
     if price == FOLLOW_OTHERS and (own := whose.strip("\"') ")) and (own in facts.by_id or facts.called(own, platform)):
         price = FOLLOW
     if price == FOLLOW and platform_row(platform).follow_is == "subscribing":

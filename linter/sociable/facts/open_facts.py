@@ -9,10 +9,9 @@ from sociable.facts.rooms import is_let_in, is_refused, room_of
 from sociable.records.record import Record
 from sociable.text.source import Span
 from sociable.text.wording import first_few, listed
-from sociable.vocabulary.consent_words import ADVERTS, WRITTEN_DOWN
+from sociable.vocabulary.consent_words import ADVERTS
 from sociable.vocabulary.platforms import platform_row
 from sociable.vocabulary.values import UNSTATED
-from sociable.vocabulary.verbs import OUTREACH, PUBLISHED, WRITTEN_TO
 
 
 class Question(Record):
@@ -236,7 +235,7 @@ def _written_down(step: StepFacts) -> str:
     target = step.target.model
     if target is not None and target.kind == "value" and target.name in step.values:
         target = step.values[target.name].target or target
-    if target is not None and target.kind in WRITTEN_DOWN:
+    if target is not None and target.crowd is not None and target.crowd.is_written_down:
         return target.name
     return " ".join(step.automation.model.trigger.narrowed.get("sheet", ()))
 
@@ -294,12 +293,12 @@ def _waits_for_approval(step: StepFacts) -> bool:
     approves = platform_row(step.account.platform).approves
     if approves == "" or way(step) not in ("api", UNSTATED):
         return False
-    return approves == "automation" or (step.verb.name in PUBLISHED and step.model.visibility != "private")
+    return approves == "automation" or (step.verb.publishes and step.model.visibility != "private")
 
 
 def _advertises_in_a_room_of_others(step: StepFacts) -> bool:
     """Whether it brings an advertisement into a room that it names, and that is not said to be ours."""
-    if step.model.place is None or step.verb.name not in PUBLISHED or step.purpose not in ADVERTS:
+    if step.model.place is None or not step.verb.publishes or step.purpose not in ADVERTS:
         return False
     if step.account.model.moderates == "yes" or step.automation.event.group != "the_world":
         return False
@@ -308,13 +307,13 @@ def _advertises_in_a_room_of_others(step: StepFacts) -> bool:
 
 
 def _writes_to_unknown(step: StepFacts) -> bool:
-    return step.verb.name in WRITTEN_TO and consent(step) == UNSTATED
+    return step.verb.is_letter and consent(step) == UNSTATED
 
 
 def _acts(step: StepFacts) -> bool:
-    return step.verb.speaks or step.verb.name in OUTREACH
+    return step.verb.speaks or step.verb.reaches_out
 
 
 def _without_operator(account: AccountFacts, steps: Iterable[StepFacts]) -> Iterator[StepFacts]:
     if platform_row(account.platform).ties_to_a_person and account.is_labelled:
-        yield from (step for step in steps if step.verb.name in OUTREACH)
+        yield from (step for step in steps if step.verb.reaches_out)

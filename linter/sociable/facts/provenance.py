@@ -11,6 +11,7 @@ from sociable.facts.text_contents import holds_charges
 from sociable.records.record import Record
 from sociable.setup.model import Account, Expression, Rate, Target, Text
 from sociable.text.secret_patterns import hidden
+from sociable.text.word_patterns import in_one_case
 from sociable.vocabulary.carried import (
     CARRIED,
     CONTACT_COLUMNS,
@@ -289,11 +290,6 @@ def _of_carried(thing: str, names: tuple[str, ...], is_of_people: bool) -> Prove
     )
 
 
-def folded(text: str) -> str:
-    """The text as words are looked for in it: one case, single spaces."""
-    return _SPACE.sub(" ", text).casefold()
-
-
 WORDS_OF_POSTS = frozenset(
     ("event", row.name, *field) for row in CARRIED.values() if row.is_post for field in ((), ("text",))
 )
@@ -301,7 +297,7 @@ WORDS_OF_POSTS = frozenset(
 
 
 class Said(Record):
-    """What is known of a text before it runs: ``certain`` is what it says in any case, folded.
+    """What is known of a text before it runs: ``certain`` is what it says in any case, in small letters.
 
     ``is_open``: it says more, which nobody knows. ``repeats``: it says again what the post behind its event said.
     """
@@ -328,7 +324,7 @@ def said(text: Text, account: Account) -> Said:
         case (str(words),):
             return _said_anywhere(words)
     known = account_facts(account)
-    pieces = [folded(part) if isinstance(part, str) else _fact(part, known) for part in text.parts]
+    pieces = [in_one_case(part) if isinstance(part, str) else _fact(part, known) for part in text.parts]
     holes = [part for part, piece in zip(text.parts, pieces, strict=True) if piece is None]
     repeats = [part for part in holes if isinstance(part, Expression) and part.args in WORDS_OF_POSTS]
     certain = "".join(HOLE if piece is None else piece for piece in pieces)
@@ -338,7 +334,7 @@ def said(text: Text, account: Account) -> Said:
 @lru_cache(maxsize=16)
 def _said_anywhere(words: str) -> Said:
     """What a text without holes says: the same on each account of an automation, and these come one after the other."""
-    return Said(folded(words), is_open=False)
+    return Said(in_one_case(words), is_open=False)
 
 
 def account_facts(account: Account) -> Mapping[str, str]:
@@ -349,7 +345,7 @@ def account_facts(account: Account) -> Mapping[str, str]:
 
 def _fact(expression: Expression, known: Mapping[str, str]) -> str | None:
     if expression.op == "path" and expression.args[0] == "account" and len(expression.args) == 2:
-        return folded(known.get(expression.args[1], "")) or None
+        return in_one_case(known.get(expression.args[1], "")) or None
     return None
 
 

@@ -6,7 +6,6 @@ from itertools import islice
 from sociable.facts.facts import AutomationFacts, Facts, StepFacts
 from sociable.setup.model import Place
 from sociable.text.wording import listed
-from sociable.vocabulary.consent_words import AT_HOME
 from sociable.vocabulary.crowds import POST
 from sociable.vocabulary.events import POSTED_HERE
 from sociable.vocabulary.values import APPROVABLE, UNSTATED
@@ -14,7 +13,7 @@ from sociable.vocabulary.values import APPROVABLE, UNSTATED
 
 def is_at_home(automation: AutomationFacts) -> bool:
     """Whether it acts in a place that is ours, or whose keepers have let it in."""
-    if automation.event.group == "in_our_room" or automation.event.name in AT_HOME:
+    if automation.event.group == "in_our_room" or automation.event.at_home:
         return True
     place = place_of(automation)
     return place is not None and is_let_in(place)

@@ -5,7 +5,6 @@ from collections.abc import Iterable, Iterator
 from sociable.facts.facts import StepFacts
 from sociable.text.source import Span
 from sociable.vocabulary.crowds import OWN_POSTS
-from sociable.vocabulary.verbs import PUBLISHED
 
 AGAIN = {
     "accounts": "several accounts on one platform publish it",
@@ -56,7 +55,7 @@ def in_file_order(found: Iterable[Repeat]) -> list[Repeat]:
 
 def is_post(step: StepFacts) -> bool:
     """Whether it publishes something that others read."""
-    return step.verb.name in PUBLISHED and step.audience in ("public", "group") and step.text.says_something
+    return step.verb.publishes and step.audience in ("public", "group") and step.text.says_something
 
 
 def has_own_posts(step: StepFacts) -> bool:

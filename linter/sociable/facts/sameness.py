@@ -19,7 +19,6 @@ from sociable.vocabulary.crowds import NUMBER_OF, OWN_POSTS, ROWS
 from sociable.vocabulary.events import ARRIVES
 from sociable.vocabulary.platforms import OTHER
 from sociable.vocabulary.same_words import INSTRUMENTS, MEASURED_FIELDS, TELLING_FIELDS
-from sociable.vocabulary.verbs import PUBLISHED
 
 
 def repeats(facts: Facts) -> list[Repeat]:
@@ -137,9 +136,7 @@ def _originals(step: StepFacts, copies: list[StepFacts], contents: Contents) -> 
         if slot[0] == "posts of" and slot[-1] in TELLING_FIELDS:
             author = step.facts.by_id.get(str(slot[1]))
             own = author.steps if author is not None and author is not step.account else []
-            return [
-                each for each in own if each.verb.name in PUBLISHED and each.text.says_something and each not in copies
-            ][:1]
+            return [each for each in own if each.verb.publishes and each.text.says_something and each not in copies][:1]
     return []
 
 

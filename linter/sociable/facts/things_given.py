@@ -8,7 +8,6 @@ from sociable.facts.text_contents import has_link, our_words, sentences_of, spea
 from sociable.setup.model import Text
 from sociable.text.word_patterns import any_of
 from sociable.vocabulary.text_words import COURTESIES, GIFTS
-from sociable.vocabulary.verbs import ADMITS_TO_A_DRAW, GIVES
 
 _OWN_WORDS = frozenset(("ours", "identity", "account", "measure"))
 _WORD = re.compile(r"\w")
@@ -18,8 +17,7 @@ _CODE = re.compile(r"(?<!\w)(?=\w*[A-Z0-9])(?:[A-Z][A-Z0-9-]{3,}|\w*\d\w*)(?!\w)
 
 def gives(step: StepFacts) -> bool:
     """Whether somebody gets something by a step: an answer, a person, a way in; else a place in a draw."""
-    name = step.verb.name
-    return name in GIVES or (step.automation.purpose == "giveaway" and name in ADMITS_TO_A_DRAW)
+    return step.verb.gives or (step.automation.purpose == "giveaway" and step.verb.admits)
 
 
 def is_missed(step: StepFacts) -> bool:

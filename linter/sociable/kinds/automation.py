@@ -59,13 +59,13 @@ def _admitted(automation: AutomationFacts) -> frozenset[str]:
 
 
 def _fault_words(automation: AutomationFacts, fault: str) -> str:
-    from sociable.kinds.told_words import fault_words
+    from sociable.kinds.admission_words import fault_words
 
     return fault_words(automation, fault)
 
 
 def _remedy_words(automation: AutomationFacts, fault: str) -> str:
-    from sociable.kinds.told_words import remedy_words
+    from sociable.kinds.admission_words import remedy_words
 
     return remedy_words(automation, fault)
 

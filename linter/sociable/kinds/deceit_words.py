@@ -4,7 +4,7 @@ from sociable.facts.account_kinds import way
 from sociable.facts.admissions import admitted
 from sociable.facts.facts import AutomationFacts
 from sociable.facts.rooms import room_of
-from sociable.kinds.told_words import goes_on
+from sociable.kinds.admission_words import goes_on
 from sociable.vocabulary.platforms import platform_row
 
 _BESIDE_HIDING = frozenset(("false_numbers", "harasses"))

@@ -20,13 +20,13 @@ def _repeats(facts: Facts) -> list[Repeat]:
 
 
 def _words(repeat: Repeat) -> str:
-    from sociable.kinds.told_words import again_words
+    from sociable.kinds.repeat_words import again_words
 
     return again_words(repeat)
 
 
 def _remedy(repeat: Repeat) -> str:
-    from sociable.kinds.told_words import again_remedy
+    from sociable.kinds.repeat_words import again_remedy
 
     return again_remedy(repeat)
 

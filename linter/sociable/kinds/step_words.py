@@ -4,8 +4,8 @@ from sociable.facts.account_kinds import way
 from sociable.facts.facts import StepFacts
 from sociable.facts.rooms import room_of
 from sociable.vocabulary.crowds import PERSON, POST
-from sociable.vocabulary.platforms import STREAMING, platform_row
-from sociable.vocabulary.verbs import FETCH, NOUNS, THERE, VIEW
+from sociable.vocabulary.platforms import platform_row
+from sociable.vocabulary.verbs import FETCH, VIEW
 
 
 def deed(step: StepFacts) -> str:
@@ -22,7 +22,7 @@ _PROFILES = (PERSON, "account", "handle")
 def _looks(step: StepFacts) -> str:
     """What is looked at: a profile, or what was posted, which on some platforms is a film."""
     crowd = step.target.model.crowd if step.target.model is not None else None
-    if step.account.platform in STREAMING:
+    if platform_row(step.account.platform).shows_streams:
         return "watches streams"
     if step.target.kind != POST and (crowd is None or crowd.of != "posts"):
         is_known = step.target.kind in _PROFILES or crowd is not None
@@ -32,29 +32,29 @@ def _looks(step: StepFacts) -> str:
 
 def deeds(step: StepFacts) -> str:
     """What it does as a thing that can be taken out: the likes."""
-    verb = step.verb.name
-    return f"the {NOUNS[verb]}" if verb in NOUNS else f"the step `{verb}`"
+    verb = step.verb
+    return f"the {verb.noun}" if verb.noun else f"the step `{verb.name}`"
 
 
 def applause_words(step: StepFacts) -> str:
-    """Whose applause it is and what for; see ``told_words``."""
-    from sociable.kinds import told_words
+    """Whose applause it is and what for."""
+    from sociable.kinds.applause_words import applause_in_words
 
-    return told_words.applause_words(step, deed(step))
+    return applause_in_words(step, deed(step))
 
 
 def gathering_words(step: StepFacts) -> str:
-    """What is gathered about whom; see ``told_words``."""
-    from sociable.kinds import told_words
+    """What is gathered about whom."""
+    from sociable.kinds.gathering_words import gathering_in_words
 
-    return told_words.gathering_words(step)
+    return gathering_in_words(step)
 
 
 def gathering_remedy(step: StepFacts) -> str:
-    """What to do instead of gathering it; see ``told_words``."""
-    from sociable.kinds import told_words
+    """What to do instead of gathering it."""
+    from sociable.kinds.gathering_words import instead_of_gathering
 
-    return told_words.gathering_remedy(step)
+    return instead_of_gathering(step)
 
 
 def keepers_hint(step: StepFacts) -> str:
@@ -84,7 +84,7 @@ def _done_there(step: StepFacts) -> str:
     if step.verb.name == FETCH:
         return _searches(step)
     if step.verb.group == "inward":
-        return THERE.get(step.verb.name, "watches what happens there")
+        return step.verb.there or "watches what happens there"
     return deed(step)
 
 

@@ -66,7 +66,7 @@ def _hides_who_sells(text: Any) -> bool:
 
 
 def _untold_words(text: Any) -> str:
-    from sociable.kinds.told_words import paid_words
+    from sociable.kinds.payer_words import paid_words
 
     deed = paid_words(_payer(text), _earns(text), text.step.account) if _is_paid(text) else "advertises"
     if "disclose" in text.step.model.denied:
@@ -83,7 +83,7 @@ def _is_ready_made(text: Any) -> bool:
 
 
 def _untold_remedy(text: Any) -> str:
-    from sociable.kinds.told_words import paid_remedy
+    from sociable.kinds.payer_words import paid_remedy
 
     return paid_remedy(_payer(text), _earns(text), text.step, _is_ready_made(text))
 

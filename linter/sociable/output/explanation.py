@@ -75,12 +75,8 @@ def _by_seat(finding: Finding, citation: Citation) -> str:
     if not finding.seats:
         return ""
     from sociable.sources.fitting import why_it_holds
-    from sociable.sources.library import library
 
-    fact = library().facts.get(citation.fact)
-    if fact is None or not fact.is_law:
-        return ""
-    readers, seats = why_it_holds(fact, finding.readers, finding.seats)
+    readers, seats = why_it_holds(citation.fact, finding.readers, finding.seats)
     beside = f", and as readers live in {listed(readers)}" if readers else ""
     return f"; it holds as whoever runs the account is based in {listed(seats)}{beside}" if seats else ""
 

@@ -17,6 +17,15 @@ def _no_advice(rule: str) -> str:
     return ""
 
 
+class Told(Record):
+    """What users are told of a format: of which tool's, what the file is, how it is recognised, and how to get it."""
+
+    tool: str
+    file: str
+    known_by: str
+    got_by: str = ""
+
+
 class Importer(Record):
     """How to read a format.
 
@@ -28,7 +37,7 @@ class Importer(Record):
     is recognised can be read. ``words`` are what the tool calls a part and what holds it. ``advice`` says what to do in
     that tool about what a rule finds, if its page does not say it well enough. ``link`` gives the address of a part in
     a tool that opens in a browser, empty where the file does not say enough; ``address_in`` is the key of the
-    configuration that says where the tool is.
+    configuration that says where the tool is. ``told`` is what `docs/importers.md` says of it.
     """
 
     name: str
@@ -43,6 +52,7 @@ class Importer(Record):
     could_be: Callable[[Document], bool] | None = None
     link: Callable[[Origin, str], str] | None = None
     address_in: str = ""
+    told: Told | None = None
 
     def takes(self, document: Document) -> bool:
         """Whether it can read a document that somebody says is one."""
@@ -126,6 +136,13 @@ IMPORTERS: tuple[Importer, ...] = (
         could_be=_later("readers.n8n.n8n_reader", "could_be"),
         link=_later("readers.n8n.in_browser", "link"),
         address_in="n8n-address",
+        told=Told(
+            "[n8n](n8n.md)",
+            "an exported workflow, bare or as its API gives it, or a list of them",
+            "nodes whose types have a dot in them, and an object of connections",
+            "in the editor, the menu with three dots, *Download*; or all at once, `n8n export:workflow "
+            "--backup --output=exports/`",
+        ),
     ),
     Importer(
         "make",
@@ -137,6 +154,13 @@ IMPORTERS: tuple[Importer, ...] = (
         _later("readers.make.make_parts", "advice"),
         words=("module", "scenario"),
         could_be=_later("readers.make.make_reader", "could_be"),
+        told=Told(
+            "Make",
+            "a blueprint (in the scenario's editor: *More*, *Export blueprint*)",
+            "a flow of modules, each named `app:Module`",
+            "in the scenario's editor, the menu with three dots, *Export Blueprint*; many at once through its"
+            " API (list the scenarios, then ask for the blueprint of each)",
+        ),
     ),
     Importer(
         "ci-workflows",
@@ -146,6 +170,14 @@ IMPORTERS: tuple[Importer, ...] = (
         parse,
         (".yml", ".yaml"),
         words=("step", "workflow"),
+        told=Told(
+            "GitHub Actions",
+            "a workflow whose steps greet, answer or publish (`.github/` is looked into like any folder, "
+            "other dotted ones if named)",
+            "a step that uses one of the actions that are known to do so, or whose script calls an address "
+            "(`curl`, `gh api`), or comments, closes, locks or labels (`gh`, `actions/github-script`)",
+            "the files are there: `sociable check`",
+        ),
     ),
     Importer(
         "probot",
@@ -155,6 +187,11 @@ IMPORTERS: tuple[Importer, ...] = (
         parse,
         (".yml", ".yaml"),
         words=("key", "file"),
+        told=Told(
+            "apps on GitHub (probot)",
+            "`.github/config.yml`, `stale.yml`, `lock.yml`, `no-response.yml`",
+            "a text for who opens an issue, or the days after which an app writes one",
+        ),
     ),
     Importer(
         "gramaddict",
@@ -164,6 +201,12 @@ IMPORTERS: tuple[Importer, ...] = (
         parse,
         (".yml", ".yaml"),
         words=("key", "file"),
+        told=Told(
+            "GramAddict",
+            "`config.yml`",
+            "an account and the app that is played, or keys that only this tool has",
+            "the folder of each account holds its `config.yml`",
+        ),
     ),
     Importer(
         "automoderator",
@@ -173,6 +216,12 @@ IMPORTERS: tuple[Importer, ...] = (
         parse,
         (".yml", ".yaml"),
         words=("key", "rule"),
+        told=Told(
+            "AutoModerator",
+            "the rules of a community on Reddit, as YAML",
+            "what is looked for in posts, and what is then done",
+            "the wiki page `config/automoderator` of the community, saved as a file",
+        ),
     ),
     Importer(
         "calendar",
@@ -182,6 +231,12 @@ IMPORTERS: tuple[Importer, ...] = (
         Document,
         (".csv",),
         words=("", "calendar"),
+        told=Told(
+            "calendars",
+            "CSV with a post a line, as schedulers take them in",
+            "columns of texts, of dates, and of networks or accounts, or a column for each network that says yes or no",
+            "the CSV that the scheduler exports, or that somebody imports into it",
+        ),
     ),
     Importer(
         "matterbridge",
@@ -191,6 +246,12 @@ IMPORTERS: tuple[Importer, ...] = (
         Document,
         (".toml",),
         words=("channel", "gateway"),
+        told=Told(
+            "Matterbridge",
+            "`matterbridge.toml`",
+            "gateways that join channels",
+            "the file is there; it holds keys, and none of them is printed",
+        ),
     ),
 )
 

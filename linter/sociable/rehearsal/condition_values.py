@@ -3,7 +3,6 @@
 from collections.abc import Callable
 
 from sociable.facts.claims import comparison, constant, role_asked_for
-from sociable.facts.provenance import folded
 from sociable.records.record import Record
 from sociable.records.static import Any
 from sociable.rehearsal.condition_in_words import in_words
@@ -11,6 +10,7 @@ from sociable.rehearsal.filled_texts import PlayContext, reading, unknown
 from sociable.rehearsal.small_world import Item, Person, SmallWorld, Wording, is_marked
 from sociable.setup.handles import plain_handle
 from sociable.setup.model import Expression
+from sociable.text.word_patterns import in_one_case
 from sociable.vocabulary.carried import USER
 from sociable.vocabulary.verbs import FOLLOW
 
@@ -95,8 +95,8 @@ def take(expression: Expression, wanted: bool, asking: Asking) -> list[str]:
 
 def says_any(words: tuple[str, ...], wording: Wording) -> bool | None:
     """Whether a text holds one of these words, small and large letters alike."""
-    certain = folded(wording.certain)
-    if any(folded(word) in certain for word in words):
+    certain = in_one_case(wording.certain)
+    if any(in_one_case(word) in certain for word in words):
         return True
     return None if wording.may_say_more else False
 

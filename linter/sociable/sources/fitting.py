@@ -126,8 +126,14 @@ def _places(fact: Fact, situation: Situation) -> Iterator[str]:
             yield place
 
 
-def why_it_holds(fact: Fact, readers: Collection[str], seats: Collection[str]) -> tuple[list[str], list[str]]:
-    """The countries of readers, and the seats, by which a law holds, in words and in order of their names."""
+def why_it_holds(law: str, readers: Collection[str], seats: Collection[str]) -> tuple[list[str], list[str]]:
+    """The countries of readers, and the seats, by which a law holds, in words and in order of their names.
+
+    ``law`` is the id of a fact; nothing holds of one that is no law.
+    """
+    fact = library().facts.get(law)
+    if fact is None or not fact.is_law:
+        return [], []
     bound = [bound_by(place, fact.document.binds, readers, seats) for place in fact.where]
     by_readers, by_seat = (
         sorted(map(country_in_words, frozenset().union(*codes))) for codes in zip(*bound, strict=True)

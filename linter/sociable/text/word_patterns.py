@@ -22,3 +22,11 @@ def any_of(words: tuple[str, ...]) -> re.Pattern[str]:
 
 def _is_unspaced(word: str) -> bool:
     return not word.isascii() and any(character >= "\u3040" for character in word)
+
+
+def in_one_case(text: str) -> str:
+    """The text as words are looked for in it: small letters, single spaces."""
+    return _SPACE.sub(" ", text).casefold()
+
+
+_SPACE = re.compile(r"\s+")

@@ -80,18 +80,6 @@ ACTS = {
     )
 }
 
-ACT_OF = {
-    **dict.fromkeys(("messaged", "email_received", "chatted"), "wrote"),
-    "command": "called",
-    **dict.fromkeys(("mentioned", "replied", "commented", "tagged", "reviewed"), "spoke"),
-    "quoted": "quoted",
-    "opted_in": "signed_up",
-    "order_placed": "bought",
-    "posted_here": "in_room",
-    "join_requested": "knocked",
-}
-"""The act behind an event; of those that are not here their group says it."""
-
 ACT_OF_GROUP = {"acted_towards_us": "turned_to_us", "left_us": "gone", "fell_silent": "gone", "in_our_room": "in_room"}
 
 SIGNED_UP_FOR = ("opted_in", "to")
@@ -100,29 +88,8 @@ SIGNED_UP_FOR = ("opted_in", "to")
 SUBSCRIBED = "subscribed"
 FOLLOWED = "followed"
 
-CALLED_BY_ANY_WORD = frozenset(("mentioned",))
-"""Events that are a call if the automation waits for words."""
-
-AT_HOME = frozenset(("join_requested",))
-"""Events in a room of ours, besides those whose group says so."""
-
-MAY_AGREE = frozenset(("order_placed",))
-"""Events behind which there is somebody with a tie to us, besides those whose group says so."""
-
-ENDS_IT = frozenset(("opted_out", "unsubscribed"))
-"""Events with which people end what they get; those who did so can be passed over under the same names."""
-
-ACT_OF_CROWD = {"customers": "bought", "writers": "wrote", "mentioners": "spoke"}
-"""The act that brings somebody into a set."""
-
 STRANGERS = frozenset(("strangers", "non_followers"))
 """Roles of people who have agreed to nothing."""
-
-CROWDS_KNOWN = {"unfollowers": "ended", "found": "taken"}
-"""Sets of people of whom it is known how they stand to us, whatever the file says."""
-
-WRITTEN_DOWN = frozenset(("list", "rows"))
-"""Sets of people whom somebody has written down."""
 
 MEMBERS = frozenset(("members_of", "members"))
 FOLLOWERS = "followers"
@@ -147,12 +114,3 @@ SENT_IN = frozenset(("form", "message", "command"))
 
 TAKEN = frozenset(("bought", "scraped", "found", "guessed"))
 """What ``came_by`` says of people who did nothing at all."""
-
-NEEDS = {
-    **dict.fromkeys(("reply", "comment", "quote"), ANSWER),
-    **dict.fromkeys(("dm", "email", "call", "invite"), MESSAGES),
-    **dict.fromkeys(("follow", "connect", "list_add", "assign_role"), TIES),
-    **dict.fromkeys(("like", "react", "repost", "vote", "view", "pin", "show"), ENGAGEMENT),
-    **dict.fromkeys(("store", "share"), DATA),
-}
-"""What a verb needs of the people it is aimed at."""

@@ -30,6 +30,9 @@ class Crowd(Record):
 
     ``follows`` says who is in it as far as it is known who follows whom: they ``do``, they ``did``, they are
     ``followed``, or that and they do not follow back (``unreturned``); empty: nothing is known of it.
+
+    ``act`` is what brought somebody into it (``consent_words``), ``known`` how its people stand to us whatever the file
+    says, ``price`` what they gave that others take for praise. ``is_written_down``: somebody wrote down who is in it.
     """
 
     name: str
@@ -41,6 +44,10 @@ class Crowd(Record):
     takes: str = ""
     grows_with: str = ""
     follows: str = ""
+    act: str = ""
+    known: str = ""
+    price: str = ""
+    is_written_down: bool = False
 
 
 # fmt: off
@@ -48,37 +55,43 @@ CROWDS = {
     row.name: row
     for row in (
         Crowd("followers", "people", "bounded", "ours", "the followers of this account", "follower",
-              grows_with="followed", follows="do"),
+              grows_with="followed", follows="do", price="follow"),
         Crowd("non_followers", "people", "bounded", "ours", "the people who do not follow back", "non-follower",
               follows="unreturned"),
         Crowd("following", "people", "bounded", "ours", "the people this account follows", "followed",
               follows="followed"),
         Crowd("unfollowers", "people", "bounded", "ours", "the people who stopped following", "unfollower",
-              grows_with="unfollowed", follows="did"),
-        Crowd("members", "people", "bounded", "ours", "the members of the room", "member", grows_with="joined"),
+              grows_with="unfollowed", follows="did", known="ended"),
+        Crowd("members", "people", "bounded", "ours", "the members of the room", "member", grows_with="joined",
+              price="join"),
         Crowd("moderators", "people", "bounded", "team", "the moderators of the room", "moderator"),
         Crowd("staff", "people", "bounded", "team", "the people who work here", "colleague"),
         Crowd("customers", "people", "bounded", "ours", "the people who bought something", "customer",
-              grows_with="order_placed"),
+              grows_with="order_placed", act="bought"),
         Crowd("writers", "people", "bounded", "ours", "the people who wrote to this account", "writer",
-              grows_with="messaged"),
+              grows_with="messaged", act="wrote"),
         Crowd("mentioners", "people", "bounded", "ours", "the people who mentioned this account", "mentioner",
-              grows_with="mentioned"),
+              grows_with="mentioned", act="spoke", price="tag"),
         Crowd("followers_of", "people", "open", "others", "the followers of {}", "follower", takes="people",
-              follows="do"),
+              follows="do", price="follow_others"),
         Crowd("following_of", "people", "open", "others", "the people {} follows", "followed", takes="people",
               follows="followed"),
-        Crowd("likers_of", "people", "open", "others", "the people who liked {}", "liker", takes="people"),
+        Crowd("likers_of", "people", "open", "others", "the people who liked {}", "liker", takes="people",
+              price="like"),
         Crowd("commenters_of", "people", "open", "others", "the people who commented on {}", "commenter",
               takes="people"),
-        Crowd("reposters_of", "people", "open", "others", "the people who reposted {}", "reposter", takes="people"),
-        Crowd("found", "people", "open", "search", "the people whom a search for {} found", "found", takes="words"),
-        Crowd("members_of", "people", "open", "others", "the members of {}", "member", takes="words"),
+        Crowd("reposters_of", "people", "open", "others", "the people who reposted {}", "reposter", takes="people",
+              price="repost"),
+        Crowd("found", "people", "open", "search", "the people whom a search for {} found", "found", takes="words",
+              known="taken"),
+        Crowd("members_of", "people", "open", "others", "the members of {}", "member", takes="words", price="join"),
         Crowd("matching", "posts", "open", "search", "posts that match {}", "author", takes="words"),
         Crowd("posts_of", "posts", "open", "others", "the posts of {}", "author", takes="people"),
         Crowd(OWN_POSTS, "posts", "bounded", "ours", "the posts of this account", "author"),
-        Crowd("rows", "people", "bounded", "file", "the people in the table {}", "listed", takes="words"),
-        Crowd("list", "people", "bounded", "file", "the people on the list {}", "listed", takes="words"),
+        Crowd("rows", "people", "bounded", "file", "the people in the table {}", "listed", takes="words",
+              is_written_down=True),
+        Crowd("list", "people", "bounded", "file", "the people on the list {}", "listed", takes="words",
+              is_written_down=True),
     )
 }
 # fmt: on

@@ -35,6 +35,13 @@ class Event(Record):
     it about at whom it names. ``is_timed``: it comes when the file says. ``opts_out``: with it somebody says no.
     ``by_hand``: a person of ours sets it off. ``answered_by``: the verb that a reply to it is, where that goes to one
     person alone. ``in_room`` is the clause where the file names the room for ``{}``, if it is not ``starts`` and “in”.
+
+    ``act`` is what people did to bring it about (``consent_words``), where its group does not say it;
+    ``called_by_any_word``: it is a call if the automation waits for words. ``at_home``: it is in a room of ours,
+    ``may_agree``: behind it is somebody with a tie to us, though its group does not say so. ``ends_it``: with it people
+    end what they get. ``price`` is what they gave where it lets them take part. ``arrives``: it brings one piece of
+    something, which may come by another way as well. ``left_standing``: a program finds it anew at each look, unless it
+    remembers it.
     """
 
     name: str
@@ -52,6 +59,14 @@ class Event(Record):
     by_hand: bool = False
     answered_by: str = ""
     in_room: str = ""
+    act: str = ""
+    called_by_any_word: bool = False
+    at_home: bool = False
+    may_agree: bool = False
+    ends_it: bool = False
+    price: str = ""
+    arrives: bool = False
+    left_standing: bool = False
 
     def starts_in(self, rooms: str) -> str:
         """The clause that says what starts an automation, and in which rooms."""
@@ -125,40 +140,43 @@ EVENTS = {
     row.name: row
     for row in (
         Event("mentioned", "spoke_to_us", "yes", _SPOKEN_POST, "the person who mentioned us",
-              starts="somebody mentions us", opening="{who} mentions {at}", keys=(*_CONTENT, "in"), by_naming=True),
+              starts="somebody mentions us", opening="{who} mentions {at}", keys=(*_CONTENT, "in"), by_naming=True,
+              act="spoke", called_by_any_word=True),
         Event("replied", "spoke_to_us", "yes", _SPOKEN_POST, "the person who replied to us",
-              starts="somebody replies to us", opening="{who} replies to {at}", keys=_CONTENT),
+              starts="somebody replies to us", opening="{who} replies to {at}", keys=_CONTENT, act="spoke"),
         Event("commented", "spoke_to_us", "yes", _SPOKEN_POST, "the person who commented",
               starts="somebody comments on our post", opening="{who} comments on a post of {at}",
-              keys=(*_CONTENT, "on")),
+              keys=(*_CONTENT, "on"), act="spoke", left_standing=True),
         Event("messaged", "spoke_to_us", "yes", ("user", "message"), "the person who wrote to us",
               starts="somebody writes to us", opening="{who} writes to {at} in private", keys=_TALK,
-              answered_by="dm"),
+              answered_by="dm", act="wrote"),
         Event("tagged", "spoke_to_us", "yes", _SPOKEN_POST, "the person who tagged us", starts="somebody tags us",
-              opening="{who} tags {at}", keys=_CONTENT),
+              opening="{who} tags {at}", keys=_CONTENT, act="spoke", price="tag"),
         Event(REVIEWED, "spoke_to_us", "yes", ("user", "review", "post"), "the person who reviewed us",
-              starts="somebody reviews us", opening="{who} reviews {at}", keys=_CONTENT),
+              starts="somebody reviews us", opening="{who} reviews {at}", keys=_CONTENT, act="spoke", price="review",
+              left_standing=True),
         Event("quoted", "spoke_to_us", "in_reply", _SPOKEN_POST, "the person who quoted us",
-              starts="somebody quotes us", opening="{who} quotes {at}", keys=_CONTENT),
+              starts="somebody quotes us", opening="{who} quotes {at}", keys=_CONTENT, act="quoted"),
         Event("opted_in", "spoke_to_us", "yes", ("user", "form"), "the person who opted in", starts="somebody signs up",
-              opening="{who} signs up with {at}", keys=("to", "came_by")),
+              opening="{who} signs up with {at}", keys=("to", "came_by"), act="signed_up"),
         Event("command", "spoke_to_us", "yes", ("user", "message"), "the person who gave the command",
               starts="somebody gives a command", opening="{who} gives {at} a command",
-              keys=("named", "in", "otherwise", "came_by")),
+              keys=("named", "in", "otherwise", "came_by"), act="called"),
         Event("email_received", "spoke_to_us", "yes", ("user", "message"), "the person who wrote an e-mail to us",
               starts="somebody writes us an e-mail", opening="{who} writes an e-mail to {at}", keys=_TALK,
-              answered_by="email"),
+              answered_by="email", act="wrote"),
         Event("chatted", "spoke_to_us", "yes", ("user", "message"), "the person who wrote in our chat window",
               starts="somebody writes in the chat window of our website",
-              opening="{who} writes to {at} in the chat window of its website", keys=_TALK, answered_by="dm"),
+              opening="{who} writes to {at} in the chat window of its website", keys=_TALK, answered_by="dm",
+              act="wrote"),
         Event(POSTED_HERE, "in_our_room", "no", _SPOKEN_POST, "the person who posted in our room",
               starts="somebody posts in our room", opening="{who} posts in a room of {at}", keys=(*_CONTENT, "in"),
-              in_room="somebody posts in {}"),
+              in_room="somebody posts in {}", act="in_room"),
         Event("reported", "in_our_room", "no", _SPOKEN_POST, "the person whose post was reported",
               starts="somebody's post is reported", opening="{who} writes something that is reported to {at}",
               keys=("times", "in")),
         Event("followed", "acted_towards_us", "no", _ACT, "the person who followed us", starts="somebody follows",
-              opening="{who} follows {at}", keys=("from",)),
+              opening="{who} follows {at}", keys=("from",), price="follow"),
         Event("connection_requested", "acted_towards_us", "no", _ACT, "the person who asked to connect",
               starts="somebody asks to connect", opening="{who} asks {at} to connect", keys=("from",)),
         Event("connected", "acted_towards_us", "no", _ACT, "the person who accepted our request",
@@ -166,31 +184,32 @@ EVENTS = {
               keys=("from",)),
         Event("join_requested", "acted_towards_us", "no", _ACT, "the person who asks to join",
               starts="somebody asks to join", opening="{who} asks {at} to be let into its group", keys=("in",),
-              in_room="somebody asks to join {}"),
+              in_room="somebody asks to join {}", act="knocked", at_home=True),
         Event("returned", "acted_towards_us", "no", _ACT, "the person who came back", starts="somebody comes back",
               opening="{who} comes back to {at}", keys=("from", "in")),
         Event("liked", "acted_towards_us", "no", _SPOKEN_POST, "the person who liked our post",
-              starts="somebody likes our post", opening="{who} likes a post of {at}", keys=("from",)),
+              starts="somebody likes our post", opening="{who} likes a post of {at}", keys=("from",), price="like"),
         Event("saved", "acted_towards_us", "no", _SPOKEN_POST, "the person who saved our post",
-              starts="somebody saves our post", opening="{who} saves a post of {at}", keys=("from",)),
+              starts="somebody saves our post", opening="{who} saves a post of {at}", keys=("from",), price="save"),
         Event("reposted", "acted_towards_us", "no", _SPOKEN_POST, "the person who reposted us",
-              starts="somebody shares our post", opening="{who} reposts {at}", keys=("from",)),
+              starts="somebody shares our post", opening="{who} reposts {at}", keys=("from",), price="repost"),
         Event("reacted", "acted_towards_us", "no", _SPOKEN_POST, "the person who reacted to us",
-              starts="somebody reacts to our post", opening="{who} reacts to a post of {at}", keys=("from", "in")),
+              starts="somebody reacts to our post", opening="{who} reacts to a post of {at}", keys=("from", "in"),
+              price="like"),
         Event("joined", "acted_towards_us", "no", _ACT, "the person who joined", starts="somebody joins",
               opening="{who} joins a group of {at}", keys=("group", "in"), in_room="somebody joins {}"),
         Event("subscribed", "acted_towards_us", "no", _ACT, "the person who subscribed", starts="somebody subscribes",
-              opening="{who} subscribes to {at}", keys=("from",)),
+              opening="{who} subscribes to {at}", keys=("from",), price="subscribe"),
         Event("visited_profile", "acted_towards_us", "no", _ACT, "the person who looked at our profile",
               starts="somebody looks at our profile", opening="{who} looks at the profile of {at}", keys=("from",)),
         Event("unfollowed", "left_us", "no", _ACT, "the person who stopped following",
               starts="somebody stops following", opening="{who} stops following {at}", keys=("from",)),
         Event("unsubscribed", "left_us", "no", _ACT, "the person who unsubscribed", starts="somebody unsubscribes",
-              opening="{who} unsubscribes from {at}", keys=("from",)),
+              opening="{who} unsubscribes from {at}", keys=("from",), ends_it=True),
         Event("left", "left_us", "no", _ACT, "the person who left", starts="somebody leaves",
               opening="{who} leaves a group of {at}", keys=("group", "in"), in_room="somebody leaves {}"),
         Event("opted_out", "left_us", "no", _ACT, "the person who opted out", starts="somebody opts out",
-              opening="{who} opts out of what {at} sends", keys=("from",), opts_out=True),
+              opening="{who} opts out of what {at} sends", keys=("from",), opts_out=True, ends_it=True),
         Event("blocked", "left_us", "no", _ACT, "the person who blocked us", starts="somebody blocks us",
               opening="{who} blocks {at}", keys=("from",)),
         Event("quiet", "fell_silent", "no", _ACT, "the person who has gone quiet",
@@ -219,14 +238,14 @@ EVENTS = {
               keys=("every", "at", "on", "cron", "timezone", "during"),
               is_timed=True),
         Event("feed_item", "the_world", "nobody", ("item",), "nobody in particular", starts="a feed has something new",
-              opening="A feed that {at} reads has something new", keys=("feed", "contains", "from")),
+              opening="A feed that {at} reads has something new", keys=("feed", "contains", "from"), arrives=True),
         Event("webhook", "the_world", "nobody", ("payload",), "nobody in particular", starts="another program calls",
-              opening="A web hook calls {at}", keys=("named", "otherwise")),
+              opening="A web hook calls {at}", keys=("named", "otherwise"), arrives=True),
         Event("row_added", "the_world", "nobody", ("row",), "the person in a new row of a table",
               starts="a table has a new row",
               opening="A table that {at} reads has a new row", keys=("sheet", "contains")),
         Event("order_placed", "the_world", "no", ("user", "order"), "the customer", starts="somebody orders",
-              opening="{who} orders something from {at}", keys=("shop",)),
+              opening="{who} orders something from {at}", keys=("shop",), act="bought", may_agree=True),
         Event("basket_left", "acted_towards_us", "no", ("user", "order"), "the person who did not finish an order",
               starts="somebody leaves an order unfinished", opening="{who} begins an order from {at} and leaves it",
               keys=("shop",)),
@@ -285,11 +304,9 @@ TRIGGER_KEYS = {
 ROW_ADDED = "row_added"
 """The event that brings a line of a table, which a step may also fetch."""
 
-ARRIVES = frozenset(("feed_item", "webhook"))
-"""Events that bring one piece of something, which may come by another way as well."""
-
-LEFT_STANDING = frozenset(("commented", "reviewed"))
-"""Events that a program finds anew at each look, unless it remembers them."""
+ARRIVES = frozenset(row.name for row in EVENTS.values() if row.arrives)
+ENDS_IT = frozenset(row.name for row in EVENTS.values() if row.ends_it)
+"""Those who end what they get by one of these can be passed over (``ignore:``) under the same names."""
 
 MEANT_BESIDE = {"posted": {"from": "account_posted"}}
 """Events that are meant where such a key stands beside another one."""

@@ -29,7 +29,8 @@ class Platform(Record):
     whoever is there works in the house whose account it is, the members of a group as well as those written to alone;
     ``by_number``, people are written to at their phone number, which is the same wherever else that is so;
     ``people_of``, whose accounts they are, which answer people met on one of them on another; ``people_have_names``,
-    the name that a message is sent to is somebody's, and not that of a room; ``shows_films``, what they post is played.
+    the name that a message is sent to is somebody's, and not that of a room; ``shows_films``, what they post
+    is played, and with ``shows_streams`` as it happens.
     ``webhooks`` are addresses that stand for a room, so that a message needs no other. Where it ``has_profiles``,
     people can look at what an account says of itself; ``shown_to_all`` is where it can say what nobody has to ask for.
     """
@@ -62,6 +63,7 @@ class Platform(Record):
     people_have_names: bool = False
     webhooks: bool = False
     shows_films: bool = False
+    shows_streams: bool = False
     has_profiles: bool = True
     shown_to_all: str = "the profile or a pinned post"
 
@@ -224,7 +226,7 @@ PLATFORMS = {
         Platform("matrix", "Matrix", hears="group", lacks=_NO_FOLLOWERS),
         Platform("google-business", "Google Business", lacks=_VISITS | _STORIES | _TRENDS | _FOLLOWING),
         Platform("wikipedia", "Wikipedia", lacks=_NO_FOLLOWERS | _OTHERS_POSTS),
-        Platform("twitch", "Twitch", lacks=_VISITS | _STORIES | _TRENDS, shows_films=True),
+        Platform("twitch", "Twitch", lacks=_VISITS | _STORIES | _TRENDS, shows_films=True, shows_streams=True),
         Platform(
             "line",
             "LINE",
@@ -270,7 +272,7 @@ PLATFORMS = {
         Platform("quora", "Quora", lacks=_VISITS | _STORIES),
         Platform("substack", "Substack", lacks=_VISITS | _STORIES),
         Platform("snapchat", "Snapchat", lacks=_VISITS | _TRENDS),
-        Platform("kick", "Kick", lacks=_VISITS | _STORIES | _TRENDS, shows_films=True),
+        Platform("kick", "Kick", lacks=_VISITS | _STORIES | _TRENDS, shows_films=True, shows_streams=True),
         Platform("yelp", "Yelp", lacks=_VISITS | _STORIES | _TRENDS),
         Platform("xing", "XING", lacks=_STORIES),
         Platform("moltbook", "Moltbook", lacks=_VISITS | _STORIES),
@@ -313,7 +315,3 @@ HOSTS = {
 def server_word(host: str) -> str:
     """The word for a server by its bare name; those without rules that are known here are one."""
     return HOSTS.get(host, "other")
-
-
-STREAMING = frozenset(("twitch", "kick"))
-"""Where what an account shows is a stream."""

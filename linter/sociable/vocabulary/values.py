@@ -227,31 +227,8 @@ SUBSCRIBE = "subscribe"
 
 FOLLOW_OTHERS = "follow_others"
 
-PRICE_OF_EVENT = {
-    "followed": "follow",
-    "liked": "like",
-    "reacted": "like",
-    "reposted": "repost",
-    "saved": "save",
-    "subscribed": "subscribe",
-    "tagged": "tag",
-    "reviewed": "review",
-}
-"""What was given where such an event lets somebody take part."""
-
-PRICE_OF_SET = {
-    "followers": "follow",
-    "followers_of": FOLLOW_OTHERS,
-    "likers_of": "like",
-    "reposters_of": "repost",
-    "mentioners": "tag",
-    "members": "join",
-    "members_of": "join",
-}
-"""What people gave who are in a set; of the other sets it is nothing that others take for praise."""
-
 PRICE_OF_LIST = {"follow": "follow", "join": "join"}
-"""The same of a list, by what ``came_by`` says."""
+"""What people gave who are on a list, by what ``came_by`` says."""
 
 JOIN = "join"
 """To be in a place, which is what places are for; it is a price where something is to be won or sold."""

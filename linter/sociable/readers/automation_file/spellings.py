@@ -13,6 +13,7 @@ from sociable.setup.quantities import (
     most,
 )
 from sociable.setup.times import DAY_WORDS
+from sociable.text.wording import counted
 from sociable.vocabulary.values import ONCE_PER
 
 _SHORT = {
@@ -40,13 +41,13 @@ _SCHEDULE = rf"(every |each |on |(?=at\b))?((?!at\b)[a-z0-9]+(?: (?!at\b)[a-z]+)
 def duration_meant(text: str) -> str:
     """Write `24h`, `PT24H`, `a day` or `daily` as the format does; empty if it is no length of time that it takes."""
     count, unit = _length(text)
-    return _written(count, unit) if unit and count <= most(unit) else ""
+    return counted(count, unit) if unit and count <= most(unit) else ""
 
 
 def longest_instead(text: str) -> str:
     """The longest time that the format takes in the unit of one that is longer; empty if it is none such."""
     count, unit = _length(text)
-    return _written(most(unit), unit) if unit and count > most(unit) else ""
+    return counted(most(unit), unit) if unit and count > most(unit) else ""
 
 
 def length_meant(text: str) -> str:
@@ -61,10 +62,6 @@ def _length(text: str) -> tuple[int, str]:
     if found is None:
         return 0, ""
     return _count(found[1]), _UNIT_OF.get(found[2]) or _ADVERBS.get(found[2]) or _misspelt(found[2])
-
-
-def _written(count: int, unit: str) -> str:
-    return f"{count} {unit}" if count == 1 else f"{count} {unit}s"
 
 
 def _misspelt(word: str) -> str:

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 from sociable.documents import nodes
-from sociable.documents.nodes import Node, Scalar, Sequence, member, scalars, span_of, text_at
+from sociable.documents.nodes import Node, Scalar, items, member, scalars, span_of, text_at
 from sociable.readers.flow.parts import Part
 from sociable.readers.tables import tables_beside
 from sociable.text.source import Source
@@ -28,7 +28,7 @@ def trigger(source: Source, event: str, event_at: Node, *, is_chosen: bool = Fal
     named = {each.value for each in scalars(types)} if types is not None else set()
     chosen = is_chosen or bool(named and named.issubset(row.get("chosen", ())))
     room = () if chosen or "in" not in row else (("in", (row["in"],)),)
-    crons = [text_at(each, "cron") for each in _items(event_at)] if event == "schedule" else []
+    crons = [text_at(each, "cron") for each in items(event_at)] if event == "schedule" else []
     clock = (("cron", (crons[0],)),) if len(crons) == 1 and crons[0] else ()
     return Part(
         event,
@@ -52,7 +52,7 @@ def events(root: Node, job: Node) -> Iterator[tuple[str, Node]]:
     elif type(on) is nodes.Mapping:
         found = [(name, value if type(value) is not Scalar else key) for name, (key, value) in on.items()]
     else:
-        found = [(each.value, each) for each in _items(on) if type(each) is Scalar]
+        found = [(each.value, each) for each in items(on) if type(each) is Scalar]
     yield from ((name, at) for name, at in found if lets_through(text_at(job, "if"), name))
 
 
@@ -70,7 +70,3 @@ def narrowed(start: Part, condition: str) -> Part:
     """What starts a job, with the words that its condition looks for in what somebody wrote."""
     words = tuple(_LOOKED_FOR.findall(condition))
     return start._replace(narrowed={**start.narrowed, "contains": words}) if words else start
-
-
-def _items(node: Node | None) -> list[Node]:
-    return node.items if type(node) is Sequence else []

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping
 
 from sociable.documents import nodes
 from sociable.documents.document import Document
-from sociable.documents.nodes import Node, Scalar, Sequence, member, span_of, text_at
+from sociable.documents.nodes import Node, Scalar, items, member, span_of, text_at
 from sociable.readers.addresses.calls import Field, call
 from sociable.readers.ci_workflows.acting import Chain, Inputs, acts, sweep
 from sociable.readers.ci_workflows.ci_events import asks_only_for_event, events, lets_through, narrowed, trigger
@@ -58,7 +58,7 @@ def _flow(source: Source, root: Node, job: Node, job_name: str, event: str, even
     """One event that starts one job, and what the job then does, step after step."""
     flow = Chain(narrowed(trigger(source, event, event_at), text_at(job, "if")))
     ids: dict[str, int] = {}
-    for step in _items(member(job, "steps")):
+    for step in items(member(job, "steps")):
         condition = text_at(step, "if")
         if not lets_through(condition, event):
             continue
@@ -72,7 +72,7 @@ def _flow(source: Source, root: Node, job: Node, job_name: str, event: str, even
 
 def _sweeps(source: Source, root: Node, job: Node, job_name: str) -> Iterator[Drawn]:
     """What the actions of a job look for by themselves, whatever starts it."""
-    for step in _items(member(job, "steps")):
+    for step in items(member(job, "steps")):
         row = action(step) or {}
         for each in row.get("sweeps", ()):
             flow = sweep(each, _step_part(source, step, row, job_name), _inputs(source, step, {}))
@@ -179,15 +179,11 @@ def _ref(root: str, path: str, ids: Mapping[str, int]) -> Ref:
 def _jobs(source: Source, root: Node) -> Iterator[tuple[str, Node]]:
     jobs = member(root, "jobs")
     for name, (_, job) in jobs.items() if type(jobs) is nodes.Mapping else ():
-        if any(_writes(source, step) for step in _items(member(job, "steps"))):
+        if any(_writes(source, step) for step in items(member(job, "steps"))):
             yield name, job
 
 
 def _steps(root: Node | None) -> Iterator[tuple[str, Node, Node]]:
     jobs = member(root, "jobs")
     for name, (_, job) in jobs.items() if type(jobs) is nodes.Mapping else ():
-        yield from ((name, job, step) for step in _items(member(job, "steps")))
-
-
-def _items(node: Node | None) -> list[Node]:
-    return node.items if type(node) is Sequence else []
+        yield from ((name, job, step) for step in items(member(job, "steps")))

@@ -7,7 +7,7 @@ is not in its blueprint.
 from collections.abc import Iterator
 
 from sociable.documents import nodes
-from sociable.documents.nodes import Mapping, Node, Sequence, member, text_at
+from sociable.documents.nodes import Mapping, Node, Sequence, items, member, text_at
 from sociable.readers.flow.flow_graph import Edge
 from sociable.records.record import Record
 
@@ -57,8 +57,7 @@ def flow_of(root: Node | None) -> Mapping | None:
 
 def is_blueprint(root: Mapping) -> bool:
     """Whether a flow can be nothing else: each of its modules is named `app:Module`."""
-    flow = member(root, "flow")
-    named = [text_at(each, "module") for each in flow.items] if type(flow) is Sequence else []
+    named = [text_at(each, "module") for each in items(member(root, "flow"))]
     return bool(named) and all(":" in name for name in named)
 
 
@@ -68,7 +67,7 @@ def read_blueprint(root: Mapping) -> Blueprint:
     todo: list[tuple[Node | None, int, int]] = [(member(root, "flow"), -1, 0)]
     while todo and len(modules) < _MOST_MODULES:
         flow, before, output = todo.pop()
-        for each in flow.items if type(flow) is Sequence else ():
+        for each in items(flow):
             if type(each) is not nodes.Mapping:
                 continue
             for module in _with_filter(each):
@@ -76,8 +75,7 @@ def read_blueprint(root: Mapping) -> Blueprint:
                     edges.append(Edge(before, output, len(modules)))
                 before, output = len(modules), 0
                 modules.append(module)
-            routes = member(each, "routes")
-            for number, route in reversed(list(enumerate(routes.items if type(routes) is Sequence else ()))):
+            for number, route in reversed(list(enumerate(items(member(each, "routes"))))):
                 todo.append((member(route, "flow"), before, number))
             todo.append((member(each, "onerror"), before, ERROR_OUTPUT))
     return Blueprint(text_at(root, "name"), tuple(modules), tuple(edges))

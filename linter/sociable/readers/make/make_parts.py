@@ -4,7 +4,7 @@ import re
 from collections.abc import Mapping
 from functools import lru_cache
 
-from sociable.documents.nodes import Node, Scalar, Sequence, member, span_of
+from sociable.documents.nodes import Node, Scalar, items, member, span_of
 from sociable.readers.addresses.addresses import payload
 from sociable.readers.addresses.calls import call
 from sociable.readers.flow.parts import Part, Template, Test
@@ -120,10 +120,8 @@ def _act(part: Part, row: Mapping[str, Any], values: Values) -> Part:
 
 
 def _variables(values: Values) -> list[tuple[str, Template]]:
-    listed = values.node("variables")
-    rows: list[Node] = listed.items if type(listed) is Sequence else []
     found = []
-    for each in rows:
+    for each in items(values.node("variables")):
         name, value = member(each, "name"), member(each, "value")
         made = values.template_of(value) if value is not None else None
         if type(name) is Scalar and made is not None:
@@ -134,17 +132,11 @@ def _variables(values: Values) -> list[tuple[str, Template]]:
 
 def _filter(guard: Node, values: Values) -> dict[int, tuple[Test, ...]]:
     """The conditions of a filter: one group of them that all hold, or several of which nobody can say which does."""
-    groups = member(guard, "conditions")
-    listed = groups.items if type(groups) is Sequence else []
-    tests = [
-        test
-        for group in listed
-        for each in (group.items if type(group) is Sequence else ())
-        if (test := _test(each, values)) is not None
-    ]
+    groups = items(member(guard, "conditions"))
+    tests = [test for group in groups for each in items(group) if (test := _test(each, values)) is not None]
     if not tests:
         return {}
-    return {0: tuple(tests) if len(listed) == 1 else (tests[0]._replace(sign="other"),)}
+    return {0: tuple(tests) if len(groups) == 1 else (tests[0]._replace(sign="other"),)}
 
 
 def _test(node: Node, values: Values) -> Test | None:

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterable, Iterator, Mapping
 
-from sociable.documents.nodes import Node, Scalar, Sequence, member, scalars, span_of
+from sociable.documents.nodes import Node, Scalar, items, member, scalars, span_of
 from sociable.readers.addresses.calls import Field
 from sociable.readers.flow.bodies import MAX_LENGTH, Parts, json_members, split
 from sociable.readers.flow.parts import Hole, Ref, Template
@@ -75,8 +75,7 @@ class Values:
         """What a call sends: its query, its form, or the members of its JSON text."""
         found: dict[str, Field] = {}
         for path in ("qs", "fields", "formDataFields"):
-            listed = self.node(path)
-            for each in listed.items if type(listed) is Sequence else ():
+            for each in items(self.node(path)):
                 name, value = member(each, "name") or member(each, "key"), member(each, "value")
                 made = self.template_of(value) if value is not None else None
                 if type(name) is Scalar and made is not None:

@@ -3,36 +3,16 @@
 import pytest
 
 from tests.engine.rules import found, rule
+from tests.kinds.told import told
 from tests.setups import facts
 
-TWO = """
-accounts: {{b: {{platform: x, handle: "@b"}}, a: {{platform: x, handle: "@a"}}, c: {{platform: x, handle: "@c"}}}}
-automations:
-{automations}
-"""
 ANSWERS = "  - {{id: {me}-answers, account: {me}, when: {{event: account_posted, from: {other}}}, do: [post: Me too]}}"
-
-
-def told(kind: str, report: str, *automations: str) -> list[str]:
-    text = TWO.format(automations="\n".join(automations))
-    return [each.message for each in found(facts(text), rule(kind, report=report))]
 
 
 def test_a_loop_names_its_accounts_whatever_their_order_in_the_file() -> None:
     ways = [ANSWERS.format(me="a", other="b"), ANSWERS.format(me="b", other="a")]
     report = 'report l.first: "{l.who}"'
     assert told("loop l", report, *ways) == told("loop l", report, *reversed(ways)) == ["@a and @b"]
-
-
-def test_accounts_that_say_the_same_are_named_in_one_order() -> None:
-    posts = [
-        f"  - {{id: {name}, account: {name}, when: {{event: schedule, at: '08:00'}}, do: [post: Fresh bread]}}"
-        for name in "bac"
-    ]
-    report = 'report r.second: "{r.who} publish {r.alike}"'
-    said = told("repeat r", report, *posts[:2])
-    assert said == told("repeat r", report, *reversed(posts[:2])) == ["@a and @b publish the same thing"]
-    assert told("repeat r", report, *posts) == ["@a, @b and @c publish the same thing"]
 
 
 def test_what_is_open_says_of_whom_and_what_depends_on_it() -> None:
@@ -104,79 +84,6 @@ def test_the_same_that_is_open_of_several_accounts_is_said_of_all_of_them() -> N
 
 
 @pytest.mark.parametrize(
-    ("step", "words"),
-    [
-        ('store: "{{ event.user.handle }}"', "keeps a list of people who did not sign up for it"),
-        ('share: {text: "{{ event.user.handle }}", to: "@shop"}', "hands on to somebody outside who people are"),
-        ("log: somebody came", ""),
-    ],
-)
-def test_what_is_done_with_who_people_are(step: str, words: str) -> None:
-    automation = f"  - {{id: one, account: a, when: mentioned, do: [{step}]}}"
-    (said,) = told("step s", 'report s: "{s.gathering_words}"', automation)
-    assert said.startswith(words)
-    assert bool(said) == bool(words)
-
-
-def test_what_the_file_denies_is_not_told_as_unsaid() -> None:
-    automation = (
-        "  - {id: one, account: a, when: messaged, agreed_to: none, "
-        "do: [{store: '{{ event.user.name }}', use: profiles}]}"
-    )
-    (said,) = told("step s", 'report s: "{s.gathering_words}"', automation)
-    assert said == "notes down what people do, write or are like, and the file says that they did not agree"
-
-
-@pytest.mark.parametrize(
-    ("keys", "remedy"),
-    [
-        ("stop_on: [stop], when: messaged", "Do what those people ask for"),
-        ("when: messaged", "Leave out everybody who has complained"),
-        ("stop_on: [stop], when: {event: schedule, on: monday}", "Leave out everybody who has complained"),
-    ],
-)
-def test_whoever_said_no_is_left_out_where_that_is_not_done_already(keys: str, remedy: str) -> None:
-    automation = f"  - {{id: one, account: a, {keys}, admits: [against_wishes], do: [dm: Hello]}}"
-    (said,) = told("automation a", 'report a: "{a.disregard_remedy}"', automation)
-    assert said.startswith(remedy)
-
-
-@pytest.mark.parametrize(
-    ("step", "words"),
-    [
-        ("post: Hello", "goes on posting although some people do not want it"),
-        ("dm: Hello", "goes on writing to people although some of them do not want it"),
-        ("repost: event.post", "goes on sharing what people write although some of them do not want it"),
-        ("list_add: {list: news, target: event.user}", "goes on putting people on a list although some of them"),
-        ("log: Hello", "goes on with what it does although some people do not want it"),
-    ],
-)
-def test_what_goes_on_is_named(step: str, words: str) -> None:
-    automation = f"  - {{id: one, account: a, when: mentioned, admits: [against_wishes], do: [{step}]}}"
-    (said,) = told("automation a", 'report a: "{a.disregard_words}"', automation)
-    assert said.startswith(words)
-
-
-@pytest.mark.parametrize(
-    ("account", "words"),
-    [
-        ("run_by: business", "advertises what it sells"),
-        ("run_by: person", "advertises for those who run it"),
-        ("kind: app, client: the gardeners", "publishes advertising for the gardeners"),
-        ("kind: persona, client: the streamer", "advertises in the name of somebody who does not exist"),
-    ],
-)
-def test_only_who_sells_advertises_what_it_sells(account: str, words: str) -> None:
-    text = f"""
-accounts: {{a: {{platform: x, handle: "@a", {account}}}}}
-automations:
-  - {{id: bye, account: a, when: mentioned, paid_by: us, do: [{{post: Bye, disclose: none}}]}}
-"""
-    (finding,) = found(facts(text), rule("text t", report='report t: "{t.untold_words}"'))
-    assert finding.message == f"{words}, and the file says that readers are not told"
-
-
-@pytest.mark.parametrize(
     ("entry", "remedy"),
     [
         ("follow_others", "Take it out: a follow that is given"),
@@ -235,14 +142,6 @@ def test_nobody_is_to_be_paid_for_a_like() -> None:
     assert said == "Pay nobody for that: take the payment out."
 
 
-def test_many_accounts_of_one_name_cheer_each_other() -> None:
-    automation = "  - {id: one, account: many, when: {event: account_posted, from: many}, do: [like]}"
-    accounts = "accounts:\n  many: {platform: x, handle: '@many', count: 12}\nautomations:\n"
-    page = rule("step s", report='report s: "{s.applause_words}"')
-    (finding,) = found(facts(f"{accounts}{automation}\n"), page)
-    assert finding.message == "likes posts of the others"
-
-
 def test_an_account_that_stands_for_several_is_told_as_each_of_them() -> None:
     accounts = "accounts:\n  many: {platform: x, handle: '@many', count: 1200}\nautomations:\n"
     automation = "  - {id: one, account: many, when: {event: schedule, every: 8 hours}, do: [post: Bread!]}\n"
@@ -255,20 +154,6 @@ def test_an_account_that_stands_for_several_is_told_as_each_of_them() -> None:
 def test_what_is_joined_is_a_group_and_no_person() -> None:
     automation = '  - {id: one, account: a, when: mentioned, do: [join: "#craft"]}'
     assert told("step s", 'report s: "{s.deed}"', automation) == ["joins groups"]
-
-
-@pytest.mark.parametrize(
-    ("payer", "words"),
-    [
-        ("the mill", "is paid by the mill for what it says, and"),
-        ("the maker, which gives the shoes", "speaks for the maker, and gets something for it, and"),
-        ("the maker, which pays 20 €", "is paid by the maker for what it says, and"),
-    ],
-)
-def test_money_is_named_only_where_it_is_said(payer: str, words: str) -> None:
-    automation = f"  - {{id: one, account: a, when: mentioned, paid_by: '{payer}', do: [post: These shoes]}}"
-    (said,) = told("text t", 'report t: "{t.untold_words}"', automation)
-    assert said.startswith(words)
 
 
 @pytest.mark.parametrize(
@@ -376,35 +261,6 @@ def test_nobody_is_asked_to_write_what_comes_by_the_thousand(keys: str, remedy: 
     assert said.startswith(remedy)
 
 
-@pytest.mark.parametrize(
-    ("account", "automation", "where"),
-    [
-        ("", ", admits: [untrue]", "(in `bye`)"),
-        (", admits: [untrue]", "", "of the account (here in `bye`)"),
-    ],
-)
-def test_what_a_file_admits_is_placed_where_it_says_so(account: str, automation: str, where: str) -> None:
-    text = f"""
-accounts: {{a: {{platform: x, handle: "@a"{account}}}}}
-automations:
-  - {{id: bye, account: a, when: mentioned{automation}, do: [reply: Bye]}}
-"""
-    (finding,) = found(facts(text), rule("automation a", report='report a: "{a.deceit_words}"'))
-    assert finding.message == f"tells or shows people something that is not true, as the file says {where}"
-
-
-@pytest.mark.parametrize(
-    ("step", "deed"), [("dm: Tea is half price", "advertises with"), ("notify: us", "uses for advertising")]
-)
-def test_what_was_given_for_something_else_advertises_only_to_whom_it_reaches(step: str, deed: str) -> None:
-    automation = (
-        "  - {id: one, account: a, purpose: promotion, when: {event: row_added, sheet: baskets}, "
-        f"admits: [other_purpose], do: [{step}]}}"
-    )
-    (said,) = told("automation a", 'report a: "{a.misuse_words}"', automation)
-    assert said == f"{deed} what people gave for something else, as the file says (in `one`)"
-
-
 def test_a_gift_that_followers_alone_get_is_for_whoever_asks() -> None:
     automation = (
         "  - {id: one, account: a, purpose: giveaway, when: {event: command, named: key}, ignore: [non_followers], "
@@ -412,84 +268,3 @@ def test_a_gift_that_followers_alone_get_is_for_whoever_asks() -> None:
     )
     (said,) = told("automation a", 'report a: "{a.asks_remedy}"', automation)
     assert said == "Give it to everybody who asks, without this condition."
-
-
-def test_what_an_ai_writes_for_several_accounts_is_not_called_the_same() -> None:
-    posts = [
-        f"  - {{id: {name}, account: {name}, when: {{event: schedule, at: '08:00'}}, "
-        "do: [{generate: {line: 'Praise the tram'}}, {post: '{{ line }}'}]}"
-        for name in "ab"
-    ]
-    said = told("repeat r", 'report r.second: "{r.who} publish {r.alike}"', *posts)
-    assert said == ["@a and @b publish what an AI writes by the same prompt"]
-
-
-def test_words_out_of_a_table_may_say_already_that_they_advertise() -> None:
-    said = [
-        told(
-            "text t",
-            'report t: "{t.untold_words} / {t.untold_remedy}"',
-            f"""
-  - id: one
-    account: a
-    paid_by: a shop
-    when: {{event: schedule, on: monday}}
-    do: [{{fetch: {{pin: rows("pins")}}}}, {{post: "{words}"}}]""",
-        )[0]
-        for words in ("Lamps", "{{ pin.words }}")
-    ]
-    assert "nothing here tells readers so / Say it at the beginning" in said[0]
-    assert "the file does not show whether readers are told / If the text already says so, only write" in said[1]
-
-
-@pytest.mark.parametrize(
-    ("account", "keys", "remedy"),
-    [
-        ("", "admits: [evades_bans, untrue], do: [like]", "Stop the automation `one`. Get round neither"),
-        ("", "admits: [evades_bans, hides_machine], do: [dm: Hi]", "Stop writing to people. Get round neither"),
-        ("", "admits: [hides_machine, false_numbers], do: [like]", "Stop it: to say that there is a program"),
-        (
-            ", approved: {automation: false}",
-            "admits: [hides_machine], do: [like]",
-            "Stop it: no program has been allowed",
-        ),
-        ("", "admits: [hides_machine], via: browser, do: [like]", "Stop this program. If another one"),
-        (", kind: persona", "admits: [hides_machine, untrue], do: [reply: Hi]", "Stop it, and let nobody speak who"),
-        (", kind: persona", "admits: [false_numbers, untrue], do: [reply: Hi]", "Stop it. What is said by people who"),
-        ("", "admits: [hides_machine, untrue], do: [reply: Hi]", "Stop hiding the program, and say in the profile"),
-        ("", "admits: [untrue], purpose: support, do: [reply: Hi]", "Take out what is not true, or make it true."),
-        ("", "admits: [untrue], purpose: promotion, do: [reply: Hi]", "Take out what is not true."),
-        ("", "admits: [pretends], do: [reply: Hi]", "Speak in your own name."),
-        (
-            "",
-            "admits: [conceals], do: [reply: Hi]",
-            "Tell people beforehand what they would want to know, such as in the profile or in the text.",
-        ),
-        (
-            "",
-            "admits: [conceals], agreed_to: none, do: [store: '{{ event.user.name }}']",
-            "Stop it until people have been",
-        ),
-    ],
-)
-def test_a_deceit_is_ended_or_put_right(account: str, keys: str, remedy: str) -> None:
-    text = f"accounts: {{a: {{platform: x{account}}}}}\nautomations: [{{id: one, account: a, when: mentioned, {keys}}}]"
-    (finding,) = found(facts(text), rule("automation a", report='report a: "{a.deceit_remedy}"'))
-    assert finding.message.startswith(remedy)
-    assert finding.message == remedy or not remedy.endswith(".") or "does not exist" in remedy
-
-
-@pytest.mark.parametrize(
-    ("account", "when", "where"),
-    [
-        ("platform: email", "email_received", "in the text"),
-        ("platform: discord, in: hall", "posted_here", "where they write"),
-    ],
-)
-def test_people_are_told_where_the_platform_has_room_for_it(account: str, when: str, where: str) -> None:
-    text = (
-        f"accounts: {{a: {{{account}}}}}\n"
-        f"automations: [{{id: one, account: a, when: {when}, admits: [conceals], do: [post: Hi]}}]"
-    )
-    (finding,) = found(facts(text), rule("automation a", report='report a: "{a.deceit_remedy}"'))
-    assert finding.message == f"Tell people beforehand what they would want to know, such as {where}."

@@ -1,0 +1,40 @@
+"""What a step does with who people are, where nothing says that they agreed, and what to do instead."""
+
+from collections.abc import Mapping
+
+from sociable.facts.facts import StepFacts
+
+_GATHERING: Mapping[str, tuple[str, str]] = {
+    "kept": (
+        "keeps a list of people who did not sign up for it",
+        "Keep only people who signed up for it (`when: opted_in`).",
+    ),
+    "noted": (
+        "notes down what people do, write or are like, and {}",
+        "Note down nobody who has not said yes. For counting, keep numbers without names (`use: analytics`).",
+    ),
+    "handed_on": (
+        "hands on to somebody outside who people are, and {}",
+        "Hand on nothing of people who have not said yes: ask them first, and tell them to whom it goes.",
+    ),
+}
+
+
+def gathering_in_words(step: StepFacts) -> str:
+    """What a step does with who people are, as it follows the name of the account; empty where it does nothing."""
+    gathering = _gathering(step)
+    denied = "agreed_to" in step.automation.model.denied
+    agreement = "the file says that they did not agree" if denied else "nothing says that they agreed"
+    return _GATHERING[gathering][0].format(agreement) if gathering else ""
+
+
+def instead_of_gathering(step: StepFacts) -> str:
+    """What to do about it, in a sentence."""
+    gathering = _gathering(step)
+    return _GATHERING[gathering][1] if gathering else ""
+
+
+def _gathering(step: StepFacts) -> str:
+    """The word of the table above; keeping people as profiles is another matter than a list of whom to write to."""
+    kept = step.verb.people_data
+    return "noted" if kept == "kept" and step.model.use == "profiles" else kept

@@ -1,0 +1,66 @@
+"""What an automation does wrong by what its file admits, in words, and what to do about it."""
+
+import pytest
+
+from tests.engine.rules import found, rule
+from tests.kinds.told import told
+from tests.setups import facts
+
+
+@pytest.mark.parametrize(
+    ("keys", "remedy"),
+    [
+        ("stop_on: [stop], when: messaged", "Do what those people ask for"),
+        ("when: messaged", "Leave out everybody who has complained"),
+        ("stop_on: [stop], when: {event: schedule, on: monday}", "Leave out everybody who has complained"),
+    ],
+)
+def test_whoever_said_no_is_left_out_where_that_is_not_done_already(keys: str, remedy: str) -> None:
+    automation = f"  - {{id: one, account: a, {keys}, admits: [against_wishes], do: [dm: Hello]}}"
+    (said,) = told("automation a", 'report a: "{a.disregard_remedy}"', automation)
+    assert said.startswith(remedy)
+
+
+@pytest.mark.parametrize(
+    ("step", "words"),
+    [
+        ("post: Hello", "goes on posting although some people do not want it"),
+        ("dm: Hello", "goes on writing to people although some of them do not want it"),
+        ("repost: event.post", "goes on sharing what people write although some of them do not want it"),
+        ("list_add: {list: news, target: event.user}", "goes on putting people on a list although some of them"),
+        ("log: Hello", "goes on with what it does although some people do not want it"),
+    ],
+)
+def test_what_goes_on_is_named(step: str, words: str) -> None:
+    automation = f"  - {{id: one, account: a, when: mentioned, admits: [against_wishes], do: [{step}]}}"
+    (said,) = told("automation a", 'report a: "{a.disregard_words}"', automation)
+    assert said.startswith(words)
+
+
+@pytest.mark.parametrize(
+    ("account", "automation", "where"),
+    [
+        ("", ", admits: [untrue]", "(in `bye`)"),
+        (", admits: [untrue]", "", "of the account (here in `bye`)"),
+    ],
+)
+def test_what_a_file_admits_is_placed_where_it_says_so(account: str, automation: str, where: str) -> None:
+    text = f"""
+accounts: {{a: {{platform: x, handle: "@a"{account}}}}}
+automations:
+  - {{id: bye, account: a, when: mentioned{automation}, do: [reply: Bye]}}
+"""
+    (finding,) = found(facts(text), rule("automation a", report='report a: "{a.deceit_words}"'))
+    assert finding.message == f"tells or shows people something that is not true, as the file says {where}"
+
+
+@pytest.mark.parametrize(
+    ("step", "deed"), [("dm: Tea is half price", "advertises with"), ("notify: us", "uses for advertising")]
+)
+def test_what_was_given_for_something_else_advertises_only_to_whom_it_reaches(step: str, deed: str) -> None:
+    automation = (
+        "  - {id: one, account: a, purpose: promotion, when: {event: row_added, sheet: baskets}, "
+        f"admits: [other_purpose], do: [{step}]}}"
+    )
+    (said,) = told("automation a", 'report a: "{a.misuse_words}"', automation)
+    assert said == f"{deed} what people gave for something else, as the file says (in `one`)"

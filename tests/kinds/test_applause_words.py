@@ -1,0 +1,12 @@
+"""Whose applause it is, in words."""
+
+from tests.engine.rules import found, rule
+from tests.setups import facts
+
+
+def test_many_accounts_of_one_name_cheer_each_other() -> None:
+    automation = "  - {id: one, account: many, when: {event: account_posted, from: many}, do: [like]}"
+    accounts = "accounts:\n  many: {platform: x, handle: '@many', count: 12}\nautomations:\n"
+    page = rule("step s", report='report s: "{s.applause_words}"')
+    (finding,) = found(facts(f"{accounts}{automation}\n"), page)
+    assert finding.message == "likes posts of the others"

@@ -1,0 +1,59 @@
+"""What to do about a deceit."""
+
+import pytest
+
+from tests.engine.rules import found, rule
+from tests.setups import facts
+
+
+@pytest.mark.parametrize(
+    ("account", "keys", "remedy"),
+    [
+        ("", "admits: [evades_bans, untrue], do: [like]", "Stop the automation `one`. Get round neither"),
+        ("", "admits: [evades_bans, hides_machine], do: [dm: Hi]", "Stop writing to people. Get round neither"),
+        ("", "admits: [hides_machine, false_numbers], do: [like]", "Stop it: to say that there is a program"),
+        (
+            ", approved: {automation: false}",
+            "admits: [hides_machine], do: [like]",
+            "Stop it: no program has been allowed",
+        ),
+        ("", "admits: [hides_machine], via: browser, do: [like]", "Stop this program. If another one"),
+        (", kind: persona", "admits: [hides_machine, untrue], do: [reply: Hi]", "Stop it, and let nobody speak who"),
+        (", kind: persona", "admits: [false_numbers, untrue], do: [reply: Hi]", "Stop it. What is said by people who"),
+        ("", "admits: [hides_machine, untrue], do: [reply: Hi]", "Stop hiding the program, and say in the profile"),
+        ("", "admits: [untrue], purpose: support, do: [reply: Hi]", "Take out what is not true, or make it true."),
+        ("", "admits: [untrue], purpose: promotion, do: [reply: Hi]", "Take out what is not true."),
+        ("", "admits: [pretends], do: [reply: Hi]", "Speak in your own name."),
+        (
+            "",
+            "admits: [conceals], do: [reply: Hi]",
+            "Tell people beforehand what they would want to know, such as in the profile or in the text.",
+        ),
+        (
+            "",
+            "admits: [conceals], agreed_to: none, do: [store: '{{ event.user.name }}']",
+            "Stop it until people have been",
+        ),
+    ],
+)
+def test_a_deceit_is_ended_or_put_right(account: str, keys: str, remedy: str) -> None:
+    text = f"accounts: {{a: {{platform: x{account}}}}}\nautomations: [{{id: one, account: a, when: mentioned, {keys}}}]"
+    (finding,) = found(facts(text), rule("automation a", report='report a: "{a.deceit_remedy}"'))
+    assert finding.message.startswith(remedy)
+    assert finding.message == remedy or not remedy.endswith(".") or "does not exist" in remedy
+
+
+@pytest.mark.parametrize(
+    ("account", "when", "where"),
+    [
+        ("platform: email", "email_received", "in the text"),
+        ("platform: discord, in: hall", "posted_here", "where they write"),
+    ],
+)
+def test_people_are_told_where_the_platform_has_room_for_it(account: str, when: str, where: str) -> None:
+    text = (
+        f"accounts: {{a: {{{account}}}}}\n"
+        f"automations: [{{id: one, account: a, when: {when}, admits: [conceals], do: [post: Hi]}}]"
+    )
+    (finding,) = found(facts(text), rule("automation a", report='report a: "{a.deceit_remedy}"'))
+    assert finding.message == f"Tell people beforehand what they would want to know, such as {where}."
