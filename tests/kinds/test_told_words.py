@@ -179,8 +179,8 @@ automations:
 @pytest.mark.parametrize(
     ("entry", "remedy"),
     [
-        ("follow_others", "Take it out: a follow that is given"),
-        ("follow", "Stop asking for that. A form, or a private message"),
+        ("follow_others", "Ask nobody to follow others for it"),
+        ("follow", "Give it without a follow: a form or a private message with a certain word is enough."),
         ("review", "Give nothing for a review"),
     ],
 )
@@ -296,7 +296,7 @@ def test_what_is_neglected_says_what_to_do_about_that(inbox: str, neglect: str, 
     [
         ("post: Bread!", "publishes 96 posts a day", "Put several things into one post"),
         ('reply: {text: Bread!, target: "@cafe"}', "publishes 96 replies a day", "Answer only people who turned to"),
-        ("dm: {text: Bread!, target: followers}", "sends private messages 96 times a day to", "Write only to people"),
+        ("dm: {text: Bread!, target: followers}", "sends private messages 96 times a day to", "Write less often, such"),
     ],
 )
 def test_how_often_it_goes_out_says_what_goes_out(step: str, words: str, remedy: str) -> None:
@@ -308,7 +308,11 @@ def test_how_often_it_goes_out_says_what_goes_out(step: str, words: str, remedy:
 
 @pytest.mark.parametrize(
     ("platform", "place"),
-    [("email", "your website"), ("whatsapp", "the profile"), ("instagram", "the profile or a pinned post")],
+    [
+        ("email", "on your website"),
+        ("whatsapp", "in the profile"),
+        ("instagram", "in the profile or a pinned post"),
+    ],
 )
 def test_what_so_many_ask_is_said_where_the_platform_has_room_for_it(platform: str, place: str) -> None:
     text = (
@@ -316,7 +320,7 @@ def test_what_so_many_ask_is_said_where_the_platform_has_room_for_it(platform: s
         "automations: [{id: one, account: shop, when: messaged, purpose: support, usual: 40 per day, do: [dm: Hello]}]"
     )
     (finding,) = found(facts(text), rule("step s", report='report s: "{s.burst_remedy}"'))
-    assert finding.message == f"Say what so many ask where all find it, such as in {place}."
+    assert finding.message == f"Say what so many ask where all find it, such as {place}."
 
 
 @pytest.mark.parametrize(
@@ -459,11 +463,16 @@ def test_words_out_of_a_table_may_say_already_that_they_advertise() -> None:
         ("", "admits: [hides_machine, untrue], do: [reply: Hi]", "Stop hiding the program, and say in the profile"),
         ("", "admits: [untrue], purpose: support, do: [reply: Hi]", "Take out what is not true, or make it true."),
         ("", "admits: [untrue], purpose: promotion, do: [reply: Hi]", "Take out what is not true."),
-        ("", "admits: [pretends], do: [reply: Hi]", "Speak in your own name."),
+        ("", "admits: [pretends], do: [reply: Hi]", "Take out whatever makes people think"),
         (
             "",
             "admits: [conceals], do: [reply: Hi]",
-            "Tell people beforehand what they would want to know, such as in the profile or in the text.",
+            "Tell people beforehand what is kept from them, in the profile or in the text.",
+        ),
+        (
+            "",
+            "admits: [conceals], paid_by: the mill, do: [generate: {a: Hi}, reply: '{{ a }}']",
+            "Tell people beforehand what is kept from them, such as who pays for it and that an AI writes, in",
         ),
         (
             "",
@@ -484,6 +493,7 @@ def test_a_deceit_is_ended_or_put_right(account: str, keys: str, remedy: str) ->
     [
         ("platform: email", "email_received", "in the text"),
         ("platform: discord, in: hall", "posted_here", "where they write"),
+        ("platform: email", "opted_in", "where they sign up"),
     ],
 )
 def test_people_are_told_where_the_platform_has_room_for_it(account: str, when: str, where: str) -> None:
@@ -492,4 +502,54 @@ def test_people_are_told_where_the_platform_has_room_for_it(account: str, when: 
         f"automations: [{{id: one, account: a, when: {when}, admits: [conceals], do: [post: Hi]}}]"
     )
     (finding,) = found(facts(text), rule("automation a", report='report a: "{a.deceit_remedy}"'))
-    assert finding.message == f"Tell people beforehand what they would want to know, such as {where}."
+    assert finding.message == f"Tell people beforehand what is kept from them, {where}."
+
+
+LIKES = "  - {{id: one, account: a, when: {{event: account_posted, from: {names}}}, do: [like]}}"
+
+
+@pytest.mark.parametrize(
+    ("names", "words"),
+    [
+        ("[b]", "likes posts of @b"),
+        ("['@one', '@two', '@three']", "likes posts of @one, @two and @three"),
+        ("['@one', '@two', '@three', '@four']", "likes posts of @one, @two and 2 others"),
+        ("followers", "likes posts"),
+    ],
+)
+def test_whoever_is_looked_out_for_by_name_is_named(names: str, words: str) -> None:
+    assert told("step s", 'report s: "{s.deed}"', LIKES.format(names=names)) == [words]
+
+
+def test_one_to_whom_something_is_done_is_named() -> None:
+    automation = "  - {id: one, account: a, when: {event: schedule, every: day}, do: [like: '@choir']}"
+    assert told("step s", 'report s: "{s.deed}"', automation) == ["likes posts of @choir"]
+
+
+@pytest.mark.parametrize(
+    ("condition", "words"),
+    [
+        ("event.user.followers < 5", "how many follow them"),
+        ("event.user.followers < 5 and event.user.joined_at < 2 days", "how many follow them and how long"),
+        ("event.post.text contains hello", ""),
+    ],
+)
+def test_the_numbers_that_decide_are_named(condition: str, words: str) -> None:
+    automation = f"  - {{id: one, account: a, when: mentioned, if: '{condition}', do: [block: event.user]}}"
+    (said,) = told("step s", 'report s: "{s.numbers}"', automation)
+    assert said.startswith(words)
+    assert bool(said) == bool(words)
+
+
+def test_a_list_says_who_stands_on_it() -> None:
+    kept = "  - {id: one, account: a, when: {event: schedule, every: day}, do: [fetch: {them: %s}, %s]}"
+    step = '{store: "{{ them }}", use: lead_list}'
+    rival = kept % ("followers_of('@rival')", step)
+    assert told("step s", 'report s: "{s.gathering_words}"', rival)[1:] == [
+        "keeps a list of the followers of @rival, who did not sign up for it"
+    ]
+
+
+def test_a_role_is_named_where_whoever_comes_has_done_nothing_to_us() -> None:
+    automation = "  - {id: one, account: a, when: {event: account_posted, from: customers}, do: [dm: Hi]}"
+    assert told("step s", 'report s: "{s.target}"', automation) == ["a customer who posted elsewhere"]

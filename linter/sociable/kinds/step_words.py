@@ -3,17 +3,42 @@
 from sociable.facts.account_kinds import way
 from sociable.facts.facts import StepFacts
 from sociable.facts.rooms import room_of
+from sociable.text.wording import listed, short
 from sociable.vocabulary.crowds import PERSON, POST
 from sociable.vocabulary.platforms import STREAMING, platform_row
 from sociable.vocabulary.verbs import FETCH, NOUNS, THERE, VIEW
 
 
 def deed(step: StepFacts) -> str:
-    """What it does to people, without saying to whom in particular."""
+    """What it does to people: those whom the file names, else without saying to whom in particular."""
+    return _deed(step, _named(step))
+
+
+def _deed(step: StepFacts, named: str) -> str:
     words = step.verb.drawn or step.verb.does
     whom = "groups" if step.verb.audience == "group" else "people"
     seen = _looks(step) if step.verb.name == VIEW else words
-    return seen.replace("a post of {}", "posts").replace("{}", whom)
+    return seen.replace("a post of {}", f"posts of {named}" if named else "posts").replace("{}", named or whom)
+
+
+def _named(step: StepFacts) -> str:
+    """One whom the step names, or those for whose posts alone its automation waits; empty for all others."""
+    target, automation = step.target, step.automation
+    if target.kind == "handle" and target.model is not None and step.verb.audience != "group":
+        return short(target.model.name)
+    if not (target.is_of_event and automation.event.author == "watched" and automation.only):
+        return ""
+    names = automation.model.trigger.narrowed.get("from", ())
+    shown = [_shown(name, step) for name in names]
+    return listed(shown if len(shown) <= _FEW else [*shown[: _FEW - 1], f"{len(shown) - _FEW + 1} others"])
+
+
+_FEW = 3
+
+
+def _shown(name: str, step: StepFacts) -> str:
+    ours = step.facts.by_id.get(name)
+    return ours.shown if ours is not None else short(name)
 
 
 _PROFILES = (PERSON, "account", "handle")
@@ -40,7 +65,7 @@ def applause_words(step: StepFacts) -> str:
     """Whose applause it is and what for; see ``told_words``."""
     from sociable.kinds import told_words
 
-    return told_words.applause_words(step, deed(step))
+    return told_words.applause_words(step, _deed(step, ""), deed(step))
 
 
 def gathering_words(step: StepFacts) -> str:
@@ -85,7 +110,12 @@ def _done_there(step: StepFacts) -> str:
         return _searches(step)
     if step.verb.group == "inward":
         return THERE.get(step.verb.name, "watches what happens there")
-    return deed(step)
+    return f"{deed(step)} to advertise," if _advertises(step) else deed(step)
+
+
+def _advertises(step: StepFacts) -> bool:
+    """Whether it turns to people with an advertisement."""
+    return step.purpose == "promotion" and (step.verb.answers or step.verb.group == "private_speech")
 
 
 def _searches(step: StepFacts) -> str:

@@ -4,9 +4,12 @@ import re
 from collections.abc import Mapping
 
 from sociable.facts.admissions import admitted, lists_used, said_of
+from sociable.facts.consent import set_of, sets_named
 from sociable.facts.endings import can_be_ended
 from sociable.facts.facts import AccountFacts, AutomationFacts, StepFacts
 from sociable.facts.said_again import Repeat
+from sociable.setup.model import Target
+from sociable.setup.target_wording import target_phrase
 from sociable.text.wording import listed, short
 from sociable.vocabulary.consent_words import TAKEN
 from sociable.vocabulary.events import LEFT_STANDING
@@ -20,7 +23,7 @@ _ADMISSIONS: Mapping[str, tuple[str, ...]] = {
     "disregard": ("against_wishes", "despite_notice", "slow_out", "untold_out"),
 }
 _SEEN: Mapping[str, str] = {
-    "deceit": "puts a mark such as `Re:` before a first message",
+    "deceit": "begins the subject of a message with a mark such as `Re:`, although it answers nothing",
     "misuse": "advertises with posts of people who were not asked",
     "disregard": "gives people no way to object",
 }
@@ -176,8 +179,8 @@ def _posts_to_all(automation: AutomationFacts) -> bool:
 
 _GATHERING: Mapping[str, tuple[str, str]] = {
     "kept": (
-        "keeps a list of people who did not sign up for it",
-        "Keep only people who signed up for it (`when: opted_in`).",
+        "keeps a list of {}, who did not sign up for it",
+        "Keep only people who signed up for it (`when: opted_in`), and delete the others.",
     ),
     "noted": (
         "notes down what people do, write or are like, and {}",
@@ -194,8 +197,21 @@ def gathering_words(step: StepFacts) -> str:
     """What a step does with who people are, as it follows the name of the account; empty where it does nothing."""
     gathering = _gathering(step)
     denied = "agreed_to" in step.automation.model.denied
+    if gathering == "kept":
+        return _GATHERING[gathering][0].format(_gathered(step)).replace("people,", "people")
     agreement = "the file says that they did not agree" if denied else "nothing says that they agreed"
     return _GATHERING[gathering][0].format(agreement) if gathering else ""
+
+
+def _gathered(step: StepFacts) -> str:
+    """Of whom it keeps a list."""
+    sets = dict.fromkeys(_of_set(set_of(target, step)) for target in sets_named(step))
+    return listed(list(sets)) if sets else "people"
+
+
+def _of_set(target: Target) -> str:
+    found_by_posts = target.crowd is not None and target.crowd.of == "posts"
+    return f"the people behind {target_phrase(target)}" if found_by_posts else target_phrase(target)
 
 
 def gathering_remedy(step: StepFacts) -> str:
@@ -291,7 +307,7 @@ def again_words(repeat: Repeat) -> str:
         return f"gives the same answer again and again, as the file says (`once_per: none` in {here})"
     if repeat.again == "restart":
         what = _BROUGHT[_brought(repeat)][0]
-        return f"may publish the same {what} again, for instance after a restart (in {here})"
+        return f"may publish the same {what} again the next time it runs (in {here})"
     told = {
         "twice": "says the same thing twice",
         "routes": "says the same thing twice, because it comes by two ways",
@@ -306,10 +322,11 @@ def again_remedy(repeat: Repeat) -> str:
     if repeat.again == "restart":
         brought = _brought(repeat)
         what, done = _BROUGHT[brought]
-        return f"Let the program remember which {what} it has {done} already: `once_per: {brought}`."
+        return f"Let the program remember which {what} it has {done} already: `once_per: {brought}`. {_ANEW}"
     return {"twice": "Take one of the two out.", "routes": "Keep one of the two ways."}.get(repeat.again, "")
 
 
+_ANEW = "What is meant to come again then needs a line of its own."
 _ONCE = "Let it answer each of them once: `once_per: post`."
 _ONCE_A_DAY = "Give it to the same person once a day at most: `once_per: user per day`."
 
@@ -319,10 +336,10 @@ def _brought(repeat: Repeat) -> str:
     return next((word for word in ("item", "payload") if word in carries), "row")
 
 
-def applause_words(step: StepFacts, deed: str) -> str:
-    """The deed, and why it is no opinion of others."""
+def applause_words(step: StepFacts, deed: str, named: str) -> str:
+    """The deed, and why it is no opinion of others; ``named`` says to whom it is done, where the file does."""
     if step.account.model.kind == "persona":
-        return f"{deed} in the name of a person who does not exist"
+        return f"{named} in the name of a person who does not exist"
     if step.own_post_of is not None:
         owner = step.own_post_of
         if owner is step.account:
@@ -332,11 +349,11 @@ def applause_words(step: StepFacts, deed: str) -> str:
         first, _, last = deed.rpartition(" ")
         return f"{first} {aim.get(last, last)}{_whose(step)}"
     if "false_numbers" in admitted(step.automation):
-        return f"{deed} to make a number look larger than it is"
+        return f"{named} to make a number look larger than it is"
     together = (
         "together with the others" if step.account.model.stands_for > 1 else "from many accounts that act together"
     )
-    return f"{deed} {together}"
+    return f"{named} {together}"
 
 
 def _whose(step: StepFacts) -> str:

@@ -235,7 +235,15 @@ RATING_COLUMNS = frozenset(
 """Fields that say how pleased somebody was."""
 
 PROFILED = ("user", "review")
-PROFILE_FIELDS = frozenset(
-    ("followers", "following", "joined_at", "posts", "rating", "bio", "location", "is_verified", "last_wrote")
-)
+PROFILE_FIELDS = {
+    "followers": "how many follow them",
+    "following": "how many they follow",
+    "joined_at": "how long they have been there",
+    "posts": "how much they have posted",
+    "rating": "the stars that they gave",
+    "bio": "what their profile says",
+    "location": "where they are",
+    "is_verified": "whether the platform has verified them",
+    "last_wrote": "when they last wrote",
+}
 """Numbers and other facts by which a machine may judge somebody, whatever they say."""
