@@ -529,8 +529,11 @@ def test_one_to_whom_something_is_done_is_named() -> None:
 @pytest.mark.parametrize(
     ("condition", "words"),
     [
-        ("event.user.followers < 5", "how many follow them"),
-        ("event.user.followers < 5 and event.user.joined_at < 2 days", "how many follow them and how long"),
+        ("event.user.followers < 5", "the number of followers"),
+        (
+            "event.user.followers < 5 and event.user.joined_at < 2 days",
+            "the number of followers and the age of the account",
+        ),
         ("event.post.text contains hello", ""),
     ],
 )
@@ -553,3 +556,30 @@ def test_a_list_says_who_stands_on_it() -> None:
 def test_a_role_is_named_where_whoever_comes_has_done_nothing_to_us() -> None:
     automation = "  - {id: one, account: a, when: {event: account_posted, from: customers}, do: [dm: Hi]}"
     assert told("step s", 'report s: "{s.target}"', automation) == ["a customer who posted elsewhere"]
+
+
+@pytest.mark.parametrize(
+    ("platform", "step", "words"),
+    [
+        ("youtube", "view: '@channel'", "looks at the profile or plays videos of @channel"),
+        ("youtube", "view: followers", "looks at profiles or plays videos"),
+        ("mastodon", "view: '@channel'", "looks at the profile of @channel"),
+        ("tiktok", "view: event.post", "plays videos of @channel"),
+    ],
+)
+def test_a_view_says_what_is_looked_at_and_whose(platform: str, step: str, words: str) -> None:
+    text = (
+        f"accounts: {{a: {{platform: {platform}}}}}\n"
+        f"automations: [{{id: one, account: a, when: {{event: account_posted, from: '@channel'}}, do: [{step}]}}]"
+    )
+    (finding,) = found(facts(text), rule("step s", report='report s: "{s.deed}"'))
+    assert finding.message == words
+
+
+def test_what_serves_another_purpose_need_not_be_about_people() -> None:
+    automation = (
+        "  - {id: one, account: a, when: {event: schedule, every: day}, admits: [other_purpose], "
+        "do: [fetch: {n: code}, post: '{{ n }}']}"
+    )
+    (said,) = told("automation a", 'report a: "{a.misuse_words}"', automation)
+    assert said.startswith("uses for something else what it was given for one purpose")

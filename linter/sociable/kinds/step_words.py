@@ -17,7 +17,7 @@ def deed(step: StepFacts) -> str:
 def _deed(step: StepFacts, named: str) -> str:
     words = step.verb.drawn or step.verb.does
     whom = "groups" if step.verb.audience == "group" else "people"
-    seen = _looks(step) if step.verb.name == VIEW else words
+    seen = _looks(step, named) if step.verb.name == VIEW else words
     return seen.replace("a post of {}", f"posts of {named}" if named else "posts").replace("{}", named or whom)
 
 
@@ -44,15 +44,20 @@ def _shown(name: str, step: StepFacts) -> str:
 _PROFILES = (PERSON, "account", "handle")
 
 
-def _looks(step: StepFacts) -> str:
+def _looks(step: StepFacts, named: str) -> str:
     """What is looked at: a profile, or what was posted, which on some platforms is a film."""
     crowd = step.target.model.crowd if step.target.model is not None else None
     if step.account.platform in STREAMING:
         return "watches streams"
     if step.target.kind != POST and (crowd is None or crowd.of != "posts"):
         is_known = step.target.kind in _PROFILES or crowd is not None
-        return "looks at profiles" if is_known else "looks at profiles or posts"
-    return "plays videos" if platform_row(step.account.platform).shows_films else "looks at posts"
+        other = _FILMS if platform_row(step.account.platform).shows_films else " or posts" if not is_known else ""
+        return f"looks at the profile{other} of {named}" if named else f"looks at profiles{other}"
+    seen = "plays videos" if platform_row(step.account.platform).shows_films else "looks at posts"
+    return f"{seen} of {named}" if named else seen
+
+
+_FILMS = " or plays videos"
 
 
 def deeds(step: StepFacts) -> str:

@@ -236,14 +236,14 @@ RATING_COLUMNS = frozenset(
 
 PROFILED = ("user", "review")
 PROFILE_FIELDS = {
-    "followers": "how many follow them",
-    "following": "how many they follow",
-    "joined_at": "how long they have been there",
-    "posts": "how much they have posted",
-    "rating": "the stars that they gave",
-    "bio": "what their profile says",
-    "location": "where they are",
-    "is_verified": "whether the platform has verified them",
-    "last_wrote": "when they last wrote",
+    "followers": "the number of followers",
+    "following": "the number of accounts that are followed",
+    "joined_at": "the age of the account",
+    "posts": "the number of posts",
+    "rating": "the stars in a review",
+    "bio": "what a profile says",
+    "location": "the place in a profile",
+    "is_verified": "a mark of the platform",
+    "last_wrote": "the time since the last message",
 }
 """Numbers and other facts by which a machine may judge somebody, whatever they say."""
