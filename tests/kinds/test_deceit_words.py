@@ -23,11 +23,16 @@ from tests.setups import facts
         ("", "admits: [hides_machine, untrue], do: [reply: Hi]", "Stop hiding the program, and say in the profile"),
         ("", "admits: [untrue], purpose: support, do: [reply: Hi]", "Take out what is not true, or make it true."),
         ("", "admits: [untrue], purpose: promotion, do: [reply: Hi]", "Take out what is not true."),
-        ("", "admits: [pretends], do: [reply: Hi]", "Speak in your own name."),
+        ("", "admits: [pretends], do: [reply: Hi]", "Take out whatever makes people think"),
         (
             "",
             "admits: [conceals], do: [reply: Hi]",
-            "Tell people beforehand what they would want to know, such as in the profile or in the text.",
+            "Tell people beforehand what is kept from them, in the profile or in the text.",
+        ),
+        (
+            "",
+            "admits: [conceals], paid_by: the mill, do: [generate: {a: Hi}, reply: '{{ a }}']",
+            "Tell people beforehand what is kept from them, such as who pays for it and that an AI writes, in",
         ),
         (
             "",
@@ -48,6 +53,7 @@ def test_a_deceit_is_ended_or_put_right(account: str, keys: str, remedy: str) ->
     [
         ("platform: email", "email_received", "in the text"),
         ("platform: discord, in: hall", "posted_here", "where they write"),
+        ("platform: email", "opted_in", "where they sign up"),
     ],
 )
 def test_people_are_told_where_the_platform_has_room_for_it(account: str, when: str, where: str) -> None:
@@ -56,4 +62,4 @@ def test_people_are_told_where_the_platform_has_room_for_it(account: str, when: 
         f"automations: [{{id: one, account: a, when: {when}, admits: [conceals], do: [post: Hi]}}]"
     )
     (finding,) = found(facts(text), rule("automation a", report='report a: "{a.deceit_remedy}"'))
-    assert finding.message == f"Tell people beforehand what they would want to know, such as {where}."
+    assert finding.message == f"Tell people beforehand what is kept from them, {where}."

@@ -86,8 +86,8 @@ def test_the_same_that_is_open_of_several_accounts_is_said_of_all_of_them() -> N
 @pytest.mark.parametrize(
     ("entry", "remedy"),
     [
-        ("follow_others", "Take it out: a follow that is given"),
-        ("follow", "Stop asking for that. A form, or a private message"),
+        ("follow_others", "Ask nobody to follow others for it"),
+        ("follow", "Give it without a follow: a form or a private message with a certain word is enough."),
         ("review", "Give nothing for a review"),
     ],
 )
@@ -181,7 +181,7 @@ def test_what_is_neglected_says_what_to_do_about_that(inbox: str, neglect: str, 
     [
         ("post: Bread!", "publishes 96 posts a day", "Put several things into one post"),
         ('reply: {text: Bread!, target: "@cafe"}', "publishes 96 replies a day", "Answer only people who turned to"),
-        ("dm: {text: Bread!, target: followers}", "sends private messages 96 times a day to", "Write only to people"),
+        ("dm: {text: Bread!, target: followers}", "sends private messages 96 times a day to", "Write less often, such"),
     ],
 )
 def test_how_often_it_goes_out_says_what_goes_out(step: str, words: str, remedy: str) -> None:
@@ -193,7 +193,11 @@ def test_how_often_it_goes_out_says_what_goes_out(step: str, words: str, remedy:
 
 @pytest.mark.parametrize(
     ("platform", "place"),
-    [("email", "your website"), ("whatsapp", "the profile"), ("instagram", "the profile or a pinned post")],
+    [
+        ("email", "on your website"),
+        ("whatsapp", "in the profile"),
+        ("instagram", "in the profile or a pinned post"),
+    ],
 )
 def test_what_so_many_ask_is_said_where_the_platform_has_room_for_it(platform: str, place: str) -> None:
     text = (
@@ -201,7 +205,7 @@ def test_what_so_many_ask_is_said_where_the_platform_has_room_for_it(platform: s
         "automations: [{id: one, account: shop, when: messaged, purpose: support, usual: 40 per day, do: [dm: Hello]}]"
     )
     (finding,) = found(facts(text), rule("step s", report='report s: "{s.burst_remedy}"'))
-    assert finding.message == f"Say what so many ask where all find it, such as in {place}."
+    assert finding.message == f"Say what so many ask where all find it, such as {place}."
 
 
 @pytest.mark.parametrize(
@@ -268,3 +272,83 @@ def test_a_gift_that_followers_alone_get_is_for_whoever_asks() -> None:
     )
     (said,) = told("automation a", 'report a: "{a.asks_remedy}"', automation)
     assert said == "Give it to everybody who asks, without this condition."
+
+
+LIKES = "  - {{id: one, account: a, when: {{event: account_posted, from: {names}}}, do: [like]}}"
+
+
+@pytest.mark.parametrize(
+    ("names", "words"),
+    [
+        ("[b]", "likes posts of @b"),
+        ("['@one', '@two', '@three']", "likes posts of @one, @two and @three"),
+        ("['@one', '@two', '@three', '@four']", "likes posts of @one, @two and 2 others"),
+        ("followers", "likes posts"),
+    ],
+)
+def test_whoever_is_looked_out_for_by_name_is_named(names: str, words: str) -> None:
+    assert told("step s", 'report s: "{s.deed}"', LIKES.format(names=names)) == [words]
+
+
+def test_one_to_whom_something_is_done_is_named() -> None:
+    automation = "  - {id: one, account: a, when: {event: schedule, every: day}, do: [like: '@choir']}"
+    assert told("step s", 'report s: "{s.deed}"', automation) == ["likes posts of @choir"]
+
+
+@pytest.mark.parametrize(
+    ("condition", "words"),
+    [
+        ("event.user.followers < 5", "the number of followers"),
+        (
+            "event.user.followers < 5 and event.user.joined_at < 2 days",
+            "the number of followers and the age of the account",
+        ),
+        ("event.post.text contains hello", ""),
+    ],
+)
+def test_the_numbers_that_decide_are_named(condition: str, words: str) -> None:
+    automation = f"  - {{id: one, account: a, when: mentioned, if: '{condition}', do: [block: event.user]}}"
+    (said,) = told("step s", 'report s: "{s.numbers}"', automation)
+    assert said.startswith(words)
+    assert bool(said) == bool(words)
+
+
+def test_a_list_says_who_stands_on_it() -> None:
+    kept = "  - {id: one, account: a, when: {event: schedule, every: day}, do: [fetch: {them: %s}, %s]}"
+    step = '{store: "{{ them }}", use: lead_list}'
+    rival = kept % ("followers_of('@rival')", step)
+    assert told("step s", 'report s: "{s.gathering_words}"', rival)[1:] == [
+        "keeps a list of the followers of @rival, who did not sign up for it"
+    ]
+
+
+def test_a_role_is_named_where_whoever_comes_has_done_nothing_to_us() -> None:
+    automation = "  - {id: one, account: a, when: {event: account_posted, from: customers}, do: [dm: Hi]}"
+    assert told("step s", 'report s: "{s.target}"', automation) == ["a customer who posted elsewhere"]
+
+
+@pytest.mark.parametrize(
+    ("platform", "step", "words"),
+    [
+        ("youtube", "view: '@channel'", "looks at the profile or plays videos of @channel"),
+        ("youtube", "view: followers", "looks at profiles or plays videos"),
+        ("mastodon", "view: '@channel'", "looks at the profile of @channel"),
+        ("tiktok", "view: event.post", "plays videos of @channel"),
+    ],
+)
+def test_a_view_says_what_is_looked_at_and_whose(platform: str, step: str, words: str) -> None:
+    text = (
+        f"accounts: {{a: {{platform: {platform}}}}}\n"
+        f"automations: [{{id: one, account: a, when: {{event: account_posted, from: '@channel'}}, do: [{step}]}}]"
+    )
+    (finding,) = found(facts(text), rule("step s", report='report s: "{s.deed}"'))
+    assert finding.message == words
+
+
+def test_what_serves_another_purpose_need_not_be_about_people() -> None:
+    automation = (
+        "  - {id: one, account: a, when: {event: schedule, every: day}, admits: [other_purpose], "
+        "do: [fetch: {n: code}, post: '{{ n }}']}"
+    )
+    (said,) = told("automation a", 'report a: "{a.misuse_words}"', automation)
+    assert said.startswith("uses for something else what it was given for one purpose")

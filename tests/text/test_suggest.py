@@ -180,6 +180,8 @@ def test_a_question_or_nothing() -> None:
         ("region", "an account", "audience"),
         ("poll", "the long form of a verb", "buttons"),
         ("Paths", "a step", "else:"),
+        ("named_with_consent", "an automation", "agreed_to: naming"),
+        ("account", "`posted`", "account_posted, from:"),
     ],
 )
 def test_where_a_word_stands_decides_what_it_means(said: str, place: str, meant: str) -> None:

@@ -54,7 +54,7 @@ def way(step: StepFacts) -> str:
 
 def inbox(account: AccountFacts) -> str:
     """A word of ``INBOX``; one that is read too seldom is as good as ``unread``."""
-    return "unread" if _is_read_late(account) else account.model.inbox
+    return "unread" if is_read_late(account) else account.model.inbox
 
 
 def each_of(account: AccountFacts) -> str:
@@ -70,19 +70,20 @@ def all_of(account: AccountFacts) -> str:
 
 def neglect(account: AccountFacts) -> str:
     """What the file says of an inbox that counts as unread, as the end of a sentence."""
-    if _is_read_late(account):
+    if is_read_late(account):
         return f"people wait {duration_words(account.model.reply_within)} for an answer"
     return "nobody reads what people write back"
 
 
 def neglect_remedy(account: AccountFacts) -> str:
     """What to do about it, in a sentence."""
-    if _is_read_late(account):
+    if is_read_late(account):
         return "Let a person answer within days, and write down how soon: `inbox:` with `reply_within:`."
     return "Let somebody read what people write back, and write down who: `inbox:` with `read_by:`."
 
 
-def _is_read_late(account: AccountFacts) -> bool:
+def is_read_late(account: AccountFacts) -> bool:
+    """Whether people wait so long for an answer that it is as good as none."""
     return account.model.reply_within > LONGEST_WAIT
 
 

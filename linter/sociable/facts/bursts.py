@@ -70,7 +70,7 @@ def _sender(step: StepFacts) -> str:
 def burst_remedy(step: StepFacts) -> str:
     """What to do about it, in a sentence that asks for nothing that the file does already."""
     if times_a_day(step) <= 1:
-        return "Take some of these posts out."
+        return "Take most of these posts out: two or three on a day are enough."
     group = step.automation.event.group
     is_private = step.verb.group == "private_speech"
     if group == "spoke_to_us" and (step.verb.answers or is_private):
@@ -84,7 +84,9 @@ def burst_remedy(step: StepFacts) -> str:
             else _SAID_TO_ALL.format(place=platform_row(step.account.platform).shown_to_all)
         )
     if is_private:
-        return _REMEDIES_IN_PRIVATE.get(consent(step), _ONLY_IF_ASKED)
+        wanted = _REMEDIES_IN_PRIVATE.get(consent(step), _ONLY_IF_ASKED)
+        is_to_each = step.automation.model.usual is None and step.target.size not in ("nobody", "one")
+        return f"Write less often, such as once a day. {wanted}" if is_to_each else wanted
     return _remedy_in_public(step, group)
 
 
@@ -92,7 +94,7 @@ _ANSWERED_ALONE = (
     "Give no answer where nothing is asked. If everybody asks something, look how many answers a day the platform "
     "allows, and stay below that (`limit:`)."
 )
-_SAID_TO_ALL = "Say what so many ask where all find it, such as in {place}."
+_SAID_TO_ALL = "Say what so many ask where all find it, such as {place}."
 _READ_BY_A_PERSON = (
     "Let a person read what people write (`inbox:` with `read_by:`), and let each answer say how to reach one. "
     "Then say what so many ask where all find it."
@@ -125,6 +127,10 @@ def _remedy_in_public(step: StepFacts, group: str) -> str:
         return "Let it speak only when somebody calls it."
     if step.verb.answers and step.target.kind != MADE:
         return "Answer only people who turned to the account."
+    from sociable.facts.admissions import admitted
+
+    if "same_again" in admitted(step.automation):
+        return f"Publish each thing once, and {most}."
     return f"Put several things into one post, and {most}."
 
 

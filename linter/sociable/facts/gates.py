@@ -44,14 +44,14 @@ def asks_by_a_condition(automation: AutomationFacts) -> bool:
     return bool(_asked(automation))
 
 
-def price_words(automation: AutomationFacts) -> str:
+def price_words(automation: AutomationFacts, last: str = "") -> str:
     """The price in words, that of the event first; what else people have to do for it is no fault."""
     asked = price(automation)
     here = automation.event.price
     if GOOD_REVIEW in asked:
         asked -= {REVIEW}
     told = sorted((each for each in ENTRIES if each in asked), key=lambda each: each != here)
-    last = "or" if len(told) > 1 and _is_any_of(automation) else "and"
+    last = last or ("or" if len(told) > 1 and _is_any_of(automation) else "and")
     return listed([ENTRIES[each] for each in told] or [""], last)
 
 
@@ -79,8 +79,9 @@ def _given(automation: AutomationFacts) -> str:
     return "pays people" if PAY in does else "follows people" if FOLLOW in does else "gives people something"
 
 
-_INSTEAD = "Stop asking for that. A form, or a private message with a certain word, is enough."
-_FREE_ALONE = "Stop asking for that. {} is enough."
+_INSTEAD = "Give it without {}: {} is enough."
+_FREE = ("a form", "a private message with a certain word")
+_INSTEAD_OF_FOLLOWS = "Stop `{}`: a follow that is given for a follow says nothing of anybody."
 _INSTEAD_OF_TRADE = "Ask for nothing in return: let everybody have it who wants it."
 _INSTEAD_OF_HOLDING_BACK = "Answer everybody who asks, without this condition."
 _INSTEAD_OF_KEEPING_A_GIFT = "Give it to everybody who asks, without this condition."
@@ -93,6 +94,8 @@ def price_remedy(automation: AutomationFacts) -> str:
     asked = price(automation)
     is_draw = automation.purpose == "giveaway" or bool(asked_for_more(automation))
     holds_back = automation.event.group == "spoke_to_us" and bool(_held_back(automation))
+    if FOLLOW in (step.verb.name for step in automation.steps) and not holds_back:
+        return _INSTEAD_OF_FOLLOWS.format(automation.id)
     by_price = (words for each, words in INSTEAD_OF_PRICES.items() if each in asked)
     return next(by_price, "") or _otherwise(automation, is_draw, holds_back)
 
@@ -111,12 +114,7 @@ def _otherwise(automation: AutomationFacts, is_draw: bool, holds_back: bool) -> 
             return _INSTEAD_OF_A_LOT
         return _INSTEAD_OF_HOLDING_BACK if _answers_some_alone(automation) else _INSTEAD_OF_KEEPING_A_GIFT
     if is_draw:
-        if not (free := _free(automation)):
-            return _INSTEAD
-        ways = listed(free, "or")
-        return _FREE_ALONE.format(f"{ways[0].upper()}{ways[1:]}")
-    if FOLLOW in does:
-        return INSTEAD_OF_PRICES[FOLLOW_OTHERS]
+        return _INSTEAD.format(price_words(automation, "or"), listed(_free(automation) or _FREE, "or"))
     return _INSTEAD_OF_PAYING if PAY in does else _INSTEAD_OF_TRADE
 
 

@@ -7,6 +7,7 @@ from sociable.facts.awaited_words import WORD_KEYS
 from sociable.facts.facts import AutomationFacts, StepFacts
 from sociable.facts.text_contents import rates
 from sociable.setup.model import Guard, Text
+from sociable.text.wording import listed
 from sociable.vocabulary.carried import PROFILE_FIELDS, PROFILED
 
 JUDGED_BY = {
@@ -56,6 +57,14 @@ def _tells_what_was_worked_out(step: StepFacts) -> bool:
     prompts = (step.values[path[0]].source for path in made)
     asked = (_ours(prompt) for prompt in prompts if isinstance(prompt, Text))
     return any(map(rates, (_ours(text), *map(" ".join, made), *asked)))
+
+
+def numbers_asked(step: StepFacts) -> str:
+    """The numbers and facts about somebody by which it is decided, in words."""
+    steps = [each for each in step.automation.steps if each is step or each.verb.in_run == "ends"]
+    guards = (*step.automation.model.guards, *(guard for each in steps for guard in each.model.guards))
+    paths = [path for guard in guards for path in guard.expression.paths() if _by(path, step) == "numbers"]
+    return listed(list(dict.fromkeys(PROFILE_FIELDS[path[-1]] for path in paths))) if paths else ""
 
 
 def _ours(text: Text) -> str:

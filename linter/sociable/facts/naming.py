@@ -73,7 +73,7 @@ def _named(step: StepFacts) -> Iterator[tuple[str, str]]:
     for target in (*sets_named(step), *step.model.names):
         yield _called(target, step), of_target(target, step, NAMING)
     if ROWS in text.provenance.people and not any(target.kind == ROWS for target in sets_named(step)):
-        yield "people from a table", of_written_down(sheet(step.automation), step, NAMING)
+        yield _of_table(step), of_written_down(sheet(step.automation), step, NAMING)
     if (sample := _written_out(step)) is not None:
         yield _called(sample, step), of_target(sample, step, NAMING)
     for target in step.model.mentions:
@@ -83,6 +83,11 @@ def _named(step: StepFacts) -> Iterator[tuple[str, str]]:
         if calls_all and handle.casefold() in _ALL:
             continue
         yield short(handle), of_handle(handle, step, NAMING)
+
+
+def _of_table(step: StepFacts) -> str:
+    table = sheet(step.automation)
+    return short(f"the people in the table “{table}”", 60) if table else "people from a table"
 
 
 _ALL = frozenset(("@everyone", "@here", "@channel", "@all"))

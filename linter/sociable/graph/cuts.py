@@ -6,6 +6,7 @@ from sociable.facts.facts import AutomationFacts
 from sociable.graph.loop_search import reactions_left
 from sociable.graph.loops import Loop
 from sociable.graph.reactions import Reaction
+from sociable.setup.handles import named_forms
 from sociable.setup.model import Automation
 
 MOST = 3
@@ -43,9 +44,14 @@ def brake(loop: Loop, model: Automation) -> str:
     has_person = model.trigger.event.has_person or any(
         edge.transition.hears != model.trigger.event.name for edge in edges
     )
-    if not has_person or any(edge.transition.names is not None for edge in edges):
+    if not has_person or any(waits_by_name(edge.automation) for edge in edges):
         return "approval"
     return "once_per" if loop.certainty == "mirror" else "ignore"
+
+
+def waits_by_name(automation: AutomationFacts) -> bool:
+    """Whether the file names the accounts for which it waits: to pass over them would leave it nothing to do."""
+    return any(map(named_forms, automation.only))
 
 
 def ended_by(loop: Loop, key: str) -> list[AutomationFacts]:

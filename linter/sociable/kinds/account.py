@@ -3,7 +3,16 @@
 from collections.abc import Iterable
 from operator import attrgetter
 
-from sociable.facts.account_kinds import account_kind, all_of, each_of, inbox, neglect, neglect_remedy, server_of
+from sociable.facts.account_kinds import (
+    account_kind,
+    all_of,
+    each_of,
+    inbox,
+    is_read_late,
+    neglect,
+    neglect_remedy,
+    server_of,
+)
 from sociable.facts.facts import AccountFacts, spoken
 from sociable.facts.laws import is_for_others_than_europe_and_brazil, laws
 from sociable.facts.quotas import quotas_of
@@ -88,6 +97,9 @@ ACCOUNT = Kind(
         "inbox": Attribute(Type("word", "inbox"), inbox, "Whether somebody reads what comes back, within a month."),
         "neglect": Attribute(
             STRING, neglect, "What the file says of an inbox that nobody reads, as words.", rests_on=("inbox",)
+        ),
+        "is_read_late": Attribute(
+            FLAG, is_read_late, "Whether people wait longer than a month for an answer.", rests_on=("inbox",)
         ),
         "neglect_remedy": Attribute(STRING, neglect_remedy, "What to do about that, in a sentence."),
         "pause": Attribute(Type("word", "answer"), attrgetter("model.pause"), "Whether somebody can stop everything."),

@@ -16,7 +16,7 @@ _ADMISSIONS: Mapping[str, tuple[str, ...]] = {
     "disregard": ("against_wishes", "despite_notice", "slow_out", "untold_out"),
 }
 _SEEN: Mapping[str, str] = {
-    "deceit": "puts a mark such as `Re:` before a first message",
+    "deceit": "begins the subject of a message with a mark such as `Re:`, although it answers nothing",
     "misuse": "advertises with posts of people who were not asked",
     "disregard": "gives people no way to object",
 }
@@ -75,7 +75,8 @@ def _told_more_closely(word: str, automation: AutomationFacts) -> str:
         deed = "advertises with" if any(_reaches_people(each) for each in automation.steps) else "uses for advertising"
         return f"{deed} what people gave for something else"
     if word == "other_purpose":
-        return f"{_used(automation)} to which they did not agree"
+        used = _used(automation)
+        return f"{used} to which they did not agree" if used else _OTHER_PURPOSE
     going_on = goes_on(automation) if word == "against_wishes" else ""
     if not going_on:
         return ""
@@ -83,12 +84,15 @@ def _told_more_closely(word: str, automation: AutomationFacts) -> str:
     return f"goes on {going_on} although {who} do not want it"
 
 
+_OTHER_PURPOSE = "uses for something else what it was given for one purpose"
+
+
 def _hands_on(automation: AutomationFacts) -> bool:
     return any(step.verb.people_data == "handed_on" for step in automation.steps)
 
 
 def _used(automation: AutomationFacts) -> str:
-    """What is done with what people gave for something else, as far as there is a word for it."""
+    """What is done with what people gave for something else; empty where there is no word for it."""
     if _hands_on(automation):
         return "hands on what it knows of people,"
     if any(step.verb.group == "public_speech" and _names_people(step) for step in automation.steps):
@@ -99,7 +103,7 @@ def _used(automation: AutomationFacts) -> str:
         return "puts people on a list"
     if any(step.verb.people_data == "kept" for step in automation.steps):
         return "keeps what it knows of people for a use"
-    return "uses what it knows of people in a way"
+    return ""
 
 
 def _names_people(step: StepFacts) -> bool:

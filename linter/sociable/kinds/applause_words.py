@@ -6,10 +6,10 @@ from sociable.text.wording import short
 from sociable.vocabulary.values import NOBODY_PAYS, US
 
 
-def applause_in_words(step: StepFacts, deed: str) -> str:
-    """The deed, and why it is no opinion of others."""
+def applause_in_words(step: StepFacts, deed: str, named: str) -> str:
+    """The deed, and why it is no opinion of others; ``named`` says to whom it is done, where the file does."""
     if step.account.model.kind == "persona":
-        return f"{deed} in the name of a person who does not exist"
+        return f"{named} in the name of a person who does not exist"
     if step.own_post_of is not None:
         owner = step.own_post_of
         if owner is step.account:
@@ -19,11 +19,11 @@ def applause_in_words(step: StepFacts, deed: str) -> str:
         first, _, last = deed.rpartition(" ")
         return f"{first} {aim.get(last, last)}{_whose(step)}"
     if "false_numbers" in admitted(step.automation):
-        return f"{deed} to make a number look larger than it is"
+        return f"{named} to make a number look larger than it is"
     together = (
         "together with the others" if step.account.model.stands_for > 1 else "from many accounts that act together"
     )
-    return f"{deed} {together}"
+    return f"{named} {together}"
 
 
 def _whose(step: StepFacts) -> str:

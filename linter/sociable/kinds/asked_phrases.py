@@ -111,6 +111,7 @@ PHRASES: Mapping[tuple[str, str], Phrase] = {
             "the file does not say under which name people see the account",
         ),
         ("account", "inbox"): ("{}", "nothing says that {}"),
+        ("account", "is_read_late"): ("people wait a month or longer for an answer", "people do not wait for a month"),
         ("account", "kind"): ("the account is {}", "the account is not {}"),
         ("account", "laws"): ("{} holds for the account", "{} does not hold for the account"),
         ("account", "marks_apps"): (
@@ -137,6 +138,7 @@ PHRASES: Mapping[tuple[str, str], Phrase] = {
             "people have to give nothing for it",
         ),
         ("automation", "waits_for_bots"): ("bots start it", "bots do not start it"),
+        ("automation", "names_bots"): ("the file lets bots start it", "the file does not let bots start it"),
         ("automation", "ends_by_unfollowing"): ("people end it by unfollowing", "people do not end it by unfollowing"),
         ("automation", "can_be_ended"): ("people can end it", "people cannot end it"),
         ("automation", "came_by"): (
@@ -347,6 +349,10 @@ PHRASES: Mapping[tuple[str, str], Phrase] = {
             "no limit keeps the loop to one round a day",
         ),
         ("loop", "platforms"): ("the number of platforms on the loop is {}", ""),
+        ("loop", "waits_by_name"): (
+            "all on the loop wait for accounts that the file names",
+            "not all on the loop wait for accounts that the file names",
+        ),
         ("loop", "verdict"): ("{}", "it is not so that {}"),
         # the rest
         ("declaration", "is_used"): (

@@ -118,6 +118,12 @@ AUTOMATION = Kind(
             "Whether the file says that bots start it, too: it names them, or passes over nobody.",
             rests_on=("from", "only_from", "ignore"),
         ),
+        "names_bots": Attribute(
+            FLAG,
+            lambda a: "bots" in a.roles,
+            "Whether `from:` names bots among those who start it.",
+            rests_on=("from", "only_from"),
+        ),
         "is_for_our_people": Attribute(
             FLAG, is_for_our_people, "Whether only our own people start it.", rests_on=("from", "only_from", "lists")
         ),

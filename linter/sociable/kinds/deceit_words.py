@@ -5,7 +5,9 @@ from sociable.facts.admissions import admitted
 from sociable.facts.facts import AutomationFacts
 from sociable.facts.rooms import room_of
 from sociable.kinds.admission_words import goes_on
+from sociable.text.wording import listed
 from sociable.vocabulary.platforms import platform_row
+from sociable.vocabulary.values import NOBODY_PAYS, US
 
 _BESIDE_HIDING = frozenset(("false_numbers", "harasses"))
 """Beside these, a program that says that it is one does the same harm."""
@@ -25,9 +27,12 @@ _INVENTED_CROWD = "Stop it. What is said by people who do not exist is nobody's 
 _HIDDEN = "Stop hiding the program, and say in the profile that there is one."
 _UNTRUE = "Take out what is not true."
 _UNFULFILLED = "Take out what is not true, or make it true."
-_PRETENDING = "Speak in your own name."
+_PRETENDING = (
+    "Take out whatever makes people think that it comes from somebody else, be it in a name, a text or a picture, and "
+    "speak in your own name."
+)
 _SEEN = "Take the mark out of the subject line."
-_UNTOLD = "Tell people beforehand what they would want to know, such as {}."
+_UNTOLD = "Tell people beforehand what is kept from them{}, {}."
 _UNTOLD_OF_DATA = "Stop it until people have been told and have said yes."
 
 _DISGUISES = frozenset(("browser", "unofficial"))
@@ -78,9 +83,29 @@ def _untold(automation: AutomationFacts) -> str:
         and any(step.verb.people_data for step in automation.steps)
     ):
         return _UNTOLD_OF_DATA
-    in_text = ["in the text"] if speaks else []
+    return _UNTOLD.format(_such_as(automation), _where_told(automation, speaks))
+
+
+def _where_told(automation: AutomationFacts, speaks: bool) -> str:
     if automation.event.group == "in_our_room":
-        return _UNTOLD.format("where they write")
+        return "where they write"
+    if "form" in automation.event.carries:
+        return "where they sign up"
     if not platform_row(automation.account.platform).has_profiles:
-        return _UNTOLD.format("in the text" if speaks else "where they sign up")
-    return _UNTOLD.format(" or ".join(["in the profile", *in_text]))
+        return "in the text" if speaks else "where they sign up"
+    return "in the profile or in the text" if speaks else "in the profile"
+
+
+def _such_as(automation: AutomationFacts) -> str:
+    """What the file shows that people may not know, as it follows what is kept from them; empty if nothing."""
+    payer, steps = automation.model.paid_by or automation.account.model.paid_by, automation.steps
+    told = {
+        "who pays for it": payer not in ("", US, NOBODY_PAYS),
+        "to whom you hand on what you know of them": any(each.verb.people_data == "handed_on" for each in steps),
+        "what you keep of them": any(each.verb.people_data == "kept" for each in steps),
+        "that an AI writes": any(
+            "ai" in each.text.provenance.origins and "ai" not in each.model.disclose for each in steps
+        ),
+    }
+    shown = [words for words, is_so in told.items() if is_so]
+    return f", such as {listed(shown)}" if shown else ""

@@ -2,12 +2,16 @@
 
 from collections.abc import Mapping
 
+from sociable.facts.consent import set_of, sets_named
 from sociable.facts.facts import StepFacts
+from sociable.setup.model import Target
+from sociable.setup.target_wording import target_phrase
+from sociable.text.wording import listed
 
 _GATHERING: Mapping[str, tuple[str, str]] = {
     "kept": (
-        "keeps a list of people who did not sign up for it",
-        "Keep only people who signed up for it (`when: opted_in`).",
+        "keeps a list of {}, who did not sign up for it",
+        "Keep only people who signed up for it (`when: opted_in`), and delete the others.",
     ),
     "noted": (
         "notes down what people do, write or are like, and {}",
@@ -24,8 +28,21 @@ def gathering_in_words(step: StepFacts) -> str:
     """What a step does with who people are, as it follows the name of the account; empty where it does nothing."""
     gathering = _gathering(step)
     denied = "agreed_to" in step.automation.model.denied
+    if gathering == "kept":
+        return _GATHERING[gathering][0].format(_gathered(step)).replace("people,", "people")
     agreement = "the file says that they did not agree" if denied else "nothing says that they agreed"
     return _GATHERING[gathering][0].format(agreement) if gathering else ""
+
+
+def _gathered(step: StepFacts) -> str:
+    """Of whom it keeps a list."""
+    sets = dict.fromkeys(_of_set(set_of(target, step)) for target in sets_named(step))
+    return listed(list(sets)) if sets else "people"
+
+
+def _of_set(target: Target) -> str:
+    found_by_posts = target.crowd is not None and target.crowd.of == "posts"
+    return f"the people behind {target_phrase(target)}" if found_by_posts else target_phrase(target)
 
 
 def instead_of_gathering(step: StepFacts) -> str:

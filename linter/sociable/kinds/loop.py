@@ -29,6 +29,12 @@ def _ended_without(loop: Loop) -> list[AutomationFacts]:
     return ended_without(loop)
 
 
+def _waits_by_name(loop: Loop) -> bool:
+    from sociable.graph.cuts import waits_by_name
+
+    return all(map(waits_by_name, loop.automations))
+
+
 def _who(loop: Loop) -> str:
     """Up to three by name; of more, how many there are."""
     shown = sorted({all_of(account) for account in loop.accounts})
@@ -52,6 +58,9 @@ LOOP = Kind(
         "growth": Attribute(Type("word", "growth"), lambda loop: loop.growth, "Whether it becomes more."),
         "is_bounded": Attribute(FLAG, lambda loop: bool(loop.stops_after), "Whether a brake ends it after a while."),
         "is_slow": Attribute(FLAG, lambda loop: loop.is_slow, "Whether limits keep it to one round a day."),
+        "waits_by_name": Attribute(
+            FLAG, _waits_by_name, "Whether each automation on it waits for accounts that the file names."
+        ),
         "ended_by_ignoring": Attribute(
             Type("list", "automation"),
             lambda loop: _ended_by(loop, "ignore"),

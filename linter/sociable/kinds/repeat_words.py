@@ -21,7 +21,7 @@ def again_words(repeat: Repeat) -> str:
         return f"publishes its own old posts again, and nothing says which of them (in {here})"
     if repeat.again == "restart":
         what = _BROUGHT[_brought(repeat)][0]
-        return f"may publish the same {what} again, for instance after a restart (in {here})"
+        return f"may publish the same {what} again the next time it runs (in {here})"
     told = {
         "twice": "says the same thing twice",
         "routes": "says the same thing twice, because it comes by two ways",
@@ -38,10 +38,11 @@ def again_remedy(repeat: Repeat) -> str:
     if repeat.again == "restart":
         brought = _brought(repeat)
         what, done = _BROUGHT[brought]
-        return f"Let the program remember which {what} it has {done} already: `once_per: {brought}`."
+        return f"Let the program remember which {what} it has {done} already: `once_per: {brought}`. {_ANEW}"
     return {"twice": "Take one of the two out.", "routes": "Keep one of the two ways."}.get(repeat.again, "")
 
 
+_ANEW = "What is meant to come again then needs a line of its own."
 _ONCE = "Let it answer each of them once: `once_per: post`."
 _ONCE_A_DAY = "Give it to the same person once a day at most: `once_per: user per day`."
 

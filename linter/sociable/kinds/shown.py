@@ -10,7 +10,7 @@ from sociable.vocabulary.platforms import PLATFORMS
 from sociable.vocabulary.roles import ROLES
 
 PLATFORM = Type("word", "platform")
-_ANYBODY = "the person"
+_ANYBODY = ("the person", "somebody")
 
 
 def shown(value: Any, kind: Type) -> str:
@@ -32,7 +32,8 @@ def person(automation: AutomationFacts) -> str:
     whoever: str = automation.event.person
     named = automation.model.trigger.narrowed.get("from", ())
     role = ROLES.get(named[0]) if len(named) == 1 else None
-    return f"{role.phrase}{whoever.removeprefix(_ANYBODY)}" if role and whoever.startswith(_ANYBODY) else whoever
+    start = next(filter(whoever.startswith, _ANYBODY), "")
+    return f"{role.phrase}{whoever.removeprefix(start)}" if role and start else whoever
 
 
 def fact(attribute: Attribute, value: Any) -> str:

@@ -11,7 +11,7 @@ from sociable.facts.claims import ask_for_complaints
 from sociable.facts.consent import consent
 from sociable.facts.endings import came_by, list_agreement
 from sociable.facts.facts import StepFacts
-from sociable.facts.judging import judged_by
+from sociable.facts.judging import judged_by, numbers_asked
 from sociable.facts.provenance import provenance
 from sociable.facts.rates import is_too_much_to_read, times_a_day
 from sociable.facts.review_gates import asks_for_reviews, is_for_good_ratings, wants_a_good_rating
@@ -340,6 +340,9 @@ STEP = Kind(
             judged_by,
             "By what it decides about the person behind the event.",
             rests_on=("if", *WORD_KEYS),
+        ),
+        "numbers": Attribute(
+            STRING, numbers_asked, "By which numbers it decides about somebody, in words; empty if by none."
         ),
         "is_against_abuse": Attribute(
             FLAG,

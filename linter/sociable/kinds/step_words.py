@@ -3,31 +3,61 @@
 from sociable.facts.account_kinds import way
 from sociable.facts.facts import StepFacts
 from sociable.facts.rooms import room_of
+from sociable.text.wording import listed, short
 from sociable.vocabulary.crowds import PERSON, POST
 from sociable.vocabulary.platforms import platform_row
 from sociable.vocabulary.verbs import FETCH, VIEW
 
 
 def deed(step: StepFacts) -> str:
-    """What it does to people, without saying to whom in particular."""
+    """What it does to people: those whom the file names, else without saying to whom in particular."""
+    return _deed(step, _named(step))
+
+
+def _deed(step: StepFacts, named: str) -> str:
     words = step.verb.drawn or step.verb.does
     whom = "groups" if step.verb.audience == "group" else "people"
-    seen = _looks(step) if step.verb.name == VIEW else words
-    return seen.replace("a post of {}", "posts").replace("{}", whom)
+    seen = _looks(step, named) if step.verb.name == VIEW else words
+    return seen.replace("a post of {}", f"posts of {named}" if named else "posts").replace("{}", named or whom)
+
+
+def _named(step: StepFacts) -> str:
+    """One whom the step names, or those for whose posts alone its automation waits; empty for all others."""
+    target, automation = step.target, step.automation
+    if target.kind == "handle" and target.model is not None and step.verb.audience != "group":
+        return short(target.model.name)
+    if not (target.is_of_event and automation.event.author == "watched" and automation.only):
+        return ""
+    names = automation.model.trigger.narrowed.get("from", ())
+    shown = [_shown(name, step) for name in names]
+    return listed(shown if len(shown) <= _FEW else [*shown[: _FEW - 1], f"{len(shown) - _FEW + 1} others"])
+
+
+_FEW = 3
+
+
+def _shown(name: str, step: StepFacts) -> str:
+    ours = step.facts.by_id.get(name)
+    return ours.shown if ours is not None else short(name)
 
 
 _PROFILES = (PERSON, "account", "handle")
 
 
-def _looks(step: StepFacts) -> str:
+def _looks(step: StepFacts, named: str) -> str:
     """What is looked at: a profile, or what was posted, which on some platforms is a film."""
     crowd = step.target.model.crowd if step.target.model is not None else None
     if platform_row(step.account.platform).shows_streams:
         return "watches streams"
     if step.target.kind != POST and (crowd is None or crowd.of != "posts"):
         is_known = step.target.kind in _PROFILES or crowd is not None
-        return "looks at profiles" if is_known else "looks at profiles or posts"
-    return "plays videos" if platform_row(step.account.platform).shows_films else "looks at posts"
+        other = _FILMS if platform_row(step.account.platform).shows_films else " or posts" if not is_known else ""
+        return f"looks at the profile{other} of {named}" if named else f"looks at profiles{other}"
+    seen = "plays videos" if platform_row(step.account.platform).shows_films else "looks at posts"
+    return f"{seen} of {named}" if named else seen
+
+
+_FILMS = " or plays videos"
 
 
 def deeds(step: StepFacts) -> str:
@@ -40,7 +70,7 @@ def applause_words(step: StepFacts) -> str:
     """Whose applause it is and what for."""
     from sociable.kinds.applause_words import applause_in_words
 
-    return applause_in_words(step, deed(step))
+    return applause_in_words(step, _deed(step, ""), deed(step))
 
 
 def gathering_words(step: StepFacts) -> str:
@@ -85,7 +115,12 @@ def _done_there(step: StepFacts) -> str:
         return _searches(step)
     if step.verb.group == "inward":
         return step.verb.there or "watches what happens there"
-    return deed(step)
+    return f"{deed(step)} to advertise," if _advertises(step) else deed(step)
+
+
+def _advertises(step: StepFacts) -> bool:
+    """Whether it turns to people with an advertisement."""
+    return step.purpose == "promotion" and (step.verb.answers or step.verb.group == "private_speech")
 
 
 def _searches(step: StepFacts) -> str:

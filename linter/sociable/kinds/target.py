@@ -13,7 +13,12 @@ def _whom(target: Any) -> str:
     """Whom it is aimed at: the person behind the event by what they did."""
     if target.kind != PERSON:
         return str(target.shown)
-    return str(target.step.automation.event.someone)
+    automation = target.step.automation
+    if not automation.event.has_person:
+        return str(automation.event.someone)
+    from sociable.kinds.shown import person
+
+    return person(automation)
 
 
 TARGET = Kind(

@@ -369,6 +369,7 @@ ELSEWHERE = {
     "team": "staff",
     "timeout": "restrict",
     "university": "institution",
+    "wrote-to-us": "writers",
     "without-consent": "against_wishes",
 }
 """What people say elsewhere for a word of ours: of several the first that fits the place; empty where we have none."""

@@ -235,7 +235,15 @@ RATING_COLUMNS = frozenset(
 """Fields that say how pleased somebody was."""
 
 PROFILED = ("user", "review")
-PROFILE_FIELDS = frozenset(
-    ("followers", "following", "joined_at", "posts", "rating", "bio", "location", "is_verified", "last_wrote")
-)
+PROFILE_FIELDS = {
+    "followers": "the number of followers",
+    "following": "the number of accounts that are followed",
+    "joined_at": "the age of the account",
+    "posts": "the number of posts",
+    "rating": "the stars in a review",
+    "bio": "what a profile says",
+    "location": "the place in a profile",
+    "is_verified": "a mark of the platform",
+    "last_wrote": "the time since the last message",
+}
 """Numbers and other facts by which a machine may judge somebody, whatever they say."""

@@ -65,11 +65,11 @@ class Platform(Record):
     shows_films: bool = False
     shows_streams: bool = False
     has_profiles: bool = True
-    shown_to_all: str = "the profile or a pinned post"
+    shown_to_all: str = "in the profile or a pinned post"
 
 
-_PROFILE = "the profile"
-_SITE = "your website"
+_PROFILE = "in the profile"
+_SITE = "on your website"
 _VISITS = frozenset(("visited_profile",))
 _STORIES = frozenset(("story",))
 _FOLLOWING = frozenset(("follow", "unfollow", "remove_follower", "followed", "unfollowed"))

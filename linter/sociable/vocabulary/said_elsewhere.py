@@ -64,6 +64,7 @@ IN_PLACE: dict[str, dict[str, str]] = {
     "`messaged`": {"matches": 'Write it as a condition beside `when:`: `if: event.message.text matches "…"`.'},
     "`posted`": {
         "from": "`posted` is what this account posts; what others post is `account_posted`, with `from:`.",
+        "account": "What another account of yours posts is `{event: account_posted, from: shop}`.",
     },
     "`reported`": {"by": "How many have to report it is `times:`."},
     "`account_posted`": {
@@ -87,6 +88,7 @@ IN_PLACE: dict[str, dict[str, str]] = {
         "invited": _AGREED,
         "consent": _AGREED,
         "opt-in": _AGREED,
+        "named-with-consent": "Write `agreed_to: naming` on the list of those who are named, or beside `when:`.",
         "by-agreement": "People who agreed with each other are a list: `lists: {circle: {agreed_to: engagement}}`.",
         "invited-by": _LET_IN,
         "agreed-with": _LET_IN,

@@ -234,11 +234,11 @@ JOIN = "join"
 """To be in a place, which is what places are for; it is a price where something is to be won or sold."""
 
 INSTEAD_OF_PRICES = {
-    FOLLOW_OTHERS: "Take it out: a follow that is given for a follow says nothing of anybody.",
+    FOLLOW_OTHERS: "Ask nobody to follow others for it: such a follow says nothing of anybody.",
     "review": "Give nothing for a review: take out what people get for it.",
     GOOD_REVIEW: "Give nothing for a review, and leave it to people whether they write one and what they say.",
-    "bad_review": "Take it out: what others are like is not for you to have people say.",
-    "remove_review": "Take it out: answer in public, put right what was wrong, and ask for nothing in return.",
+    "bad_review": "Ask nobody for it: what others are like is not for you to have people say.",
+    "remove_review": "Offer nothing for it: answer in public, put right what was wrong, and ask for nothing in return.",
 }
 """What to do in the place of asking such a price, where it is not the same as for all others."""
 
@@ -292,7 +292,7 @@ TOLD_ADMISSIONS = {
     "evades_bans": "is made to get round what the platform blocks or its moderators see",
     "untrue": "tells or shows people something that is not true",
     "pretends": "passes for a person or an organisation it has nothing to do with",
-    "conceals": "keeps from people something that they would want to know",
+    "conceals": "keeps from people something that they would want to know before they agree or take part",
     "other_purpose": "uses what it knows of people for something to which they did not agree",
     "not_ours": "uses what others wrote, made or said without asking them",
     "inserts": "puts out films or texts with an advertisement, a link or words that their makers did not put there",
