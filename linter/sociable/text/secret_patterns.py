@@ -79,6 +79,10 @@ SHAPES = (
         Shape("a Stripe key", prefix, rf"(?P<key>{_alone(prefix)}[A-Za-z0-9]{{20,}})")
         for prefix in ("sk_live_", "rk_live_")
     ),
+    Shape("a GitLab token", "glpat-", rf"(?P<key>{_alone('glpat-')}{_W}{{20,}})"),
+    Shape("a Shopify token", "shpat_", rf"(?P<key>{_alone('shpat_')}[a-fA-F0-9]{{32}})(?!{_W})"),
+    Shape("a Hugging Face token", "hf_", rf"(?P<key>{_alone('hf_')}[A-Za-z0-9]{{34}})(?!{_W})"),
+    Shape("an npm token", "npm_", rf"(?P<key>{_alone('npm_')}[A-Za-z0-9]{{36}})(?!{_W})"),
     Shape("a SendGrid key", "SG.", rf"(?P<key>{_alone('SG[.]')}{_W}{{22}}\.{_W}{{43}})(?!{_W})"),
     Shape("a signed token", "eyJ", rf"(?P<key>{_alone('eyJ')}{_W}{{15,}}\.eyJ{_W}{{15,}}\.{_W}{{20,}})"),
     *(
