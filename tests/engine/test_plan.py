@@ -6,10 +6,11 @@ from typing import Any
 import pytest
 from sociable.engine.domains import Things
 from sociable.engine.plan import Plan
-from sociable.facts.facts import Facts
+from sociable.facts.facts import Facts, derive
 from sociable.kinds.table import KINDS
 from sociable.language import ast
 from sociable.language.compile import Test, Variables
+from sociable.project.load import read_text
 
 from tests.engine.rules import places, rule
 from tests.setups import facts
@@ -285,3 +286,33 @@ def test_of_the_steps_on_a_loop_what_holds_of_their_automation_is_asked_once(loo
         len(list(rule("mirror_loop l", when, report='report l.first: "found"').plan.environments(Things(talks)))) == 0
     )
     assert looks["is_once_each"] == 1
+
+
+def test_a_case_goes_through_the_steps_once_however_many_are_found(looks: Counter[str]) -> None:
+    found = facts(
+        "accounts: {shop: {platform: x}}\nautomations: [{id: a, account: shop, when: followed, do: ["
+        + "notify: Hello, " * 50
+        + "]}]\n"
+    )
+    case = 'suggest "Take it out."\n  when some step w in s.automation.steps has w.verb is delete'
+    looked = []
+    for more in ("", case):
+        compiled = rule("step s", "s.verb is notify", tail=f'because "b"\nsuggest "c"\n{more}')
+        looks.clear()
+        assert len(list(compiled.hits(Things(found)))) == 50
+        looked.append(looks["verb"])
+    assert looked[1] - looked[0] <= 50
+
+
+def test_whether_a_rule_is_sure_goes_through_the_steps_once(looks: Counter[str]) -> None:
+    steps = "{notify: Hello, approval: maybe}, " * 50
+    head = "sociable: 1\naccounts: {c: {platform: x}}\nautomations:\n"
+    text = f"{head}  - {{id: a, account: c, when: followed, do: [{steps}]}}"
+    compiled = rule(
+        "step s",
+        "(s.verb is notify or not s.is_approved) and (no step w in s.automation.steps has w.verb is delete)",
+    )
+    domains = Things(derive(read_text("a.yml", text).setup))
+    looks.clear()
+    assert len(list(compiled.hits(domains, doubtful=True))) == 50
+    assert looks["verb"] <= 500

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 from sociable.files import atomic_write
-from sociable.files.atomic_write import write_file
+from sociable.files.atomic_write import add_to_file, write_file
 
 from tests.full_disk import files_of_at_most
 
@@ -139,3 +139,12 @@ def test_where_there_is_no_room_nothing_is_left_or_changed(tmp_path: Path, new: 
     with files_of_at_most(1000), pytest.raises(OSError, match="File too large"):
         write_file(str(tmp_path / "file"), b"x" * 2000, new=new)
     assert {path.name: path.read_text() for path in tmp_path.iterdir()} == ({} if new else {"file": "before"})
+
+
+def test_what_is_added_to_a_file_is_there_whole_or_not_at_all(tmp_path: Path) -> None:
+    path = tmp_path / "summary.md"
+    add_to_file(str(path), b"first\n")
+    add_to_file(str(path), b"second\n")
+    with files_of_at_most(100), pytest.raises(OSError, match=r"File too large|No space left"):
+        add_to_file(str(path), b"x" * 200)
+    assert path.read_bytes() == b"first\nsecond\n"

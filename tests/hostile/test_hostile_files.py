@@ -186,7 +186,7 @@ ODD: dict[str, tuple[Callable[[], str], str]] = {
         "the expression `a b0` does not make sense at `b0`",
     ),
     "many targets": (
-        lambda: STEPS + numbered("  - follow: followers_of(a%)\n", 150_000),
+        lambda: STEPS + "  - follow: [" + numbered("followers_of(a%), ", 150_000) + "]\n",
         "the file holds more than 50,000 expressions",
     ),
     "an expression of 7 MB": (
@@ -203,7 +203,11 @@ ODD: dict[str, tuple[Callable[[], str], str]] = {
         lambda: STEPS + "  - lik\n" * 490_000,
         'this should be a step such as `reply: "Thank you"`, and not `lik`',
     ),
-    "many steps": (lambda: STEPS + "  - like\n" * 450_000, ""),
+    "many steps": (lambda: STEPS + "  - like\n" * 450_000, "the file holds more than 50,000 steps"),
+    "many steps in groups": (
+        lambda: STEPS + "  - if: event.user.is_bot\n    do: [like, like, like, like]\n" * 20_000,
+        "the file holds more than 50,000 steps",
+    ),
     "many wrong automations": (
         lambda: HEAD + "automations:\n" + "- a\n" * 490_000,
         "this should be an automation, and not `a`",
@@ -212,9 +216,9 @@ ODD: dict[str, tuple[Callable[[], str], str]] = {
         lambda: STEPS + "  - post: x\n" + numbered("    k%: b\n", 240_000),
         "a step has no key `k0`",
     ),
-    "many names": (lambda: STEPS + numbered("  - generate: {n%: x}\n", 95_000), ""),
+    "many names": (lambda: STEPS + numbered("  - generate: {n%: x}\n", 45_000), ""),
     "many wrong names among many": (
-        lambda: STEPS + numbered("  - generate: {n%: x}\n", 80_000) + numbered("  - post: '{{ m% }}'\n", 500),
+        lambda: STEPS + numbered("  - generate: {n%: x}\n", 40_000) + numbered("  - post: '{{ m% }}'\n", 500),
         "`m0` stays empty: nothing before it is called `m0`",
     ),
     "a key given 200,000 times": (

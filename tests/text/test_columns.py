@@ -22,7 +22,7 @@ def test_cells(text: str, size: int) -> None:
     ],
 )
 def test_wrap(text: str, room: int, taken: int, lines: list[str]) -> None:
-    assert wrap(text, room, taken) == lines
+    assert [*wrap(text, room, taken)] == lines
 
 
 @pytest.mark.parametrize(("room", "count"), [(0, 0), (1, 1), (2, 1), (3, 2), (9, 3)])
@@ -32,7 +32,7 @@ def test_fitting(room: int, count: int) -> None:
 
 def test_code_between_backticks_stays_on_one_line() -> None:
     text = "then write `automated_label: true` in the file"
-    assert wrap(text, 24) == ["then write", "`automated_label: true`", "in the file"]
+    assert [*wrap(text, 24)] == ["then write", "`automated_label: true`", "in the file"]
 
 
 def test_long_code_is_broken_like_other_text() -> None:
@@ -53,4 +53,11 @@ def test_long_code_is_broken_like_other_text() -> None:
     ],
 )
 def test_code_is_kept_whole_if_it_just_fits(text: str, room: int, lines: list[str]) -> None:
-    assert wrap(text, room) == lines
+    assert [*wrap(text, room)] == lines
+
+
+def test_what_is_said_again_is_not_fitted_again() -> None:
+    wrap.cache_clear()
+    for _ in range(3):
+        wrap("They get the same answer as everybody else.", 24)
+    assert wrap.cache_info().misses == 1

@@ -34,6 +34,10 @@ KEYS = {
     "a password for programs at SendGrid (a key)": "SG" + "." + BODY[:22] + "." + (BODY * 2)[:43],
     "a signed password for programs (a token)": "eyJ" + BODY + ".eyJ" + BODY + "." + BODY,
     "a password by which a program opens an account (a token)": "Authorization: Bearer " + BODY,
+    "a password for programs on GitLab (a token)": "glp" + "at-" + BODY,
+    "a password for programs at Shopify (a token)": "shp" + "at_" + "0123456789abcdef" * 2,
+    "a password for programs at Hugging Face (a token)": "hf" + "_" + (BODY * 2)[:34],
+    "a password for programs at npm (a token)": "np" + "m_" + (BODY * 2)[:36],
     "a password in a web address": "https://museum:" + "r4nd0m-w0rds@example.org",
     "a password for programs in a web address (a key)": "https://example.org/feed?tok" + f"en={BODY}",
     "a password for programs (a key in a header)": '{"name": "X-API-' + f'KEY", "value": "{BODY}"}}',
@@ -221,6 +225,10 @@ FEWEST = [
         ("a password by which a program opens an account (a token)", f"{mark} ", f"{LETTERS}._~+/-", 20, "")
         for mark in ("Bearer", "bearer")
     ),
+    ("a password for programs on GitLab (a token)", "glp" + "at-", WORD, 20, ""),
+    ("a password for programs at Shopify (a token)", "shp" + "at_", "aAfF09b", 32, " "),
+    ("a password for programs at Hugging Face (a token)", "hf" + "_", LETTERS, 34, " "),
+    ("a password for programs at npm (a token)", "np" + "m_", LETTERS, 36, " "),
     ("a password in a web address", "://u:", "aA0!#%", 6, "@"),
     ("a password in a web address", f"://{'u' * 80}:", "aA0!#%", 6, "@"),
     *(("a password for programs in a web address (a key)", f"{sign}token=", WORD, 16, "") for sign in "?&;"),

@@ -330,7 +330,12 @@ class CompiledRule:
 def _in_room(condition: ast.Condition, variables: Variables) -> Test:
     """A test that is compiled after the plan, with room for the variables of its own."""
     test = variables.apart(condition.compiled)
-    return lambda env: test([*env, *[None] * (len(variables.types) - len(env))])
+
+    def asked(env: Env) -> bool:
+        variables.make_room(env)
+        return test(env)
+
+    return asked
 
 
 def _cited(thing: Any) -> Citation | None:

@@ -35,6 +35,18 @@ def write_file(path: str, data: bytes, *, new: bool = False) -> None:
         raise
 
 
+def add_to_file(path: str, data: bytes) -> None:
+    """Write behind what is in a file already, or leave it as it was. Raises ``OSError``."""
+    with open(path, "ab", buffering=0) as file:
+        size = os.fstat(file.fileno()).st_size
+        try:
+            if file.write(data) < len(data):
+                raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
+        except BaseException:
+            file.truncate(size)
+            raise
+
+
 def write_private_file(path: str, data: bytes) -> None:
     """The same for a file that is its owner's only, and that whoever reads it can tell from half of one.
 

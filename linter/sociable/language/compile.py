@@ -18,6 +18,8 @@ Env = list[Any]
 Test = Callable[[Env], bool]
 Getter = Callable[[Env], Any]
 
+_KEPT = Type("kept")
+
 
 class Variables:
     """The slot and the type of each variable of one rule."""
@@ -36,7 +38,7 @@ class Variables:
 
     def unnamed(self) -> int:
         """A slot for what a test keeps while one setup is gone through."""
-        self.types.append(Type("kept"))
+        self.types.append(_KEPT)
         return len(self.types) - 1
 
     def things(self) -> int:
@@ -54,10 +56,15 @@ class Variables:
         return test
 
     def environment(self, things: "Things") -> Env:
-        env: Env = [None] * len(self.types)
+        env: Env = []
+        self.make_room(env)
         if self._things is not None:
             env[self._things] = things
         return env
+
+    def make_room(self, env: Env) -> None:
+        """Slots for what was declared since. What is kept is there from the start, so that copies share it."""
+        env.extend({} if kind is _KEPT else None for kind in self.types[len(env) :])
 
     def reach(self, path: Path) -> tuple[int, Get]:
         """The slot where a path begins, and how to get on from there: whoever knows both need not ask a getter."""

@@ -39,7 +39,7 @@ class _Page(Paragraphs):
         for note in happening.notes:
             self.paragraph(f"({note})", hang, style="faint")
         span = happening.span
-        why = wrap(cause(happening), self.width - len(hang))
+        why = [*wrap(cause(happening), self.width - len(hang))]
         place = f"--> {visible(span.path)}:{span.line}:{span.column}"
         if cells(f"{hang}{why[-1]} {place}") <= self.width:
             why[-1] += f" {place}"

@@ -14,6 +14,9 @@ MAX_PROBLEMS = 100
 MAX_EXPRESSIONS = 50_000
 """In one file: several for each automation that fits into one."""
 
+MAX_STEPS = 50_000
+"""The same. A step may be a single word, and takes many times as much once it is judged."""
+
 
 class ReadingContext:
     """The file that is being read, and what is wrong with it.
@@ -23,13 +26,14 @@ class ReadingContext:
     values were not understood.
     """
 
-    __slots__ = ("_expressions", "_first_untold", "_untold", "fits", "misread", "problems", "source")
+    __slots__ = ("_expressions", "_first_untold", "_steps", "_untold", "fits", "misread", "problems", "source")
 
     def __init__(self, source: Source) -> None:
         self.source = source
         self.fits = True
         self.misread: set[str] = set()
         self._expressions = 0
+        self._steps = 0
         self.problems: list[Problem] = []
         self._untold = 0
         self._first_untold = Span(source, 0, 0)
@@ -74,9 +78,17 @@ class ReadingContext:
     def takes_expression(self, node: Node) -> bool:
         """Count an expression in a node, and say so once when there are too many."""
         self._expressions += 1
-        if self._expressions == MAX_EXPRESSIONS + 1:
-            self.say(self.span(node), f"the file holds more than {MAX_EXPRESSIONS:,} expressions", SPREAD)
-        return self._expressions <= MAX_EXPRESSIONS
+        return self._keeps_to(MAX_EXPRESSIONS, self._expressions, "expressions", node)
+
+    def takes_step(self, node: Node) -> bool:
+        """Count a step, and say so once when there are too many."""
+        self._steps += 1
+        return self._keeps_to(MAX_STEPS, self._steps, "steps", node)
+
+    def _keeps_to(self, most: int, count: int, what: str, node: Node) -> bool:
+        if count == most + 1:
+            self.say(self.span(node), f"the file holds more than {most:,} {what}", SPREAD)
+        return count <= most
 
     def told(self) -> list[Problem]:
         """List the problems in file order, and after them how many more there are."""

@@ -1,6 +1,7 @@
 """Fitting text into the columns of a terminal."""
 
 import re
+from functools import lru_cache
 
 from sociable.text.safe import visible, visible_characters, words
 
@@ -22,8 +23,12 @@ def _is_narrow(character: str) -> bool:
     return character < "\u0300" or "\u2010" <= character <= "\u2027"
 
 
-def wrap(text: str, room: int, taken: int = 0) -> list[str]:
-    """Running text as safe lines of at most ``room`` columns; ``taken`` columns of the first are in use already."""
+@lru_cache(maxsize=64)
+def wrap(text: str, room: int, taken: int = 0) -> tuple[str, ...]:
+    """Running text as safe lines of at most ``room`` columns; ``taken`` columns of the first are in use already.
+
+    A rule that speaks often says the same each time.
+    """
     lines, line, left = [], "", room - taken
     for word in _pieces(text, room):
         size = cells(word)
@@ -32,7 +37,7 @@ def wrap(text: str, room: int, taken: int = 0) -> list[str]:
             line, left = "", room
         left -= size + bool(line)
         line += f" {word}" if line else word
-    return [*lines, line]
+    return (*lines, line)
 
 
 def fitting(characters: list[str], room: int) -> int:

@@ -103,6 +103,18 @@ SHAPES = (
         "eyJ",
         rf"(?P<key>{_alone('eyJ')}{_W}{{15,}}\.eyJ{_W}{{15,}}\.{_W}{{20,}})",
     ),
+    Shape("a password for programs on GitLab (a token)", "glpat-", rf"(?P<key>{_alone('glpat-')}{_W}{{20,}})"),
+    Shape(
+        "a password for programs at Shopify (a token)",
+        "shpat_",
+        rf"(?P<key>{_alone('shpat_')}[a-fA-F0-9]{{32}})(?!{_W})",
+    ),
+    Shape(
+        "a password for programs at Hugging Face (a token)",
+        "hf_",
+        rf"(?P<key>{_alone('hf_')}[A-Za-z0-9]{{34}})(?!{_W})",
+    ),
+    Shape("a password for programs at npm (a token)", "npm_", rf"(?P<key>{_alone('npm_')}[A-Za-z0-9]{{36}})(?!{_W})"),
     *(
         Shape(
             "a password by which a program opens an account (a token)",

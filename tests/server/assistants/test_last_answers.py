@@ -65,6 +65,13 @@ def test_each_request_before_the_end_is_answered(tmp_path: Path, last: str) -> N
     assert answered(tmp_path, *OPENED, *questions) == dict.fromkeys((0, 1, 2, "three", 4), "answered")
 
 
+@pytest.mark.parametrize(
+    "number", ["\x9b31m", "\u202eback", "##[error]1", "\x1b]0;title\x07", "ghp" + "_" + "a1B2c3" * 7]
+)
+def test_a_refusal_goes_by_the_very_name_of_its_request(tmp_path: Path, number: str) -> None:
+    assert answered(tmp_path, *OPENED, request(number, "no/such")) == {0: "answered", number: "Method not found"}
+
+
 def test_a_request_in_the_way_of_today_is_answered_too(tmp_path: Path) -> None:
     assert answered(tmp_path, request(7, "tools/list", _meta=TODAY)) == {7: "answered"}
 

@@ -322,10 +322,16 @@ def _to_stdout(report: Report, form: str, call: CheckCall) -> tuple[str, ...]:
 
 
 def _as_summary(report: Report, summary: str) -> tuple[str, ...]:
+    from io import StringIO
+
+    from sociable.files.atomic_write import add_to_file
     from sociable.output.formats import write
 
-    with writing(summary), open(summary, "a", encoding="utf-8", errors="backslashreplace") as out:
-        return write("report", report, out, "markdown")
+    out = StringIO()
+    faults = write("report", report, out, "markdown")
+    with writing(summary):
+        add_to_file(summary, out.getvalue().encode("utf-8", "backslashreplace"))
+    return faults
 
 
 def _limited(style: "Style", call: CheckCall) -> "Style":

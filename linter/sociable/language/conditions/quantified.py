@@ -73,8 +73,6 @@ class Quantified(Condition):
 
         def answered(env: Env) -> Any:
             kept = env[answers]
-            if kept is None:
-                kept = env[answers] = {}
             whose = owner(env[start])
             known = kept.get(id(whose))
             if known is None:

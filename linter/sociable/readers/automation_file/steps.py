@@ -82,6 +82,9 @@ def read_steps(
     fits, context.fits = context.fits, True
     misread = context.misread
     for item in node.items:
+        if not context.takes_step(item):
+            misread.add("do")
+            break
         context.misread = set()
         if type(item) is Mapping and "do" in item:
             steps += _group(context, item, scope, guards)

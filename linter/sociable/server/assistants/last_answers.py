@@ -138,6 +138,7 @@ class _Answers(_Passing):
         """Pass it on. The library quotes what it refuses, and a model repeats it to people or in a file."""
         match item.message:
             case JSONRPCError() | JSONRPCResponse(result={"isError": True}) as refusal:
-                item = replace(item, message=shown(refusal))
+                # By its id, as it was sent, the client knows what it asked, and we what is still to be answered.
+                item = replace(item, message=shown(refusal).model_copy(update={"id": refusal.id}))
         await self._stream.send(item)
         self._unanswered.note(item.message)
