@@ -1,16 +1,14 @@
 """How facts read in a sentence."""
 
-from sociable.facts.facts import AutomationFacts
+from sociable.kinds.person_words import person
 from sociable.kinds.table import KINDS
 from sociable.kinds.text import quoted
 from sociable.language.types import NUMBER, PERSON, Attribute, Type
 from sociable.records.static import Any
 from sociable.text.wording import counted
 from sociable.vocabulary.platforms import PLATFORMS
-from sociable.vocabulary.roles import ROLES
 
 PLATFORM = Type("word", "platform")
-_ANYBODY = ("the person", "somebody")
 
 
 def shown(value: Any, kind: Type) -> str:
@@ -25,15 +23,6 @@ def shown(value: Any, kind: Type) -> str:
     if kind == PLATFORM and value in PLATFORMS:
         return PLATFORMS[value].title
     return str(value).replace("_", " ") if kind.name == "word" else str(value)
-
-
-def person(automation: AutomationFacts) -> str:
-    """The person behind an event; by their role, where an automation waits for nobody else."""
-    whoever: str = automation.event.person
-    named = automation.model.trigger.narrowed.get("from", ())
-    role = ROLES.get(named[0]) if len(named) == 1 else None
-    start = next(filter(whoever.startswith, _ANYBODY), "")
-    return f"{role.phrase}{whoever.removeprefix(start)}" if role and start else whoever
 
 
 def fact(attribute: Attribute, value: Any) -> str:

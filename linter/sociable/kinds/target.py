@@ -16,7 +16,7 @@ def _whom(target: Any) -> str:
     automation = target.step.automation
     if not automation.event.has_person:
         return str(automation.event.someone)
-    from sociable.kinds.shown import person
+    from sociable.kinds.person_words import person
 
     return person(automation)
 

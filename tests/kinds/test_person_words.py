@@ -1,7 +1,7 @@
 """How facts read in a sentence."""
 
 import pytest
-from sociable.kinds.shown import person
+from sociable.kinds.person_words import person
 from sociable.kinds.text import LONGEST_QUOTE
 from sociable.vocabulary.crowds import CROWDS
 
