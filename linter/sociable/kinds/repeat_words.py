@@ -34,7 +34,7 @@ def again_remedy(repeat: Repeat) -> str:
     if repeat.again == "unremembered":
         return _ONCE if repeat.first.automation.event.left_standing else _ONCE_A_DAY
     if repeat.again == "restart" and has_own_posts(repeat.first):
-        return "Take only old ones, such as by a condition on `posted_at`, or let a person choose: `approval: human`."
+        return "Let a person choose which of them come again: `approval: human`."
     if repeat.again == "restart":
         brought = _brought(repeat)
         what, done = _BROUGHT[brought]
