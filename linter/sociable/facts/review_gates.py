@@ -44,9 +44,9 @@ def _rewarded_in(said: str) -> Iterator[str]:
     if not any_of(REVIEW_WORDS).search(ours) or not any_of(REWARDS).search(ours):
         return
     for each in sentences_of(ours):
-        if any_of(REWARDS).search(each) and _asks_people().search(each) and any_of(REVIEW_WORDS).search(each):
-            if not any_of(NO_MATTER).search(each):
-                yield GOOD_REVIEW if any_of(ASKING_WORDS[GOOD_REVIEW]).search(each) else REVIEW
+        needed = (any_of(REWARDS), any_of(REVIEW_WORDS), _asks_people())
+        if all(pattern.search(each) for pattern in needed) and not any_of(NO_MATTER).search(each):
+            yield GOOD_REVIEW if any_of(ASKING_WORDS[GOOD_REVIEW]).search(each) else REVIEW
 
 
 @cache

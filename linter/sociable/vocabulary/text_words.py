@@ -259,10 +259,11 @@ COURTESIES = listed_words(
 """Words of a sentence that greets, thanks or wishes well. They only ever excuse."""
 
 REVIEW_REQUESTS = listed_words(
-    "leave us, leave a, leave your, leave 5, leave five, leave one, leaving us, leaving a, give us, giving us, rate us, "
-    "review us, write us, write a, write your, writing a, post a, post your, drop us, share your review, for a review, "
-    "for your review, for every review, for each review, for a 5, for a five, for 5 stars, for five stars, hinterlasse, "
-    "hinterlasst, hinterlassen sie, gib uns, gebt uns, geben sie uns, schenk uns, schenkt uns, schenken sie uns, "
+    "leave us, leave a, leave your, leave 5, leave five, leaving us, leaving a, give us, giving us, rate us, "
+    "review us, write us, write a, write your, writing a, post a, post your, drop us, for a review, "
+    "for your review, for every review, for each review, for a 5, for a five, for 5 stars, for five stars, "
+    "hinterlasse, hinterlasst, hinterlassen sie, gib uns, gebt uns, geben sie uns, schenk uns, "
+    "schenkt uns, schenken sie uns, "
     "bewerte uns, bewertet uns, bewerten sie uns, schreib uns, schreibt uns, schreiben sie uns, für eine, für deine, "
     "für ihre, für 5, für fünf, laisse, laissez, laisse-nous, laissez-nous, donne-nous, donnez-nous, mets-nous, "
     "mettez-nous, mets un, mettez un, note-nous, notez-nous, écris un, écrivez un, pour un avis, pour votre avis, "
