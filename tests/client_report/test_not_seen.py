@@ -3,6 +3,7 @@
 import json
 
 from sociable.client_report.compose import compose
+from sociable.client_report.frame import built_in
 from sociable.pipeline import Request, examine
 
 from tests.client_report.reports import answer, report_of, wishes
@@ -131,3 +132,10 @@ def test_who_sees_what_is_kept_of_people_is_not_known() -> None:
     said = [each.sentence for each in report_of(text).unseen]
     assert "who sees what is written down about people by log on @shop, and how long it is kept" in said
     assert not any("count on @shop, and how long" in each for each in said)
+
+
+def test_notes_for_colleagues_are_said_to_be_looked_through_for_passwords_and_loops_to_be_our_own() -> None:
+    content = report_of(BAKERY.replace("when: ordered", "when: order_placed"))
+    checked = built_in().tables["checked"]["frequency"]
+    assert checked.endswith("were not judged; passwords in them were looked for.")
+    assert "loops among these accounts" in [number.words for number in content.numbers]

@@ -53,7 +53,9 @@ def test_what_is_open_names_the_list_and_where_its_agreement_is_written() -> Non
     )
     by_hook = "    account: a\n    when: {event: webhook}\n    do: [dm: {target: event.payload.phone, text: Hello}]\n"
     (finding,) = found(facts(accounts + by_hook), rule("open_facts p", report=report))
-    assert finding.message.startswith("what the people to whom @a writes have agreed to; beside `when:`, `agreed_to:`")
+    assert finding.message.startswith(
+        "what the people to whom @a writes have agreed to; beside `when:`, what people agreed to (`agreed_to:`), or"
+    )
 
 
 @pytest.mark.parametrize(("event", "by_hand"), [("{event: started, by: me}", True), ("{event: row_added}", False)])

@@ -1,12 +1,11 @@
 """What words of a text ask people to do for one more chance in a draw."""
 
 import re
-from collections.abc import Iterable
 from functools import cache
 
 from sociable.facts.text_contents import our_words, sentences_of
 from sociable.setup.model import Text
-from sociable.text.word_patterns import any_of
+from sociable.text.word_patterns import any_of, unless_after
 from sociable.vocabulary.chance_words import CHANCES, DEEDS, ENTRIES_MORE, NO_MATTER, SAID_OF_OTHERS
 
 
@@ -24,8 +23,4 @@ def asked_for_chances(text: Text) -> frozenset[str]:
 @cache
 def _deed(name: str) -> re.Pattern[str]:
     """Words for what is done, unless it is said of us or of others that they do it."""
-    return re.compile(_unless_after(SAID_OF_OTHERS) + f"(?:{any_of(DEEDS[name]).pattern})", re.IGNORECASE)
-
-
-def _unless_after(words: Iterable[str]) -> str:
-    return "".join(rf"(?<!\b{re.escape(word)} )" for word in words)
+    return unless_after(SAID_OF_OTHERS, any_of(DEEDS[name]))

@@ -5,7 +5,7 @@ from functools import lru_cache
 
 from sociable.facts.consent import is_covered
 from sociable.facts.facts import AutomationFacts, StepFacts
-from sociable.facts.review_gates import wants_a_good_rating
+from sociable.facts.review_gates import rewarded_reviews, wants_a_good_rating
 from sociable.facts.standing import NAMED, Demand, demands, set_of
 from sociable.facts.text_contents import asked_for, may_promise_chances
 from sociable.records.record import Record
@@ -148,9 +148,9 @@ def _asked_in_words(automation: AutomationFacts) -> frozenset[str]:
         if step.model.text is not None and step.verb.speaks:
             asked = asked_for(step.model.text)
             found |= asked if step.audience in ("public", "group") else asked & {GOOD_REVIEW}
-    more = asked_for_more(automation)
-    is_price = more or automation.purpose == "giveaway" or len(found) > 1
-    return found | more if is_price else frozenset()
+    more, rewarded = asked_for_more(automation), rewarded_reviews(automation)
+    is_price = more or rewarded or automation.purpose == "giveaway" or len(found) > 1
+    return found | more | rewarded if is_price else frozenset()
 
 
 def _asked(automation: AutomationFacts) -> set[str]:

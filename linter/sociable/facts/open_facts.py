@@ -247,7 +247,7 @@ def _agreement(step: StepFacts) -> str:
     """How a file says what the people agreed to, to whom a step writes."""
     name = _written_down(step)
     if not name:
-        return f"beside `when:`, `agreed_to:` with what people agreed to, or `agreed_to: none` if they did not{_LOST}"
+        return f"beside `when:`, what people agreed to (`agreed_to:`), or `agreed_to: none` if they did not{_LOST}"
     return (
         f"`lists: {{{name}: {{agreed_to: …}}}}` with what these people agreed to, or with `none` if they did not{_LOST}"
     )

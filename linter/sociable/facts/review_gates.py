@@ -1,14 +1,19 @@
 """Whether only those who were pleased are led to a public review."""
 
+import re
+from collections.abc import Iterator
+from functools import cache
+
 from sociable.facts.facts import AutomationFacts, StepFacts
-from sociable.facts.text_contents import our_words
+from sociable.facts.text_contents import our_words, sentences_of
 from sociable.setup.model import Expression, Text
-from sociable.text.word_patterns import any_of
+from sociable.text.word_patterns import any_of, unless_after
 from sociable.vocabulary.carried import RATING_COLUMNS
-from sociable.vocabulary.chance_words import DEEDS
+from sociable.vocabulary.chance_words import DEEDS, NO_MATTER, SAID_OF_OTHERS
 from sociable.vocabulary.events import REVIEWED
 from sociable.vocabulary.platforms import PLATFORMS
-from sociable.vocabulary.text_words import OPINIONS, REVIEW_WORDS
+from sociable.vocabulary.text_words import ASKING_WORDS, OPINIONS, REVIEW_REQUESTS, REVIEW_WORDS, REWARDS
+from sociable.vocabulary.values import GOOD_REVIEW, REVIEW
 
 _MORE = (">", ">=")
 _GOOD = 4
@@ -26,6 +31,27 @@ def asks_for_reviews(step: StepFacts) -> bool:
     text = step.model.text if step.audience != "inward" else None
     pattern = any_of(DEEDS["review"] if step.automation.event.name == REVIEWED else REVIEW_WORDS)
     return text is not None and any(isinstance(part, str) and pattern.search(part) for part in text.parts)
+
+
+def rewarded_reviews(automation: AutomationFacts) -> frozenset[str]:
+    """Which reviews our words promise something for, in the sentence that asks for them: words of ``ENTRIES``."""
+    texts = [step.model.text for step in automation.steps if step.verb.speaks and step.audience != "inward"]
+    return frozenset(kind for text in texts if text is not None for kind in _rewarded_in(our_words(text)))
+
+
+def _rewarded_in(said: str) -> Iterator[str]:
+    ours = said.replace("%", " %")  # `10% off` as `10 % off`
+    if not any_of(REVIEW_WORDS).search(ours) or not any_of(REWARDS).search(ours):
+        return
+    for each in sentences_of(ours):
+        needed = (any_of(REWARDS), any_of(REVIEW_WORDS), _asks_people())
+        if all(pattern.search(each) for pattern in needed) and not any_of(NO_MATTER).search(each):
+            yield GOOD_REVIEW if any_of(ASKING_WORDS[GOOD_REVIEW]).search(each) else REVIEW
+
+
+@cache
+def _asks_people() -> re.Pattern[str]:
+    return unless_after(SAID_OF_OTHERS, any_of(REVIEW_REQUESTS))
 
 
 def is_opinion(step: StepFacts) -> bool:

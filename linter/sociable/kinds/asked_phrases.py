@@ -182,6 +182,10 @@ PHRASES: Mapping[tuple[str, str], Phrase] = {
             "words of a text promise one more chance for it",
             "no words of a text promise one more chance for it",
         ),
+        ("automation", "rewards_reviews"): (
+            "a sentence asks for a review and promises something for it",
+            "no sentence asks for a review and promises something for it",
+        ),
         ("automation", "purpose"): ("its purpose is {}", "its purpose is not {}"),
         ("automation", "stops_on_words"): ("a word of their own ends it for somebody", "no word ends it for anybody"),
         ("automation", "times_each_a_day"): ("the same person gets it {} times a day", ""),

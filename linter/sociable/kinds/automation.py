@@ -12,7 +12,7 @@ from sociable.facts.facts import AutomationFacts, spoken
 from sociable.facts.gates import asked_for_more, asks_by_a_condition, gate_words, price, price_remedy, price_words
 from sociable.facts.last_days import is_over, last_day
 from sociable.facts.rates import is_seldom, times_each_a_day
-from sociable.facts.review_gates import reviews_on
+from sociable.facts.review_gates import reviews_on, rewarded_reviews
 from sociable.facts.rooms import is_at_home, starts
 from sociable.facts.step_conditions import is_narrowed
 from sociable.language.types import FLAG, NUMBER, PERSON, STRING, Attribute, Kind, Type
@@ -221,6 +221,12 @@ AUTOMATION = Kind(
             FLAG,
             lambda a: bool(asked_for_more(a)),
             "Whether words of a text promise one more chance in a draw for it.",
+            rests_on=("text",),
+        ),
+        "rewards_reviews": Attribute(
+            FLAG,
+            lambda a: bool(rewarded_reviews(a)),
+            "Whether a sentence of its own words asks for a review and promises something for it.",
             rests_on=("text",),
         ),
         "asks": Attribute(

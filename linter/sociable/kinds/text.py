@@ -68,7 +68,9 @@ def _hides_who_sells(text: Any) -> bool:
 def _untold_words(text: Any) -> str:
     from sociable.kinds.payer_words import paid_words
 
-    deed = paid_words(_payer(text), _earns(text), text.step.account) if _is_paid(text) else "advertises"
+    account = text.step.account
+    is_told = _is_paid(text) or account.model.kind == "persona"
+    deed = paid_words(_payer(text), _earns(text), account) if is_told else "advertises"
     if "disclose" in text.step.model.denied:
         return f"{deed}, and the file says that readers are not told"
     if label := _hidden_label(text):

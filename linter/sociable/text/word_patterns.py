@@ -20,6 +20,12 @@ def any_of(words: tuple[str, ...]) -> re.Pattern[str]:
     return whole_words(words, re.IGNORECASE)
 
 
+def unless_after(before: Iterable[str], pattern: re.Pattern[str]) -> re.Pattern[str]:
+    """What a pattern finds, unless one of some words stands right before it."""
+    barred = "".join(rf"(?<!\b{re.escape(word)} )" for word in before)
+    return re.compile(f"{barred}(?:{pattern.pattern})", re.IGNORECASE)
+
+
 def _is_unspaced(word: str) -> bool:
     return not word.isascii() and any(character >= "\u3040" for character in word)
 

@@ -258,6 +258,36 @@ COURTESIES = listed_words(
 )
 """Words of a sentence that greets, thanks or wishes well. They only ever excuse."""
 
+REVIEW_REQUESTS = listed_words(
+    "leave us, leave a, leave your, leave 5, leave five, leaving us, leaving a, give us, giving us, rate us, "
+    "review us, write us, write a, write your, writing a, post a, post your, drop us, for a review, "
+    "for your review, for every review, for each review, for a 5, for a five, for 5 stars, for five stars, "
+    "hinterlasse, hinterlasst, hinterlassen sie, gib uns, gebt uns, geben sie uns, schenk uns, "
+    "schenkt uns, schenken sie uns, "
+    "bewerte uns, bewertet uns, bewerten sie uns, schreib uns, schreibt uns, schreiben sie uns, für eine, für deine, "
+    "für ihre, für 5, für fünf, laisse, laissez, laisse-nous, laissez-nous, donne-nous, donnez-nous, mets-nous, "
+    "mettez-nous, mets un, mettez un, note-nous, notez-nous, écris un, écrivez un, pour un avis, pour votre avis, "
+    "pour 5, pour cinq, deja, deje, déjanos, déjenos, danos, denos, ponnos, pónganos, escribe una, escriba una, "
+    "valóranos, valórenos, por una reseña, por 5, por cinco, lascia, lasciate, lasciaci, lasciateci, dacci, dateci, "
+    "scrivi una, scrivete una, mettici, per una recensione, per 5, per cinque, geef ons, laat een, laat ons, "
+    "schrijf een, beoordeel ons, voor een, voor je, voor 5, deixe, deixa, dê-nos, dá-nos, avalie-nos, escreva uma, "
+    "por uma avaliação, wystaw, zostaw, dodaj, daj nam, za opinię, za pozytywną opinię, za 5, ge oss, lämna, gi oss, "
+    "giv os, legg igjen, skriv en"
+)
+"""Words that ask people for something, beside which it is a review. Said of us or of others they ask for nothing."""
+
+REWARDS = listed_words(
+    "% off, percent off, per cent off, off your, off the next, off next, off your next, discount, discounts, voucher, "
+    "vouchers, coupon, coupons, gift card, gift cards, a gift, free gift, a prize, cashback, refund, store credit, "
+    "bonus, for free, a free, one free, free of charge, on the house, on us, half price, enter the draw, be entered, "
+    "in the draw, may win, chance to win, rabatt, gutschein, gutscheine, geschenk, geschenkt, gratis, kostenlos, "
+    "prämie, nachlass, verlosung, prozent auf, % auf, de remise, de réduction, une remise, une réduction, un cadeau, "
+    "un bon, bon d'achat, bon de réduction, gratuit, gratuite, offert, offerte, descuento, regalo, cupón, sconto, "
+    "buono, omaggio, korting, cadeaubon, cadeau, desconto, grátis, brinde, cupom, oferta, zniżka, zniżkę, zniżki, "
+    "rabat, kupon, bon na, prezent, rabattkod, gåva, rabattkode, gavekort"
+)
+"""Words of a sentence that promise people something of worth. They count beside a review that is asked for there."""
+
 GIFTS = listed_words(
     "for free, a free, one free, two free, free of charge, on the house, voucher, vouchers, coupon, coupons, discount, "
     "discounts, off, half price, half the price, gift, gifts, prize, prizes, code, codes, key, keys, ticket, tickets, "
