@@ -133,6 +133,6 @@ def test_a_key_in_an_export_is_told_in_the_words_of_its_tool_and_in_ours_elsewhe
     leaky = line(*BOT["nodes"], node("Call", "httpRequest", {"value": key}), name="Support")
     report = judged(project(f"# {key}\n", {"client/bot.json": leaky}), Request(()))
     found = {each.span.path: each.advice for each in report.findings if each.rule == "secret-in-file"}
-    assert "n8n's credentials" in found.pop("client/bot.json")
+    assert "where n8n keeps passwords" in found.pop("client/bot.json")
     assert "secrets." in found.pop("client/who.yml")
     assert not found
