@@ -27,8 +27,10 @@ LegTest = Callable[[Leg], bool]
 def closed_walks(edges: list[Edge], required: list[StepTest]) -> Iterator[list[Leg]]:
     """Through each of the first legs a shortest walk, and one by way of each thing that makes a loop worse.
 
-    No two of the same legs. Where accounts set each other off, none is of an account that only sets off itself.
+    No two of the same legs. Where accounts set each other off, none is of an account that only sets off itself. What
+    is certain is tried first: whichever comes first in the files, a walk of which all is certain is then among them.
     """
+    edges = sorted(edges, key=lambda edge: not is_certain(edge.reaction))
     outgoing: dict[State, list[Firing]] = {}
     for edge in edges:
         outgoing.setdefault(edge.before, []).append(edge.firing)

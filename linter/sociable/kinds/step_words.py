@@ -14,6 +14,11 @@ def deed(step: StepFacts) -> str:
     return _deed(step, _named(step))
 
 
+def habit(step: StepFacts) -> str:
+    """What it does to people, whoever they are."""
+    return _deed(step, "")
+
+
 def _deed(step: StepFacts, named: str) -> str:
     words = step.verb.drawn or step.verb.does
     whom = "groups" if step.verb.audience == "group" else "people"
@@ -70,7 +75,7 @@ def applause_words(step: StepFacts) -> str:
     """Whose applause it is and what for."""
     from sociable.kinds.applause_words import applause_in_words
 
-    return applause_in_words(step, _deed(step, ""), deed(step))
+    return applause_in_words(step, habit(step), deed(step))
 
 
 def gathering_words(step: StepFacts) -> str:
