@@ -4,7 +4,7 @@ from typing import NamedTuple
 
 from sociable.language import ast
 from sociable.language.checker import RuleChecker
-from sociable.language.compile import Variables
+from sociable.language.compile import Env, Variables
 from sociable.language.lookups import Lookups
 from sociable.language.parser import parse_question
 from sociable.language.scope import Shared
@@ -49,8 +49,9 @@ def holds(condition: str, lamp: Lamp) -> bool:
     variables = Variables(KINDS)
     slot = variables.declare("l", Type("lamp"))
     test = asked.when.compiled(variables)
-    env = [None] * len(variables.types)
-    env[slot] = lamp  # type: ignore[call-overload]
+    env: Env = []
+    variables.make_room(env)
+    env[slot] = lamp
     return bool(test(env))
 
 
