@@ -2,7 +2,7 @@ import json
 from collections.abc import Callable
 
 import pytest
-from sociable.text.safe import acts, defused, defused_json, one_line, visible
+from sociable.text.safe import acts, defused, defused_json, one_line, visible, visible_characters, visible_json
 
 
 @pytest.mark.parametrize(
@@ -181,3 +181,22 @@ HIDING = (
 @pytest.mark.parametrize("word", ["éé", "日本", "жд", "نا", "😀👩"])
 def test_what_hides_is_written_out_within_words_of_any_script_too(sign: str, word: str) -> None:
     assert visible(f"{word[0]}{sign}{word[1]}") == f"{word[0]}\\u{{{ord(sign):x}}}{word[1]}"
+
+
+def test_a_character_is_shown_by_itself_also_where_nothing_hides() -> None:
+    assert visible_characters("a b") == ["a", " ", "b"]
+    assert visible_characters("a\x1bé") == ["a", r"\u{1b}", "é"]
+
+
+@pytest.mark.parametrize(
+    ("document", "shown"),
+    [
+        ('{"a": "plain"}', '{"a": "plain"}'),
+        ('{"a": "é und \u6771"}', '{"a": "é und \u6771"}'),
+        ('{"a": "x\u202ey"}', r'{"a": "x\u202ey"}'),
+        ('{"a": "x\x7fy"}', '{"a": "x\\u007fy"}'),
+    ],
+)
+def test_json_in_which_something_hides_says_the_same_by_numbers(document: str, shown: str) -> None:
+    assert visible_json(document) == shown
+    assert json.loads(visible_json(document)) == json.loads(document)
