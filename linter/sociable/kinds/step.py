@@ -30,7 +30,7 @@ from sociable.kinds.step_words import (
     deeds,
     gathering_remedy,
     gathering_words,
-    habit,
+    general_deed,
     keepers_hint,
 )
 from sociable.language.types import FLAG, NUMBER, STRING, Attribute, Kind, Type
@@ -100,7 +100,9 @@ STEP = Kind(
         "account": Attribute(Type("account"), attrgetter("account"), "The account it runs on."),
         "verb": Attribute(Type("word", "verb"), attrgetter("verb.name"), "What it does.", indexed=True),
         "deed": Attribute(STRING, deed, "What it does, as it follows the name of the account: likes posts."),
-        "habit": Attribute(STRING, habit, "The same, without saying to whom: what several alike steps do."),
+        "general_deed": Attribute(
+            STRING, general_deed, "The same, without saying to whom: what several alike steps do."
+        ),
         "deeds": Attribute(STRING, deeds, "What it does as a thing that can be taken out: the likes."),
         "applause_words": Attribute(STRING, applause_words, "The same, and why it is no opinion of others."),
         "audience": Attribute(

@@ -14,7 +14,7 @@ def deed(step: StepFacts) -> str:
     return _deed(step, _named(step))
 
 
-def habit(step: StepFacts) -> str:
+def general_deed(step: StepFacts) -> str:
     """What it does to people, whoever they are."""
     return _deed(step, "")
 
@@ -75,7 +75,7 @@ def applause_words(step: StepFacts) -> str:
     """Whose applause it is and what for."""
     from sociable.kinds.applause_words import applause_in_words
 
-    return applause_in_words(step, habit(step), deed(step))
+    return applause_in_words(step, general_deed(step), deed(step))
 
 
 def gathering_words(step: StepFacts) -> str:
