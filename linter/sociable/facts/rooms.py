@@ -130,16 +130,17 @@ def rooms_named(step: StepFacts) -> tuple[str, ...]:
 def heard_in_the_room(automation: AutomationFacts) -> frozenset[str] | None:
     """What those of ours are known as who speak in the room where it listens; ``None`` if it listens in none.
 
-    Who speaks in several rooms is left out: which of them it was, no name tells.
+    Who speaks in several rooms is left out: which of them it was, no name tells. A room that nobody speaks in on the
+    platform of the automation may be one of another platform: so a bridge hears what it carries over.
     """
     if automation.event.name != POSTED_HERE:
         return None
     memo = automation.facts.memo
     if "speakers" not in memo:
         memo["speakers"] = _speakers(automation.facts)
-    known: dict[tuple[str, str], frozenset[str]] = memo["speakers"]
+    known: dict[str, dict[str, frozenset[str]]] = memo["speakers"]
     rooms = _names_near(automation.model.trigger.place, automation.account.model.place)
-    heard = [known.get((automation.account.platform, room), _NOBODY) for room in rooms]
+    heard = [_heard_in(known.get(room, {}), automation.account.platform) for room in rooms]
     return heard[0] if len(heard) == 1 else _NOBODY.union(*heard)  # of many in one room, all have the same
 
 
@@ -149,17 +150,27 @@ _MOST_SPEAKERS = 30
 """So many accounts of one room are heard there by name; more of ours in one room would say the same of each other."""
 
 
-def _speakers(facts: Facts) -> dict[tuple[str, str], frozenset[str]]:
-    """What those are known as who speak in one room only, by platform and room."""
-    found: dict[tuple[str, str], list[frozenset[str]]] = {}
+def _heard_in(speakers: Mapping[str, frozenset[str]], platform: str) -> frozenset[str]:
+    """Those of a room who are heard on a platform: its own, or where it has none those of the only other one."""
+    if platform in speakers or len(speakers) != 1:
+        return speakers.get(platform, _NOBODY)
+    return next(iter(speakers.values()))
+
+
+def _speakers(facts: Facts) -> dict[str, dict[str, frozenset[str]]]:
+    """What those are known as who speak in one room only, by room and platform."""
+    found: dict[str, dict[str, list[frozenset[str]]]] = {}
     for account in facts.accounts:
         places = (
             rooms_named(step) for step in account.steps if any(cause.event == POSTED_HERE for cause in step.verb.causes)
         )
         rooms = {room for names in places for room in names}
         if len(rooms) == 1:
-            found.setdefault((account.platform, rooms.pop()), []).append(account.known_as)
-    return {room: _NOBODY.union(*known[:_MOST_SPEAKERS]) for room, known in found.items()}
+            found.setdefault(rooms.pop(), {}).setdefault(account.platform, []).append(account.known_as)
+    return {
+        room: {platform: _NOBODY.union(*known[:_MOST_SPEAKERS]) for platform, known in by_platform.items()}
+        for room, by_platform in found.items()
+    }
 
 
 def _names_near(*places: Place | None) -> tuple[str, ...]:

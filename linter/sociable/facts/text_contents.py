@@ -5,13 +5,14 @@ from functools import cache
 
 from sociable.setup.model import Expression, Text
 from sociable.text.phrase_search import Phrases
-from sociable.text.word_patterns import any_of, whole_words
+from sociable.text.word_patterns import any_of, beginning, unless_after, whole_words
 from sociable.vocabulary.chance_words import CHANCES, ENTRIES_MORE
 from sociable.vocabulary.text_words import (
     AFFILIATE_HOSTS,
     AFFILIATE_PARAMETERS,
     ANSWER_MARKS,
     ASKING_WORDS,
+    ASKS_NOTHING,
     ATTRIBUTE_WORDS,
     BLAMING_WORDS,
     DISCLOSURES,
@@ -122,7 +123,13 @@ def asked_for(text: Text) -> frozenset[str]:
     ours = our_words(text).casefold()
     if not _asking().may_be_in(ours):
         return frozenset()
-    return frozenset(name for name, words in ASKING_WORDS.items() if any(word in ours for word in words))
+    return frozenset(name for name in ASKING_WORDS if _asks(name).search(ours))
+
+
+@cache
+def _asks(name: str) -> re.Pattern[str]:
+    """Words that ask for it, unless they are part of a wish, of a comparison, or say that nobody need do it."""
+    return unless_after(ASKS_NOTHING, beginning(ASKING_WORDS[name]))
 
 
 @cache

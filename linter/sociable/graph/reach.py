@@ -22,7 +22,6 @@ from sociable.graph.reactions import (
 )
 from sociable.records.record import Record
 from sociable.text.substrings import Substrings
-from sociable.vocabulary.events import EVENTS
 
 _ANYTHING = ("anything", "")
 _UNKNOWN_WORDS = ("words", "")
@@ -60,10 +59,10 @@ class Reach:
                 self._named.setdefault((account.platform, name), []).append(account)
         listeners = _listeners(facts, edges)
         known = by_name(account for accounts in self._named.values() for account in accounts)
-        self._elsewhere: dict[AccountFacts, list[Reaction]] = {}
+        self._elsewhere: dict[tuple[AccountFacts, str], list[Reaction]] = {}
         for each in listeners:
             for account in dict.fromkeys(watched_elsewhere(each, known)):
-                self._elsewhere.setdefault(account, []).append(each)
+                self._elsewhere.setdefault((account, each.transition.hears), []).append(each)
         self._words = Substrings(word for each in listeners for word in each.transition.words.all)
         texts = {edge.said.certain for edge in edges}
         self._words_said = frozenset(word for text in texts for word in self._words.found_in(text))
@@ -132,8 +131,8 @@ class Reach:
 
     def _heard_elsewhere(self, edge: Reaction) -> list[Reaction]:
         """Listeners on other platforms who wait for what this account posts."""
-        posts = edge.transition.how == "any" and EVENTS[edge.transition.emits].crosses_platforms
-        return self._elsewhere.get(edge.automation.account, []) if posts else []
+        told_to_all = edge.transition.how == "any"
+        return self._elsewhere.get((edge.automation.account, edge.transition.emits), []) if told_to_all else []
 
     def _places(self, edge: Reaction) -> list[AccountFacts]:
         """The accounts at which it happens, where these are few and known."""

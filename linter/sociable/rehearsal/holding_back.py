@@ -43,7 +43,8 @@ def narrowing(automation: AutomationFacts, occurrence: Occurrence) -> str:
     for names in automation.only:
         if by is not None and by.known_as.isdisjoint(named_forms(names)):
             return f"it listens only to {_listed(names, 'and')}"
-    if by is not None and by.platform != occurrence.at.platform and not automation.only:
+    names_who = automation.only or heard_in_the_room(automation) is not None
+    if by is not None and by.platform != occurrence.at.platform and not names_who:
         return "it listens only to accounts on its own platform"
     if _is_said_elsewhere(automation, occurrence):
         return "it listens only in its own room"

@@ -8,7 +8,6 @@ from sociable.facts.rooms import heard_in_the_room
 from sociable.graph.reactions import by_name, listening, watched_elsewhere
 from sociable.records.record import Record
 from sociable.setup.handles import handle_forms, plain_handle
-from sociable.vocabulary.events import EVENTS
 from sociable.vocabulary.roles import ROLES
 from sociable.vocabulary.values import UNSTATED
 from sociable.vocabulary.verbs import VERBS, Verb
@@ -167,17 +166,17 @@ class SmallWorld:
         for person in (*map(self.ours, listening), *(each for each in self._outside.values() if each.copies)):
             if person is not actor and person.platform == actor.platform and _listens_to(person, event, actor):
                 yield person
-        if actor.ours and actor.account is not None and EVENTS[event].crosses_platforms:
-            yield from map(self.ours, self._elsewhere.get(actor.account, ()))
+        if actor.account is not None and actor.ours:
+            yield from map(self.ours, self._elsewhere.get((actor.account, event), ()))
 
     @cached_property
-    def _elsewhere(self) -> dict[AccountFacts, dict[AccountFacts, None]]:
-        """Who of those who look on waits on another platform for what an account posts."""
-        found: dict[AccountFacts, dict[AccountFacts, None]] = {}
+    def _elsewhere(self) -> dict[tuple[AccountFacts, str], dict[AccountFacts, None]]:
+        """Who of those who look on waits on another platform for what an account posts, by the event."""
+        found: dict[tuple[AccountFacts, str], dict[AccountFacts, None]] = {}
         named = by_name(self._ours if self._looking_on else self.facts.accounts)
         for automation in self._looking_on or self.facts.automations:
             for account in watched_elsewhere(listening(automation), named) if automation.steps else ():
-                found.setdefault(account, {})[automation.account] = None
+                found.setdefault((account, automation.event.name), {})[automation.account] = None
         return found
 
     def number(self) -> int:

@@ -20,6 +20,11 @@ def any_of(words: tuple[str, ...]) -> re.Pattern[str]:
     return whole_words(words, re.IGNORECASE)
 
 
+def beginning(words: Iterable[str]) -> re.Pattern[str]:
+    """Any of the words where a word begins, wherever it ends."""
+    return re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, words))})", re.IGNORECASE)
+
+
 def unless_after(before: Iterable[str], pattern: re.Pattern[str]) -> re.Pattern[str]:
     """What a pattern finds, unless one of some words stands right before it."""
     barred = "".join(rf"(?<!\b{re.escape(word)} )" for word in before)

@@ -104,8 +104,8 @@ class Event(Record):
 
     @property
     def crosses_platforms(self) -> bool:
-        """Whether what happens on one platform may be noticed on another."""
-        return self.author == "watched"
+        """Whether what happens on one platform may be noticed on another: where it is named, or the room it is in."""
+        return self.author == "watched" or self.name == POSTED_HERE
 
 
 POSTED_HERE = "posted_here"

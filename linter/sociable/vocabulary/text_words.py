@@ -189,10 +189,13 @@ BLAMING_WORDS = listed_words(
     "los peores, non ha pagato, non hanno pagato, morosi, sospetto, sospetti, ladro, ladri, il peggiore, i "
     "peggiori, niet betaald, wanbetaler, wanbetalers, verdachte, verdachten, dief, dieven, slechtste, traagste, "
     "heb dalu, lleidr, lladron, gwaethaf, arafaf, restanțier, restanțieri, datornici, dłużnik, dłużnicy, zaległości, "
+    "deserter, deserters, quitter, quitters, traitor, traitors, turncoat, turncoats, remember these faces, "
+    "remember this face, remember these names, name and shame, abandoned us, betrayed us, walked out on us, verräter, "
+    "am pranger, traîtres, déserteurs, traidores, desertores, traditori, disertori, verraders, zdrajcy, dezerterzy, "
     "devedor, devedores, caloteiro, caloteiros, inadimplentes, gældnere, skyldner, skyldnere, letztplatzierter, "
     "letzter platz, dernier du classement, último lugar, ultimo posto"
 )
-"""Words that hold something against whoever is named with them: debts, suspicion, the last place."""
+"""Words that hold something against whoever is named with them: debts, suspicion, that they left, the last place."""
 
 RATING_WORDS = listed_words(
     "toxic, toxicity, sentiment, mood of your, trust score, trustscore, trustworthy, trustworthiness, "
@@ -333,6 +336,14 @@ ASKING_WORDS = {
     ),
 }
 """Words of a text that ask for what others take for praise. They only raise what a file's own purpose shows."""
+
+ASKS_NOTHING = listed_words(
+    "would, would you, do you, did you, you'd, i'd, we'd, they'd, might, also, looks, look, looked, feels, feel, "
+    "sounds, sound, tastes, smells, is, was, just, something, anything, nothing, much, more, exactly, rather, no need "
+    "to, needn't, need not, don't need to, do not need to, don't have to, do not have to, without having to, whether "
+    "you, we, they, i"
+)
+"""Words right before them after which nothing is asked for: “would like the”, “no need to follow us”."""
 
 WITHIN_THE_DAY = listed_words(
     "today, this morning, this afternoon, this evening, tonight, right away, straight away, immediately, at once, in a "
