@@ -1,7 +1,7 @@
 """What is said in the same words of several nodes of a workflow is told once, with all its places."""
 
 from sociable.engine.folding import folded
-from sociable.findings.finding import Finding, Member, Related
+from sociable.findings.finding import Citation, Finding, Member, Related
 from sociable.findings.members import retold
 from sociable.findings.origin import Origin
 from sociable.text.source import Source, Span
@@ -60,8 +60,14 @@ def test_what_one_account_does_for_one_reason_is_told_once_in_whichever_words() 
     unseen = looks._replace(people_see="Nothing, as long as it works.")
     assert [each.people_see for each in folded([unseen, asks])] == ["They see it."]
     assert [each.people_see for each in folded([unseen, unseen])] == ["Nothing, as long as it works."]
-    others = finding(20, "it asks", account="posts"), asks._replace(why="Another reason")
-    assert [len(told(looks, each)) for each in others] == [2, 2]
+    assert len(told(looks, asks._replace(why="Another reason"))) == 2
+
+
+def test_what_several_accounts_do_for_one_reason_is_told_once_with_what_each_platform_says() -> None:
+    looks, asks = finding(10, "it looks", account="pins"), finding(20, "it asks", account="posts")
+    cited = asks._replace(citation=Citation("Posts, Terms", "https://posts.example", "2026", "no tools"))
+    assert told(cited, looks) == [(10, [(20, "the same at “Node 20”: it asks (Posts, Terms)")])]
+    assert len(told(looks, asks._replace(severity="error"))) == 2
 
 
 def test_files_of_ours_and_what_shows_other_places_are_left_alone() -> None:

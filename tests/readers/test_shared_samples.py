@@ -38,7 +38,10 @@ SILENT = ("03-approved-post", "07-feed-crosspost-with-disabled", "15-github-work
 def test_what_must_be_found_is_found_there(sample: str) -> None:
     (name,) = (each for each in listdir(SAMPLES) if each.startswith(sample))
     report = check(Request((join(SAMPLES, name),)))
-    found = {f"{each.rule} {each.span.line}:{each.span.column}" for each in report.findings}
+    places = [
+        (each.rule, span) for each in report.findings for span in (each.span, *(one.span for one in each.related))
+    ]
+    found = {f"{rule} {span.line}:{span.column}" for rule, span in places}
     assert set(FOUND[sample]) <= found
     if sample in SILENT:
         assert [each.rule for each in report.findings if each.severity != "info"] == []

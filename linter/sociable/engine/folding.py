@@ -1,7 +1,8 @@
 """What is said in the same words of many nodes of one workflow is one habit: it is told once, with all its places.
 
-So are, in whichever words, what one rule says for one reason of one account of a workflow, and an info of one rule
-about several of its accounts. An info about a node of which something graver is told is only named there.
+So are, in whichever words, what one rule says for one reason of one account of a workflow or of several, whatever each
+of their platforms says to it, and an info of one rule about any of its accounts. An info about a node of which
+something graver is told is only named there.
 """
 
 from collections.abc import Hashable, Iterable, Iterator, Mapping
@@ -18,7 +19,10 @@ def folded(findings: Iterable[Finding]) -> list[Finding]:
     alike: dict[Hashable, list[Finding]] = {}
     for each in _beside_nothing_graver(list(findings)):
         alike.setdefault(_what(each), []).append(each)
-    return [_as_one(group) if len(group) > 1 else group[0] for group in alike.values()]
+    wider: dict[Hashable, list[Finding]] = {}
+    for group in alike.values():
+        wider.setdefault(_whosever(group[0]), []).extend(group)
+    return [_as_one(group) if len(group) > 1 else group[0] for group in wider.values()]
 
 
 def _beside_nothing_graver(findings: list[Finding]) -> Iterator[Finding]:
@@ -54,19 +58,33 @@ def _node(member: Member) -> Hashable:
 
 def _what(finding: Finding) -> Hashable:
     """The habit that a finding is about, if it is in a file that a tool of others wrote."""
-    is_info = finding.severity == "info"
-    if finding.loop or (finding.related and not is_info):
+    habit = _habit(finding)
+    if habit is None:
         return id(finding)
-    if not all(each.origin.importer for each in finding.members):
-        return id(finding)
-    wholes = frozenset(each.origin.whole for each in finding.members)
-    habit = (finding.rule, finding.severity, finding.span.path, wholes)
-    if is_info:
+    if finding.severity == "info":
         return habit
     accounts = frozenset(each.account for each in finding.members)
     said = accounts if len(accounts) == 1 and "" not in accounts else (finding.message, finding.advice)
     reason = (finding.why, finding.citation, finding.judgement, finding.laws, finding.laws_if)
     return (*habit, said, finding.confidence, *reason)
+
+
+def _whosever(finding: Finding) -> Hashable:
+    """The same on whichever account, where the platforms' own words for it differ."""
+    habit = _habit(finding)
+    if habit is None or not all(each.account for each in finding.members):
+        return _what(finding)
+    return *habit, finding.confidence, finding.why
+
+
+def _habit(finding: Finding) -> tuple[Hashable, ...] | None:
+    """The rule and the workflow; nothing where the finding stands for itself alone."""
+    if finding.loop or (finding.related and finding.severity != "info"):
+        return None
+    if not all(each.origin.importer for each in finding.members):
+        return None
+    wholes = frozenset(each.origin.whole for each in finding.members)
+    return finding.rule, finding.severity, finding.span.path, wholes
 
 
 def _as_one(alike: Iterable[Finding]) -> Finding:
@@ -97,6 +115,9 @@ def _seen(every: Iterable[Finding]) -> str:
 
 
 def _told(finding: Finding, first: Finding) -> str:
-    """That it is the same, and where it is said in other words, in which."""
+    """That it is the same, and where it is said in other words or somebody else says so, in which and who."""
     words = "" if finding.message == first.message else f": {finding.message}"
-    return f"{THE_SAME} “{finding.members[0].origin.called}”{words}"
+    cited = finding.citation
+    source = f" ({cited.title})" if cited is not None and cited != first.citation else ""
+    called = finding.members[0].origin.called
+    return f"{THE_SAME} {f'“{called}”' if called else 'this place'}{words}{source}"

@@ -98,13 +98,20 @@ def touches_platform(step: StepFacts) -> bool:
     """
     if step.verb.audience != "inward" or any(_is_there(source) for _, source in step.model.produces):
         return True
+    if reaches_ours_there(step):
+        return True
     return step.automation.event.group not in _OUR_EVENTS and step is step.automation.steps[0]
+
+
+def reaches_ours_there(step: StepFacts) -> bool:
+    """Whether it tells our own people something by the platform itself: it says by which way it gets in."""
+    return step.verb.in_house and bool(step.verb.there) and step.model.via != UNSTATED
 
 
 def is_in_house(step: StepFacts) -> bool:
     """Whether no platform notices it: work of a program of ours, or a look into our own tables."""
     if step.verb.name != FETCH or step.model.via != UNSTATED:
-        return step.verb.in_house
+        return step.verb.in_house and not reaches_ours_there(step)
     return all(_is_ours(source) for _, source in step.model.produces)
 
 

@@ -115,16 +115,21 @@ def _has_won(step: StepFacts) -> bool:
 
 
 def of_handle(name: str, step: StepFacts, need: str) -> str:
-    """Somebody who is named in the file: that is our choice and not their consent."""
+    """Somebody who is named in the file: that is our choice and not their consent; a room names itself in a post."""
     if name in STRANGERS:
         return "none"
     forms = named_forms((name,))
     if step.facts.called(name, step.account.platform) is not None or name in step.facts.by_id:
         return "inside"
-    if not forms.isdisjoint(step.facts.colleagues):
+    if not forms.isdisjoint(step.facts.colleagues) or _is_where_it_stands(forms, step):
         return "inside"
     automation = step.automation
     return "agreed" if _covers(automation.model.agreed_to, need, step.purpose) else "none"
+
+
+def _is_where_it_stands(forms: frozenset[str], step: StepFacts) -> bool:
+    room = step.model.place
+    return room is not None and not forms.isdisjoint(named_forms(room.names))
 
 
 def _of_crowd(target: Target, step: StepFacts, need: str) -> str:

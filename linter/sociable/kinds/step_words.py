@@ -1,6 +1,6 @@
 """What rules say of a step, in words. The longer ones are loaded when they are told: most checks tell none."""
 
-from sociable.facts.account_kinds import way
+from sociable.facts.account_kinds import reaches_ours_there, way
 from sociable.facts.facts import StepFacts
 from sociable.facts.rooms import room_of
 from sociable.text.wording import listed, short
@@ -119,7 +119,8 @@ def _done_there(step: StepFacts) -> str:
     if step.verb.name == FETCH:
         return _searches(step)
     if step.verb.group == "inward":
-        return step.verb.there or "watches what happens there"
+        is_done_there = not step.verb.in_house or reaches_ours_there(step)
+        return (is_done_there and step.verb.there) or "watches what happens there"
     return f"{deed(step)} to advertise," if _advertises(step) else deed(step)
 
 
@@ -128,7 +129,15 @@ def _advertises(step: StepFacts) -> bool:
     return step.purpose == "promotion" and (step.verb.answers or step.verb.group == "private_speech")
 
 
+def _is_about_people(step: StepFacts) -> bool:
+    """Whether its automation keeps data about people, or turns to those whom a search found."""
+    others = step.automation.steps
+    return any(each.verb.people_data or each.target.through in ("search", "others") for each in others)
+
+
 def _searches(step: StepFacts) -> str:
     crowds = [getattr(source, "crowd", None) for _, source in step.model.produces]
     of = {crowd.of for crowd in crowds if crowd is not None and crowd.through != "file"}
+    if step.model.origin.importer and not _is_about_people(step):  # what a tool found may be anything
+        of -= {"people"}
     return "looks for posts" if of == {"posts"} else "looks people up" if of else "looks things up there"

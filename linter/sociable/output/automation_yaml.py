@@ -162,6 +162,8 @@ def _argument(step: Step, names: "_Names") -> str:
     target = _target(step.target) if step.target is not None and step.target.name != step.verb.target else ""
     if target:
         pairs.append(f"target: {_scalar(target)}")
+    if step.place is not None and step.visibility == "public":
+        pairs.append(f"in: {_scalar(step.place.id.name)}")
     if len(pairs) == 1 and pairs[0].startswith(f"{step.verb.argument}: "):
         return pairs[0].partition(": ")[2]
     if not pairs and step.verb.argument == "text" and step.verb.audience != "inward":

@@ -37,9 +37,10 @@ class Verb(Record):
 
     ``needs`` is what it takes that the people it is aimed at agreed to, as what they did licenses it
     (``consent_words``); empty: nothing. ``noun`` is what is done as a thing that can be taken out of an automation,
-    ``there`` what a program does with what a platform shows it. ``reaches_out``: it touches people outside, as against
-    publishing something of our own. ``gives``: somebody who asked gets something by it, an answer, a person, a way in;
-    ``admits``: they get into a draw, or what they won. ``is_letter``: it writes to one person in private.
+    ``there`` what a program does with what a platform shows it, or there with our own people. ``reaches_out``: it
+    touches people outside, as against publishing something of our own. ``gives``: somebody who asked gets something by
+    it, an answer, a person, a way in; ``admits``: they get into a draw, or what they won. ``is_letter``: it writes to
+    one person in private.
     ``in_house``: a program does it by itself or with colleagues, and no platform notices it.
     """
 
@@ -242,13 +243,13 @@ VERBS = {
              drawn="shows a post in a feed or on a page", target="event.post", keys=("in",),
              goes_on="showing what people write", needs="engagement"),
         Verb("notify", "inward", "inward", "none", "text", does="tells {}", drawn="tells a colleague", keys=("to",),
-             in_house=True),
+             there="writes to our own people", in_house=True),
         Verb("assign", "inward", "inward", "none", "person", does="hands it to {}", drawn="hands it to a colleague",
              keys=("text",), in_house=True, gives=True),
         Verb("draft", "inward", "inward", "none", "text", does="drafts something for {}", drawn="writes a draft",
              keys=("to",), in_house=True),
         Verb("ask", "inward", "inward", "none", "person", does="asks {}", drawn="asks a colleague", keys=("text",),
-             in_run="asks", in_house=True),
+             in_run="asks", there="asks our own people", in_house=True),
         Verb("log", "inward", "inward", "none", "text", does="keeps a log", drawn="makes a note", in_house=True),
         Verb("store", "inward", "inward", "none", "text", does="stores something", drawn="writes something down",
              keys=("to",), people_data="kept", needs="data", there="keeps what it finds there", admits=True),

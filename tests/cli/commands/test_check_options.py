@@ -178,3 +178,20 @@ def test_a_deleted_file_counts_as_a_change(capsys: pytest.CaptureFixture[str]) -
     assert "a.yml:2:32: error[unknown-account]" in out
     assert err == "sociable: accounts.yml is not there, and is taken for deleted\n"
     assert called("check", "accounts.yml") == 2
+
+
+def test_of_which_file_too_little_is_understood_is_said(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    unknown = {"name": "Somewhere", "type": "example.unheardOf", "typeVersion": 1, "parameters": {"say": "Hello"}}
+    daily = {
+        "name": "Daily",
+        "type": "n8n-nodes-base.scheduleTrigger",
+        "typeVersion": 1,
+        "parameters": {"rule": {"interval": [{"field": "days"}]}},
+    }
+    ways = {"Daily": {"main": [[{"node": "Somewhere", "type": "main", "index": 0}]]}}
+    flow = tmp_path / "flow.json"
+    flow.write_text(json.dumps({"nodes": [daily, unknown], "connections": ways}), encoding="utf-8")
+    assert called("check", "--no-cache", "--min-coverage", "80%", str(flow)) == 1
+    assert "1 of 2 understood, less than the 80% of `--min-coverage`" in capsys.readouterr().err
+    assert called("check", "--no-cache", "--min-coverage", "50%", str(flow)) == 0
+    assert capsys.readouterr().err == ""

@@ -122,3 +122,26 @@ def test_a_chat_window_can_say_that_an_ai_answers(above: dict[str, Any], told_fi
     report = judged(read_text("flow.json", json.dumps(line(window, WRITER))), Request(()))
     found = {rule for each in report.findings for rule in (each.rule, *each.also)}
     assert ("undisclosed-ai" in found, "unreviewed-ai-reply" in found) == (not told_first, True)
+
+
+@pytest.mark.parametrize(
+    ("given", "words"),
+    [
+        ("...data, crew: made.roles", False),
+        ("...data, crew: made.letter", True),
+        ("crew: $json.output", True),
+    ],
+)
+def test_what_a_program_calls_by_another_name_is_what_the_model_called_it(given: str, words: bool) -> None:
+    code = (
+        f"const data = $input.first().json;\nconst made = JSON.parse(data.output);\nreturn {{ json: {{ {given} }} }};"
+    )
+    program = node("Parse", "code", {"jsCode": code}, version=2)
+    assert ("unreviewed-ai-reply" in told("=With you: {{ $json.crew }}", program)) is words
+
+
+def test_a_program_that_hands_on_what_came_gives_of_a_model_only_its_answer() -> None:
+    code = "const data = $input.first().json;\nreturn { json: { ...data, due: 'May' } };"
+    program = node("Hand on", "code", {"jsCode": code}, version=2)
+    assert "unreviewed-ai-reply" not in told("=For {{ $json.projectName }}", program)
+    assert "unreviewed-ai-reply" in told("=For {{ $json.output }}", program)

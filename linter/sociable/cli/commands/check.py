@@ -15,6 +15,7 @@ from sociable.cli.console import (
     quiet_pipe,
     say,
     style_for,
+    tell,
     writing,
 )
 from sociable.cli.read_paths import inputs
@@ -187,8 +188,13 @@ def _looked_at(call: CheckCall) -> list[str]:
 def _exit_code(report: Report, call: CheckCall, least: int) -> int:
     if not report.files and not report.findings:
         return CLEAN if call.allow_nothing else NOTHING
-    if any(_share(coverage) < least for coverage in report.coverage.values()):
-        return FOUND
+    little = [
+        f"{path}: {each.understood} of {len(each.parts)} understood, less than the {least}% of `--min-coverage`"
+        for path, each in report.coverage.items()
+        if _share(each) < least
+    ]
+    if little:
+        return tell(little, FOUND)
     return FOUND if report.failing else CLEAN
 
 

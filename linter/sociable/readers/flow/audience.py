@@ -10,7 +10,7 @@ from sociable.readers.flow.parts import HERE, Hole, Part, Ref, Template
 from sociable.readers.flow.people import may_tell_of_people
 from sociable.readers.flow.run import Run
 from sociable.records.record import Record
-from sociable.setup.model import Target
+from sociable.setup.model import Named, Place, Target
 from sociable.text.source import Span
 from sociable.vocabulary.events import EVENTS, Event
 from sociable.vocabulary.platforms import Platform, platform_row
@@ -73,13 +73,14 @@ _TOUCHES_PEOPLE = frozenset(("private_speech", "tie"))
 class Reached(Record):
     """The verb that an act comes to, whom it reaches, and why that is not said: a reason of coverage.
 
-    ``visibility`` is public where anybody can look into the room, because it has a name.
+    ``visibility`` is public where anybody can look into the ``room``, because it has a name.
     """
 
     verb: str
     target: Target | None
     unsaid: str = ""
     visibility: str = UNSTATED
+    room: Place | None = None
 
 
 def reached(run: Run, node: int, event: Event, place: Span, home: str) -> Reached:
@@ -293,7 +294,9 @@ def _room(part: Part, name: str | None, has_person: bool) -> Reached | None:
     if platform_row(part.platform).people_have_names:
         return _written_down(part, "dm", name, part.to.span)
     if part.platform == "telegram" and name.startswith(("@", "-100")) and not _OUR_ROOM.search(name):
-        return Reached("post", None, visibility="public" if name.startswith("@") else UNSTATED)
+        if not name.startswith("@"):
+            return Reached("post", None)
+        return Reached("post", None, visibility="public", room=Place(Named(name, part.to.span), part.to.span))
     return Reached("notify", None)
 
 

@@ -202,6 +202,7 @@ class _Reader:
             approval="human" if is_approved(self.run, node) else UNSTATED,
             via=part.via or UNSTATED,
             visibility=aim.visibility,
+            place=aim.room,
             disclose=part.disclosed,
             misread=misread | _UNSAID if aim.unsaid else misread,
             beside=beside,

@@ -1,5 +1,6 @@
 """What starts the steps of a flow: its trigger, or what a look outside finds where that only says when to look."""
 
+import re
 from collections.abc import Sequence, Set
 
 from sociable.readers.flow.audience import touches_people
@@ -15,6 +16,13 @@ _ORDERED = "command"
 
 _ADDRESS = frozenset(("url", "shorturl", "link", "weburl"))
 """Keys under which a service says where something lies that it has just put down."""
+
+_PERSONAL = re.compile(
+    r"(?<!\w)personal\s(?:(?:AI|digital|virtual|executive|productivity|finance|financial|expense|chatbot)\s){0,2}assistant(?!\w)"
+    r"|persönliche[rn]?\s(?:KI-?)?assistent|assistant(?:e)?\spersonnel|asistente\spersonal|assistente\spessoal",
+    re.IGNORECASE,
+)
+"""What a prompt calls a model that serves one person."""
 
 _TIES = frozenset(verb.name for verb in VERBS.values() if verb.is_tie)
 BY_HAND = frozenset(("started", ""))
@@ -109,18 +117,35 @@ def _shows_its_draft(run: Run, node: int) -> bool:
 def _shows_what_is_ours(run: Run, node: int) -> bool:
     """Whether an answer in a chat rests on what only our own people may see, and so is for one of them.
 
-    That is where a page or task of ours lies, or our mail, which the model that answers may read.
+    That is where a page or task of ours lies, our mail, which the model that answers may read, or what that says as the
+    assistant of one person.
     """
     text = run.parts[node].text
     for ref in text.refs if text is not None else ():
         is_address = bool(ref.path) and ref.path[-1].casefold() in _ADDRESS
         if is_address and any(run.parts[each].ours for each in run.provenance.makers(ref, node)):
             return True
-    return any(
-        edge.output == TOOL_OUTPUT and run.parts[edge.target].ours and run.parts[edge.target].platform == "email"
-        for model in _written_by_models(run, node)
-        for edge in run.flow.out[model]
-    )
+    models = _written_by_models(run, node)
+    if any(run.parts[model].ours for model in models):
+        return True
+    tools = (tool for model in models for tool in _tools_of(run, model))
+    return any(run.parts[tool].ours and run.parts[tool].platform == "email" for tool in tools)
+
+
+def serves_one(prompt: str) -> bool:
+    """Whether a prompt makes a model the assistant of one person, who alone speaks with it."""
+    return _PERSONAL.search(prompt) is not None
+
+
+def _tools_of(run: Run, model: int) -> set[int]:
+    """What a model may use as it likes, and what those tools may use that are models themselves."""
+    found: set[int] = set()
+    todo = [model]
+    while todo:
+        tools = {edge.target for edge in run.flow.out[todo.pop()] if edge.output == TOOL_OUTPUT} - found
+        found |= tools
+        todo += tools
+    return found
 
 
 def _written_by_models(run: Run, node: int) -> set[int]:

@@ -101,9 +101,10 @@ class Provenance:
             yield from self._at_maker(node, path)
 
     def _can_give(self, node: int, path: tuple[str, ...]) -> bool:
-        """Whether a node may put out such a key; a program that nowhere names it cannot."""
-        names = self._parts[node].names
-        return not names or not path or path[0] in names
+        """Whether a node may put out such a key: a program that does not name it must hand on what came."""
+        part = self._parts[node]
+        hands_on = part.kind == "code" and part.keeps
+        return hands_on or not part.names or not path or path[0] in part.names
 
     def _at_maker(self, node: int, path: tuple[str, ...], depth: int = 0) -> Iterator[Source | tuple[Template, int]]:
         part = self._parts[node]
@@ -126,7 +127,12 @@ class Provenance:
         if field is not None:
             yield field, node
         elif part.keeps and depth < MOST_STEPS and (part.kind == "set" or path):
-            for before in self._makers_before(node):
+            ways = self._makers_before(node)
+            able = [before for before in ways if self._can_give(before, path)]
+            if not able and part.names and path[0] not in part.names:
+                yield Source(_UNCLEAR, node, path)
+                return
+            for before in able or ways:
                 yield from self._at_maker(before, path, depth + 1)
         elif part.kind == "set":
             yield Source(_UNCLEAR, node, path)

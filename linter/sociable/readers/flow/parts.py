@@ -110,10 +110,10 @@ class Part(Record):
     A ``trigger`` that is ``polled`` is not told of what happens, but looks for it from time to time.
     ``resource`` names a table that is read or written; ``tests`` are the conditions of each output (of a
     ``code`` node, of what it lets through); ``answers`` says how an ``ask`` is answered: ``yes`` (or nothing goes on),
-    ``either`` or ``words``.
+    ``either`` or ``words``; of a ``model``, ``words`` where its prompt has it wait for somebody's yes in a chat.
     ``since`` is whether a ``fetch`` is asked for what is new. A ``pass`` that ``looks_up`` gives what its service has,
     of which nothing was written in this flow, and nothing of what came in. What is ``ours`` gives what only our own
-    people may see: their mail, or where a page or task of theirs lies.
+    people may see: their mail, where a page or task of theirs lies, or what a ``model`` says that serves one of them.
     ``per`` is what a ``memory`` tells apart, where that is not what the event brings.
     """
 

@@ -79,10 +79,16 @@ def chosen(row: Mapping[str, Any], fields: Fields) -> Mapping[str, Any]:
     """The row itself, or the first of its ``when`` that fits what is given."""
     for case in row.get("when", ()):
         has = all(fields.template(name) is not None for name in case.get("has", ()))
+        has = has and all(_filled_with(fields.template(name), key) for name, key in case.get("filled_with", {}).items())
         if has and all(fields.text(name).casefold() == value.casefold() for name, value in case.get("is", {}).items()):
             found: Mapping[str, Any] = {"platform": row.get("platform", ""), **case}
             return found
     return row
+
+
+def _filled_with(given: Template | None, key: str) -> bool:
+    """Whether something is worked out when the flow runs, of what stands under such a key."""
+    return given is not None and any(ref.path[-1:] == (key,) for ref in given.refs)
 
 
 def filled(part: Part, row: Mapping[str, Any], fields: Fields) -> Part:

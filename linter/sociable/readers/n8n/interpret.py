@@ -5,6 +5,8 @@ from collections.abc import Callable, Iterable, Mapping
 
 from sociable.documents.nodes import Node, Sequence, member, span_of, text_at
 from sociable.readers.addresses.programs import called_by
+from sociable.readers.flow.approval import waits_for_a_yes
+from sociable.readers.flow.flow_events import serves_one
 from sociable.readers.flow.joining import ITSELF
 from sociable.readers.flow.parts import Part, Ref, Template
 from sociable.readers.flow.rows import chosen, filled, platforms_named
@@ -248,7 +250,15 @@ def _model(given: _Given) -> Part:
     part, _, row, parameters, _ = given
     looks = parameters.text("operation") == "analyze"
     draws = "pictures" not in row or (parameters.text("resource") in row["pictures"] and not looks)
-    return part._replace(kind="model", text=parameters.template(row.get("prompt", ())), only_words=not draws)
+    told = parameters.words()
+    return part._replace(
+        kind="model",
+        text=parameters.template(row.get("prompt", ())),
+        only_words=not draws,
+        names=frozenset(row.get("gives", ())),
+        answers="words" if waits_for_a_yes(told) else "",
+        ours=serves_one(told),
+    )
 
 
 def _branch(given: _Given) -> Part:

@@ -36,6 +36,13 @@ _NAMED = re.compile(
 )
 """A name that a program gives to all that a node put out, or that comes in."""
 
+_PARSED = re.compile(
+    r"(?<![\w$.])(?P<name>[A-Za-z_]\w{0,60})\s{0,5}=\s{0,5}JSON\.parse\(\s{0,5}(?P<what>[A-Za-z_$][\w$.?]{0,200})\s{0,5}\)"
+)
+"""A name that a program gives to the keys of a text that it takes apart."""
+
+_SPREAD = re.compile(r"\.\.\.\s{0,5}(?P<name>[A-Za-z_]\w{0,60})\b(?!\s{0,5}[.\[(?])")
+
 _CAUGHT = re.compile(r"\bcatch\s{0,5}(?:\(\s{0,5}\w{0,60}\s{0,5}\)\s{0,5})?\{")
 _BRACE = re.compile(r"[{}]")
 
@@ -45,7 +52,7 @@ _WORD = re.compile(r"[A-Za-z_]\w{0,60}")
 class Rearranged(Record):
     """What a program gives: ``fields`` that are moved or written down, and whether it ``keeps`` what else came in.
 
-    ``names`` are all that it can give a key; none where it makes keys as it runs.
+    ``names`` are all that it can give a key beside what it keeps; none where it makes keys as it runs.
     """
 
     fields: Mapping[str, Template]
@@ -55,8 +62,13 @@ class Rearranged(Record):
 
 def rearranged(program: str, span: Span, nodes: Mapping[str, int]) -> Rearranged:
     code = program[:MAX_LENGTH]
-    keeps = _HANDS_ON.search(code) is not None
-    names = frozenset() if keeps or _MAKES_KEYS.search(code) else frozenset(_WORD.findall(code))
+    called = _called(code)
+    spread = [each for each in _SPREAD.finditer(code) if _is_item(called.get(each["name"]))]
+    keeps = bool(spread) or _HANDS_ON.search(code) is not None
+    known = _PARSED.sub("", _HANDS_ON.sub("", code))
+    for each in spread:
+        known = known.replace(each[0], "")
+    names = frozenset() if _MAKES_KEYS.search(known) else frozenset(_WORD.findall(code))
     spare = _instead(code) if "JSON.parse" in code else ()
     found = [
         (each["name"], each)
@@ -64,13 +76,26 @@ def rearranged(program: str, span: Span, nodes: Mapping[str, int]) -> Rearranged
         if not any(begin < each.start() < end for begin, end in spare)
     ]
     times = Counter(name for name, _ in found)
-    called = {each["name"]: each["what"] for each in _NAMED.finditer(code)}
     fields = {}
     for name, each in found:
         made = _moved(each, span, nodes, called) if times[name] == 1 else None
         if made is not None:
             fields[name] = made
     return Rearranged(fields, keeps, names)
+
+
+def _called(code: str) -> dict[str, str]:
+    """What names of a program stand for: all that a node put out, or what a text of it holds that is taken apart."""
+    called = {each["name"]: each["what"] for each in _NAMED.finditer(code)}
+    for each in _PARSED.finditer(code):
+        first, dot, rest = each["what"].partition(".")
+        called.setdefault(each["name"], called.get(first, first) + dot + rest)
+    return called
+
+
+def _is_item(what: str | None) -> bool:
+    """Whether it is all that comes in, with no key behind it."""
+    return what is not None and (what == "$json" or re.fullmatch(_ITEM, what) is not None)
 
 
 def _instead(code: str) -> list[tuple[int, int]]:
