@@ -1,8 +1,8 @@
 """What a source has to fit, read off the place that a finding is about."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
-from sociable.facts.account_kinds import server_of
+from sociable.facts.account_kinds import account_kind, server_of, way
 from sociable.facts.facts import AccountFacts, AutomationFacts, StepFacts
 from sociable.facts.laws import states_named
 from sociable.facts.review_gates import reviews_on
@@ -33,6 +33,8 @@ def situation_of(about: Iterable[object], platform: str, unmet: frozenset[str]) 
         platform=platform,
         server=server_of(account) if account and platform else "",
         kinds=_kinds(account),
+        account=account_kind(account) if account else "",
+        ways=_ways(account, steps, automations),
         verbs=frozenset(each.verb.name for each in steps),
         events=frozenset(each.event.name for each in automations),
         audiences=frozenset(each.audience for each in steps),
@@ -49,6 +51,14 @@ def _regions(account: AccountFacts) -> frozenset[str]:
     """The states that a named region is in, or else the region as it is named; nothing where none is."""
     region = account.model.audience.region
     return states_named(account) or frozenset((region,) if region else ())
+
+
+def _ways(
+    account: AccountFacts | None, steps: Sequence[StepFacts], automations: Sequence[AutomationFacts]
+) -> frozenset[str]:
+    """How the platform is reached in what the finding is about, or by whatever the account does."""
+    told = steps or [step for each in automations for step in each.steps] or (account.steps if account else ())
+    return frozenset(map(way, told))
 
 
 def _kinds(account: AccountFacts | None) -> frozenset[str]:
