@@ -449,6 +449,16 @@ def test_a_finding_shows_who_says_so(tmp_path: Path) -> None:
     assert finding.judgement == ""
 
 
+def test_who_has_a_plan_for_the_interface_comes_by_it(tmp_path: Path) -> None:
+    (tmp_path / "a.yml").write_text(
+        "sociable: 1\naccounts:\n  castle: {platform: x, handle: '@castle', api_tier: self-serve}\n"
+        "automations:\n  - {id: a, account: castle, when: mentioned, do: [{quote: {text: Thanks}}]}\n"
+    )
+    (finding,) = [each for each in check(Request((str(tmp_path),))).findings if each.rule == "verb-not-in-plan"]
+    assert finding.citation is not None
+    assert finding.citation.bears == "by the file, the plan is one that anybody can buy."
+
+
 def test_a_fact_that_does_not_exist_says_nothing() -> None:
     lines = basis_of(("X-99 (error): so.", "Our judgement (warning): it is rude."))
     assert grounds(lines, Situation("x"), "warning") == (None, "it is rude.")

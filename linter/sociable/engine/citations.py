@@ -8,7 +8,7 @@ from sociable.facts.laws import states_named
 from sociable.facts.review_gates import reviews_on
 from sociable.kinds.subjects import account_of, thing_of
 from sociable.sources.fitting import Situation
-from sociable.vocabulary.values import UNSTATED
+from sociable.vocabulary.values import BY_INTERFACE, UNSTATED
 
 _LOOKS_LIKE_A_PERSON = "person"
 """The kind of account a figure that somebody invented looks like, whoever runs it."""
@@ -56,9 +56,13 @@ def _regions(account: AccountFacts) -> frozenset[str]:
 def _ways(
     account: AccountFacts | None, steps: Sequence[StepFacts], automations: Sequence[AutomationFacts]
 ) -> frozenset[str]:
-    """How the platform is reached in what the finding is about, or by whatever the account does."""
+    """How the platform is reached in what the finding is about, or by whatever the account does.
+
+    Who has a plan for the interface comes by it.
+    """
     told = steps or [step for each in automations for step in each.steps] or (account.steps if account else ())
-    return frozenset(map(way, told))
+    has_plan = account is not None and account.model.api_tier != UNSTATED
+    return frozenset(map(way, told)) | ({BY_INTERFACE} if has_plan else set())
 
 
 def _kinds(account: AccountFacts | None) -> frozenset[str]:
