@@ -4,7 +4,7 @@ from typing import Any
 
 from sociable.findings.finding import SEVERITIES
 from sociable.sources.basis import FACT_ID
-from sociable.sources.fact import PROTECTS, SEEN_AS, VERDICTS
+from sociable.sources.fact import MEANT_FOR, PROTECTS, SEEN_AS, VERDICTS
 from sociable.sources.library import library
 from sociable.vocabulary.events import EVENTS
 from sociable.vocabulary.law_words import BINDS
@@ -52,7 +52,7 @@ def sources_schema() -> dict[str, Any]:
             ),
             "documents": {
                 "type": "array",
-                "items": _object(_document(), ("dated", "newer", "protects", "binds", "scope")),
+                "items": _object(_document(), ("dated", "newer", "protects", "binds", "scope", "meant_for")),
                 "uniqueItems": True,
             },
             "facts": {"type": "array", "items": _object(_fact(), _OPTIONAL), "uniqueItems": True},
@@ -82,12 +82,14 @@ def _document() -> dict[str, Any]:
         "protects": {"description": f"What a law is there for: {_listed(PROTECTS)}.", "enum": list(PROTECTS)},
         "binds": _list(f"Whom a law binds: {_listed(BINDS)}.", {"enum": list(BINDS)}),
         "scope": {"description": "By what a law binds them, as a clause.", "type": "string", "pattern": r"[^.]$"},
+        "meant_for": _meant_for("everyone"),
     }
 
 
 _OPTIONAL = (
     *("part", "dated", "on", "where", "server", "kinds", "purposes", "verbs", "events", "audiences", "of_reviews"),
-    *("superseded_by", "narrowed_by", "conflicts_with", "after", "still", "note", "unused"),
+    *("superseded_by", "narrowed_by", "conflicts_with", "after", "still", "meant_for", "note"),
+    "unused",
 )
 
 
@@ -129,9 +131,15 @@ def _fact() -> dict[str, Any]:
             "description": "Whether others quote the newer text of its document as saying the same.",
             "type": "boolean",
         },
+        "meant_for": _meant_for("as its document says"),
         "note": {"description": "What else there is to know, as sentences.", "type": "string", "pattern": r"\.$"},
         "unused": {"description": "Why no rule rests on it, as a sentence.", "type": "string", "pattern": r"\.$"},
     }
+
+
+def _meant_for(unsaid: str) -> dict[str, Any]:
+    description = f"For which accounts a platform wrote it; where nothing stands here, {unsaid}: {_listed(MEANT_FOR)}."
+    return {"description": description, "enum": list(MEANT_FOR)}
 
 
 def _object(columns: dict[str, Any], optional: tuple[str, ...]) -> dict[str, Any]:

@@ -1,6 +1,8 @@
 """What a finding cites: of its own platform, server, kind of account and step, or nothing."""
 
+import re
 from pathlib import Path
+from typing import Any
 
 import pytest
 from sociable.findings.finding import Citation
@@ -101,6 +103,91 @@ def test_nothing_of_another_platform_or_server_is_ever_cited(rule: str) -> None:
                 assert not fact.server
                 assert not fact.kinds or kind in fact.kinds
                 assert fact.verdict not in ("allows", "reports")
+
+
+PAST: dict[str, Any] = {"account": "", "ways": frozenset(("browser",))}
+A_PERSONS: dict[str, Any] = {"account": "user", "ways": frozenset(("unstated",))}
+A_BOT: dict[str, Any] = {"account": "bot", "ways": frozenset(("unstated",))}
+UNKNOWN: dict[str, Any] = {"account": "unstated", "ways": frozenset(("unstated",))}
+BY_API: dict[str, Any] = {"account": "unstated", "ways": frozenset(("api",))}
+
+
+@pytest.mark.parametrize(
+    ("fact", "fitting"),
+    [
+        ("X-17", (UNKNOWN, BY_API, A_BOT, A_PERSONS)),
+        ("X-26", (UNKNOWN, BY_API, A_BOT, A_PERSONS, PAST)),
+        ("X-57", (UNKNOWN, BY_API, A_BOT, A_PERSONS, PAST)),
+        ("DISC-01", (UNKNOWN, BY_API, A_BOT)),
+        ("DISC-04", (A_PERSONS, PAST)),
+        ("TG-14", (UNKNOWN, BY_API, A_BOT)),
+        ("TG-16", (UNKNOWN, BY_API, A_BOT, A_PERSONS, PAST)),
+        ("WA-01", (UNKNOWN, BY_API, A_BOT)),
+    ],
+)
+def test_what_was_written_for_some_accounts_fits_no_others(fact: str, fitting: tuple[dict[str, Any], ...]) -> None:
+    (platform,) = FACTS[fact].on
+    asked = (UNKNOWN, BY_API, A_BOT, A_PERSONS, PAST)
+    assert [each for each in asked if fits(FACTS[fact], Situation(platform, **each))] == [
+        each for each in asked if each in fitting
+    ]
+
+
+@pytest.mark.parametrize("rule", PAGES)
+def test_no_page_cites_what_was_written_for_another_sort_of_account(rule: str) -> None:
+    basis = basis_of(PAGES[rule].sources)
+    for platform in PLATFORMS:
+        for account in (A_PERSONS, PAST):
+            citation, _ = grounds(basis, Situation(platform, **account), "error")
+            assert citation is None or FACTS[citation.fact].meant_for not in ("bots", "businesses")
+        citation, _ = grounds(basis, Situation(platform, **A_BOT), "error")
+        assert citation is None or FACTS[citation.fact].meant_for != "people"
+
+
+@pytest.mark.parametrize(
+    ("rule", "narrower", "words"),
+    [
+        ("auto-follow-back", {**verb("follow"), **UNKNOWN}, "we take it that it does so."),
+        ("auto-follow-back", {**verb("follow"), **BY_API}, "this is the very case that X lists."),
+        ("auto-follow-back", {**verb("follow"), **A_BOT}, "this is the very case that X lists."),
+    ],
+)
+def test_what_the_file_does_not_say_of_the_account_is_said_to_be_taken_for_granted(
+    rule: str, narrower: dict[str, Any], words: str
+) -> None:
+    citation, _ = grounds(basis_of(PAGES[rule].sources), Situation("x", **narrower), "error")
+    assert citation is not None
+    assert citation.bears.endswith(words)
+
+
+@pytest.mark.parametrize(
+    ("account", "fact"), [(A_BOT, "TG-14"), (UNKNOWN, "TG-16"), (A_PERSONS, "TG-16")], ids=["bot", "unknown", "person"]
+)
+def test_what_is_for_this_sort_of_account_goes_before_what_is_for_all(account: dict[str, Any], fact: str) -> None:
+    assert cited("ai-training-use", "telegram", {**verb("store"), **account}, "error") == fact
+
+
+def test_a_document_for_developers_says_which_accounts_it_is_meant_for() -> None:
+    """Where nothing is said, it is meant for everyone: a page for developers hardly ever is."""
+    documents = {fact.document for fact in FACTS.values() if fact.on and fact.verdict not in ("reports", "explains")}
+    for_all = {"bluesky-developers", "google-business-violations"}  # no other way in; what it is about is on Maps
+    for_developers = {each.id for each in documents if re.search(r"Developer|\bAPIs?\b|Business M", each.title)}
+    said = {each.id for each in documents if each.meant_for != "everyone"}
+    assert for_developers - said == for_all
+
+
+_SAYS_NOTHING = r"(?:does not (?:say|speak|forbid|ask|name)|names no|says nothing)\b"
+
+
+@pytest.mark.parametrize("rule", PAGES)
+def test_nobody_is_said_to_say_nothing_only_because_one_page_does_not(rule: str) -> None:
+    """Write "this page", "this section" or the like: what else a platform says, nobody has read to the end."""
+    titles = "|".join(re.escape(each.title) for each in PLATFORMS.values())
+    platforms_silence = re.compile(rf"\b(?:{titles}|Meta)(?: \w+,)? {_SAYS_NOTHING}")
+    means = re.compile(rf"\b(?:{titles}|Meta) means\b[^;.]*, it {_SAYS_NOTHING}")
+    for each in basis_of(PAGES[rule].sources):
+        assert not platforms_silence.search(each.says), each.says
+        assert not means.search(each.says), each.says
 
 
 def test_a_narrow_fact_fits_what_nobody_knows() -> None:
@@ -351,7 +438,7 @@ def test_what_advertises_is_what_the_step_or_the_automation_or_the_account_is_fo
 def test_a_finding_shows_who_says_so(tmp_path: Path) -> None:
     (tmp_path / "a.yml").write_text(
         "sociable: 1\naccounts:\n  shop: {platform: x, handle: '@shop', automated_label: true, operator: '@o'}\n"
-        "automations:\n  - {id: a, account: shop, when: {event: followed}, do: [{follow: event.user}]}\n"
+        "automations:\n  - {id: a, account: shop, when: {event: followed}, do: [{follow: event.user}], via: api}\n"
     )
     (finding,) = [each for each in check(Request((str(tmp_path),))).findings if each.rule == "auto-follow-back"]
     fact = FACTS["X-01"]
@@ -360,6 +447,16 @@ def test_a_finding_shows_who_says_so(tmp_path: Path) -> None:
         *("2026-11-29", "X-01", "this is the very case that X lists."),
     )
     assert finding.judgement == ""
+
+
+def test_who_has_a_plan_for_the_interface_comes_by_it(tmp_path: Path) -> None:
+    (tmp_path / "a.yml").write_text(
+        "sociable: 1\naccounts:\n  castle: {platform: x, handle: '@castle', api_tier: self-serve}\n"
+        "automations:\n  - {id: a, account: castle, when: mentioned, do: [{quote: {text: Thanks}}]}\n"
+    )
+    (finding,) = [each for each in check(Request((str(tmp_path),))).findings if each.rule == "verb-not-in-plan"]
+    assert finding.citation is not None
+    assert finding.citation.bears == "by the file, the plan is one that anybody can buy."
 
 
 def test_a_fact_that_does_not_exist_says_nothing() -> None:

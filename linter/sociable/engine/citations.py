@@ -1,14 +1,14 @@
 """What a source has to fit, read off the place that a finding is about."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
-from sociable.facts.account_kinds import server_of
+from sociable.facts.account_kinds import account_kind, server_of, way
 from sociable.facts.facts import AccountFacts, AutomationFacts, StepFacts
 from sociable.facts.laws import states_named
 from sociable.facts.review_gates import reviews_on
 from sociable.kinds.subjects import account_of, thing_of
 from sociable.sources.fitting import Situation
-from sociable.vocabulary.values import UNSTATED
+from sociable.vocabulary.values import BY_INTERFACE, UNSTATED
 
 _LOOKS_LIKE_A_PERSON = "person"
 """The kind of account a figure that somebody invented looks like, whoever runs it."""
@@ -33,6 +33,8 @@ def situation_of(about: Iterable[object], platform: str, unmet: frozenset[str]) 
         platform=platform,
         server=server_of(account) if account and platform else "",
         kinds=_kinds(account),
+        account=account_kind(account) if account else "",
+        ways=_ways(account, steps, automations),
         verbs=frozenset(each.verb.name for each in steps),
         events=frozenset(each.event.name for each in automations),
         audiences=frozenset(each.audience for each in steps),
@@ -49,6 +51,18 @@ def _regions(account: AccountFacts) -> frozenset[str]:
     """The states that a named region is in, or else the region as it is named; nothing where none is."""
     region = account.model.audience.region
     return states_named(account) or frozenset((region,) if region else ())
+
+
+def _ways(
+    account: AccountFacts | None, steps: Sequence[StepFacts], automations: Sequence[AutomationFacts]
+) -> frozenset[str]:
+    """How the platform is reached in what the finding is about, or by whatever the account does.
+
+    Who has a plan for the interface comes by it.
+    """
+    told = steps or [step for each in automations for step in each.steps] or (account.steps if account else ())
+    has_plan = account is not None and account.model.api_tier != UNSTATED
+    return frozenset(map(way, told)) | ({BY_INTERFACE} if has_plan else set())
 
 
 def _kinds(account: AccountFacts | None) -> frozenset[str]:

@@ -8,7 +8,7 @@ from sociable.setup.model import Account, Target, Text
 from sociable.setup.quantities import duration_words
 from sociable.vocabulary.crowds import CODE
 from sociable.vocabulary.platforms import platform_row
-from sociable.vocabulary.values import UNSTATED
+from sociable.vocabulary.values import OF_A_PERSON, PAST_INTERFACE, UNSTATED
 from sociable.vocabulary.verbs import FETCH
 
 VERIFYING = "unverified accounts"
@@ -29,10 +29,16 @@ def account_kind(account: AccountFacts) -> str:
     if account.model.kind != UNSTATED:
         return account.model.kind
     platform = platform_row(account.platform)
-    if platform.bot_accounts and any(way(step) in ("browser", "unofficial") for step in account.steps):
-        return "user"
+    if platform.bot_accounts and any(_is_for_people_alone(step) for step in account.steps):
+        return OF_A_PERSON
     ending = platform.bot_handle_end
     return "bot" if ending and account.model.handle.casefold().endswith(ending) else UNSTATED
+
+
+def _is_for_people_alone(step: StepFacts) -> bool:
+    """Whether no account that the platform gives to programs could do it, or hear of it."""
+    lacking = platform_row(step.automation.account.platform).bots_lack
+    return way(step) in PAST_INTERFACE or not lacking.isdisjoint((step.verb.name, step.automation.event.name))
 
 
 def server_of(account: AccountFacts) -> str:

@@ -7,7 +7,7 @@ from sociable.facts.rooms import room_of
 from sociable.kinds.admission_words import goes_on
 from sociable.text.wording import listed
 from sociable.vocabulary.platforms import platform_row
-from sociable.vocabulary.values import NOBODY_PAYS, US
+from sociable.vocabulary.values import NOBODY_PAYS, PAST_INTERFACE, US
 
 _BESIDE_HIDING = frozenset(("false_numbers", "harasses"))
 """Beside these, a program that says that it is one does the same harm."""
@@ -35,7 +35,6 @@ _SEEN = "Take the mark out of the subject line."
 _UNTOLD = "Tell people beforehand what is kept from them{}, {}."
 _UNTOLD_OF_DATA = "Stop it until people have been told and have said yes."
 
-_DISGUISES = frozenset(("browser", "unofficial"))
 _GIVES_WORD = frozenset(("support", "receipt", "reminder", "news", "alert", "unstated"))
 """Purposes with which an untrue word may be a promise that can be kept, and is no invention."""
 
@@ -64,7 +63,7 @@ def _end(automation: AutomationFacts) -> str:
         return _STOP
     if _is_forbidden(automation):
         return _FORBIDDEN
-    return _DISGUISED if any(way(step) in _DISGUISES for step in automation.steps) else ""
+    return _DISGUISED if any(way(step) in PAST_INTERFACE for step in automation.steps) else ""
 
 
 def _is_forbidden(automation: AutomationFacts) -> bool:

@@ -25,6 +25,15 @@ SEEN_AS = {
 }
 """In which shape a document was read."""
 
+MEANT_FOR = {
+    "apps": "programs that come by the platform's own interface",
+    "bots": "accounts that the platform gives to programs",
+    "businesses": "accounts on the platform's access for businesses",
+    "people": "a person's own account",
+    "everyone": "whoever uses the platform",
+}
+"""For which sort of account a platform has written something."""
+
 PROTECTS = {"data": "what belongs to people: what of it others have seen, nobody can call back"}
 """What a law is there to protect, as far as something in a report follows from that."""
 
@@ -36,7 +45,8 @@ class Document(Record):
     ``2026``), empty where there is none. ``seen_as`` is one of ``SEEN_AS``, ``evidence`` one of
     ``vocabulary.EVIDENCE``. ``protects`` is one of ``PROTECTS``, empty for whatever is about something else. ``binds``
     are words of ``law_words.BINDS``, those whom a law binds, and ``scope`` is the clause that says where it says so.
-    ``newer`` is the day of a newer text that was not read, empty where none is known.
+    ``newer`` is the day of a newer text that was not read, empty where none is known. ``meant_for`` is one of
+    ``MEANT_FOR``.
     """
 
     id: str
@@ -49,6 +59,7 @@ class Document(Record):
     binds: tuple[str, ...] = (READERS,)
     scope: str = ""
     newer: str = ""
+    meant_for: str = "everyone"
 
 
 class Fact(Record):
@@ -61,7 +72,8 @@ class Fact(Record):
     ``of_reviews`` on a platform holds from wherever people are asked for them. The ids of other facts say which one
     holds instead, which makes this one narrower, and which says otherwise. What ``follows`` comes ``after`` the breach
     of these facts, or of any rule of its platforms where none is named. ``still`` is whether others quote the newer
-    text of the document as saying the same. ``unused`` is why no rule rests on it.
+    text of the document as saying the same. ``meant_for`` is that of the document, unless this passage has one of its
+    own. ``unused`` is why no rule rests on it.
     """
 
     id: str
@@ -86,6 +98,7 @@ class Fact(Record):
     conflicts_with: str
     after: tuple[str, ...]
     still: bool
+    meant_for: str
     note: str
     unused: str
 

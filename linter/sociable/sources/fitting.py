@@ -9,8 +9,19 @@ from sociable.sources.fact import Fact
 from sociable.sources.library import citation_of, library
 from sociable.vocabulary.countries import country_in_words, readers_in
 from sociable.vocabulary.law_words import READERS, SEAT, bound_by
+from sociable.vocabulary.values import BY_INTERFACE, OF_A_PERSON, OF_PROGRAMS, PAST_INTERFACE
 
 _EVIDENCE = ("primary", "quoted", "secondary", "custom")
+_PRESUMED = {
+    "apps": "It was written for programs that come by the platform's interface; the file does not say how this one "
+    "comes, and we take it that it does so.",
+    "bots": "It was written for bots; the file does not say of what sort this account is, and we take it for one.",
+    "businesses": "It was written for businesses that have the platform's access for them; the file does not say "
+    "whose account this is, and we take it for one of these.",
+}
+"""What we take for granted of an account where a source was written for some accounts only (``MEANT_FOR``)."""
+_SOME_ACCOUNTS = frozenset(("bots", "businesses", "people"))
+"""What is meant for these sorts of accounts alone is narrower than what is meant for all."""
 _SILENT = frozenset(("allows", "reports", "follows"))
 """What is allowed, what happened to somebody and what can follow is no ground for objecting."""
 DEMANDS = frozenset(("forbids", "asks"))
@@ -22,6 +33,7 @@ class Situation(Record):
 
     Of what is not known, a source that is only for certain kinds of account, purposes or countries says nothing.
     ``countries`` are those of readers, ``seats`` those in which whoever runs the account is based.
+    ``account`` is what sort of account it is, ``ways`` are those by which its steps come to the platform.
     ``reviews_on`` are the platforms on which the reviews stand that it is about.
     ``unmet`` are the ids of facts that the rule cites only where something holds that does not.
     """
@@ -29,6 +41,8 @@ class Situation(Record):
     platform: str
     server: str = ""
     kinds: frozenset[str] = frozenset()
+    account: str = ""
+    ways: frozenset[str] = frozenset()
     verbs: frozenset[str] = frozenset()
     events: frozenset[str] = frozenset()
     audiences: frozenset[str] = frozenset()
@@ -51,8 +65,12 @@ def grounds(basis: Sequence[Basis], situation: Situation, severity: str) -> tupl
     speaking = [each for each in known if each.carries and each.fact not in situation.unmet]
     fitting = [each for each in speaking if each.fact and fits(facts[each.fact], situation)]
     narrowed = {each.fact for each in fitting if facts[each.fact].narrowed_by in {other.fact for other in fitting}}
+
+    def ranked(each: Basis) -> tuple[bool, tuple[bool, bool, int, int, int, int, int]]:
+        return each.fact in narrowed, _rank(facts[each.fact], each, situation, severity)
+
     if fitting:
-        best = min(fitting, key=lambda each: (each.fact in narrowed, *_rank(facts[each.fact], each, severity)))
+        best = min(fitting, key=ranked)
         return _cited(facts[best.fact], best, situation), ""
     own = next((each.citation for each in basis if each.citation is not None), None)
     return own, "" if own else _judgement(speaking, situation, severity)
@@ -87,13 +105,26 @@ def _laws(basis: Iterable[Basis], situation: Situation) -> Iterator[tuple[Citati
 
 
 def _cited(fact: Fact, basis: Basis, situation: Situation) -> Citation:
-    """A fact as it bears on this case, and by what it is taken to hold where it binds by a seat that nobody knows."""
+    """A fact as it bears on this case, and what we take for granted where the file does not say whether it holds."""
+    presumed = _seat_presumed(fact, situation) or _account_presumed(fact, situation)
+    return citation_of(fact, f"{basis.says} {presumed}".rstrip())
+
+
+def _seat_presumed(fact: Fact, situation: Situation) -> str:
     by_seat_alone = fact.is_law and SEAT in fact.document.binds and READERS not in fact.document.binds
     if not by_seat_alone or situation.seats or not fits(fact, situation):
-        return citation_of(fact, basis.says)
+        return ""
     place = country_in_words(fact.where[0].partition("-")[0])
-    presumed = f"It binds whoever has their seat in {place}; the file names no seat, so we go by where readers live."
-    return citation_of(fact, f"{basis.says} {presumed}")
+    return f"It binds whoever has their seat in {place}; the file names no seat, so we go by where readers live."
+
+
+def _account_presumed(fact: Fact, situation: Situation) -> str:
+    is_told = {
+        "apps": situation.account in OF_PROGRAMS or BY_INTERFACE in situation.ways,
+        "bots": situation.account in (*OF_PROGRAMS, "page"),
+        "businesses": situation.account in (*OF_PROGRAMS, "page") or "business" in situation.kinds,
+    }
+    return "" if is_told.get(fact.meant_for, True) else _PRESUMED[fact.meant_for]
 
 
 def fits(fact: Fact, situation: Situation) -> bool:
@@ -101,6 +132,7 @@ def fits(fact: Fact, situation: Situation) -> bool:
     return (
         fact.verdict not in _SILENT
         and (not fact.on or _is_on(fact, situation))
+        and _is_for(fact.meant_for, situation)
         and fact.server in ("", situation.server)
         and _names(frozenset(fact.kinds), situation.kinds)
         and _names(fact.purposes, situation.purposes)
@@ -108,6 +140,15 @@ def fits(fact: Fact, situation: Situation) -> bool:
         and _meet(fact.verbs, situation.verbs)
         and _meet(fact.events, situation.events)
         and _meet(fact.audiences, situation.audiences)
+    )
+
+
+def _is_for(meant_for: str, situation: Situation) -> bool:
+    """Whether it was written for such an account, or may have been: what is for people is for no account unknown."""
+    is_past = bool(situation.ways) and situation.ways <= PAST_INTERFACE and situation.account not in OF_PROGRAMS
+    is_a_persons = situation.account == OF_A_PERSON or is_past
+    return {"apps": not is_past, "bots": not is_a_persons, "businesses": not is_a_persons, "people": is_a_persons}.get(
+        meant_for, True
     )
 
 
@@ -149,15 +190,18 @@ def _meet(narrowed: frozenset[str], found: frozenset[str]) -> bool:
     return not narrowed or not found or not narrowed.isdisjoint(found)
 
 
-def _rank(fact: Fact, basis: Basis, severity: str) -> tuple[bool, bool, int, int, int, int, int]:
+def _rank(fact: Fact, basis: Basis, situation: Situation, severity: str) -> tuple[bool, bool, int, int, int, int, int]:
     """Least is best: no mere explanation, grave enough, the platform's own, just as grave, seen, narrow, few places.
 
     What carries a graver severity is a ground for a milder one as well, and better than what carries only less.
+    What is for a certain sort of account is narrower than what is for all, unless we only take it for that sort.
     """
     whose = 0 if fact.on else 1 if fact.kinds else 2
     levels = {SEVERITIES.index(each.level) - SEVERITIES.index(severity) for each in basis.carries}
     carries = 0 if 0 in levels else 1 if max(levels) > 0 else 2
     narrow = sum(map(bool, (fact.server, fact.kinds, fact.verbs, fact.events, fact.audiences)))
+    if fact.meant_for in _SOME_ACCOUNTS:
+        narrow += -1 if _account_presumed(fact, situation) else 1
     reach = len(frozenset().union(*map(readers_in, fact.where)))
     seen = _EVIDENCE.index(fact.document.evidence)
     return fact.verdict == "explains", carries == 2, whose, carries, seen, -narrow, reach

@@ -80,6 +80,7 @@ def _document(row: dict[str, Any]) -> Document:
         tuple(row.get("binds", (READERS,))),
         row.get("scope", ""),
         row.get("newer", ""),
+        row.get("meant_for", "everyone"),
     )
 
 
@@ -91,9 +92,10 @@ def _shelf(name: str, content: dict[str, Any], documents: dict[str, Document]) -
 
 def _fact(row: dict[str, Any], platforms: tuple[str, ...], documents: dict[str, Document]) -> Fact:
     told = row.get
+    document = documents[row["document"]]
     return Fact(
         id=row["id"],
-        document=documents[row["document"]],
+        document=document,
         part=told("part", ""),
         dated=told("dated", ""),
         seen=row["seen"],
@@ -114,6 +116,7 @@ def _fact(row: dict[str, Any], platforms: tuple[str, ...], documents: dict[str, 
         conflicts_with=told("conflicts_with", ""),
         after=tuple(told("after", ())),
         still=told("still", False),
+        meant_for=told("meant_for", document.meant_for),
         note=told("note", ""),
         unused=told("unused", ""),
     )

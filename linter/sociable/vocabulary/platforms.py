@@ -16,7 +16,8 @@ class Platform(Record):
     says so, the host is the server of a federated account. ``handle_end`` is what everybody may leave off a handle.
 
     Of programs: ``bot_accounts``, it gives them accounts of their own, so that whoever comes by another way works a
-    person's; ``reached_as``, the kind of account that other tools have there, unless they come by a way that it does
+    person's; ``bots_lack``, what of verbs and events these do not know, so that whoever has it is a person's as well;
+    ``reached_as``, the kind of account that other tools have there, unless they come by a way that it does
     not know; ``bot_handle_end``, how the handles of bots end, and of nobody else; ``marks_apps``, it shows beside every
     message that it comes from an app; ``labels_machines``, it has a label for automated accounts; ``ties_to_a_person``,
     these say there who answers for them; ``approves``, what it wants to look at before a program goes to work, one of
@@ -46,6 +47,7 @@ class Platform(Record):
     profile_hosts: tuple[str, ...] = ()
     handle_end: str = ""
     bot_accounts: bool = False
+    bots_lack: frozenset[str] = frozenset()
     bot_handle_end: str = ""
     reached_as: str = ""
     marks_apps: bool = False
@@ -155,6 +157,7 @@ PLATFORMS = {
             hears="group",
             lacks=_VISITS | _STORIES | _TRENDS,
             bot_accounts=True,
+            bots_lack=_CONNECTING,
             reached_as="bot",
             marks_apps=True,
             subscribing_signs_up=True,

@@ -90,6 +90,9 @@ VIA = {
     "unofficial": "a service or library the platform has not approved",
     "platform": "a tool of the platform itself: its scheduler, its filter for comments, its moderator",
 }
+BY_INTERFACE = "api"
+PAST_INTERFACE = frozenset(("browser", "unofficial"))
+"""Ways by which a program comes as if it were a person, or as nobody has allowed."""
 USES = {
     "analytics": "counting",
     "research": "research",
@@ -249,6 +252,8 @@ ACCOUNT_KINDS = {
     "app": "an application that the platform has registered",
     "persona": "somebody who does not exist",
 }
+OF_PROGRAMS = frozenset(("bot", "app"))
+OF_A_PERSON = "user"
 APPROVABLE = {
     "ai_replies": "answers that an AI wrote",
     "publishing": "publishing by the API",
