@@ -8,7 +8,7 @@ from sociable.text.source import Span
 from sociable.text.suggest import Spellings
 from sociable.vocabulary.crowds import CROWDS
 from sociable.vocabulary.values import UNSTATED
-from sociable.vocabulary.verbs import Verb
+from sociable.vocabulary.verbs import LIST_ADD, Verb
 
 _DESCRIBE = "Describe it under `accounts:`, or correct the name. If another file describes it, check both together."
 _DESCRIBE_YOURS = "One of yours has to be described under `accounts:`."
@@ -63,7 +63,7 @@ class Reference:
         guess = self._spellings.did_you_mean(self.name)
         if guess or self._aimed is None:
             return guess or _DESCRIBE
-        if "list" in self._aimed.keys:
+        if self._aimed.name == LIST_ADD:
             written = f"`{self._aimed.name}: {{list: {self.name}, target: event.user}}`"
             return f"Write {written}, if that is the name of the list."
         return f'Write "@{self.name}" for an account that is not yours. {_DESCRIBE_YOURS}'

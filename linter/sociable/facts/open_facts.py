@@ -119,7 +119,7 @@ class OpenFact(Record):
         return listed([OPEN[self.what].of.format(shown, platform=platform), *beside])
 
     @property
-    def label(self) -> str:
+    def heading(self) -> str:
         """What its place is, as it stands above it."""
         return f"{all_of(self.account)} is here" if self.is_told else f"nor {self.told}"
 
@@ -139,9 +139,8 @@ class OpenFacts:
 
     @property
     def places(self) -> list[OpenFact]:
-        """The first of them at each further place, with the others there that were not told before."""
-        further = [first for first, *_ in _by_place(self.facts)][1:]
-        return further if self._counts_the_rest else [first._replace(is_told=True) for first in further]
+        """The first of them at each further place, with the others there."""
+        return [first for first, *_ in _by_place(self.facts)][1:]
 
     @property
     def first(self) -> OpenFact:
@@ -176,7 +175,7 @@ class OpenFacts:
         return [each for each in others if not (is_of_all and each.what in here)]
 
     @property
-    def _counts_the_rest(self) -> bool:
+    def counts_the_rest(self) -> bool:
         """Whether it says of some only how many they are."""
         is_of_letters = {each.what for each in self.facts} == {"agreed_to"}
         return is_of_letters or len({id(each.account) for each in self._besides}) > 1
@@ -246,7 +245,10 @@ def open_facts(facts: Facts) -> list[OpenFacts]:
     """What is left open, as one thing; none if nothing is."""
     found = [OpenFact(account, what, step) for account in facts.accounts for what, step in _of(account)]
     beside = {id(first): tuple(each.what for each in others) for first, *others in _by_place(found)}
-    return [OpenFacts([each._replace(beside=beside.get(id(each), ())) for each in found])] if found else []
+    if not found:
+        return []
+    whole = OpenFacts([each._replace(beside=beside.get(id(each), ())) for each in found])
+    return [whole if whole.counts_the_rest else OpenFacts([each._replace(is_told=True) for each in whole.facts])]
 
 
 def _rest(facts: Sequence[OpenFact]) -> str:
