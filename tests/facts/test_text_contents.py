@@ -3,7 +3,14 @@
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from sociable.facts.text_contents import admitted, denies_machine, earns, has_link, looks_like_an_answer, speaks_of_money
+from sociable.facts.text_contents import (
+    admitted,
+    denies_machine,
+    earns,
+    has_link,
+    looks_like_an_answer,
+    speaks_of_money,
+)
 from sociable.setup.model import Text
 from sociable.vocabulary.text_words import AFFILIATE_HOSTS, DISCLOSURES
 
@@ -161,4 +168,6 @@ def test_what_denies_the_machine(said: str, denied: bool) -> None:
 accounts: {{shop: {{platform: x}}}}
 automations: [{{id: a, account: shop, when: messaged, do: [dm: "{said}"]}}]
 """)
-    assert denies_machine(found.automations[0].steps[0].text.model) is denied
+    said_by_us = found.automations[0].steps[0].text.model
+    assert said_by_us is not None
+    assert denies_machine(said_by_us) is denied
