@@ -73,6 +73,17 @@ automations: [{{id: a, account: shop, when: mentioned, do: [follow: {target}]}}]
     assert [each.hint for each in found if not each.known] == [hint]
 
 
+def test_the_name_of_a_list_is_no_account() -> None:
+    found = references(
+        facts("""
+accounts: {shop: {platform: x}}
+automations: [{id: a, account: shop, when: mentioned, do: [list_add: VIPs]}]
+""")
+    )
+    (unknown,) = [each for each in found if not each.known]
+    assert unknown.hint == "Write `list_add: {list: VIPs, target: event.user}`, if that is the name of the list."
+
+
 def test_an_automation_runs_on_no_handle() -> None:
     found = references(facts("automations: [{id: a, account: rival, when: mentioned, do: [like]}]"))
     assert [each.hint for each in found] == [

@@ -3,7 +3,14 @@
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from sociable.facts.text_contents import admitted, earns, has_link, looks_like_an_answer, speaks_of_money
+from sociable.facts.text_contents import (
+    admitted,
+    denies_machine,
+    earns,
+    has_link,
+    looks_like_an_answer,
+    speaks_of_money,
+)
 from sociable.setup.model import Text
 from sociable.vocabulary.text_words import AFFILIATE_HOSTS, DISCLOSURES
 
@@ -145,3 +152,22 @@ def test_sums_of_money(said: str, money: bool) -> None:
 )
 def test_a_subject_that_looks_like_an_answer(said: str, looks: bool) -> None:
     assert looks_like_an_answer(text(said)) is looks
+
+
+@pytest.mark.parametrize(
+    ("said", "denied"),
+    [
+        ("This is an automatic answer. No, I'm not a bot.", True),
+        ("Nein, hier schreibt kein Bot.", True),
+        ("This is an automatic answer; a real person reads it tomorrow.", False),
+        ("I am a bot.", False),
+    ],
+)
+def test_what_denies_the_machine(said: str, denied: bool) -> None:
+    found = facts(f"""
+accounts: {{shop: {{platform: x}}}}
+automations: [{{id: a, account: shop, when: messaged, do: [dm: "{said}"]}}]
+""")
+    said_by_us = found.automations[0].steps[0].text.model
+    assert said_by_us is not None
+    assert denies_machine(said_by_us) is denied

@@ -188,3 +188,11 @@ def test_what_another_tool_wrote_is_left_to_it() -> None:
         '"connections": {"T": {"main": [[{"node": "X", "type": "main", "index": 0}]]}}}'
     )
     assert all(each.fix is None for each in findings(flow, "flow.json"))
+
+
+def test_a_list_begins_in_the_place_of_none() -> None:
+    text = (
+        f"{HEAD}  - id: offers\n    account: shop\n    purpose: promotion\n    when: {{event: opted_in, to: offers}}\n"
+    )
+    text += "    stop_on: none\n    out_by: none\n    do:\n      - dm: The first of our offers.\n"
+    assert after(text, select=("no-opt-out",)) == text.replace("stop_on: none", "stop_on: [stop]")

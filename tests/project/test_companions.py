@@ -1,11 +1,14 @@
 """What a file of ours states about exports: joined to them, and told where it names nothing that is there."""
 
 import json
+import re
 from functools import partial
+from textwrap import dedent
 from typing import Any
 
 import pytest
 from sociable.files.contents import contents_of
+from sociable.findings.finding import Finding
 from sociable.pipeline import Request, judged
 from sociable.project.load import Project, read_file, together
 
@@ -41,6 +44,13 @@ accounts:
 lists:
   subscribers: {came_by: form, agreed_to: news, out_by: [link]}
 """
+
+
+FILM = line(
+    node("Daily", "scheduleTrigger", {"rule": {"interval": [{"field": "days"}]}}),
+    node("Up", "@blotato/n8n-nodes-blotato.blotato", {"platform": "tiktok", "postContentText": "Hello"}),
+    name="Films",
+)
 
 
 def project(stated: str, exports: dict[str, Any], companion: str = "client/who.yml") -> Project:
@@ -125,7 +135,41 @@ def test_what_an_import_may_say_is_checked() -> None:
 def test_open_facts_of_exports_name_the_companion() -> None:
     report = judged(project("", {"client/bot.json": BOT}), Request(()))
     (found,) = [each for each in report.findings if each.rule == "open-facts"]
-    assert "companion file (`sociable: 1` with `imports:`)" in found.advice
+    assert found.advice.startswith(
+        "Add what you know: in a companion file beside the export, the lines `sociable: 1`, "
+    )
+
+
+@pytest.mark.parametrize("export", [BOT, TABLE, FILM], ids=["bot", "table", "film"])
+def test_the_lines_of_a_companion_that_are_advised_answer_what_is_open(export: dict[str, Any]) -> None:
+    def found(files: dict[str, str]) -> list[Finding]:
+        read = together([read_file(name, True, partial(contents_of, text.encode())) for name, text in files.items()])
+        return [each for each in judged(read, Request(())).findings if each.rule in ("open-facts", "not-understood")]
+
+    files = {"client/bot.json": json.dumps(export)}
+    (asked,) = found(files)
+    begin = asked.advice.partition(". What may stand there")[0]
+    lines = re.findall("`([^`]+)`", begin)
+    assert found(files | {"client/who.yml": "\n".join(lines).replace("…", "news")}) == []
+
+
+def test_places_of_which_all_was_told_are_only_named() -> None:
+    text = """
+    sociable: 1
+    accounts:
+      north: {platform: facebook}
+      south: {platform: facebook, inbox: {read_by: Kim}}
+    automations:
+      - id: news
+        account: [north, south]
+        when: {event: schedule, every: 1 day}
+        do:
+          - fetch: {tip: rows("tips")}
+          - post: "{{ tip.text }}"
+    """
+    read = together([read_file("a.yml", True, partial(contents_of, dedent(text).encode()))])
+    (found,) = [each for each in judged(read, Request(())).findings if each.rule == "open-facts"]
+    assert [each.label for each in found.related] == ["`south` is here"]
 
 
 def test_a_key_in_an_export_is_told_in_the_words_of_its_tool_and_in_ours_elsewhere() -> None:

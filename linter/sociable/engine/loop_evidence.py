@@ -16,7 +16,10 @@ from sociable.vocabulary.loop_words import CERTAINTIES, GROWTH, VERDICTS
 from sociable.vocabulary.platforms import PLATFORMS
 from sociable.vocabulary.verbs import Verb
 
-_BRAKES = {"approval": "approval: human", "once_per": "once_per: user", "ignore": "ignore: [own_accounts]"}
+_BRAKES = {
+    "approval": "let a person say yes in `{}` (`approval: human`)",
+    "ignore": "add `ignore: [own_accounts]` to `{}`",
+}
 
 
 def loop_evidence(loop: Loop) -> LoopEvidence:
@@ -33,7 +36,7 @@ def loop_evidence(loop: Loop) -> LoopEvidence:
         stops_after=loop.stops_after,
         pace=_pace(loop),
         brakes=() if loop.stops_after else tuple(_brakes(loop)),
-        cut="" if loop.stops_after else _cut(loop),
+        cut="" if loop.stops_after or loop.certainty == "mirror" else _cut(loop),
         others=sum(1 for automation in loop.automations if id(automation) not in on_walk),
         rehearsal=_rehearsal(loop, faults),
         fault="".join(faults),
@@ -169,4 +172,4 @@ def _cut(loop: Loop) -> str:
 
 def _change(loop: Loop, model: Automation) -> str:
     """The brake that ends what an automation does on a loop, as it would be written."""
-    return f"add `{_BRAKES[brake(loop, model)]}` to `{model.id.name}`"
+    return _BRAKES[brake(loop, model)].format(model.id.name)

@@ -102,7 +102,7 @@ def of_group(hit: Hit, automations: Sequence[AutomationFacts]) -> Hit:
     in_order = sorted(automations, key=lambda each: (each.span.path, each.span.start))
     others = [f"`{each.id}`" for each in automations[2:]]
     finding = hit.finding._replace(
-        message=hit.finding.message + (f" (and so on with {first_few(others)})" if others else ""),
+        message=hit.finding.message + (f" (the same with {first_few(others)})" if others else ""),
         subjects=tuple(
             dict.fromkeys((*hit.finding.subjects, *(name for each in automations for name in subjects_of(each))))
         ),

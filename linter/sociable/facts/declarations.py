@@ -8,6 +8,7 @@ from sociable.text.source import Span
 from sociable.text.suggest import Spellings
 from sociable.vocabulary.crowds import CROWDS
 from sociable.vocabulary.values import UNSTATED
+from sociable.vocabulary.verbs import LIST_ADD, Verb
 
 _DESCRIBE = "Describe it under `accounts:`, or correct the name. If another file describes it, check both together."
 _DESCRIBE_YOURS = "One of yours has to be described under `accounts:`."
@@ -29,11 +30,13 @@ class Declaration(Record):
 
 
 class Reference:
-    """A place that uses the id of an account; ``aimed`` when a step is aimed at it."""
+    """A place that uses the id of an account; ``aimed`` by the verb of a step that is aimed at it."""
 
     __slots__ = ("_aimed", "_named", "_spellings", "account")
 
-    def __init__(self, named: Named, ids: dict[str, AccountFacts], spellings: Spellings, aimed: bool = False) -> None:
+    def __init__(
+        self, named: Named, ids: dict[str, AccountFacts], spellings: Spellings, aimed: Verb | None = None
+    ) -> None:
         self._named = named
         self.account = ids.get(named.name)
         self._spellings = spellings
@@ -58,8 +61,11 @@ class Reference:
     @property
     def hint(self) -> str:
         guess = self._spellings.did_you_mean(self.name)
-        if guess or not self._aimed:
+        if guess or self._aimed is None:
             return guess or _DESCRIBE
+        if self._aimed.name == LIST_ADD:
+            written = f"`{self._aimed.name}: {{list: {self.name}, target: event.user}}`"
+            return f"Write {written}, if that is the name of the list."
         return f'Write "@{self.name}" for an account that is not yours. {_DESCRIBE_YOURS}'
 
 
@@ -125,7 +131,7 @@ def _references(facts: Facts) -> list[Reference]:
             for target in (step.target, *[source for _, source in step.produces if isinstance(source, Target)]):
                 named = _in_target(target)
                 if named is not None:
-                    found.append(Reference(named, facts.by_id, ids_and_crowds, aimed=True))
+                    found.append(Reference(named, facts.by_id, ids_and_crowds, step.verb))
     return found
 
 

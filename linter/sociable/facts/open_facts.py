@@ -20,7 +20,8 @@ class Question(Record):
     ``clause`` says what in general, ``of`` of one account (``{}``) on its ``{platform}``, ``its`` once it was named,
     ``theirs`` once several were;
     ``unchecked`` is what cannot be checked as long as it is open, ``line`` how a file says it, ``{approval}`` as its
-    platform asks.
+    platform asks, and ``sample`` the same as it is copied, with ``…`` for
+    what is to be filled in.
     """
 
     clause: str
@@ -29,6 +30,7 @@ class Question(Record):
     theirs: str
     unchecked: str
     line: str
+    sample: str = ""
 
 
 OPEN = {
@@ -39,6 +41,7 @@ OPEN = {
         "who reads what people write back to them",
         "whether people who write get an answer",
         "`inbox:` with `read_by:`, or `inbox: unread` if nobody does",
+        "inbox: {read_by: …}",
     ),
     "pause": Question(
         "who can stop the automations of an account",
@@ -47,6 +50,7 @@ OPEN = {
         "who can stop their automations",
         "whether it can all be stopped on a bad day",
         "`pause:` with whoever can stop it, or `pause: false` if nobody can",
+        "pause: …",
     ),
     "automated_label": Question(
         "whether the profile says that the account is automated",
@@ -55,6 +59,7 @@ OPEN = {
         "whether their profiles say that they are automated",
         "whether the profile shows that a machine is at work",
         "`automated_label: true` if the profile says so, or `automated_label: false` if it does not",
+        "automated_label: true",
     ),
     "operator": Question(
         "which person or team runs an account",
@@ -63,6 +68,7 @@ OPEN = {
         "which person or team runs them",
         "whether somebody answers for what is done",
         "`operator:` with the account of that person or team",
+        "operator: …",
     ),
     "approved": Question(
         "whether the platform has approved the program",
@@ -71,6 +77,7 @@ OPEN = {
         "whether {platform} has approved the programs behind them",
         "whether the program may run there",
         "{approval}",
+        "approved: {%s: asked}",
     ),
     "allowed_by": Question(
         "whether those who keep a room agreed to the advertisements",
@@ -99,6 +106,8 @@ class OpenFact(Record):
     step: StepFacts
     beside: tuple[str, ...] = ()
     """What else is not said at the same place."""
+    is_told: bool = False
+    """Whether the finding has told all of it before."""
 
     @property
     def told(self) -> str:
@@ -108,6 +117,11 @@ class OpenFact(Record):
             return f"what the people in “{name}” have agreed to, to whom {shown} writes"
         beside = (OPEN[what].its.format(platform=platform) for what in self.beside)
         return listed([OPEN[self.what].of.format(shown, platform=platform), *beside])
+
+    @property
+    def heading(self) -> str:
+        """What its place is, as it stands above it."""
+        return f"{all_of(self.account)} is here" if self.is_told else f"nor {self.told}"
 
     @property
     def span(self) -> Span:
@@ -150,9 +164,21 @@ class OpenFacts:
         if {each.what for each in self.facts} == {"agreed_to"}:
             return self.first.told
         is_of_all = self._is_open_of_all(here)
+        return f"{self._told_of_all(here) if is_of_all else self.first.told}{_rest(self._besides)}"
+
+    @property
+    def _besides(self) -> list[OpenFact]:
+        """What is open of others than the first, and not of all."""
+        here = [self.first.what, *self.first.beside]
+        is_of_all = self._is_open_of_all(here)
         others = [each for each in self.facts if each.account is not self.first.account]
-        rest = [each for each in others if not (is_of_all and each.what in here)]
-        return f"{self._told_of_all(here) if is_of_all else self.first.told}{_rest(rest)}"
+        return [each for each in others if not (is_of_all and each.what in here)]
+
+    @property
+    def counts_the_rest(self) -> bool:
+        """Whether it says of some only how many they are."""
+        is_of_letters = {each.what for each in self.facts} == {"agreed_to"}
+        return is_of_letters or len({id(each.account) for each in self._besides}) > 1
 
     def _is_open_of_all(self, whats: Collection[str]) -> bool:
         """Whether all that is open of every one of several accounts."""
@@ -177,17 +203,17 @@ class OpenFacts:
 
     @property
     def lines(self) -> str:
-        """What to write, in words, and where if the files are those of another tool."""
+        """What to write, in words; first where, if the files are those of another tool, as it can be copied."""
         of_account = [what for what in self._whats if what not in ("agreed_to", "allowed_by")]
         lines = [OPEN[what].line.format(approval=self._approval if what == "approved" else "") for what in of_account]
+        imported = [each for each in self.facts if each.account.model.origin.importer]
         where = "under its account, " if len({each.account.id for each in self.facts}) == 1 else "under each account, "
-        parts = [f"{where}{'; '.join(lines)}"] if lines else []
+        parts = [f"{'' if imported else where}{'; '.join(lines)}"] if lines else []
         parts += (
             ["under `places:`, `allowed_by:` with whoever agreed to it there"] if "allowed_by" in self._whats else []
         )
         parts += [_agreement(each.step) for each in self.facts if each.what == "agreed_to"][:1]
-        imported = any(each.account.model.origin.importer for each in self.facts)
-        return f"{'; '.join(parts)}{', in a companion file (`sociable: 1` with `imports:`)' if imported else ''}"
+        return f"{_companion(imported) if imported else ''}{'; '.join(parts)}"
 
     @property
     def _approval(self) -> str:
@@ -196,7 +222,8 @@ class OpenFacts:
         rows = dict.fromkeys(platform_row(each.account.platform) for each in open_here)
         ways = [f"`approved: {{{row.approves}: true}}`{f' on {row.title}' if len(rows) > 1 else ''}" for row in rows]
         something_else = any(each.account.model.approved for each in open_here)
-        by_hand = [f"`{each.step.automation.id}`" for each in open_here if each.step.automation.event.by_hand]
+        ours = [each.step.automation for each in open_here if not each.account.model.origin.importer]
+        by_hand = [f"`{each.id}`" for each in ours if each.event.by_hand]
         publishing = all(row.approves == "publishing" for row in rows)
         return (
             f"{listed(ways)} if the platform has approved the program{' for publishing' if publishing else ''}"
@@ -218,7 +245,10 @@ def open_facts(facts: Facts) -> list[OpenFacts]:
     """What is left open, as one thing; none if nothing is."""
     found = [OpenFact(account, what, step) for account in facts.accounts for what, step in _of(account)]
     beside = {id(first): tuple(each.what for each in others) for first, *others in _by_place(found)}
-    return [OpenFacts([each._replace(beside=beside.get(id(each), ())) for each in found])] if found else []
+    if not found:
+        return []
+    whole = OpenFacts([each._replace(beside=beside.get(id(each), ())) for each in found])
+    return [whole if whole.counts_the_rest else OpenFacts([each._replace(is_told=True) for each in whole.facts])]
 
 
 def _rest(facts: Sequence[OpenFact]) -> str:
@@ -240,12 +270,41 @@ def _written_down(step: StepFacts) -> str:
     return " ".join(step.automation.model.trigger.narrowed.get("sheet", ()))
 
 
+def _companion(facts: Sequence[OpenFact]) -> str:
+    """The file beside exports, line by line, in which the first account has a place for what is open of it."""
+    from json import dumps  # only for exports
+
+    account = facts[0].account
+    row = platform_row(account.platform)
+    here = [each for each in facts if each.account is account]
+    keys = [f"platform: {row.name}", *(OPEN[each.what].sample.replace("%s", row.approves) for each in here)]
+    tables = [name for each in here if each.what == "agreed_to" and (name := _written_down(each.step))]
+    stated = {"accounts": {account.model.origin.called: "ours"}, "lists": dict.fromkeys(tables[:1], "people")}
+    lines = [
+        "`sociable: 1`",
+        f"`accounts: {{ours: {{{', '.join(filter(None, keys))}}}}}`",
+        *(["`lists: {people: {agreed_to: …}}`"] if tables else []),
+        f"`imports: [{dumps({key: said for key, said in stated.items() if said}, ensure_ascii=False)}]`",
+    ]
+    more = "; so for each other account" if len({id(each.account) for each in facts}) > 1 else ""
+    return f"in a companion file beside the export, the lines {listed(lines)}{more}. What may stand there: "
+
+
 _LOST = " or if nobody can find out (then stop writing to them)"
 
 
 def _agreement(step: StepFacts) -> str:
     """How a file says what the people agreed to, to whom a step writes."""
     name = _written_down(step)
+    if step.account.model.origin.importer:
+        unsayable = (
+            "what people agreed to who are on no list, no such file can say: `sociable import` writes one that can"
+        )
+        return (
+            f"`agreed_to:` with what these people agreed to, or with `none` if they did not{_LOST}"
+            if name
+            else unsayable
+        )
     if not name:
         return f"beside `when:`, what people agreed to (`agreed_to:`), or `agreed_to: none` if they did not{_LOST}"
     return (

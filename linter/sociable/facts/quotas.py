@@ -1,5 +1,6 @@
 """What the automations of an account come to together, beside what its platform allows."""
 
+from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from functools import cached_property
 
@@ -58,11 +59,15 @@ class Quota:
     @property
     def remedy(self) -> str:
         """What to do about too much, in sentences: one limit, or a share for each automation of a sum."""
-        allowance, shares = self.limit.allowance, self.shares
+        allowance, shares = self.limit.allowance, Counter[str]()
+        for share in self.shares:
+            shares[share.automation.id] += share.times
         if len(shares) > 1:
-            largest_first = sorted(shares, key=lambda share: -share.times)
-            parts = listed([f"{share.times:,} in `{share.automation.id}`" for share in largest_first])
+            parts = listed([f"{times:,} in `{name}`" for name, times in shares.most_common()])
             said = f"Together they may come to {allowance}; now it is {parts}. Give each a `limit:` with its share."
+        elif not self.is_of_one_step:
+            name, times = next(iter(shares.items()))
+            said = f"Let `{name}` come to {allowance} at most: take steps out, or do it less often (now {times:,})."
         else:
             said = f"Set a limit of {allowance} (`limit: {allowance}`) in `{self.first.automation.id}`."
         if self.limit.holds_for == VERIFYING and self.applies != "yes":
@@ -71,6 +76,12 @@ class Quota:
                 f" If {title} has verified the account, write so (`verified: true`): then this figure does not hold."
             )
         return said
+
+    @property
+    def is_of_one_step(self) -> bool:
+        """Whether one step alone comes to that."""
+        automations = [share.automation for share in self.shares]
+        return sum(step.verb.name in self.limit.verbs for each in automations for step in each.steps) == 1
 
     @property
     def first(self) -> StepFacts:

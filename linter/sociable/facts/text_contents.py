@@ -15,6 +15,7 @@ from sociable.vocabulary.text_words import (
     ASKS_NOTHING,
     ATTRIBUTE_WORDS,
     BLAMING_WORDS,
+    DENIALS,
     DISCLOSURES,
     MACHINE,
     NAMES_OF_CHARGES,
@@ -88,6 +89,21 @@ def admitted_in(ours: str) -> frozenset[str]:
         return frozenset()
     found = frozenset(name for name in DISCLOSURES if any(pattern.search(ours) for pattern in _patterns(name)))
     return found - MACHINE if PERSON_WROTE_IT in found else found  # “I am not a bot” admits no bot
+
+
+def denies_machine(text: Text) -> bool:
+    """Whether our own part of a text says that it is no machine's."""
+    return _denials().may_be_in(ours := our_words(text)) and _denial().search(ours) is not None
+
+
+@cache
+def _denials() -> Phrases:
+    return Phrases(DENIALS, whole=True)
+
+
+@cache
+def _denial() -> re.Pattern[str]:
+    return whole_words(DENIALS, re.IGNORECASE)
 
 
 @cache

@@ -10,6 +10,7 @@ from collections.abc import Collection
 from sociable.documents.document import Document
 from sociable.documents.nodes import Mapping, Node, Scalar, Sequence
 from sociable.text.source import Edit, Span
+from sociable.vocabulary.values import NONE
 
 _PROPERTIES = re.compile(r"(?:[&!][^\s,\[\]{}]*\s+)*")
 """The anchor of a node, and its tag."""
@@ -64,7 +65,7 @@ class Layout:
         return self._replacement(start, value.end, f"{lead}{word}")
 
     def with_item(self, group: Mapping, key: str, word: str, before: str = "") -> Edit | None:
-        """The edit that adds a word to the list under a key, or makes it the first of a new one."""
+        """The edit that adds a word to the list under a key, or begins a new one, also instead of `none`."""
         if key not in group or not self._is_own(group, group[key][0]):
             like = next(iter(group.values()))[0]
             return self.with_key(group, key, f"[{self._written(word, like)}]", before)
@@ -74,7 +75,8 @@ class Layout:
         word = self._written(word, like=name)
         if type(value) is Scalar:
             held = self._text[self._start(value) : value.end]
-            return self.with_value(name, value, group, f"[{held}, {word}]" if held else f"[{word}]")
+            is_list = held != "" and value.value != NONE
+            return self.with_value(name, value, group, f"[{held}, {word}]" if is_list else f"[{word}]")
         return self._after_last(value, word) if type(value) is Sequence and value.items else None
 
     def _after_last(self, sequence: Sequence, word: str) -> Edit | None:

@@ -143,6 +143,8 @@ def remedy_words(automation: AutomationFacts, fault: str) -> str:
     if "without_parents" in words:  # who asks the parents has asked whom there is to ask
         words = ["without_parents"]
     remedy = " ".join(dict.fromkeys(_remedy(word, automation) for word in words)) or _REMEDIES_SEEN[fault]
+    if words and "Stop it" not in remedy:
+        remedy += f" Then take {listed([f'`{word}`' for word in words])} out of `admits:`."
     return remedy.replace("Stop it", f"Stop `{automation.id}`", 1)
 
 

@@ -291,6 +291,11 @@ PHRASES: Mapping[tuple[str, str], Phrase] = {
         ("verb", "group"): ("it {}", "it is no step that {}"),
         # texts
         ("text", "admits"): ("the text says {}", "the text does not say {}"),
+        ("quota", "is_of_one_step"): ("one step alone comes to that", "several steps come to that together"),
+        ("text", "denies_machine"): (
+            "the text denies that a machine writes",
+            "the text does not deny that a machine writes",
+        ),
         ("text", "asks_for_details"): (
             "the text asks people to write their details there",
             "the text asks nobody to write details there",

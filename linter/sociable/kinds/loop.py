@@ -29,6 +29,12 @@ def _ended_without(loop: Loop) -> list[AutomationFacts]:
     return ended_without(loop)
 
 
+def _once(loop: Loop) -> str:
+    """How often it may be done to one person so that it ends; what comes a day later begins it anew each day."""
+    begins_anew = any(step.hours_after_event >= 24 or step.verb.group == "tie" for step in loop.steps)
+    return "user" if begins_anew else "user per day"
+
+
 def _waits_by_name(loop: Loop) -> bool:
     from sociable.graph.cuts import waits_by_name
 
@@ -73,6 +79,7 @@ LOOP = Kind(
             "The fewest automations that end it by acting once for each person; none if that is not enough.",
             rests_on=(),
         ),
+        "once": Attribute(STRING, _once, "What `once_per` says so that it ends."),
         "ended_without": Attribute(
             Type("list", "automation"),
             _ended_without,

@@ -10,6 +10,7 @@ OPEN_FACT = Kind(
         "what": Attribute(Type("word", "open"), lambda f: f.what, "What the file does not say."),
         "says": Attribute(STRING, lambda f: OPEN[f.what].clause, "The same in words."),
         "told": Attribute(STRING, lambda f: f.told, "Of whom it is not said, and what else at its place, in words."),
+        "heading": Attribute(STRING, lambda f: f.heading, "The same as it stands above its place."),
         "account": Attribute(Type("account"), lambda f: f.account, "The account of which it is not said."),
     },
     named=lambda f: f"{f.what} of {f.account.shown}",

@@ -28,6 +28,7 @@ QUOTA = Kind(
         "most": Attribute(NUMBER, attrgetter("most"), "What all automations of the account come to together."),
         "is_certain": Attribute(FLAG, attrgetter("is_certain"), "Whether schedules alone come to that."),
         "shares": Attribute(Type("list", "share"), attrgetter("shares"), "What each automation adds."),
+        "is_of_one_step": Attribute(FLAG, attrgetter("is_of_one_step"), "Whether one step alone comes to that."),
         "first": Attribute(Type("step"), attrgetter("first"), "The step that adds most."),
     },
     named=lambda q: f"{q.limit.action} of {q.account.shown}",

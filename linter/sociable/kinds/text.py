@@ -11,6 +11,7 @@ from sociable.facts.step_parts import TextFacts
 from sociable.facts.text_contents import (
     admitted,
     blames,
+    denies_machine,
     earns,
     has_link,
     holds_charges,
@@ -258,6 +259,12 @@ TEXT = Kind(
         "untold_remedy": Attribute(STRING, _untold_remedy, "How readers can be told of it, in sentences."),
         "admits": Attribute(
             Type("set", "disclosure"), _admits, "What it admits about itself, in its own words or as the file says."
+        ),
+        "denies_machine": Attribute(
+            FLAG,
+            lambda t: t.model is not None and denies_machine(t.model),
+            "Whether our own words deny that a machine writes.",
+            rests_on=("text",),
         ),
         "has_link": Attribute(FLAG, _has_link, "Whether it comes with a web address."),
         "has_paid_link": Attribute(

@@ -1,6 +1,7 @@
 """The words of a finding that the formats for people share."""
 
 import os
+from collections.abc import Sequence
 
 from sociable.files import package_data
 from sociable.findings.finding import Citation, EvidenceStep, Finding, Fix, LoopEvidence
@@ -65,9 +66,25 @@ def _source(finding: Finding, today: str) -> str:
         return f"{_cited(finding.citation, today)}{_by_seat(finding, finding.citation)}"
     says = sentence(finding.judgement) if finding.judgement else ""
     if finding.laws_if:
-        laws = "; ".join(_cited(law, today) for law in finding.laws_if)
+        laws = _first_laws(finding.laws_if, today)
         return f"if readers live where it holds, which no file says: {laws}. Elsewhere our judgement: {says}"
     return f"our judgement, no rule or law that we know fits what the files say: {says}" if says else ""
+
+
+_MOST_OF_LAWS = 1400
+"""So many signs of laws are read in one sentence, and leave room for what else it says."""
+
+
+def _first_laws(laws: Sequence[Citation], today: str) -> str:
+    """What laws say, each as a whole: as many as can be read at once, and how many there are besides."""
+    told, room = list[str](), _MOST_OF_LAWS
+    for law in laws:
+        told.append(_cited(law, today))
+        if (room := room - len(told[-1])) < 0 and len(told) > 1:
+            told.pop()
+            break
+    left = len(laws) - len(told)
+    return "; ".join([*told, f"and {counted(left, 'more law')} of other countries"] if left else told)
 
 
 def _by_seat(finding: Finding, citation: Citation) -> str:

@@ -83,6 +83,12 @@ def listed_words(listed: str) -> tuple[str, ...]:
 PERSON_WROTE_IT = "person"
 """What a text says of itself that denies the machine."""
 
+DENIALS = listed_words(
+    "not a bot, not a robot, not a machine, no bot, i'm human, i am human, kein bot, kein roboter, pas un robot, "
+    "no soy un bot, no soy un robot, não sou um robô, non sono un bot, geen bot, geen robot, nie jestem botem"
+)
+"""Words in which a text says that it is no machine's."""
+
 DISCLOSURES = {
     row.name: row
     for row in (
@@ -131,11 +137,10 @@ DISCLOSURES = {
         Disclosure(
             PERSON_WROTE_IT,
             "says that a person wrote it, or that it is no machine",
-            listed_words(
-                "not a bot, not a robot, not a machine, no bot, real person, real human, fellow human, i'm human, "
-                "i am human, kein bot, kein roboter, echter mensch, echte person, pas un robot, vraie personne, "
-                "no soy un bot, no soy un robot, persona real, não sou um robô, pessoa real, non sono un bot, "
-                "persona vera, geen bot, geen robot, echt persoon, nie jestem botem"
+            DENIALS
+            + listed_words(
+                "real person, real human, fellow human, echter mensch, echte person, vraie personne, persona real, "
+                "pessoa real, persona vera, echt persoon"
             ),
         ),
     )

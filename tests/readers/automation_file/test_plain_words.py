@@ -86,3 +86,9 @@ def test_several_places_at_once() -> None:
 )
 def test_keys_that_stand_somewhere_else(when: str, advice: str) -> None:
     assert advice in read(f"when: {when}").problems[0].advice
+
+
+def test_a_sign_stands_under_a_key_of_its_own() -> None:
+    (problem,) = read("", 'react: "👍"').problems
+    assert (problem.message, problem.advice) == ("`👍` is a sign, and no post", 'Write `react: {emoji: "👍"}`.')
+    assert read("", 'react: {emoji: "👍"}').problems == ()

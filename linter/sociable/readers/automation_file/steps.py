@@ -23,6 +23,7 @@ from sociable.readers.context import ReadingContext
 from sociable.records.static import Any
 from sociable.setup.model import NO_KEYS, Guard, Place, Step, Target, Text
 from sociable.text.source import Span
+from sociable.text.wording import short
 from sociable.vocabulary.crowds import FETCHED, FETCHED_FIELDS, MADE, PAGE_FIELDS, PEOPLE_FIELDS, PERSON, POST
 from sociable.vocabulary.verbs import Verb
 
@@ -253,7 +254,14 @@ def _targets(context: ReadingContext, verb: Verb, node: Node, scope: Scope) -> l
 def _target(context: ReadingContext, verb: Verb, text: str, node: Node, scope: Scope) -> Target | None:
     if verb.target == "?" and "{{" not in text:  # what is joined or left goes by any name
         return Target("handle", context.span(node), text)
-    target = read_target(context, text, node, scope)
+    target = None
+    if "emoji" in verb.keys and text and not any(each.isascii() or each.isalnum() for each in text):
+        sign = short(text)
+        context.say(
+            context.span(node), f"`{sign}` is a sign, and no post", f'Write `{verb.name}: {{emoji: "{sign}"}}`.'
+        )
+    else:
+        target = read_target(context, text, node, scope)
     if target is None:
         context.misread.add("target")
     return target
