@@ -16,7 +16,8 @@ from sociable.vocabulary.loop_words import CERTAINTIES, GROWTH, VERDICTS
 from sociable.vocabulary.platforms import PLATFORMS
 from sociable.vocabulary.verbs import Verb
 
-_BRAKES = {"approval": "approval: human", "once_per": "once_per: user", "ignore": "ignore: [own_accounts]"}
+_BRAKES = {"approval": "approval: human", "ignore": "ignore: [own_accounts]"}
+"""What to write where our own accounts keep each other going; between ours and a stranger's, the page says what."""
 
 
 def loop_evidence(loop: Loop) -> LoopEvidence:
@@ -33,7 +34,7 @@ def loop_evidence(loop: Loop) -> LoopEvidence:
         stops_after=loop.stops_after,
         pace=_pace(loop),
         brakes=() if loop.stops_after else tuple(_brakes(loop)),
-        cut="" if loop.stops_after else _cut(loop),
+        cut="" if loop.stops_after or loop.certainty == "mirror" else _cut(loop),
         others=sum(1 for automation in loop.automations if id(automation) not in on_walk),
         rehearsal=_rehearsal(loop, faults),
         fault="".join(faults),

@@ -29,10 +29,22 @@ def _ended_without(loop: Loop) -> list[AutomationFacts]:
     return ended_without(loop)
 
 
-def _waits_by_name(loop: Loop) -> bool:
-    from sociable.graph.cuts import waits_by_name
+def _remedy(loop: Loop) -> str:
+    from sociable.kinds.loop_words import remedy
 
-    return all(map(waits_by_name, loop.automations))
+    return remedy(loop)
+
+
+def _cut_in(loop: Loop) -> str:
+    from sociable.kinds.loop_words import cut_in
+
+    return cut_in(loop)
+
+
+def _once(loop: Loop) -> str:
+    from sociable.kinds.loop_words import once
+
+    return once(loop)
 
 
 def _who(loop: Loop) -> str:
@@ -58,9 +70,9 @@ LOOP = Kind(
         "growth": Attribute(Type("word", "growth"), lambda loop: loop.growth, "Whether it becomes more."),
         "is_bounded": Attribute(FLAG, lambda loop: bool(loop.stops_after), "Whether a brake ends it after a while."),
         "is_slow": Attribute(FLAG, lambda loop: loop.is_slow, "Whether limits keep it to one round a day."),
-        "waits_by_name": Attribute(
-            FLAG, _waits_by_name, "Whether each automation on it waits for accounts that the file names."
-        ),
+        "remedy": Attribute(STRING, _remedy, "The least change that ends it, in a sentence."),
+        "cut_in": Attribute(STRING, _cut_in, "The automations in which the least change is made, in words."),
+        "once": Attribute(STRING, _once, "How seldom is enough for each person, as `once_per:` takes it."),
         "ended_by_ignoring": Attribute(
             Type("list", "automation"),
             lambda loop: _ended_by(loop, "ignore"),
