@@ -1,9 +1,9 @@
-"""What ends a loop: what to do, the least change and the fix say the same, and name the automations that are changed."""
+"""What ends a loop: what to do, the least change and the fix say the same, and name what is changed."""
 
 import pytest
-
 from sociable.engine.compiled_rule import CompiledRule
 from sociable.findings.finding import Finding
+
 from tests.engine.rules import built_in, found
 from tests.setups import facts
 

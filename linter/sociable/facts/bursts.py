@@ -91,7 +91,8 @@ def burst_remedy(step: StepFacts) -> str:
 
 
 _ANSWERED_ALONE = (
-    "Give no answer where nothing is asked, and say how many there may be in a day at most, such as `limit: 10 per day`."
+    "Give no answer where nothing is asked, and say how many there may be in a day at most, such as `limit: 10 per "
+    "day`."
 )
 _SAID_TO_ALL = "Say what so many ask where all find it, such as {place}."
 _READ_BY_A_PERSON = (

@@ -58,7 +58,8 @@ def deceit_remedy(automation: AutomationFacts) -> str:
     words = [word for word in told if word in said]
     if not words:
         return _SEEN
-    return f"{' '.join(told[word] for word in words)} Then take {listed([f'`{word}`' for word in words])} out of `admits:`."
+    remedies, named = " ".join(told[word] for word in words), listed([f"`{word}`" for word in words])
+    return f"{remedies} Then take {named} out of `admits:`."
 
 
 def _end(automation: AutomationFacts) -> str:

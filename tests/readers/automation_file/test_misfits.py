@@ -100,7 +100,10 @@ def test_the_version(text: str, expected: Told) -> None:
             "automations: {}",
             ("automations", "`automations` should be a list of automations, and not a group of keys", ""),
         ),
-        ("automation: []", ("automation", "an automation file takes no key `automation`", "Did you mean `automations`?")),
+        (
+            "automation: []",
+            ("automation", "an automation file takes no key `automation`", "Did you mean `automations`?"),
+        ),
         (
             "people: []",
             (
