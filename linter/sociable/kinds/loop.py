@@ -30,19 +30,19 @@ def _ended_without(loop: Loop) -> list[AutomationFacts]:
 
 
 def _remedy(loop: Loop) -> str:
-    from sociable.kinds.loop_words import remedy
+    from sociable.kinds.loop_remedies import remedy
 
     return remedy(loop)
 
 
 def _cut_in(loop: Loop) -> str:
-    from sociable.kinds.loop_words import cut_in
+    from sociable.kinds.loop_remedies import cut_in
 
     return cut_in(loop)
 
 
 def _once(loop: Loop) -> str:
-    from sociable.kinds.loop_words import once
+    from sociable.kinds.loop_remedies import once
 
     return once(loop)
 
