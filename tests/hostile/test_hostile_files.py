@@ -155,7 +155,7 @@ ODD: dict[str, tuple[Callable[[], str], str]] = {
     "a line of 7 MB": (lambda: STEPS + "  - post: " + many("a"), ""),
     "a key of 7 MB": (
         lambda: HEAD + "? " + many("a") + "\n: b\n",
-        f"an automation file has no key `{'a' * 39}…`",
+        f"an automation file takes no key `{'a' * 39}…`",
     ),
     "a number of 7 MB": (
         lambda: beside("max_replies_per_thread: " + many("1")),
@@ -214,7 +214,7 @@ ODD: dict[str, tuple[Callable[[], str], str]] = {
     ),
     "many wrong keys": (
         lambda: STEPS + "  - post: x\n" + numbered("    k%: b\n", 240_000),
-        "a step has no key `k0`",
+        "a step takes no key `k0`",
     ),
     "many names": (lambda: STEPS + numbered("  - generate: {n%: x}\n", 45_000), ""),
     "many wrong names among many": (
@@ -231,7 +231,7 @@ ODD: dict[str, tuple[Callable[[], str], str]] = {
     ),
     "backslashes": (
         lambda: '{"sociable": 1, "a": "' + "\\" * 7_000_000 + '"}',
-        "an automation file has no key `a`",
+        "an automation file takes no key `a`",
     ),
     "empty lines": (lambda: HEAD + many("\n"), ""),
 }

@@ -45,7 +45,8 @@ def test_a_deceit_is_ended_or_put_right(account: str, keys: str, remedy: str) ->
     text = f"accounts: {{a: {{platform: x{account}}}}}\nautomations: [{{id: one, account: a, when: mentioned, {keys}}}]"
     (finding,) = found(facts(text), rule("automation a", report='report a: "{a.deceit_remedy}"'))
     assert finding.message.startswith(remedy)
-    assert finding.message == remedy or not remedy.endswith(".") or "does not exist" in remedy
+    is_over = remedy.startswith(("Stop the", "Stop writing", "Stop it:", "Stop it,", "Stop it.", "Stop this"))
+    assert finding.message.endswith(" out of `admits:`.") is not is_over
 
 
 @pytest.mark.parametrize(
@@ -62,4 +63,5 @@ def test_people_are_told_where_the_platform_has_room_for_it(account: str, when: 
         f"automations: [{{id: one, account: a, when: {when}, admits: [conceals], do: [post: Hi]}}]"
     )
     (finding,) = found(facts(text), rule("automation a", report='report a: "{a.deceit_remedy}"'))
-    assert finding.message == f"Tell people beforehand what is kept from them, {where}."
+    said = f"Tell people beforehand what is kept from them, {where}. Then take `conceals` out of `admits:`."
+    assert finding.message == said

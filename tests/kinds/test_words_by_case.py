@@ -252,9 +252,12 @@ def test_what_comes_more_often_on_one_day_than_on_another_says_so() -> None:
     [
         ("when: messaged", "Say what so many ask where all find it"),
         ("when: commented, purpose: thanks", "Give no answer where nothing is asked"),
-        ("when: messaged, purpose: growth", "Say how many answers there may be in a day at most (`limit:`), and"),
-        ("when: {event: command, named: joke}", "Say how many answers there may be in a day at most (`limit:`), and"),
-        ("when: {event: command, named: joke}, limit: 5000 per day", "Set a lower limit, and"),
+        ("when: messaged, purpose: growth", "Say how many answers there may be in a day at most, such as"),
+        ("when: {event: command, named: joke}", "Say how many answers there may be in a day at most, such as"),
+        (
+            "when: {event: command, named: joke}, limit: 5000 per day",
+            "Set a lower limit, such as",
+        ),
         ("when: {event: posted_here, in: hall}", "Bring over only what somebody asks it to"),
     ],
 )
@@ -265,6 +268,17 @@ def test_nobody_is_asked_to_write_what_comes_by_the_thousand(keys: str, remedy: 
     automation = f"  - {{id: one, account: a, {keys}, usual: 4000 per day, do: [{deed}]}}"
     (said,) = told("step s", 'report s: "{s.burst_remedy}"', automation)
     assert said.startswith(remedy)
+
+
+def test_what_is_usual_is_no_more_than_a_limit_lets_through() -> None:
+    automation = "  - {id: one, account: a, when: mentioned, usual: 90 per hour, limit: 50 per day, do: [reply: Hi]}"
+    assert told("step s", 'report s: "{s.burst_words}"', automation) == ["publishes 50 replies a day"]
+
+
+def test_people_are_reported_and_not_their_posts_where_the_file_says_so() -> None:
+    automation = "  - {{id: one, account: a, when: mentioned, do: [report: event.{what}]}}"
+    said = [told("step s", 'report s: "{s.deed}"', automation.format(what=what)) for what in ("user", "post")]
+    assert said == [["reports people"], ["reports posts"]]
 
 
 def test_a_gift_that_followers_alone_get_is_for_whoever_asks() -> None:

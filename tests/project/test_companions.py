@@ -129,7 +129,7 @@ def test_without_exports_nothing_is_asked() -> None:
 
 def test_what_an_import_may_say_is_checked() -> None:
     (problem,) = project("imports: [{acounts: {Main bot: council}}]", {}).problems
-    assert (problem.message, problem.advice) == ("an import has no key `acounts`", "Did you mean `accounts`?")
+    assert (problem.message, problem.advice) == ("an import takes no key `acounts`", "Did you mean `accounts`?")
 
 
 def test_open_facts_of_exports_name_the_companion() -> None:

@@ -50,7 +50,7 @@ def burst_words(step: StepFacts) -> str:
     to = "" if step.target.size in ("nobody", "one") or not is_private else f" to {step.target.shown}"
     deed = "sends" if is_private else "publishes"
     where = f" (in `{step.automation.id}`)" if len(step.account.automations) > 1 else ""
-    if usual is not None and usual.seconds not in (0, DAY):
+    if usual is not None and usual.seconds not in (0, DAY) and not _has_limit(step):
         return f"{deed} {sent}{to}, usually {rate_words(usual)}{where}"
     timed = timetable_of(step.automation)
     if timed is not None and timed.meanwhile:
@@ -91,8 +91,8 @@ def burst_remedy(step: StepFacts) -> str:
 
 
 _ANSWERED_ALONE = (
-    "Give no answer where nothing is asked. If everybody asks something, look how many answers a day the platform "
-    "allows, and stay below that (`limit:`)."
+    "Give no answer where nothing is asked, and say how many there may be in a day at most, such as `limit: 10 per "
+    "day`."
 )
 _SAID_TO_ALL = "Say what so many ask where all find it, such as {place}."
 _READ_BY_A_PERSON = (
@@ -103,9 +103,10 @@ _READ_BY_A_PERSON = (
 
 def _most_answers(step: StepFacts) -> str:
     return (
-        "Set a lower limit, and let whoever comes after that be answered later."
+        "Set a lower limit, such as `limit: 10 per day`, and let whoever comes after that be answered later."
         if _has_limit(step)
-        else "Say how many answers there may be in a day at most (`limit:`), and let the others be answered later."
+        else "Say how many answers there may be in a day at most, such as `limit: 10 per day`, and let the others be "
+        "answered later."
     )
 
 
@@ -118,7 +119,7 @@ _REMEDIES_IN_PRIVATE = {
 
 
 def _remedy_in_public(step: StepFacts, group: str) -> str:
-    most = "set a lower limit" if _has_limit(step) else "set a maximum, such as `limit: 2 per day`"
+    most = f"set a {'lower limit' if _has_limit(step) else 'maximum'}, such as `limit: 2 per day`"
     if step.verb.name == REPOST:
         return f"Share only what your readers would miss, and {most}."
     if step.automation.event.name == POSTED_HERE and step.text.provenance.quoted:

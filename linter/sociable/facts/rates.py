@@ -43,10 +43,8 @@ def times_a_day(step: StepFacts) -> int:
     automation = step.automation
     is_on_time = timetable_of(automation) is not None
     if automation.model.usual is not None and not (is_on_time and step.target.size in _MANY):
-        return _let_through(automation.model.usual, DAY, None) or 0
-    if not is_on_time:
-        return 0
-    if step not in _in_every_run(automation):
+        return _usually(step, DAY)
+    if not is_on_time or step not in _in_every_run(automation):
         return 0
     return max(_certain_on(step, day) for day in unlike_days([automation]))
 
@@ -63,10 +61,17 @@ def is_too_much_to_read(step: StepFacts) -> bool:
     """Whether it happens more often than people can look at it first, by a schedule or as the file says."""
     usual, count = step.automation.model.usual, step.account.model.stands_for
     if usual is not None and 0 < usual.seconds < DAY:
-        return usual.times * count * _HOUR > MOST_READ_PER_HOUR * usual.seconds
+        return _usually(step, _HOUR) * count > MOST_READ_PER_HOUR
     if usual is not None:
-        return (_let_through(usual, DAY, None) or 0) * count > MOST_READ
+        return _usually(step, DAY) * count > MOST_READ
     return times_a_day(step) * count > MOST_READ
+
+
+def _usually(step: StepFacts, seconds: int) -> int:
+    """How often it happens by what is usual, which no limit keeps from being written: of both, the lower counts."""
+    model = step.automation.model
+    usual, *limits = (_let_through(rate, seconds, None) for rate in (model.usual, model.limit, step.model.limit))
+    return min([usual or 0, *(limit for limit in limits if limit is not None)])
 
 
 def is_alike_each_day(step: StepFacts) -> bool:

@@ -358,10 +358,6 @@ PHRASES: Mapping[tuple[str, str], Phrase] = {
             "no limit keeps the loop to one round a day",
         ),
         ("loop", "platforms"): ("the number of platforms on the loop is {}", ""),
-        ("loop", "waits_by_name"): (
-            "all on the loop wait for accounts that the file names",
-            "not all on the loop wait for accounts that the file names",
-        ),
         ("loop", "verdict"): ("{}", "it is not so that {}"),
         # the rest
         ("declaration", "is_used"): (

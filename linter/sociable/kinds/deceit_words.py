@@ -54,7 +54,11 @@ def deceit_remedy(automation: AutomationFacts) -> str:
         "pretends": _PRETENDING,
         "conceals": _untold(automation),
     }
-    return " ".join(remedy for word, remedy in told.items() if word in said) or _SEEN
+    words = [word for word in told if word in said]
+    if not words:
+        return _SEEN
+    remedies, named = " ".join(told[word] for word in words), listed([f"`{word}`" for word in words])
+    return f"{remedies} Then take {named} out of `admits:`."
 
 
 def _end(automation: AutomationFacts) -> str:

@@ -29,16 +29,22 @@ def _ended_without(loop: Loop) -> list[AutomationFacts]:
     return ended_without(loop)
 
 
+def _remedy(loop: Loop) -> str:
+    from sociable.kinds.loop_remedies import remedy
+
+    return remedy(loop)
+
+
+def _cut_in(loop: Loop) -> str:
+    from sociable.kinds.loop_remedies import cut_in
+
+    return cut_in(loop)
+
+
 def _once(loop: Loop) -> str:
-    """How often it may be done to one person so that it ends; what comes a day later begins it anew each day."""
-    begins_anew = any(step.hours_after_event >= 24 or step.verb.group == "tie" for step in loop.steps)
-    return "user" if begins_anew else "user per day"
+    from sociable.kinds.loop_remedies import once
 
-
-def _waits_by_name(loop: Loop) -> bool:
-    from sociable.graph.cuts import waits_by_name
-
-    return all(map(waits_by_name, loop.automations))
+    return once(loop)
 
 
 def _who(loop: Loop) -> str:
@@ -64,9 +70,9 @@ LOOP = Kind(
         "growth": Attribute(Type("word", "growth"), lambda loop: loop.growth, "Whether it becomes more."),
         "is_bounded": Attribute(FLAG, lambda loop: bool(loop.stops_after), "Whether a brake ends it after a while."),
         "is_slow": Attribute(FLAG, lambda loop: loop.is_slow, "Whether limits keep it to one round a day."),
-        "waits_by_name": Attribute(
-            FLAG, _waits_by_name, "Whether each automation on it waits for accounts that the file names."
-        ),
+        "remedy": Attribute(STRING, _remedy, "The least change that ends it, in a sentence."),
+        "cut_in": Attribute(STRING, _cut_in, "The automations in which the least change is made, in words."),
+        "once": Attribute(STRING, _once, "How seldom is enough for each person, as `once_per:` takes it."),
         "ended_by_ignoring": Attribute(
             Type("list", "automation"),
             lambda loop: _ended_by(loop, "ignore"),

@@ -22,6 +22,8 @@ def general_deed(step: StepFacts) -> str:
 def _deed(step: StepFacts, named: str) -> str:
     words = step.verb.drawn or step.verb.does
     whom = "groups" if step.verb.audience == "group" else "people"
+    if step.target.kind == PERSON:
+        words = words.replace("a post of {}", "{}")
     seen = _looks(step, named) if step.verb.name == VIEW else words
     return seen.replace("a post of {}", f"posts of {named}" if named else "posts").replace("{}", named or whom)
 

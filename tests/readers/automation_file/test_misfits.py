@@ -100,12 +100,15 @@ def test_the_version(text: str, expected: Told) -> None:
             "automations: {}",
             ("automations", "`automations` should be a list of automations, and not a group of keys", ""),
         ),
-        ("automation: []", ("automation", "an automation file has no key `automation`", "Did you mean `automations`?")),
+        (
+            "automation: []",
+            ("automation", "an automation file takes no key `automation`", "Did you mean `automations`?"),
+        ),
         (
             "people: []",
             (
                 "people",
-                "an automation file has no key `people`",
+                "an automation file takes no key `people`",
                 "It may have `accounts`, `lists`, `places`, `imports` or `automations`.",
             ),
         ),
@@ -132,12 +135,12 @@ def test_the_file(text: str, expected: Told) -> None:
         ("x", ("x", "`c` should be an account, and not `x`", PLATFORM)),
         ("[x]", ("c", "`c` should be an account, and not a list", PLATFORM)),
         ("{}", ("c", "an account needs `platform`", "Add a line such as `platform: mastodon`.")),
-        ("{platfrom: x}", ("platfrom", "an account has no key `platfrom`", "Did you mean `platform`?")),
+        ("{platfrom: x}", ("platfrom", "an account takes no key `platfrom`", "Did you mean `platform`?")),
         (
             "{platform: x, colour: red}",
             (
                 "colour",
-                "an account has no key `colour`",
+                "an account takes no key `colour`",
                 ACCOUNT_KEYS,
             ),
         ),
@@ -209,7 +212,7 @@ def test_the_file(text: str, expected: Told) -> None:
             "{platform: x, inbox: {}}",
             ("inbox", "an inbox needs `read_by`", "Add a line such as `read_by: comms team`."),
         ),
-        ("{platform: x, inbox: {read: a}}", ("read", "an inbox has no key `read`", "Did you mean `read_by`?")),
+        ("{platform: x, inbox: {read: a}}", ("read", "an inbox takes no key `read`", "Did you mean `read_by`?")),
         (
             "{platform: x, inbox: {read_by: a, reply_within: soon}}",
             ("soon", "`reply_within` should be a length of time such as `3 days`, and not `soon`", ""),
@@ -272,11 +275,11 @@ def test_accounts(text: str, expected: Told) -> None:
         ),
         (
             "{id: a, account: c, when: {event: mentioned, containing: x}, do: [like]}",
-            ("containing", "`mentioned` has no key `containing`", "Did you mean `contains`?"),
+            ("containing", "`mentioned` takes no key `containing`", "Did you mean `contains`?"),
         ),
         (
             "{id: a, account: c, when: {event: followed, at: x}, do: [like]}",
-            ("at", "`followed` has no key `at`", "It may have `from`."),
+            ("at", "`followed` takes no key `at`", "It may have `from`."),
         ),
         (
             "{id: a, account: c, when: {event: milestone, followers: 0}, do: [like]}",
@@ -318,7 +321,7 @@ def test_a_step_that_another_tool_has_is_told_once() -> None:
 
 def test_a_key_of_an_automation_that_stands_in_an_account_belongs_there() -> None:
     advice = "It belongs to an automation: write `via:` beside its `when:`."
-    assert in_account("{platform: x, via: api}") == [("via", "an account has no key `via`", advice)]
+    assert in_account("{platform: x, via: api}") == [("via", "an account takes no key `via`", advice)]
 
 
 def test_a_name_that_a_comma_cuts_is_put_into_quotes() -> None:
@@ -336,7 +339,7 @@ def test_what_can_be_counted_is_what_the_event_brings_itself(event: str, counted
 @pytest.mark.parametrize(
     ("text", "expected"),
     [
-        ("pupose: x", ("pupose", "an automation has no key `pupose`", "Did you mean `purpose`?")),
+        ("pupose: x", ("pupose", "an automation takes no key `pupose`", "Did you mean `purpose`?")),
         (
             "purpose: sell",
             (
@@ -469,13 +472,13 @@ def test_keys_of_an_automation(text: str, expected: Told) -> None:
         ("{}", ("{}", "this step does not say what to do", VERB)),
         ("{limit: 3}", ("limit", "this step does not say what to do", VERB)),
         ("{frobnicate: hi}", ("frobnicate", "this step does not say what to do", VERB)),
-        ("{pst: hi}", ("pst", "a step has no key `pst`", "Did you mean `post`?")),
-        ("{post: hi, limt: 3}", ("limt", "a step has no key `limt`", "Did you mean `limit`?")),
+        ("{pst: hi}", ("pst", "a step takes no key `pst`", "Did you mean `post`?")),
+        ("{post: hi, limt: 3}", ("limt", "a step takes no key `limt`", "Did you mean `limit`?")),
         (
             "{post: hi, colour: red}",
             (
                 "colour",
-                "a step has no key `colour`",
+                "a step takes no key `colour`",
                 STEP_KEYS,
             ),
         ),
@@ -486,7 +489,7 @@ def test_keys_of_an_automation(text: str, expected: Told) -> None:
         ("{reply: }", ("reply", "`reply` should be a text, or a group such as `{text: …}`, and not nothing", "")),
         ("{reply: [a]}", ("reply", "`reply` should be a text, or a group such as `{text: …}`, and not a list", "")),
         ("{reply: {}}", ("reply", "`reply` is empty", "Fill it in.")),
-        ("{reply: {txt: a}}", ("txt", "`reply` has no key `txt`", "Did you mean `text`?")),
+        ("{reply: {txt: a}}", ("txt", "`reply` takes no key `txt`", "Did you mean `text`?")),
         ("{reply: {text: [a]}}", ("text", "`text` should be a text, and not a list", INSTEAD["text"])),
         ("{like: true}", ("true", "`like` should be a post, or several, such as `event.post`, and not `true`", "")),
         ("{follow: []}", ("follow", "`follow` is empty", "Fill it in.")),
@@ -786,7 +789,7 @@ def test_one_file_does_not_tell_too_much() -> None:
     ],
 )
 def test_what_belongs_to_the_verb_but_stands_beside_it(written: str, key: str, advice: str) -> None:
-    assert in_steps(written) == [(key, f"a step has no key `{key}`", advice)]
+    assert in_steps(written) == [(key, f"a step takes no key `{key}`", advice)]
 
 
 @pytest.mark.parametrize(
@@ -884,7 +887,7 @@ def test_keys_of_the_project_itself() -> None:
     assert in_file("y-note: 1\n") == [
         (
             "y-note",
-            "an automation file has no key `y-note`",
+            "an automation file takes no key `y-note`",
             "It may have `accounts`, `lists`, `places`, `imports` or `automations`.",
         )
     ]
@@ -941,7 +944,7 @@ def test_what_says_no_time_is_told_as_no_schedule(when: str) -> None:
 @pytest.mark.parametrize("word", ["ai", "gpt", "chatgpt", "llm"])
 def test_the_name_of_a_model_is_told_as_generate(word: str) -> None:
     ((_, message, advice),) = in_steps(f'{{{word}: "Answer kindly"}}')
-    assert (message, "`generate: " in advice) == (f"a step has no key `{word}`", True)
+    assert (message, "`generate: " in advice) == (f"a step takes no key `{word}`", True)
 
 
 @pytest.mark.parametrize("word", ["message", "send_message"])

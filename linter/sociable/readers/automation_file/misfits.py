@@ -233,7 +233,7 @@ def _unknown_keys(schema: Json, node: Mapping) -> Iterator[_Wrong]:
         advice = guess or (f"{lead} {either(more)}." if more else "")
         meant = nearest(name, known) if guess == did_you_mean(name, known) else ""
         fits = meant not in node
-        yield _Wrong(key, f"{schema['title']} has no key `{short(name)}`", advice, meant if fits else "")
+        yield _Wrong(key, f"{schema['title']} takes no key `{short(name)}`", advice, meant if fits else "")
 
 
 def _as_verb(name: str, node: Mapping) -> str:

@@ -1,6 +1,6 @@
 """The published JSON Schema of the automation file, made from ``format`` and ``vocabulary``.
 
-Titles are written to follow “should be …”, those of groups also to precede “needs …” and “has no key …”.
+Titles are written to follow “should be …”, those of groups also to precede “needs …” and “takes no key …”.
 """
 
 from sociable.readers.automation_file.keys import (
