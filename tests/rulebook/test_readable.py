@@ -99,8 +99,8 @@ def test_a_profile_is_named() -> None:
 
 def test_severities_name_platforms_as_people_do() -> None:
     assert severity_words(RULES["welcome-dm"].rule).startswith(
-        "warning; error on X, Reddit, Discord, Bluesky, Twitch and WeChat; error on Facebook, Instagram and Messenger, if "
-        "it does not start when somebody accepts our request to connect or somebody asks to connect; "
+        "warning; error on X, Reddit, Discord, Bluesky, Twitch and WeChat; error on Facebook, Instagram and Messenger, "
+        "if it does not start when somebody accepts our request to connect or somebody asks to connect; "
         "error on LinkedIn, if nothing says that the platform agreed to the program; "
         "error on WhatsApp, if it does not reach the platform by a program that works the website or the app as a hand "
         "would or a service or library the platform has not approved; error on Telegram, if its purpose is advertising"

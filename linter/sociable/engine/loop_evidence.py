@@ -16,8 +16,11 @@ from sociable.vocabulary.loop_words import CERTAINTIES, GROWTH, VERDICTS
 from sociable.vocabulary.platforms import PLATFORMS
 from sociable.vocabulary.verbs import Verb
 
-_BRAKES = {"approval": "approval: human", "ignore": "ignore: [own_accounts]"}
-"""What to write where our own accounts keep each other going; between ours and a stranger's, the page says what."""
+_BRAKES = {
+    "approval": "let a person say yes in `{}` (`approval: human`)",
+    "ignore": "add `ignore: [own_accounts]` to `{}`",
+}
+"""What to change where our own accounts keep each other going; between ours and a stranger's, the page says what."""
 
 
 def loop_evidence(loop: Loop) -> LoopEvidence:

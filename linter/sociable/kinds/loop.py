@@ -85,7 +85,6 @@ LOOP = Kind(
             "The fewest automations that end it by acting once for each person; none if that is not enough.",
             rests_on=(),
         ),
-        "once": Attribute(STRING, _once, "What `once_per` says so that it ends."),
         "ended_without": Attribute(
             Type("list", "automation"),
             _ended_without,
