@@ -9,7 +9,7 @@ from sociable.client_report.key_sites import NOWHERE, Site, Sites
 from sociable.client_report.one_switch import by_switch, switch_of
 from sociable.client_report.plain_words import in_plain_words, plain_words
 from sociable.client_report.titles import account_name, called
-from sociable.client_report.weight import Weight, done_by, weight_of
+from sociable.client_report.weight import Weight, done_by, reach_of, weight_of
 from sociable.facts.facts import AccountFacts, AutomationFacts, Facts
 from sociable.findings.finding import SEVERITIES, Finding
 from sociable.findings.problem import READING_RULES
@@ -105,7 +105,8 @@ class Numbering:
         self, findings: Iterable[Finding], automations: Mapping[str, Sequence[AutomationFacts]]
     ) -> list[Finding]:
         """What a rule found with one gravity weighs together what the heaviest of it weighs."""
-        weighed = [(each, weight_of(each, done_by(each, automations))) for each in findings]
+        reaches = {each: reach_of(each) for alike in automations.values() for each in alike}
+        weighed = [(each, weight_of(each, map(reaches.__getitem__, done_by(each, automations)))) for each in findings]
         heaviest: dict[tuple[str, str], Weight] = {}
         for finding, weight in weighed:
             key = finding.severity, finding.rule

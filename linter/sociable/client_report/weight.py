@@ -16,9 +16,14 @@ _REACHES = (*reversed(AUDIENCES),)
 _TO_CHANGE = SEVERITIES.index("warning")
 
 
-def weight_of(finding: Finding, automations: Iterable[AutomationFacts]) -> Weight:
-    """How much one finding weighs that these ``automations`` do."""
-    reach = max((_REACHES.index(step.audience) for each in automations for step in each.steps), default=0)
+def reach_of(automation: AutomationFacts) -> int:
+    """How many people notice what it does, as far as kinds of audiences can say."""
+    return max((_REACHES.index(step.audience) for step in automation.steps), default=0)
+
+
+def weight_of(finding: Finding, reaches: Iterable[int]) -> Weight:
+    """How much one finding weighs of which the automations have these ``reaches``."""
+    reach = max(reaches, default=0)
     return not is_endless(finding), not (finding.laws or finding.laws_if), -reach, finding.loop is None
 
 
