@@ -4,16 +4,17 @@ import re
 from datetime import date
 
 import pytest
-from sociable.client_report import urgency
+from sociable.client_report import numbering, urgency
 from sociable.client_report.clauses import told
 from sociable.client_report.compose import compose
 from sociable.client_report.frame import built_in
 from sociable.client_report.html_page import html
 from sociable.client_report.markdown_page import markdown
 from sociable.client_report.urgency import due
-from sociable.client_report.weight import weight_of
+from sociable.client_report.weight import reach_of, weight_of
 from sociable.client_report.what_to_pause import MOST_ONE_BY_ONE
 from sociable.client_report.whom_to_ring import whom_to_ring
+from sociable.facts.facts import AutomationFacts
 from sociable.pipeline import Request, examine
 
 from tests.client_report.reports import DAY, ROOT, agency, answer, facts_of, numbering_of, report_of, wishes
@@ -421,9 +422,9 @@ def test_the_law_weighs_more_than_how_many_see_it_and_what_goes_round_for_ever_m
     post, reply = (facts_of(automation("mentioned", do)).automations for do in ("post: Hello", "dm: Hello"))
     looped = next(each for each in numbering_of(RATCHET).findings if each.loop is not None)
     weighs = {
-        "law": weight_of(finding, reply),
-        "public": weight_of(finding._replace(laws_if=()), post),
-        "person": weight_of(finding._replace(laws_if=()), reply),
+        "law": weight_of(finding, map(reach_of, reply)),
+        "public": weight_of(finding._replace(laws_if=()), map(reach_of, post)),
+        "person": weight_of(finding._replace(laws_if=()), map(reach_of, reply)),
         "endless": weight_of(looped, ()),
     }
     assert weighs[heavier] < weighs[lighter]
@@ -497,3 +498,18 @@ def test_what_an_agent_does_by_itself_is_played_apart() -> None:
     said = [[line.sentence for line in each.lines] for each in report_of(text).stories]
     assert not any("Our new loaf" in " ".join(each) and "The old mill" in " ".join(each) for each in said)
     assert said
+
+
+def test_how_many_notice_an_automation_is_asked_once_for_all_that_was_found(monkeypatch: pytest.MonkeyPatch) -> None:
+    asked: list[object] = []
+
+    def counted(each: AutomationFacts) -> int:
+        asked.append(each)
+        return reach_of(each)
+
+    monkeypatch.setattr(numbering, "reach_of", counted)
+    steps = ", ".join(["like"] * 30)
+    text = "sociable: 1\naccounts: {club: {platform: x}}\nautomations:\n"
+    found = numbering_of(f"{text}  - {{id: a, account: club, when: mentioned, do: [{steps}]}}\n")
+    assert len(found.findings) >= 30
+    assert len(asked) <= 2

@@ -1,4 +1,6 @@
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 from sociable.output.excerpt import Line, excerpt, shown_lines
 from sociable.text.columns import cells
 from sociable.text.source import Source, Span
@@ -86,3 +88,23 @@ def test_a_file_without_text_has_no_excerpt() -> None:
 def test_no_line_end_is_shown(newline: str) -> None:
     line = only(span(Source("a.yml", f"a: 1{newline}b: 2{newline}"), "b: 2"))
     assert cells(line.text) == len("b: 2")
+
+
+def test_of_a_long_line_only_what_is_shown_is_taken(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A line of megabytes may hold thousands of findings."""
+    shown = only(span(LONG, '"value"'))
+
+    def copied(*_: object) -> str:
+        raise AssertionError("a whole line is copied")
+
+    monkeypatch.setattr(Source, "line", copied)
+    assert only(span(LONG, '"value"')) == shown
+
+
+@given(st.text("ab \t{}\x1b東"), st.integers(0, 50), st.integers(0, 50), st.integers(12, 40))
+def test_a_line_is_shown_alike_wherever_it_stands(text: str, start: int, length: int, room: int) -> None:
+    start = min(start, len(text))
+    end = min(start + length, len(text))
+    alone = [*excerpt(Span(Source("a.yml", text or "x"), start, end), room)]
+    within = [*excerpt(Span(Source("a.yml", f"one\n{text or 'x'}\r\nthree"), 4 + start, 4 + end), room)]
+    assert [each._replace(number=1) for each in within[:1]] == alone[:1]

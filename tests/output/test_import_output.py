@@ -22,7 +22,20 @@ SAID = [
         "\x1b[31m",
         "\x9b1m",
     ),
-    *("\u202eabc", "\u2066x", "\u200b", "\x07", "\r::error::x", "\u2028::error::x", "\x85::x", "\U000e0041", "\ud800"),
+    *(
+        "\u202eabc",
+        "\u2066x",
+        "\u200b",
+        "\x07",
+        "\r::error::x",
+        "\u2028::error::x",
+        "\x85::x",
+        "\U000e0041",
+        "\ud800",
+        "\udfff",
+        "\uffff",
+        "\U00010fff",
+    ),
 ]
 
 
@@ -58,7 +71,7 @@ def test_what_acts_or_hides_is_written_out(said: str, tmp_path: Path, capsys: py
     ours = tmp_path / "ours.yml"
     ours.write_text(out, encoding="utf-8")
     assert called("query", "for each step s", "-f", "json", str(ours)) == 0
-    assert f"Hello {said}".replace("\ud800", "\ufffd") in _texts(ours)
+    assert re.sub("[\ud800-\udfff]", "\ufffd", f"Hello {said}") in _texts(ours)
 
 
 def _texts(path: Path) -> list[str]:

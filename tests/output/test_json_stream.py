@@ -32,6 +32,13 @@ def test_a_private_key_is_hidden(value: Any) -> None:
     json.loads(line)
 
 
+def test_what_stands_under_the_name_of_a_key_within_one_text_is_hidden() -> None:
+    """Neither its shape tells it, nor does it spread over lines."""
+    line = encoded({"message": "it says password: hunter2Xy9"})
+    assert "hunter2Xy9" not in line
+    assert json.loads(line)["message"].startswith("it says password: ")
+
+
 @pytest.mark.parametrize("value", [[BEGIN, BODY, END], {"a": BEGIN, "b": {"c": f"{BODY}{END}"}}, {BEGIN: 1, END: BODY}])
 def test_what_is_hidden_reaches_not_from_one_text_into_another(value: Any) -> None:
     assert json.loads(encoded(value)) == value

@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 from sociable.output.excerpt import excerpt
 from sociable.output.formats import formats_of, write
 from sociable.pipeline import Request, check
+from sociable.text import secret_patterns
 from sociable.text.secret_patterns import SHAPES, find, hidden, hidden_by_shape, hidden_part
 from sociable.text.source import Source, Span
 from sociable.text.style import Style
@@ -438,3 +439,16 @@ def test_a_key_is_hidden_before_a_text_is_cut() -> None:
         for before in ("", "x" * 10 + " ", "x" * 30 + " "):
             for most in (40, 50, 60):
                 assert hidden(short(before + key, most)) == short(hidden(before + key), most)
+
+
+def test_what_is_said_again_is_not_looked_through_again(monkeypatch: pytest.MonkeyPatch) -> None:
+    looked: list[str] = []
+
+    def stretches(text: str) -> list[tuple[int, int]]:
+        looked.append(text)
+        return []
+
+    monkeypatch.setattr(secret_patterns, "_stretches", stretches)
+    for _ in range(3):
+        secret_patterns.hidden("A sentence that nothing else here says.")
+    assert len(looked) == 1

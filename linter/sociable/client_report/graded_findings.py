@@ -191,8 +191,9 @@ def _group(
         for number, finding in members
     ]
     common = tuple(passage for passage in own[0] if all(passage in others for others in own))
-    beside = [numbering.founded_beside(number) for number, finding in members if not is_founded(finding)]
-    of_all = sorted({n for each in beside for n in each}) if all(beside) else []
+    ours = [number for number, finding in members if not is_founded(finding)]
+    beside, founded = numbering.founded_beside(ours)
+    of_all = founded if beside == ours else []
     says = _Told(members[0][0], common, sources([finding for _, finding in members], frame, of_all))
     before = told.setdefault(rule, says)
     again = before is not says

@@ -58,13 +58,13 @@ def _silent(
     if uncited := _uncited(found, cited):
         yield Sentence(frame.say("otherwise", "uncited", platforms=frame.listed(uncited, most=len(uncited))))
     alone = [n for n, each in found if numbering.is_done(n) and not is_founded(each)]
-    told = {n for n, _ in found}
-    beside = {n: others for n in alone if (others := told.intersection(numbering.founded_beside(n)))}
+    beside, founded = numbering.founded_beside(alone, {n for n, _ in found})
+    theirs_too = {*beside}
     if beside:
-        listed, marks = listed_numbers(list(beside), frame, _MOST_NUMBERS)
-        theirs, further = listed_numbers(sorted(set().union(*beside.values())), frame, _MOST_NUMBERS)
+        listed, marks = listed_numbers(beside, frame, _MOST_NUMBERS)
+        theirs, further = listed_numbers(founded, frame, _MOST_NUMBERS)
         yield Sentence(frame.say("otherwise", "beside", numbers=listed, others=theirs), (*further, *marks))
-    if ours := [n for n in alone if n not in beside]:
+    if ours := [n for n in alone if n not in theirs_too]:
         listed, marks = listed_numbers(ours, frame, _MOST_NUMBERS)
         yield Sentence(frame.say("otherwise", "only_ours", numbers=listed), marks)
 

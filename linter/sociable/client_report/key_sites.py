@@ -1,5 +1,6 @@
 """Where something stands that is found in a file itself, such as a key: in which step, of what, on which account."""
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator
 
 from sociable.documents import json_tree, nodes, yaml_tree
@@ -37,7 +38,7 @@ class Sites:
     def __init__(self, facts: Facts) -> None:
         self._facts = facts
         self._things: dict[int, list[_Thing]] = {}
-        self._roots: dict[int, tuple[nodes.Node, ...]] = {}
+        self._files: dict[int, _File] = {}
 
     def site(self, span: Span) -> Site:
         """What the smallest part of the file that holds the place describes besides."""
@@ -45,13 +46,39 @@ class Sites:
         if not self._things:
             for thing, at in _things(self._facts):
                 self._things.setdefault(id(at), []).append(thing)
-        things = self._things.get(id(source), [])
-        if id(source) not in self._roots:
-            self._roots[id(source)] = _roots(source)
-        for part in reversed(list(_around(self._roots[id(source)], span.start))):
-            if inside := [each for each in things if part.start <= each.at < part.end]:
-                return _site(inside)
-        return _site(things)
+        if id(source) not in self._files:
+            self._files[id(source)] = _File(source, self._things.get(id(source), []))
+        return self._files[id(source)].site(span.start)
+
+
+class _File:
+    """The mappings of one file, each with the one around it: thousands of keys may stand in it."""
+
+    def __init__(self, source: Source, things: Iterable[_Thing]) -> None:
+        self._things = sorted(things, key=_place)
+        parts = sorted({(each.start, each.end) for each in _mappings(_roots(source))})
+        self._starts = [start for start, _ in parts]
+        self._ends = [end for _, end in parts]
+        self._around = _around(parts)
+        self._sites: dict[int, Site] = {}
+
+    def site(self, at: int) -> Site:
+        part = bisect_right(self._starts, at) - 1
+        while part >= 0 and (at >= self._ends[part] or not self._inside(part)):
+            part = self._around[part]
+        if part not in self._sites:
+            self._sites[part] = _site(self._inside(part) if part >= 0 else self._things)
+        return self._sites[part]
+
+    def _inside(self, part: int) -> list[_Thing]:
+        """What lies in a mapping."""
+        first = bisect_left(self._things, self._starts[part], key=_place)
+        last = bisect_left(self._things, self._ends[part], key=_place)
+        return self._things[first:last]
+
+
+def _place(thing: _Thing) -> int:
+    return thing.at
 
 
 def _things(facts: Facts) -> Iterator[tuple[_Thing, Source]]:
@@ -80,16 +107,29 @@ def _roots(source: Source) -> tuple[nodes.Node, ...]:
     return parse(source).roots
 
 
-def _around(roots: Iterable[nodes.Node], at: int) -> Iterator[nodes.Mapping]:
-    """The mappings that hold a place, the largest first."""
-    inside: nodes.Node | None = next((each for each in roots if each.start <= at < each.end), None)
-    while inside is not None:
-        if isinstance(inside, nodes.Mapping):
-            yield inside
-        inside = next((each for each in _below(inside) if each.start <= at < each.end), None)
+def _mappings(roots: Iterable[nodes.Node]) -> Iterator[nodes.Mapping]:
+    """All mappings of a file; what aliases repeat comes once."""
+    seen: set[int] = set()
+    todo = list(roots)
+    while todo:
+        node = todo.pop()
+        if isinstance(node, nodes.Scalar) or id(node) in seen:
+            continue
+        seen.add(id(node))
+        if isinstance(node, nodes.Mapping):
+            yield node
+            todo += (value for _, value in node.values())
+        else:
+            todo += node.items
 
 
-def _below(node: nodes.Node) -> Iterable[nodes.Node]:
-    if isinstance(node, nodes.Mapping):
-        return (value for _, value in node.values())
-    return node.items if isinstance(node, nodes.Sequence) else ()
+def _around(parts: Iterable[tuple[int, int]]) -> list[int]:
+    """For each part, in file order, the number of the smallest that holds it, or -1."""
+    around: list[int] = []
+    opened: list[tuple[int, int]] = []
+    for number, (start, end) in enumerate(parts):
+        while opened and opened[-1][1] <= start:
+            opened.pop()
+        around.append(opened[-1][0] if opened else -1)
+        opened.append((number, end))
+    return around

@@ -1,15 +1,16 @@
 """The order and numbers of findings in a report, and what each of them is about."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Container, Iterable, Iterator, Mapping
 from functools import cached_property
 
 from sociable.client_report.beginnings import Beginnings
+from sociable.client_report.doers import Doers
 from sociable.client_report.frame import Frame
 from sociable.client_report.key_sites import NOWHERE, Site, Sites
 from sociable.client_report.one_switch import by_switch, switch_of
 from sociable.client_report.plain_words import in_plain_words, plain_words
 from sociable.client_report.titles import account_name, called
-from sociable.client_report.weight import Weight, done_by, weight_of
+from sociable.client_report.weight import Weight, reach_of, weight_of
 from sociable.facts.facts import AccountFacts, AutomationFacts, Facts
 from sociable.findings.finding import SEVERITIES, Finding
 from sociable.findings.problem import READING_RULES
@@ -60,18 +61,16 @@ class Numbering:
         self.accounts = accounts
         self._switches = by_switch(facts.automations)
         self.plain = plain_words(facts, frame)
-        automations: dict[str, list[AutomationFacts]] = {}
-        for automation in facts.automations:
-            automations.setdefault(automation.id, []).append(automation)
+        doers = Doers(facts.automations)
         by_id = {account.id: account for account in self.accounts}
         own = [in_plain_words(each, self.plain) for each in findings if each.rule not in READING_RULES]
         crossing = [
             in_plain_words(each, self.plain)
             for each in between
-            if each.rule in pages and not {*automations, *by_id}.isdisjoint(each.subjects)
+            if each.rule in pages and any(name in doers or name in by_id for name in each.subjects)
         ]
-        self.findings = self._in_order(own, automations)
-        self.crossings = self._in_order(crossing, automations)
+        self.findings = self._in_order(own, doers)
+        self.crossings = self._in_order(crossing, doers)
         self._anchors: dict[object, str] = {account: f"a{at}" for at, account in enumerate(self.accounts, 1)}
         self._anchors |= {automation: f"m{at}" for at, automation in enumerate(facts.automations, 1)}
         self._of: dict[object, list[int]] = {}
@@ -82,17 +81,17 @@ class Numbering:
         for number, finding in (*self.numbered(), *self.crossing()):
             if not finding.subjects and finding.rule in pages:
                 self._sites[number] = sites.site(finding.span)
-            self._enter(number, finding, automations, by_id)
+            self._enter(number, finding, doers, by_id)
 
     def _enter(
         self,
         number: int,
         finding: Finding,
-        automations: Mapping[str, Sequence[AutomationFacts]],
+        doers: Doers,
         accounts: Mapping[str, AccountFacts],
     ) -> None:
         subjects = dict.fromkeys(finding.subjects)
-        about = done_by(finding, automations)
+        about = doers.of(finding)
         named = [accounts[name] for name in subjects if name in accounts]
         self._about[number], self._named[number] = about, named
         site = self.site(number)
@@ -101,11 +100,10 @@ class Numbering:
         ):
             self._of.setdefault(thing, []).append(number)
 
-    def _in_order(
-        self, findings: Iterable[Finding], automations: Mapping[str, Sequence[AutomationFacts]]
-    ) -> list[Finding]:
+    def _in_order(self, findings: Iterable[Finding], doers: Doers) -> list[Finding]:
         """What a rule found with one gravity weighs together what the heaviest of it weighs."""
-        weighed = [(each, weight_of(each, done_by(each, automations))) for each in findings]
+        reaches = {each: reach_of(each) for each in doers}
+        weighed = [(each, weight_of(each, map(reaches.__getitem__, doers.of(each)))) for each in findings]
         heaviest: dict[tuple[str, str], Weight] = {}
         for finding, weight in weighed:
             key = finding.severity, finding.rule
@@ -201,10 +199,22 @@ class Numbering:
         """All that stop when this one is switched off, itself among them."""
         return self._switches[switch_of(automation)]
 
-    def founded_beside(self, number: int) -> list[int]:
-        """The findings about the same automations that rest on more than our own judgement."""
-        others = (n for each in self._about[number] for n in self._of[each])
-        return sorted({n for n in others if n != number and is_founded(self.finding(n))})
+    def founded_beside(
+        self, numbers: Iterable[int], among: Container[int] | None = None
+    ) -> tuple[list[int], list[int]]:
+        """Those of these about whose automations something rests on more than our own judgement, and all that does."""
+        founded: dict[AutomationFacts, list[int]] = {}
+        beside: list[int] = []
+        for number in numbers:
+            about = self._about[number]
+            for each in about:
+                if each not in founded:  # thousands may be about one automation
+                    founded[each] = [
+                        n for n in self._of[each] if is_founded(self.finding(n)) and (among is None or n in among)
+                    ]
+            if any(founded[each] for each in about):
+                beside.append(number)
+        return beside, sorted({n for others in founded.values() for n in others})
 
     def is_noticed(self, number: int) -> bool:
         """Whether people outside see something of it; of what files leave open they see nothing."""

@@ -1,6 +1,6 @@
 """What weighs most of what is equally grave: what never ends, what laws speak against, what most people see."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable
 
 from sociable.facts.facts import AutomationFacts
 from sociable.findings.finding import SEVERITIES, Finding
@@ -16,16 +16,15 @@ _REACHES = (*reversed(AUDIENCES),)
 _TO_CHANGE = SEVERITIES.index("warning")
 
 
-def weight_of(finding: Finding, automations: Iterable[AutomationFacts]) -> Weight:
-    """How much one finding weighs that these ``automations`` do."""
-    reach = max((_REACHES.index(step.audience) for each in automations for step in each.steps), default=0)
+def reach_of(automation: AutomationFacts) -> int:
+    """How many people notice what it does, as far as kinds of audiences can say."""
+    return max((_REACHES.index(step.audience) for step in automation.steps), default=0)
+
+
+def weight_of(finding: Finding, reaches: Iterable[int]) -> Weight:
+    """How much one finding weighs of which the automations have these ``reaches``."""
+    reach = max(reaches, default=0)
     return not is_endless(finding), not (finding.laws or finding.laws_if), -reach, finding.loop is None
-
-
-def done_by(finding: Finding, automations: Mapping[str, Sequence[AutomationFacts]]) -> list[AutomationFacts]:
-    """The automations that do what was found, on the accounts that it is about."""
-    subjects = dict.fromkeys(finding.subjects)
-    return [each for name in subjects for each in automations.get(name, ()) if each.account.id in subjects]
 
 
 def is_endless(finding: Finding) -> bool:

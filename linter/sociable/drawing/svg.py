@@ -75,6 +75,7 @@ class _Page:
         """For each card and hub, the box it is in and how far below its upper edge."""
         self.nodes = [Node(box.key, _BOX, self._measure(box)) for box in picture.boxes]
         self.nodes += [Node(key, _HUB, len(text) * LINE + 2 * INSET) for key, text in self.hubs.items()]
+        self.heights = {node.key: node.height for node in self.nodes}
         self.wires = [self._wire(arrow) for arrow in picture.arrows]
 
     def _measure(self, box: Box) -> float:
@@ -153,7 +154,7 @@ class _Page:
         return Drawn(svg, width)
 
     def _box(self, box: Box, place: Point) -> Iterator[str]:
-        height = next(node.height for node in self.nodes if node.key == box.key)
+        height = self.heights[box.key]
         yield f"<g><title>{_safe(box_title(box))}</title>"
         yield _rectangle("box", place, _BOX, height, 10)
         title = lines(one_line(box.title), 15 * cards.BOLD, _BOX - 2 * _PADDING, 1)[0]

@@ -26,10 +26,11 @@ _BRAKES = {
 def loop_evidence(loop: Loop) -> LoopEvidence:
     """What a finding about a loop carries."""
     walk_steps = loop.walk
+    names = _Names(walk_steps)
     faults: list[str] = []
     on_walk = {id(walk_step.step.automation) for walk_step in walk_steps}
     return LoopEvidence(
-        walk=tuple(_walk_step(walk_steps, position) for position in range(len(walk_steps))),
+        walk=tuple(_walk_step(walk_steps, position, names) for position in range(len(walk_steps))),
         verdict=loop.verdict,
         verdict_words=_ending(loop),
         growth=loop.growth,
@@ -77,12 +78,11 @@ def _rehearsal(loop: Loop, faults: list[str]) -> tuple[str, ...]:
     return ()
 
 
-def _walk_step(walk_steps: tuple[WalkStep, ...], position: int) -> EvidenceStep:
+def _walk_step(walk_steps: tuple[WalkStep, ...], position: int, names: "_Names") -> EvidenceStep:
     walk_step = walk_steps[position]
     before = walk_steps[position - 1]
     after = walk_steps[(position + 1) % len(walk_steps)]
     automation = walk_step.step.automation
-    names = _Names(walk_steps)
     if walk_step.reaction.transition.hears == automation.event.name:
         when = _does(before.step.verb, names.of(before.account), names.of(walk_step.account))
     else:

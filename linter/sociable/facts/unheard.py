@@ -3,6 +3,7 @@
 from sociable.facts.account_kinds import account_kind, inbox
 from sociable.facts.facts import AccountFacts, AutomationFacts, StepFacts
 from sociable.facts.text_contents import admitted
+from sociable.records.kept import kept_for_each
 from sociable.text.word_patterns import any_of
 from sociable.vocabulary.detail_words import INVITATIONS
 from sociable.vocabulary.text_words import MACHINE
@@ -40,6 +41,7 @@ def _is_noticed(step: StepFacts) -> bool:
     return step.audience != "inward"
 
 
+@kept_for_each
 def _is_heard(account: AccountFacts) -> bool:
     """Whether somebody reads what people write, or something answers it or hands it on."""
     return inbox(account) == "read" or any(

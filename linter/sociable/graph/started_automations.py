@@ -32,11 +32,18 @@ def started(doings: list[Doing], ears: Ears) -> Iterator[tuple[Doing, frozenset[
     heard = _heard(alike, ears)
     known: dict[tuple[Alike, Hashable], _Starts] = {}
     for doing, accounts in reached(some, {account: own for account, own in ears.items() if account in few}).items():
-        known.setdefault((alike.of[doing.step.account], sort_of(doing, ear_of)), _starts(doing, accounts, alike, heard))
+        key = alike.of[doing.step.account], sort_of(doing, ear_of)
+        if key not in known:
+            known[key] = _starts(doing, accounts, alike, heard)
+    own = _Own(ears)
+    whole: dict[tuple[AccountFacts, Hashable], frozenset[AutomationFacts]] = {}
     for doing in doings:
-        starts = known[alike.of[doing.step.account], sort_of(doing, ear_of)]
-        is_all = starts.with_own or not starts.own
-        yield doing, starts.automations if is_all else _with_own(doing, starts.automations, ears)
+        account, sort = doing.step.account, sort_of(doing, ear_of)
+        if (account, sort) not in whole:
+            starts = known[alike.of[account], sort]
+            is_all = starts.with_own or not starts.own
+            whole[account, sort] = starts.automations if is_all else starts.automations.union(own.noticing(doing))
+        yield doing, whole[account, sort]
 
 
 class _Waiting(Record):
@@ -114,13 +121,31 @@ def _starts(doing: Doing, accounts: Set[AccountFacts], alike: AlikeAccounts, hea
 def _likely(doing: Doing, accounts: Set[AccountFacts], alike: AlikeAccounts, heard: _Heard) -> Iterator[_Waiting]:
     """All that may notice a doing: those at these accounts where they are few, or else those that need what it has."""
     offered = list(_offers(doing))
-    if len(accounts) > len(offered):
-        return chain.from_iterable(heard.needing.get((doing.event, each), ()) for each in offered)
-    kinds = dict.fromkeys(alike.of[each] for each in accounts if each in alike.of)
-    return chain.from_iterable(heard.at.get((each, doing.event), ()) for each in kinds)
+    if len(accounts) <= len(offered):
+        kinds = dict.fromkeys(alike.of[each] for each in accounts if each in alike.of)
+        here = [heard.at.get((each, doing.event), ()) for each in kinds]
+        if sum(map(len, here)) <= len(offered):
+            return chain.from_iterable(here)
+    return chain.from_iterable(heard.needing.get((doing.event, each), ()) for each in offered)
 
 
-def _with_own(doing: Doing, others: frozenset[AutomationFacts], ears: Ears) -> frozenset[AutomationFacts]:
-    own = ears.get(doing.step.account, {}).get(doing.event, ())
-    noticing = [ear.edge.automation for ear in own if ear.notices(doing)]
-    return others.union(noticing) if noticing else others
+class _Own:
+    """Who waits at one account: thousands may each need another word."""
+
+    def __init__(self, ears: Ears) -> None:
+        self._ears = ears
+        self._needing: dict[tuple[AccountFacts, str], dict[tuple[str, str], list[Ear]]] = {}
+
+    def noticing(self, doing: Doing) -> list[AutomationFacts]:
+        """Those at its own account that take notice of a doing."""
+        likely = self._of(doing.step.account, doing.event)
+        return [ear.edge.automation for each in _offers(doing) for ear in likely.get(each, ()) if ear.notices(doing)]
+
+    def _of(self, account: AccountFacts, event: str) -> dict[tuple[str, str], list[Ear]]:
+        known = self._needing.get((account, event))
+        if known is None:
+            known = self._needing[account, event] = {}
+            for ear in self._ears.get(account, {}).get(event, ()):
+                for need in _needs(ear):
+                    known.setdefault(need, []).append(ear)
+        return known

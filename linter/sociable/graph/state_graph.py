@@ -6,10 +6,11 @@ so the graph stays small however many accounts there are.
 """
 
 from collections import Counter
-from collections.abc import Hashable, Iterable, Iterator
+from collections.abc import Hashable, Iterable, Iterator, Sequence
 from functools import cached_property
 
 from sociable.facts.facts import AccountFacts
+from sociable.graph.heard_words import HeardWords
 from sociable.graph.left_out import LeftOut, Sort
 from sociable.graph.reactions import (
     Reaction,
@@ -79,6 +80,7 @@ class StateGraph:
         self._answering_under: dict[tuple[tuple[object, ...], ...], Strangers] = {}
         self._fired: dict[tuple[Reaction, int | None, Saying], Firing] = {}
         self._firings: dict[State, list[Firing]] = {}
+        self._waiting: dict[tuple[int, str], HeardWords] = {}
         self._stated: dict[State, State] = {}
         self._stands_for: dict[tuple[int, tuple[Reaction, ...]], int] = {}
         self._seen_as: dict[tuple[int, str, int], int] = {}
@@ -254,11 +256,20 @@ class StateGraph:
         """The reactions that a state sets off."""
         known = self._firings.get(state)
         if known is None:
-            reactions = self._reactions[state.at].get(state.event, ())
             known = self._firings[state] = [
-                self._firing(each, state) for each in reactions if self._admits(each, state)
+                self._firing(each, state) for each in self._likely(state) if self._admits(each, state)
             ]
         return known
+
+    def _likely(self, state: State) -> Sequence[Reaction]:
+        """The reactions that a state may set off, as far as single words tell."""
+        reactions = self._reactions[state.at].get(state.event, [])
+        if state.said is None or (state.said.is_open and not self._surely):
+            return reactions
+        waiting = self._waiting.get((state.at, state.event))
+        if waiting is None:
+            waiting = self._waiting[state.at, state.event] = HeardWords(reactions)
+        return waiting.likely(state.said.words)
 
     def _firing(self, each: Reaction, state: State) -> Firing:
         heard = (state.said or _WHATEVER) if each.said.repeats else _WHATEVER
@@ -273,7 +284,7 @@ class StateGraph:
         """Let go of what nobody asks for who knows the components."""
         for kept in (
             *(self._fired, self._firings, self._stated, self._stands_for, self._seen_as),
-            *(self._listeners, self._answering_under, self._sayings),
+            *(self._waiting, self._listeners, self._answering_under, self._sayings),
         ):
             kept.clear()
         self._reactions.clear()

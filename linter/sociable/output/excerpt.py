@@ -37,20 +37,21 @@ def excerpt(span: Span, room: int) -> Iterator[Line]:
 
 def _line(source: Source, number: int, start: int, end: int, room: int) -> Line:
     """A line without the keys in it, cut on either side of what is marked where it is longer than ``room``."""
-    begin = source.line_starts()[number - 1]
-    line = hidden_part(source.text, begin, begin + len(source.line(number)))
-    if start >= len(line):
-        line += " "  # so that there is room for a mark behind the end
-    marked = max(min(end, len(line.rstrip())) - start, 0)
-    # A line may be megabytes long, so only as much of it as could be shown is looked at.
-    before = visible_characters(line[max(start - room, 0) : start])
-    onward = visible_characters(line[start : start + room])
+    begin, stop = source.line_ends(number)
+    # A line may be megabytes long and hold thousands of findings, so only as much of it as could be shown is looked at.
+    first, last = begin + max(start - room, 0), min(begin + start + room, stop)
+    near, at = hidden_part(source.text, first, last), min(start, room)
+    marked = max(min(end - start, len(near.rstrip() if last == stop else near) - at), 0)
+    size = stop - begin
+    if start >= size:  # there is room for a mark behind the end
+        near, size = near + " ", size + 1
+    before, onward = visible_characters(near[:at]), visible_characters(near[at:])
     left, right = "".join(before), "".join(onward)
 
-    is_cut = len(line) > len(before) + len(onward) or cells(left) + cells(right) > room
+    is_cut = size > len(before) + len(onward) or cells(left) + cells(right) > room
     if is_cut and (start > len(before) or cells(left) > room // 2):
         left = _CUT + "".join(before[len(before) - fitting(before[::-1], room // 3) :])
-    if is_cut and (len(line) > start + len(onward) or cells(left) + cells(right) > room):
+    if is_cut and (size > start + len(onward) or cells(left) + cells(right) > room):
         onward = onward[: fitting(onward, room - cells(left) - len(_CUT))]
         right = "".join(onward) + _CUT
     return Line(number, left + right, cells(left), max(cells("".join(onward[:marked])), 1))

@@ -309,7 +309,9 @@ class _Lines:
             if comment.span.start < self._content_begins:
                 return WHOLE_FILE
             number = self._next_content(number) or number
-        return WHOLE_FILE if re.match(_MARKER_LINE, self._source.line(number)) else number
+        # Many comments may stand above one line of megabytes.
+        marks = re.compile(_MARKER_LINE).match(self._source.text, *self._source.line_ends(number))
+        return WHOLE_FILE if marks else number
 
     def _next_content(self, number: int) -> int:
         """The next line that is neither empty nor a comment; 0 if there is none."""

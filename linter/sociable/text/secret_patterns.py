@@ -182,6 +182,9 @@ _NAMED = (
 """What the names of keys hold, in small letters."""
 
 _SHORTEST = len("pwd=a")
+_OFTEN_SAID = 400
+"""Characters of the longest text that is worth remembering."""
+
 _HIDDEN = "*"
 
 
@@ -196,7 +199,17 @@ def find(text: str) -> list[Found]:
 
 def hidden(text: str) -> str:
     """Give the same text with a ``*`` in the place of each character of a key, so that nothing moves."""
-    return text if len(text) < _SHORTEST else _covered(text, 0, len(text), _stretches(text))
+    if len(text) < _SHORTEST:
+        return text
+    return _hidden_again(text) if len(text) <= _OFTEN_SAID else _hidden(text)
+
+
+def _hidden(text: str) -> str:
+    return _covered(text, 0, len(text), _stretches(text))
+
+
+_hidden_again = lru_cache(maxsize=1024)(_hidden)
+"""A report says the same words of many findings."""
 
 
 def hidden_value(name: str, value: str) -> str:

@@ -46,9 +46,16 @@ class Source:
 
     def line(self, number: int) -> str:
         """The text of line ``number`` without its line end."""
+        begin, end = self.line_ends(number)
+        return self.text[begin:end]
+
+    def line_ends(self, number: int) -> tuple[int, int]:
+        """Where line ``number`` begins and ends, without its line end."""
         starts = self.line_starts()
-        end = starts[number] if number < len(starts) else len(self.text)
-        return self.text[starts[number - 1] : end].rstrip("\r\n")
+        begin, end = starts[number - 1], starts[number] if number < len(starts) else len(self.text)
+        while end > begin and self.text[end - 1] in "\r\n":
+            end -= 1
+        return begin, end
 
     def byte_offset(self, offset: int) -> int:
         """The offset in the file's own bytes, counted on from the last question: they come in file order."""

@@ -4,7 +4,7 @@ A node is taken for *guarded* by an output of another one if it cannot be reache
 taken away. Worked out by dominators (Lengauer and Tarjan 1979, the simple version): edges times their logarithm.
 """
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping, Sequence
 
 from sociable.readers.flow.flow_graph import Flow
 
@@ -15,44 +15,49 @@ class Passed:
     Outputs are vertices of their own, so “only when the answer is yes” is found like “only after the question”.
     """
 
-    __slots__ = ("_above", "_outputs", "_vertices", "order")
+    __slots__ = ("_above", "_count", "_outputs", "order")
 
     def __init__(self, flow: Flow, start: int, telling: Callable[[int, int], bool] = lambda node, output: True) -> None:
         """Only those nodes and outputs are kept that are ``telling``; a node itself is asked for as output -1."""
         self.order = flow.order(start)
-        self._outputs: dict[tuple[int, int], int] = {}
-        self._vertices: list[tuple[int, int]] = []
-        after = self._split(flow)
+        self._count = flow.count
+        self._outputs: list[tuple[int, int]] = []
         self._above: dict[int, int] = {}
-        for vertex, above in _immediate(after, start):
-            tells = above == start or telling(*self._vertices[above])
+        for vertex, above in _immediate(self._split(flow), start):
+            tells = above == start or telling(*self._vertex(above))
             self._above[vertex] = above if tells else self._above[above]
 
-    def _split(self, flow: Flow) -> list[list[int]]:
-        """Give each output of a reached node a vertex between the node and what it leads to."""
-        after: list[list[int]] = [[] for _ in range(flow.count)]
+    def _split(self, flow: Flow) -> dict[int, list[int]]:
+        """Give each output of a reached node a vertex between the node and what it leads to.
+
+        Of many starts each may reach little, so nothing is made here for the other nodes.
+        """
+        after: dict[int, list[int]] = {node: [] for node in self.order}
+        made: dict[tuple[int, int], int] = {}
         for node in self.order:
             for edge in flow.out[node]:
                 key = (node, edge.output)
-                vertex = self._outputs.get(key)
+                vertex = made.get(key)
                 if vertex is None:
-                    vertex = self._outputs[key] = len(after)
-                    self._vertices.append(key)
-                    after.append([])
+                    vertex = made[key] = self._count + len(made)
+                    after[vertex] = []
                     after[node].append(vertex)
                 after[vertex].append(edge.target)
-        self._vertices = [(node, -1) for node in range(flow.count)] + self._vertices
+        self._outputs = list(made)
         return after
+
+    def _vertex(self, number: int) -> tuple[int, int]:
+        return (number, -1) if number < self._count else self._outputs[number - self._count]
 
     def before(self, node: int) -> Iterator[tuple[int, int]]:
         """What every way to a node passes, the nearest first: outputs as (node, output), nodes as (node, -1)."""
         vertex = self._above.get(node)
         while vertex is not None:
-            yield self._vertices[vertex]
+            yield self._vertex(vertex)
             vertex = self._above.get(vertex)
 
 
-def _immediate(after: list[list[int]], start: int) -> list[tuple[int, int]]:
+def _immediate(after: Mapping[int, Sequence[int]], start: int) -> list[tuple[int, int]]:
     """Each reached vertex but the start, with the nearest that every way to it passes; that one comes first."""
     order, parent = _depth_first(after, start)
     number = {vertex: index for index, vertex in enumerate(order)}
@@ -80,7 +85,7 @@ def _immediate(after: list[list[int]], start: int) -> list[tuple[int, int]]:
     return [(order[vertex], order[above[vertex]]) for vertex in range(1, size)]
 
 
-def _depth_first(after: list[list[int]], start: int) -> tuple[list[int], list[int]]:
+def _depth_first(after: Mapping[int, Sequence[int]], start: int) -> tuple[list[int], list[int]]:
     """The vertices in the order of a walk in depth, and for each the number of the one it was found from."""
     order, parent = [start], [0]
     number = {start: 0}

@@ -5,7 +5,7 @@ conditions on the way to it; what concerns nobody outside (questions, hand-overs
 automations of all accounts, because it decides about what they do.
 """
 
-from collections.abc import Callable, Iterator, Sequence, Set
+from collections.abc import Callable, Iterator, Mapping, Sequence, Set
 
 from sociable.findings.origin import DERIVED, GUESSED, Origin
 from sociable.readers.flow.approval import is_approved
@@ -19,7 +19,7 @@ from sociable.readers.flow.memory import forgets, most_often, once_for, remember
 from sociable.readers.flow.missing_words import event as event_word
 from sociable.readers.flow.missing_words import platform as platform_word
 from sociable.readers.flow.own_matters import is_own_matter
-from sociable.readers.flow.parts import Part, with_accounts
+from sociable.readers.flow.parts import Part, signed_in_as, with_accounts
 from sociable.readers.flow.people import people_in, tells_of_people
 from sociable.readers.flow.run import Run
 from sociable.readers.flow.ways_out import unseen_ways_out, ways_out
@@ -89,9 +89,10 @@ def automations_of(flow: Flow, parts: Sequence[Part], origin: Origin) -> Made:
     unsaid: dict[int, str] = {}
     begun = starts(flow, parts)
     runs = [Run(flow, parts, provenance, start) for start in begun]
+    handles = signed_in_as(parts)
     ordered = {parts[run.trigger].platform for run in runs if parts[run.trigger].event == "messaged" and run.publishing}
     for run in runs:
-        reader = _Reader(run, origin, len(begun) == 1, ordered)
+        reader = _Reader(run, origin, len(begun) == 1, ordered, handles)
         for automation, account in reader.read():
             automations.append(automation)
             accounts.setdefault(account.id.name, account)
@@ -102,9 +103,13 @@ def automations_of(flow: Flow, parts: Sequence[Part], origin: Origin) -> Made:
 class _Reader:
     """Reads the run of one trigger."""
 
-    def __init__(self, run: Run, origin: Origin, alone: bool, ordered: Set[str]) -> None:
-        """``alone``: no other trigger starts the flow. ``ordered``: the platforms where people have it publish."""
+    def __init__(self, run: Run, origin: Origin, alone: bool, ordered: Set[str], handles: Mapping[str, str]) -> None:
+        """``alone``: no other trigger starts the flow. ``ordered``: the platforms where people have it publish.
+
+        ``handles`` are those of the whole flow, by platforms.
+        """
         self.run = run
+        self.handles = handles
         self.ordered = ordered
         self.alone = alone
         self.origin = origin
@@ -377,13 +382,7 @@ class _Reader:
         by_another_way = any(self.run.parts[each.node].via for each in group.done)
         kind = UNSTATED if by_another_way else platform_row(platform).reached_as or UNSTATED
         origin = Origin(self.origin.importer, named.name)
-        return Account(named, place, platform, handle=self._handle(platform), kind=kind, origin=origin)
-
-    def _handle(self, platform: str) -> str:
-        """As whom the flow signs in on a platform, if it does so as one alone."""
-        parts = (each for each in self.run.parts if each.platform == platform and not each.off)
-        handles = {each.handle for each in parts if each.handle}
-        return handles.pop() if len(handles) == 1 else ""
+        return Account(named, place, platform, handle=self.handles.get(platform, ""), kind=kind, origin=origin)
 
     def _origin(self, part: Part) -> Origin:
         flow = self.origin._replace(called=part.within, id=self.origin.id if part.within == self.origin.called else "")

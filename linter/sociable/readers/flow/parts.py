@@ -185,3 +185,12 @@ def with_accounts(parts: Sequence[Part]) -> list[Part]:
         part if part.account or part.platform not in one else part._replace(account=one[part.platform])
         for part in parts
     ]
+
+
+def signed_in_as(parts: Sequence[Part]) -> dict[str, str]:
+    """As whom a flow signs in on each platform, where it does so as one alone."""
+    handles: dict[str, set[str]] = {}
+    for part in parts:
+        if part.handle and not part.off:
+            handles.setdefault(part.platform, set()).add(part.handle)
+    return {platform: known.pop() for platform, known in handles.items() if len(known) == 1}

@@ -1,0 +1,87 @@
+"""No line of ours runs with the square of an input: counted, never timed, for what attackers and large clients send."""
+
+import json
+from functools import partial
+
+import pytest
+from sociable.client_report.compose import compose
+from sociable.client_report.frame import built_in
+from sociable.client_report.html_page import html
+from sociable.pipeline import Request, examine
+
+from tests.client_report.reports import wishes
+from tests.lines_run import grown, lines_run
+
+FEW = 40
+MOST = 40 * FEW
+"""Times that a line may run for each of twice as many, however it grows from few."""
+
+KEY = "ghp_" + "aB3dE5fG7hJ9" * 3
+HEAD = "sociable: 1\naccounts:\n  a: {platform: x, handle: '@a'}\n  b: {platform: x, handle: '@b'}\nautomations:\n"
+
+
+def listed(line: str, count: int) -> str:
+    """The same line again and again, with numbers, and one account and the other in turn."""
+    return "".join(
+        line.replace("ME", "ab"[at % 2]).replace("YOU", "ba"[at % 2]).replace("NEXT", str(at + 1)).replace("N", str(at))
+        for at in range(count)
+    )
+
+
+OURS = {
+    "steps in one automation": ("  - id: o\n    account: a\n    when: mentioned\n    do:\n", "      - reply: Hello\n"),
+    "automations on one account": ("", "  - {id: oN, account: a, when: mentioned, do: [reply: Hello]}\n"),
+    "automations with one id": ("", "  - {id: o, account: a, when: mentioned, do: [reply: Hello N]}\n"),
+    "keys in steps": ("", f"  - {{id: oN, account: a, when: mentioned, do: [reply: 'token: {KEY} N']}}\n"),
+    "answers to each other": ("", "  - {id: oN, account: ME, when: mentioned, do: [post: '@YOU N']}\n"),
+    "a word of its own for each": (
+        "",
+        "  - {id: oN, account: ME, when: {event: mentioned, contains: [wNy]}, do: [post: '@YOU wNEXTy']}\n",
+    ),
+    "what nobody reads": (
+        "",
+        "  - {id: oN, account: a, when: {event: schedule, every: 1 week}, do: [post: 'Tell us N']}\n",
+    ),
+}
+
+
+def of_accounts(count: int) -> str:
+    """Accounts of clients, each of which speaks to the next."""
+    accounts = "".join(f"  a{at}: {{platform: x, handle: '@a{at}', client: C{at}}}\n" for at in range(count))
+    automations = "".join(
+        f"  - {{id: o{at}, account: a{at}, when: mentioned, do: [post: '@a{(at + 1) % count} Hello']}}\n"
+        for at in range(count)
+    )
+    return f"sociable: 1\naccounts:\n{accounts}automations:\n{automations}"
+
+
+def of_triggers(count: int) -> str:
+    """One workflow of n8n that many triggers start, each on a way of its own."""
+    nodes, ways = [], {}
+    for at in range(count):
+        told = {"chatId": "={{ $json.message.chat.id }}", "text": f"Hello {at}"}
+        for name, kind, parameters in (
+            (f"T{at}", "telegramTrigger", {"updates": ["message"]}),
+            (f"N{at}", "telegram", told),
+        ):
+            node = {"id": name, "name": name, "type": f"n8n-nodes-base.{kind}", "position": [0, 0]}
+            nodes.append({**node, "parameters": parameters})
+        ways[f"T{at}"] = {"main": [[{"node": f"N{at}", "type": "main", "index": 0}]]}
+    return json.dumps({"name": "W", "nodes": nodes, "connections": ways, "active": True})
+
+
+def told(text: str) -> None:
+    html(compose(examine(Request((), ("a.yml", text.encode()))), wishes()), built_in())
+
+
+@pytest.mark.parametrize("shape", [*OURS, "accounts in a ring", "triggers of one workflow"])
+def test_no_line_runs_with_the_square_of_what_is_sent(shape: str) -> None:
+    def text(count: int) -> str:
+        if shape in OURS:
+            begin, line = OURS[shape]
+            return HEAD + begin + listed(line, count)
+        return of_accounts(count) if shape == "accounts in a ring" else of_triggers(count)
+
+    told(text(2 * FEW))  # what is only done once in a process
+    small, large = (lines_run(partial(told, text(count))) for count in (FEW, 2 * FEW))
+    assert not grown(small, large, MOST)
