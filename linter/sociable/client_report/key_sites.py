@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 
+from sociable.client_report.one_switch import switch_of
 from sociable.documents import json_tree, nodes, yaml_tree
 from sociable.facts.facts import AccountFacts, AutomationFacts, Facts
 from sociable.records.record import Record
@@ -50,8 +51,8 @@ class Sites:
             self._roots[id(source)] = _roots(source)
         for part in reversed(list(_around(self._roots[id(source)], span.start))):
             if inside := [each for each in things if part.start <= each.at < part.end]:
-                return _site(inside)
-        return _site(things)
+                return _site(inside, part in self._roots[id(source)])
+        return _site(things, is_whole=True)
 
 
 def _things(facts: Facts) -> Iterator[tuple[_Thing, Source]]:
@@ -64,13 +65,19 @@ def _things(facts: Facts) -> Iterator[tuple[_Thing, Source]]:
             yield _Thing(step.model.span.start, each, each.account, step.model.origin.called), step.model.span.source
 
 
-def _site(things: Iterable[_Thing]) -> Site:
-    """What all of these belong to, as long as that is one account."""
+def _site(things: Iterable[_Thing], is_whole: bool) -> Site:
+    """What all of these belong to, as long as that is one account.
+
+    What stands beside the parts of a file, such as a note above them, is in none of its automations; an export is one.
+    """
     of = list(things)
     accounts = dict.fromkeys(each.account for each in of)
     if len(accounts) != 1:
         return NOWHERE
     automations = dict.fromkeys(each.automation for each in of if each.automation is not None)
+    switches = {switch_of(each) for each in automations}
+    if len(switches) > 1 or (is_whole and not all(each.model.origin.importer for each in automations)):
+        return Site(accounts=tuple(accounts))
     steps = {each.step for each in of}
     return Site(tuple(automations), tuple(accounts), steps.pop() if len(steps) == 1 else "")
 

@@ -1,10 +1,13 @@
 """Whom people write to or hear where, by the files, nobody is: no reader, no answer, or nobody at all."""
 
+import re
+from functools import cache
+
 from sociable.facts.account_kinds import account_kind, inbox
 from sociable.facts.facts import AccountFacts, AutomationFacts, StepFacts
 from sociable.facts.text_contents import admitted
 from sociable.text.word_patterns import any_of
-from sociable.vocabulary.detail_words import INVITATIONS
+from sociable.vocabulary.detail_words import ASKED_TO_WRITE, ENDING_WORDS, INVITATIONS
 from sociable.vocabulary.text_words import MACHINE
 
 
@@ -13,6 +16,11 @@ def unheard_invitation(automation: AutomationFacts) -> str:
     if _is_heard(automation.account):
         return ""
     return next(filter(None, (_invites(step, automation) for step in automation.steps if _is_noticed(step))), "")
+
+
+def asked_in_vain(account: AccountFacts) -> str:
+    """The first such words of what runs on an account."""
+    return next(filter(None, map(unheard_invitation, account.automations)), "")
 
 
 def is_left_unheard(automation: AutomationFacts) -> bool:
@@ -53,8 +61,17 @@ def _invites(step: StepFacts, automation: AutomationFacts) -> str:
     ends = tuple(word.casefold() for word in automation.model.stop_on)
     written = (part for part in step.model.text.parts if isinstance(part, str)) if step.model.text else ()
     for part in written:
-        for found in any_of(INVITATIONS).finditer(part):
-            asked = part[found.end() :].lstrip(" “\"'").casefold()
-            if not (ends and asked.startswith(ends)):
-                return found[0]
+        for pattern in (any_of(INVITATIONS), _asks_for_a_sign()):
+            for found in pattern.finditer(part):
+                asked = part[found.end() :].lstrip(" “\"'").casefold()
+                if not (ends and asked.startswith(ends)):
+                    return found[0]
     return ""
+
+
+@cache
+def _asks_for_a_sign() -> re.Pattern[str]:
+    """``Reply C``, ``Text YES``, ``Answer 1``: a sign or a word in capital letters, unless it is one that ends it."""
+    verbs = "|".join(map(re.escape, sorted(ASKED_TO_WRITE, key=len, reverse=True)))
+    ends = "|".join(map(re.escape, ENDING_WORDS))
+    return re.compile(rf"\b(?i:{verbs})\s+[\"'“„«]?(?!(?i:{ends})\b)(?:[A-ZÀ-Ý]{{1,12}}|\d{{1,2}})\b(?![-/:.]\w)")

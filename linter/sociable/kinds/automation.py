@@ -58,6 +58,12 @@ def _admitted(automation: AutomationFacts) -> frozenset[str]:
     return admitted(automation)
 
 
+def _promised_end(automation: AutomationFacts) -> str:
+    from sociable.facts.promised_ends import promised_end
+
+    return promised_end(automation)
+
+
 def _fault_words(automation: AutomationFacts, fault: str) -> str:
     from sociable.kinds.admission_words import fault_words
 
@@ -136,6 +142,13 @@ AUTOMATION = Kind(
             "Whether the people it turns to can end it: by a word, a link, by leaving, or by another automation.",
             rests_on=("stop_on", "out_by", "ignore", "lists", "agreed_to"),
         ),
+        "promises_an_end": Attribute(
+            FLAG,
+            lambda a: bool(_promised_end(a)),
+            "Whether its own texts tell people a word that ends it.",
+            rests_on=("text",),
+        ),
+        "promised_end": Attribute(STRING, _promised_end, "That word; empty if there is none.", rests_on=("text",)),
         "ends_by_unfollowing": Attribute(
             FLAG,
             lambda a: BY_UNFOLLOWING in a.model.out_by,
