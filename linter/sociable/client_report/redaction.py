@@ -10,6 +10,7 @@ from collections.abc import Callable, Iterable, Iterator
 from sociable.client_report.content import Content
 from sociable.client_report.content_of_index import Index
 from sociable.client_report.people_in_texts import AT_SIGNS, without_people
+from sociable.client_report.places import law_name
 from sociable.client_report.rewriting import rewritten, without_excerpts
 from sociable.facts.facts import AccountFacts, Facts
 from sociable.records.static import TypeVar
@@ -59,7 +60,8 @@ def _hiding(facts: Facts) -> Callable[[str], str]:
 
 def _laws() -> re.Pattern[str]:
     """A pattern for the titles of laws, each in brackets."""
-    titles = {fact.document.title for fact in library().facts.values() if fact.is_law}
+    laws = [fact for fact in library().facts.values() if fact.is_law]
+    titles = {each for fact in laws for each in (fact.document.title, law_name(fact))}
     return re.compile(f"({'|'.join(map(re.escape, sorted(titles, key=_longest_first)))})")
 
 

@@ -28,9 +28,9 @@ def stands_where(number: int, numbering: Numbering, frame: Frame) -> Sentence:
 
 
 def whose_matter(number: int, numbering: Numbering, frame: Frame) -> Iterator[str]:
-    """Whom to ask about a finding, as clauses; whoever keeps the file, where it is about no account."""
-    accounts = numbering.concerned(number)
-    if accounts:
+    """Whom to ask about a finding, as clauses; whoever keeps the file, where nobody can stop what only stands there."""
+    accounts, is_done = numbering.concerned(number), numbering.is_done(number)
+    if accounts and (is_done or any(each.model.stopped_by for each in accounts)):
         yield from whom_to_ask(accounts, frame, to_stop=bool(numbering.automations_of(number)))
-    else:
+    if not is_done:
         yield frame.say("ring", "of_file", file=numbering.finding(number).span.path)

@@ -17,7 +17,7 @@ _MOST_NAMES = 4
 def fine_by_account(numbering: Numbering, frame: Frame) -> Iterator[Sentence]:
     """How many are fine, then which on each account; where none is, what is stated of the first account."""
     automations = numbering.facts.automations
-    clean = [each for each in automations if not numbering.of_automation(each)]
+    clean = [each for each in automations if not numbering.about_what_it_does(each)]
     if clean:
         counted = frame.counted(len(automations), "automation")
         links = (Mark(str(len(clean)), "fine"), Mark(counted, "doing"))
@@ -53,7 +53,7 @@ def _on_account(
     names = []
     for each in fine[:_MOST_NAMES]:
         marks.append(Mark(automation_title(each), numbering.anchor(each)))
-        with_it = list(_switched_with(each, numbering, frame))
+        with_it = [*_standing_in(each, numbering, frame), *_switched_with(each, numbering, frame)]
         marks += [mark for said in with_it for mark in said.links]
         but = [*doubts(each, numbering, frame), *(said.text for said in with_it)]
         key = "fine_but" if but else "fine_one"
@@ -66,13 +66,21 @@ def _on_account(
     return Sentence(said, tuple(marks))
 
 
+def _standing_in(automation: AutomationFacts, numbering: Numbering, frame: Frame) -> Iterator[Sentence]:
+    """That what it does is fine, and what stands in its part of the file is not."""
+    if numbers := numbering.of_automation(automation):
+        listed, marks = listed_numbers(numbers, frame)
+        yield Sentence(frame.say("first_page", "fine_in_file", numbers=listed), marks)
+
+
 def _switched_with(
     automation: AutomationFacts,
     numbering: Numbering,
     frame: Frame,
 ) -> Iterator[Sentence]:
     """That it is switched off with something that is not fine."""
-    numbers = sorted({n for each in numbering.on_one_switch(automation) for n in numbering.of_automation(each)})
+    mates = (each for each in numbering.on_one_switch(automation) if each is not automation)
+    numbers = sorted({n for each in mates for n in numbering.about_what_it_does(each)})
     if numbers:
         listed, marks = listed_numbers(numbers, frame)
         yield Sentence(frame.say("first_page", "fine_same_switch", numbers=listed), marks)

@@ -19,10 +19,10 @@ INVITATIONS = listed_words(
 ASKED_TO_WRITE = listed_words(
     "reply, reply with, answer, answer with, text, text back, send, type, write, respond with, antworte mit, "
     "antworten sie mit, antwortet mit, schreib, schreibe, schreiben sie, sende, senden sie, répondez, réponds, "
-    "répondez par, répondre, envoyez, écrivez, tapez, responde, responda, responde con, envía, envíe, escribe, escriba, "
-    "rispondi, rispondi con, risponda, invia, scrivi, responda com, envie, escreva, antwoord, antwoord met, stuur, "
-    "schrijf, odpisz, wyślij, napisz, svara, svara med, skicka, skriv, svar, svar med, send en sms med, vastaa, "
-    "lähetä"
+    "répondez par, répondre, envoyez, écrivez, tapez, responde, responda, responde con, envía, envíe, escribe, "
+    "escriba, rispondi, rispondi con, risponda, invia, scrivi, responda com, envie, escreva, antwoord, antwoord "
+    "met, stuur, schrijf, odpisz, wyślij, napisz, svara, svara med, skicka, skriv, svar, svar med, send en sms med, "
+    "vastaa, lähetä"
 )
 """Before a sign or a word in capital letters, they ask people to write just that: ``Reply C to cancel``."""
 
@@ -33,10 +33,11 @@ ENDING_WORDS = listed_words(
 """What people write to get no more."""
 
 ENDS_IT_THEN = listed_words(
-    "ends, to end, to stop, to opt out, to opt-out, to unsubscribe, to leave, stops, and we stop, and it ends, "
-    "and you get no more, beendet, um keine, zum abmelden, zum abbestellen, pour arrêter, pour ne plus, pour se désabonner, "
-    "met fin, arrête, para no recibir, para dejar de, para darte de baja, per non ricevere, per disiscriverti, "
-    "para sair, para não receber, om te stoppen, om af te melden, aby zrezygnować, för att avsluta, for at stoppe, for å stoppe"
+    "ends, to end, to stop, to opt out, to opt-out, to unsubscribe, to leave, stops, and we stop, and it ends, and "
+    "you get no more, beendet, um keine, zum abmelden, zum abbestellen, pour arrêter, pour ne plus, pour se "
+    "désabonner, met fin, arrête, para no recibir, para dejar de, para darte de baja, per non ricevere, per "
+    "disiscriverti, para sair, para não receber, om te stoppen, om af te melden, aby zrezygnować, för att avsluta, "
+    "for at stoppe, for å stoppe"
 )
 """After such a word, they say what comes of it."""
 
