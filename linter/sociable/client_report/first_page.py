@@ -228,7 +228,9 @@ def _in_time(in_time: Sequence[Reference], frame: Frame) -> Iterator[Sentence]:
 
 def _spared(numbering: Numbering, asked: Sequence[Question], frame: Frame) -> Iterator[Sentence]:
     """The accounts on which nothing has to stop, where it has to on others: each reader looks for their own."""
-    stops = {number for number, finding in numbering.undecided() if finding.severity == SEVERITIES[-1]}
+    stops = any(
+        finding.severity == SEVERITIES[-1] and numbering.is_done(number) for number, finding in numbering.undecided()
+    )
     pressing = {number for number, finding in numbering.undecided() if is_pressing(finding)}
     spared = [each for each in numbering.accounts if pressing.isdisjoint(numbering.of_account(each))]
     if stops and spared:
@@ -292,25 +294,24 @@ def _otherwise(numbering: Numbering, then: Otherwise | None, frame: Frame) -> It
         names = frame.listed([account_name(each, frame) for each in spared])
         yield Sentence(frame.say("first_page", "otherwise_spared", accounts=names))
     laws = [*then.law, *then.law_if]
-    outcomes = sorted(_joined((*then.accounts, *laws)), key=lambda each: not each.outcome)[:_MOST_TOLD]
+    outcomes = sorted(_joined((*then.accounts, *laws), frame), key=lambda each: not each.outcome)[:_MOST_TOLD]
     for outcome in outcomes:
         yield _outcome(outcome, frame)
-    of_law = {each.name for each in laws}
-    if any(each.name in of_law for each in outcomes):
+    if any(law.name in each.name for law in laws for each in outcomes):
         yield Sentence(frame.say("first_page", "duty"))
     if not outcomes:
         yield from then.silent[:1]
 
 
-def _joined(outcomes: Iterable[Consequence]) -> Iterable[Consequence]:
-    """Those that come to the same in the same words as one, with the numbers of all."""
-    joined: dict[tuple[str, str, str], Consequence] = {}
+def _joined(outcomes: Iterable[Consequence], frame: Frame) -> Iterator[Consequence]:
+    """Those that come to the same in the same words as one, with the names and the numbers of all."""
+    joined: dict[tuple[str, str], list[Consequence]] = {}
     for each in outcomes:
-        before = joined.setdefault((each.name, each.where, each.outcome or each.unknown), each)
-        if before is not each:
-            numbers = tuple(sorted({*before.numbers, *each.numbers}))
-            joined[before.name, before.where, before.outcome or before.unknown] = before._replace(numbers=numbers)
-    return joined.values()
+        joined.setdefault((each.where, each.outcome or each.unknown), []).append(each)
+    for same in joined.values():
+        names = list(dict.fromkeys(each.name for each in same))
+        numbers = sorted({number for each in same for number in each.numbers})
+        yield same[0]._replace(name=frame.listed(names, most=len(names)), numbers=tuple(numbers))
 
 
 def _noticed(account: AccountFacts, numbering: Numbering) -> list[int]:

@@ -18,11 +18,6 @@ def unheard_invitation(automation: AutomationFacts) -> str:
     return next(filter(None, (_invites(step, automation) for step in automation.steps if _is_noticed(step))), "")
 
 
-def asked_in_vain(account: AccountFacts) -> str:
-    """The first such words of what runs on an account."""
-    return next(filter(None, map(unheard_invitation, account.automations)), "")
-
-
 def is_left_unheard(automation: AutomationFacts) -> bool:
     """Whether people speak to the account, and it does nothing that leads to an answer."""
     return (

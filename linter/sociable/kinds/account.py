@@ -44,14 +44,6 @@ def _unapproved_words(account: AccountFacts) -> str:
     return f"the program behind {all_of(account)}"
 
 
-def _asked_in_vain(account: AccountFacts) -> str:
-    if account.model.inbox != "unread":
-        return ""
-    from sociable.facts.unheard import asked_in_vain
-
-    return asked_in_vain(account)
-
-
 ACCOUNT = Kind(
     name="account",
     of=AccountFacts,
@@ -108,15 +100,6 @@ ACCOUNT = Kind(
         ),
         "is_read_late": Attribute(
             FLAG, is_read_late, "Whether people wait longer than a month for an answer.", rests_on=("inbox",)
-        ),
-        "asks_in_vain": Attribute(
-            FLAG,
-            lambda c: bool(_asked_in_vain(c)),
-            "Whether a text of it asks people to write back, and nobody reads that, as the file says.",
-            rests_on=("inbox", "text"),
-        ),
-        "asks_words": Attribute(
-            STRING, _asked_in_vain, "The words by which it asks so; empty if it does not.", rests_on=("inbox", "text")
         ),
         "neglect_remedy": Attribute(STRING, neglect_remedy, "What to do about that, in a sentence."),
         "pause": Attribute(Type("word", "answer"), attrgetter("model.pause"), "Whether somebody can stop everything."),
