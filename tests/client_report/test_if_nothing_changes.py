@@ -75,7 +75,10 @@ def test_a_platform_that_is_not_cited_is_named_as_such() -> None:
     content = compose(examine(Request((str(ROOT / "examples" / "garden-centre"),))), wishes())
     assert content.otherwise is not None
     assert [each.name for each in content.otherwise.accounts] == ["Bluesky"]
-    sentence = "We know of no rules of Instagram and LinkedIn against what was found there."
+    sentence = (
+        "Of the rules of Instagram and LinkedIn that we hold, none fits what was found there. That does not say that "
+        "it is allowed."
+    )
     assert sentence in [each.text for each in content.otherwise.silent]
     for page in (html(content, built_in()), markdown(content, built_in())):
         assert sentence in page
@@ -180,7 +183,7 @@ def test_what_people_see_is_told_of_each_finding_and_of_many_by_number() -> None
     assert len(content.otherwise.people) == 12
     assert more
     assert not told & more
-    assert content.otherwise.more.text in re.sub(r"\[(No. \d+)\]\(#f\d+\)", r"\1", markdown(content, built_in()))
+    assert content.otherwise.more.text in re.sub(r"\[([^]]+)\]\(#[\w-]+\)", r"\1", markdown(content, built_in()))
 
 
 def test_every_place_where_a_law_holds_has_a_name() -> None:
@@ -253,9 +256,9 @@ def test_what_is_named_for_another_finding_about_the_same_automation_is_no_silen
     number = {rule: f"No. {n}" for n, rule in rules.items()}
     assert content.otherwise is not None
     silent = [each.text for each in content.otherwise.silent]
-    (beside,) = (each for each in silent if "is about the same automation" in each)
-    assert number["used-for-something-else"] in beside.split("automation as ")[1]
-    assert number["personal-data-in-public"] in beside.split("automation as ")[0]
+    (beside,) = (each for each in silent if "is about the same automations" in each)
+    assert number["used-for-something-else"] in beside.split("automations as ")[0]
+    assert number["personal-data-in-public"] in beside.split("automations as ")[1]
     (group,) = (
         each for gravity in content.gravities for each in gravity.groups if each.rule == "used-for-something-else"
     )
@@ -281,7 +284,7 @@ def test_the_first_page_says_what_people_see_and_what_platforms_and_laws_may_do_
         assert any(each.startswith("Bluesky (No. 1): An account that breaks its rules can be restr") for each in told)
         law = (*content.otherwise.law, *content.otherwise.law_if)[0]
         where = f": {law.where} " if law.where else ": "
-        assert any(each.startswith(f"{law.name} (No. 1){where}") for each in told)
+        assert any(law.name in each and f" (No. 1){where}" in each for each in told)
         assert law.where.startswith("As readers live in Germany" if audience else "If readers live in")
         assert told[-1].startswith("Where no fine is named, there can be one all the same. Whose duty that is")
 

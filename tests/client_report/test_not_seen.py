@@ -28,19 +28,19 @@ def test_each_open_question_is_named_with_its_accounts_and_what_no_file_holds_be
         "who can switch off what runs on @bakery",
         "in which countries the readers of @bakery live",
         "who reads what people write to @bakery",
-        "what an AI will write, in answers on @bakery",
-        "how often it comes to answers on @bakery",
+        "what an AI will write, in “answers” on @bakery",
+        "how often these run: “answers” on @bakery",
         "whether the tools are set up as the files say, and what people really get to see",
     ]
     before, first_page = answer(content, "unseen")
     assert first_page.text == (
         "The files do not say who can switch off what runs on @bakery; in which countries the readers of @bakery live; "
-        "who reads what people write to @bakery; what an AI will write, in answers on @bakery; how often it comes to "
-        "answers on @bakery."
+        "who reads what people write to @bakery; what an AI will write, in “answers” on @bakery; how often these run: "
+        "“answers” on @bakery."
     )
     assert before.text == (
-        "We read the files only. Whether the automations are switched on, and set up as the files say, we could not "
-        "see."
+        "We read only the files that describe the automations. Whether they are switched on, and set up as the files "
+        "say, we could not see."
     )
     assert [each.anchor for each in first_page.links] == ["unseen"]
 
@@ -61,7 +61,7 @@ def test_where_nobody_outside_notices_anything_nothing_is_to_be_seen() -> None:
     assert report_of(text).unseen == ()
     assert not answer(report_of(text), "unseen")
     told = [each.text for each in answer(report_of(text.replace("notify: Ann", "reply: Hi")), "unseen")]
-    assert any("Whether the automation is switched on" in each for each in told)
+    assert any("Whether it is switched on" in each for each in told)
 
 
 def test_several_accounts_are_counted_on_the_first_page() -> None:
@@ -90,13 +90,13 @@ def test_several_automations_are_counted_on_the_first_page_and_named_at_the_end(
     )
     content = report_of(text)
     before, told = answer(content, "unseen")
-    assert told.text == "The files do not say how often it comes to 3 automations."
+    assert told.text == "The files do not say how often these run: 3 automations."
     assert before.text.startswith("We read the files only. Whether the automations are switched on")
     assert "how often it comes to one on “a”, two on “a” and three on “a”" in [each.sentence for each in content.unseen]
 
 
 SAYS_IT_IS_ON: tuple[tuple[dict[str, bool], str], ...] = (
-    ({}, "Whether the automation is switched on, and set up as the files say, we could not see."),
+    ({}, "Whether it is switched on, and set up as they say, we could not see."),
     ({"active": True}, "When they were written, they say, the automation was switched on. Whether that is still so"),
     ({"active": False}, "When they were written, they say, the automation was switched off. Whether that is still so"),
 )
@@ -130,7 +130,7 @@ def test_who_sees_what_is_kept_of_people_is_not_known() -> None:
         "  - {id: count, account: shop, when: liked, do: [store: one more]}\n"
     )
     said = [each.sentence for each in report_of(text).unseen]
-    assert "who sees what is written down about people by log on @shop, and how long it is kept" in said
+    assert "who sees what is written down about people by “log” on @shop, and how long it is kept" in said
     assert not any("count on @shop, and how long" in each for each in said)
 
 

@@ -120,13 +120,7 @@ def graded_as(gravity: Gravity) -> str:
     if gravity.severity != SEVERITIES[-1]:
         return gravity.severity
     in_file = [bool(each.stands.text) for group in gravity.groups for each in group.findings]
-    return (
-        f"{gravity.severity}_in_file"
-        if all(in_file)
-        else f"{gravity.severity}_both"
-        if any(in_file)
-        else SEVERITIES[-1]
-    )
+    return "error_in_file" if all(in_file) else "error_both" if any(in_file) else gravity.severity
 
 
 def badge_of(group: RuleGroup) -> str:

@@ -25,7 +25,7 @@ def whose(finding: Finding, fact: Fact) -> Sequence[str]:
 
 def law_name(law: Fact) -> str:
     """What a law is called, without what has changed it since."""
-    return law.document.title.partition(",")[0]
+    return law.document.title.partition(", as changed by")[0]
 
 
 def why_here(law: str, findings: Sequence[Finding], frame: Frame) -> str:
