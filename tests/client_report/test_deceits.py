@@ -120,7 +120,9 @@ def test_who_asks_people_to_answer_where_nobody_reads_it_is_told_of_on_the_first
     inbox: str, text: str, words: str
 ) -> None:
     content = report_of(THEATRE.replace("INBOX", inbox).replace("TEXT", text))
-    assert f"+44 1632 960123” (SMS) asks people to answer (“{words}”)" in answer(content, "first")[0].text
+    told = [found for each in content.gravities for group in each.groups for found in group.findings]
+    assert any(f"asks people to answer (“{words}”), and by the file" in each.message for each in told)
+    assert "“Answers that nobody reads”" in " ".join(each.text for each in answer(content, "first"))
     assert "doors" not in answer(content, "fine")[0].text
 
 

@@ -149,7 +149,7 @@ FIRST_PAGE = {
         "fine": ("On @harbour-museum.example all: picture-of-the-day, visitor-questions and mentions-of-the-museum.",),
         "unseen": (
             "who can switch off what runs on all accounts but @town-energy.example",
-            "Whether the automations are",
+            "Whether they are switched on, and set up as the files say",
         ),
     },
     "garden-centre": {

@@ -91,8 +91,10 @@ def test_several_automations_are_counted_on_the_first_page_and_named_at_the_end(
     content = report_of(text)
     before, told = answer(content, "unseen")
     assert told.text == "The files do not say how often these run: 3 automations."
-    assert before.text.startswith("We read the files only. Whether the automations are switched on")
-    assert "how often it comes to one on “a”, two on “a” and three on “a”" in [each.sentence for each in content.unseen]
+    assert before.text.startswith("We read only the files that describe the automations. Whether they are switched on")
+    assert "how often these run: “one” on “a”, “two” on “a” and “three” on “a”" in [
+        each.sentence for each in content.unseen
+    ]
 
 
 SAYS_IT_IS_ON: tuple[tuple[dict[str, bool], str], ...] = (
