@@ -129,7 +129,7 @@ def test_the_same_dates_are_over_later() -> None:
         ("pause: Petra, operator: '@boss'", "Petra can stop it"),
         (
             "operator: '@boss', inbox: {read_by: Ann}",
-            "no file says who can stop it: start with @boss, who is responsible for the account and Ann, who reads",
+            "no file says who can stop it: start with @boss, who is responsible for the account, or with Ann, who",
         ),
         (
             "pause: false, inbox: {read_by: Ann}",

@@ -55,7 +55,13 @@ def whom_to_ring(account: AccountFacts, frame: Frame, *, to_stop: bool = True) -
         kind = frame.say("run_by", model.run_by) if model.run_by in RUN_BY else ""
         run_by = frame.say("ring", "run_by", kind=kind) if kind else ""
         return frame.say("ring", "nobody_can_nor_answers" if model.pause == "no" else "nobody", run_by=run_by)
-    return frame.say("ring", "nobody_can" if model.pause == "no" else "unsaid", others=frame.listed(others))
+    return frame.say("ring", "nobody_can" if model.pause == "no" else "unsaid", others=_either_of(others, frame))
+
+
+def _either_of(others: list[str], frame: Frame) -> str:
+    """``Ann, who answers for it, or with Bo, who reads it``."""
+    first, *rest = others
+    return frame.say("ring", "or_with", first=first, other=rest[0]) if rest else first
 
 
 def _others(account: AccountFacts, frame: Frame) -> Iterator[str]:
