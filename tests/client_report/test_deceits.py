@@ -168,3 +168,27 @@ def test_each_number_of_a_finding_leads_there(text: str) -> None:
     page = html(report_of(text), built_in())
     unlinked = re.sub(r"<a [^>]*>.*?</a>|<title>.*?</title>|<h5.*?</h5>|<pre.*?</pre>", "", page, flags=re.DOTALL)
     assert re.findall(r"No\. \d+", Parsed(unlinked).text) == []
+
+
+def test_where_one_cure_ends_the_others_cause_it_is_told_first_and_alone_on_the_first_page() -> None:
+    content = report_of(
+        INVENTED.replace("automations:\n", "  fine: {platform: bluesky, handle: '@fine'}\nautomations:\n")
+        + "  - {id: fine, account: fine, when: mentioned, do: [notify: Jo]}\n"
+    )
+    first = [each.text for each in answer(content, "first")]
+    ended = next(each for each in first if each.startswith("What switching off ends as well: "))
+    told = {found.number: found for each in content.gravities for group in each.groups for found in group.findings}
+    cures = {
+        f"No. {found.number}": passage.sentences
+        for each in content.gravities
+        for group in each.groups
+        for found in group.findings
+        for passage in (*group.passages, *found.passages)
+        if passage.label == "do"
+    }
+    numbers = re.findall(r"No\. \d+", ended)
+    assert numbers
+    for number in numbers:
+        assert cures[number][0].startswith("With “"), told
+        assert cures[number][0].endswith("What follows is only for whatever is to run in its place.")
+        assert not [each for each in first if number in each and each != ended]

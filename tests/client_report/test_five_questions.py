@@ -162,7 +162,11 @@ FIRST_PAGE = {
             "and @fernhill.example (Instagram)",
         ),
         "who": ("Petra can stop it.",),
-        "otherwise": ("a private message comes that no person wrote", "If readers live in the European Union:", "ask."),
+        "otherwise": (
+            "a private message comes that no person wrote",
+            "If readers live in the European Union:",
+            "ask a lawyer.",
+        ),
         "fine": ("On @fernhill.example (Bluesky): Tip of the week (but one switch with what No. 3 is about).",),
         "unseen": ("in which countries the readers of all 3 accounts live", "what an AI will write, in 3 automations"),
     },

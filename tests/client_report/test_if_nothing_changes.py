@@ -306,3 +306,29 @@ def test_what_comes_to_the_same_is_told_once_on_the_first_page() -> None:
     content = compose(examine(Request((str(ROOT / "examples" / "incidents"),))), wishes())
     told = [each.text.partition("): ")[2] for each in answer(content, "otherwise") if each.text.startswith("X (")]
     assert len(told) == len(set(told)) > 0
+
+
+def test_what_reviews_show_elsewhere_is_told_of_the_place_where_they_stand() -> None:
+    content = report_of(
+        "accounts:\n  wa: {platform: whatsapp, handle: '+44 1632 960777', run_by: business, inbox: {read_by: Jo}}\n"
+        "automations:\n  - id: ask\n    account: wa\n    when: {event: webhook, named: visit-over}\n"
+        "    if: event.payload.rating >= 4\n    reviews_on: google-business\n"
+        "    do: [dm: {target: event.payload.phone, text: Please leave us a review on Google!}]\n"
+    )
+    people, *_ = answer(content, "otherwise")
+    assert people.text.startswith(
+        "On Google Business, by what “+44 1632 960777” (WhatsApp) does, people see: Good reviews"
+    )
+    assert content.otherwise is not None
+    assert not [each for each in content.otherwise.silent if "WhatsApp" in each.text]
+
+
+def test_where_no_rules_of_a_platform_are_held_its_silence_is_no_leave() -> None:
+    content = report_of(
+        "accounts:\n  texts: {platform: sms, handle: '+44 1632 960778', run_by: business, inbox: unread}\n"
+        "automations:\n  - {id: ask, account: texts, purpose: reminder, agreed_to: reminder, stop_on: [stop],"
+        " when: {event: webhook, named: tomorrow}, do: [dm: {target: event.payload.phone, text: Reply C to cancel.}]}\n"
+    )
+    told = " ".join(each.text for each in answer(content, "otherwise"))
+    assert "We hold no rules of SMS or of whoever provides it" in told
+    assert told.endswith("that is no leave.")

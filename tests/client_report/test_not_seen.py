@@ -141,3 +141,34 @@ def test_notes_for_colleagues_are_said_to_be_looked_through_for_passwords_and_lo
     checked = built_in().tables["checked"]["frequency"]
     assert checked.endswith("were not judged; passwords in them were looked for.")
     assert "loops among these accounts" in [number.words for number in content.numbers]
+
+
+LIST = """\
+accounts: {wa: {platform: whatsapp, handle: "+44 1632 960779", run_by: business, inbox: {read_by: Jo}, pause: Jo}}
+automations:
+  - id: ask
+    title: Ask for news
+    account: wa
+    when: {event: webhook, named: over}
+    do: [dm: {target: event.payload.phone, text: How was it?}]
+  - {id: other, account: wa, when: messaged, do: [dm: Hello]}
+"""
+
+
+def test_what_people_agreed_to_is_a_question_and_is_not_seen_by_the_name_of_what_writes_to_them() -> None:
+    content = report_of(LIST)
+    (question,) = (each for each in content.questions if each.key == "agreed_to")
+    assert question.accounts == ("“Ask for news” on “+44 1632 960779” (WhatsApp)",)
+    clause = "what the people have agreed to that get messages from “Ask for news” on “+44 1632 960779” (WhatsApp)"
+    assert clause in [each.sentence for each in content.unseen]
+    assert clause in answer(content, "unseen")[-1].text
+    said = [found.message for each in content.gravities for group in each.groups for found in group.findings]
+    assert any("have agreed to (in “Ask for news”)" in each for each in said)
+
+
+def test_what_is_counted_on_the_first_page_leads_to_what_it_counts() -> None:
+    accounts = "".join(f"  {name}: {{platform: x, handle: '@{name}'}}\n" for name in "abc")
+    posts = "".join(f"  - {{id: {name}1, account: {name}, when: mentioned, do: [reply: Hi]}}\n" for name in "abc")
+    told = answer(report_of(f"accounts:\n{accounts}automations:\n{posts}"), "unseen")[-1]
+    assert ("all 3 accounts", "accounts") in [(each.name, each.anchor) for each in told.links]
+    assert ("3 automations", "doing") in [(each.name, each.anchor) for each in told.links]

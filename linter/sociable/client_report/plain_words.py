@@ -36,7 +36,7 @@ def plain_words(facts: Facts, frame: Frame) -> Plain:
     return plain
 
 
-_IN_BRACKETS = re.compile(r" \((?:such as )?(?:`[^`]*`(?:, | or | and | with )?)+\)")
+_IN_BRACKETS = re.compile(r" \((?:such as )?(?:`[^`]*`(?:, | or | and | with | on this step)?)+\)")
 
 
 def without_code(text: str) -> str:

@@ -23,6 +23,9 @@ Report = TypeVar("Report", Content, Index)
 _STANDS_IN = rf"(?:^|-)(?:{'|'.join(sorted({crowd.stand_in for crowd in CROWDS.values()}))})\d+$"
 """How the name of somebody ends who stands for a crowd in a rehearsal."""
 
+_USER = re.compile(r"(?<= \(of “)[^”]+(?=” for )")
+"""Whose password it is that stands in a web address, as its finding says it."""
+
 _SHORTEST = 3
 """Letters from which a name can be told from the words around it however it is written."""
 
@@ -51,7 +54,7 @@ def _hiding(facts: Facts) -> Callable[[str], str]:
     def hide_in(text: str) -> str:
         for names in (long, short):
             text = names.sub(lambda match: person(match[0]), text)
-        return without_people(text, handle)
+        return without_people(_USER.sub(lambda match: person(match[0]), text), handle)
 
     laws = _laws()
     # Every second part is the title of a law, whose number looks like that of a telephone.

@@ -151,12 +151,15 @@ def to_agree_on(numbering: Numbering, today: date, frame: Frame) -> tuple[Refere
     First what happens on a day that is known, then what a law speaks against, last what ends with what is to be
     switched off. What goes on meanwhile is said of the first of several of which the same is to be said.
     """
-    in_peace = (n for n, found in numbering.undecided() if found.severity == "warning" and not is_pressing(found))
-    titles = numbering.by_title(in_peace)
-    soon = {title: _soonest(numbers, numbering, today, frame) for title, numbers in titles.items()}
+    in_peace = [n for n, found in numbering.undecided() if found.severity == "warning" and not is_pressing(found)]
     off = to_switch_off(numbering)
-    ended = {title: ended_with(off, numbers, numbering) for title, numbers in titles.items()}
-    told = [_meanwhile(title, of, soon[title], ended[title], numbering, frame) for title, of in titles.items()]
+    ending = {number: ended_with(off, (number,), numbering) for number in in_peace}
+    told = []
+    for ended in (False, True):
+        for title, numbers in numbering.by_title(n for n in in_peace if bool(ending[n]) is ended).items():
+            with_it = list(dict.fromkeys(each for number in numbers for each in ending[number]))
+            soon = _soonest(numbers, numbering, today, frame)
+            told.append(_meanwhile(title, numbers, soon, with_it, numbering, frame))
     told.sort(key=lambda each: (each.ended, not each.in_time, not laws_against(each.numbers, numbering, frame)))
     before = ("", *(each.due for each in told))
     return tuple(each._replace(due="") if each.due == last else each for each, last in zip(told, before, strict=False))
