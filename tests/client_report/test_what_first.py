@@ -503,3 +503,36 @@ def test_what_an_agent_does_by_itself_is_played_apart() -> None:
     said = [[line.sentence for line in each.lines] for each in report_of(text).stories]
     assert not any("Our new loaf" in " ".join(each) and "The old mill" in " ".join(each) for each in said)
     assert said
+
+
+ORCHESTRA = """\
+accounts:
+  mast: {platform: mastodon, handle: "@orchestra", inbox: {read_by: Jo}}
+  channel: {platform: telegram, handle: "@news", inbox: {read_by: Jo}}
+automations:
+  - {id: there, account: channel, when: {event: account_posted, from: mast}, do: [post: "{{ event.post.text }}"]}
+  - {id: back, account: mast, when: {event: account_posted, from: channel}, do: [post: "{{ event.post.text }}"]}
+  - id: play
+    account: mast
+    when: {event: schedule, on: monday}
+    approval: human
+    do:
+      - fetch: {concert: rows("concerts")}
+        limit: 1
+      - post: "{{ concert.text }}"
+"""
+
+
+def test_what_only_has_a_part_in_what_has_to_stop_is_fine_once_that_is_off() -> None:
+    told = [each.text for each in answer(report_of(ORCHESTRA), "fine")]
+    assert "Once what has to stop is off, this is fine too: “play” on @orchestra." in told
+
+
+def test_what_a_law_speaks_against_is_told_as_first_because_of_that_law() -> None:
+    content = report_of(
+        "accounts: {page: {platform: facebook, handle: The Bakery, run_by: business, audience: {countries: [DE]}, "
+        "inbox: {read_by: Jo}}}\nautomations:\n  - {id: chats, account: page, when: commented, "
+        "do: [generate: {a: '{{ event.post.text }}'}, reply: '{{ a }}']}\n"
+    )
+    first, *_ = answer(content, "first")
+    assert first.text.startswith("Agree on a change to this first, because of Regulation (EU) 2024/1689 (AI Act), law")

@@ -159,9 +159,11 @@ def _begin(begin: BeginWith, to_change: bool, numbering: Numbering, frame: Frame
     happens = told(begin.happens) if begin.happens else ""
     if begin.weekly:
         happens = frame.say("first_page", "weekly", happens=happens, weekly=begin.weekly)
+    law = next(iter(laws_against((begin.number,), numbering, frame)), "")
     said = frame.say(
         "first_page",
-        "begin" if to_change else "look",
+        ("begin_law" if law else "begin") if to_change else "look",
+        who=law,
         number=number.name,
         message=told(begin.message).removesuffix("."),
         happens=happens,

@@ -7,7 +7,8 @@ from sociable.client_report.frame import Frame
 from sociable.client_report.numbering import Numbering
 from sociable.client_report.numbers_in_words import listed_numbers
 from sociable.client_report.stated_merits import doubts, merits
-from sociable.client_report.titles import account_name, automation_title
+from sociable.client_report.titles import account_name, automation_title, quoted
+from sociable.client_report.what_ends import ended_with, to_switch_off
 from sociable.facts.facts import AccountFacts, AutomationFacts
 
 _MOST_ACCOUNTS = 6
@@ -24,11 +25,28 @@ def fine_by_account(numbering: Numbering, frame: Frame) -> Iterator[Sentence]:
         counted_clean = Sentence(frame.say("first_page", "clean", clean=len(clean), all=counted), links)
         told = [counted_clean, *_on_accounts(clean, numbering, frame)]
         yield Sentence(" ".join(each.text for each in told), tuple(mark for each in told for mark in each.links))
+        yield from _fine_then(numbering, frame)
         return
     yield Sentence(frame.say("first_page", "none_clean"))
+    yield from _fine_then(numbering, frame)
     if stated := next((each for each in merits(numbering, frame) if each.reasons), None):
         said = frame.say("first_page", "stated", account=stated.name, reasons="; ".join(stated.reasons))
         yield Sentence(said, (Mark(stated.name, "fine"), *stated.links))
+
+
+def _fine_then(numbering: Numbering, frame: Frame) -> Iterator[Sentence]:
+    """What is fine once what has to stop is off: all that was found about it ends with that."""
+    off = to_switch_off(numbering)
+    marks = [
+        Mark(quoted(each, frame), numbering.anchor(each))
+        for each in numbering.facts.automations
+        if each not in off
+        and (found := numbering.about_what_it_does(each))
+        and all(ended_with(off, (number,), numbering) for number in found)
+    ]
+    if marks:
+        listed = frame.listed([each.name for each in marks], most=_MOST_NAMES)
+        yield Sentence(frame.say("first_page", "fine_then", names=listed), tuple(marks[:_MOST_NAMES]))
 
 
 def _on_accounts(clean: Iterable[AutomationFacts], numbering: Numbering, frame: Frame) -> Iterator[Sentence]:
