@@ -87,8 +87,6 @@ automations:
 @pytest.mark.parametrize(
     ("inbox", "text", "doubt"),
     [
-        ("inbox: unread", "Do you still come? Answer YES or NO.", "by the file, nobody reads what they write"),
-        ("inbox: {read_by: Jo, reply_within: 6 weeks}", "Antworten Sie mit JA.", "by the file, nobody reads what"),
         ("pause: Jo", "Do you still come? Reply yes or no.", "no file says who reads what they write"),
         ("inbox: {read_by: box office}", "Do you still come? Answer YES or NO.", ""),
         ("inbox: unread", "The doors open at seven. Reply with STOP to get no more.", ""),
@@ -108,6 +106,24 @@ def test_who_asks_people_to_answer_and_has_nobody_there_is_not_praised_without_s
         + "  - {id: yes, account: texts, when: messaged, do: [assign: box office]}\n"
     )
     assert not [r for account in taken.merits for each in account.automations for r in each.reasons if "asks peop" in r]
+
+
+@pytest.mark.parametrize(
+    ("inbox", "text", "words"),
+    [
+        ("inbox: unread", "Do you still come? Answer YES or NO.", "Answer YES"),
+        ("inbox: unread", "Your table is kept. Reply C to cancel.", "Reply C"),
+        ("inbox: {read_by: Jo, reply_within: 6 weeks}", "Antworten Sie mit JA.", "Antworten Sie"),
+    ],
+)
+def test_who_asks_people_to_answer_where_nobody_reads_it_is_told_of_on_the_first_page(
+    inbox: str, text: str, words: str
+) -> None:
+    content = report_of(THEATRE.replace("INBOX", inbox).replace("TEXT", text))
+    told = [found for each in content.gravities for group in each.groups for found in group.findings]
+    assert any(f"asks people to answer (“{words}”), and by the file" in each.message for each in told)
+    assert "“Answers that nobody reads”" in " ".join(each.text for each in answer(content, "first"))
+    assert "doors" not in answer(content, "fine")[0].text
 
 
 @pytest.mark.parametrize(("inbox", "unheard"), [("unread", True), ("{read_by: box office}", False)])
@@ -133,14 +149,17 @@ automations:
 def test_of_several_findings_it_is_said_against_which_a_law_speaks() -> None:
     content = report_of(TWO_BY_TWO)
     spared = answer(content, "first")[-1]
+    soon = " ".join(each.text for each in answer(content, "first"))
     number = {group.rule: group.findings[0].number for each in content.gravities for group in each.groups}
-    law = f"agree soon on No. {number['undisclosed-ai']}, because of the law in the European Union if readers live"
-    assert law in spared.text
+    assert (
+        f"agree soon what to change in “An AI that perhaps does not say what it is” (No. {number['undisclosed-ai']}), "
+        "because of Regulation (EU) 2024/1689 (AI Act), law in the European Union if readers live there."
+    ) in soon
     assert f"“AI answers that nobody reads first”, No. {number['unreviewed-ai-reply']}" in spared.text
     (of_vera,) = (each for each in report_of(INVENTED).pauses if "Vera" in each.name.text)
     assert len([n for each in of_vera.because for n in each.numbers]) == 2
     (said,) = (each for each in of_vera.notes if "goes against" in each.text)
-    assert re.search(r"the law in the European Union \(No\. \d\)\.?$", said.text)
+    assert re.search(r"\(AI Act\), law in the European Union \(No\. \d\)\.?$", said.text)
     assert [each.name for each in said.links] == re.findall(r"No\. \d", said.text)
 
 
@@ -149,3 +168,27 @@ def test_each_number_of_a_finding_leads_there(text: str) -> None:
     page = html(report_of(text), built_in())
     unlinked = re.sub(r"<a [^>]*>.*?</a>|<title>.*?</title>|<h5.*?</h5>|<pre.*?</pre>", "", page, flags=re.DOTALL)
     assert re.findall(r"No\. \d+", Parsed(unlinked).text) == []
+
+
+def test_where_one_cure_ends_the_others_cause_it_is_told_first_and_alone_on_the_first_page() -> None:
+    content = report_of(
+        INVENTED.replace("automations:\n", "  fine: {platform: bluesky, handle: '@fine'}\nautomations:\n")
+        + "  - {id: fine, account: fine, when: mentioned, do: [notify: Jo]}\n"
+    )
+    first = [each.text for each in answer(content, "first")]
+    ended = next(each for each in first if each.startswith("What switching off ends as well: "))
+    told = {found.number: found for each in content.gravities for group in each.groups for found in group.findings}
+    cures = {
+        f"No. {found.number}": passage.sentences
+        for each in content.gravities
+        for group in each.groups
+        for found in group.findings
+        for passage in (*group.passages, *found.passages)
+        if passage.label == "do"
+    }
+    numbers = re.findall(r"No\. \d+", ended)
+    assert numbers
+    for number in numbers:
+        assert cures[number][0].startswith("With “"), told
+        assert cures[number][0].endswith("What follows is only for whatever is to run in its place.")
+        assert not [each for each in first if number in each and each != ended]

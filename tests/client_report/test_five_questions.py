@@ -42,7 +42,7 @@ ANSWERS = {
             ("What was found", "Whom to ask: Duty engineer can stop it."),
             (
                 "What was found",
-                "Whom to ask: No file says who can stop it; @gym-owner.example is responsible for the account",
+                "Whom to ask: No file says who can stop it: start with @gym-owner.example, who is responsible for",
             ),
             ("What was found", "Which automation: gym-sale on @gym-north.example, gym-sale on @gym-south.example"),
         ),
@@ -75,7 +75,7 @@ ANSWERS = {
                 "Who can switch off what runs on @harbour-museum.example, @harbour_museum_shop, @gym-north.example",
             ),
             ("How this was checked", "In which countries the readers of @harbour-museum.example"),
-            ("How this was checked", "How often it comes to outages on @town-energy.example"),
+            ("How this was checked", "How often these run: “outages” on @town-energy.example"),
             ("How this was checked", "This is no legal advice."),
         ),
     },
@@ -119,7 +119,7 @@ ANSWERS = {
                 "How this was checked",
                 "Whether a company, an association or one person runs @fernhill.example (Bluesky)",
             ),
-            ("How this was checked", "What an AI will write, in Answer comments on @fernhill.example (Instagram)"),
+            ("How this was checked", "What an AI will write, in “Answer comments” on @fernhill.example (Instagram)"),
             (
                 "How this was checked",
                 "Whether the tools are set up as the files say, and what people really get to see.",
@@ -134,10 +134,14 @@ FIRST_PAGE = {
         "first": (
             "Switch off “energy-thanks” on @town-energy.example: @town-energy.example follows back whoever follows it",
             "Then “gym-thanks” on @gym-north.example",
-            "“The same post from several accounts” (No. 3). It runs on 2 January 2027 at 09:00",
+            "Then, in time, agree what to change in “The same post from several accounts” (No. 3), or switch it off",
+            "until you have. It runs on 2 January 2027 at 09:00",
             "Nothing has to stop now on @harbour-museum.example (nothing was found that people notice, but 2 questions",
         ),
-        "who": ("On @town-energy.example: duty engineer can stop it.", "@gym-owner.example is responsible"),
+        "who": (
+            "On @town-energy.example: duty engineer can stop it.",
+            "start with @gym-owner.example, who is responsible",
+        ),
         "otherwise": (
             "On @town-energy.example and @gym-north.example people see: A new follower is followed back",
             "Bluesky (No. 1, No. 2 and No. 4): An account that breaks its rules can be restricted",
@@ -145,18 +149,24 @@ FIRST_PAGE = {
         "fine": ("On @harbour-museum.example all: picture-of-the-day, visitor-questions and mentions-of-the-museum.",),
         "unseen": (
             "who can switch off what runs on all accounts but @town-energy.example",
-            "Whether the automations are",
+            "Whether they are switched on, and set up as the files say",
         ),
     },
     "garden-centre": {
         "first": (
             "Switch off “Welcome new followers” on @fernhill.example (Bluesky)",
             "“Tip of the week” on @fernhill.example (Bluesky) has the same switch, so switching it off stops that too",
-            "Nothing has to stop now on @fernhill.example (Instagram)",
-            "switch it off until you have agreed: “AI posts that nobody reads first” (No. 3).",
+            "Then, in time, agree what to change in “AI posts that nobody reads first” (No. 3), or switch it off until",
+            "Then agree soon what to change in “An AI that perhaps does not say what it is” (No. 2), because of",
+            "Nothing has to stop now on “Fernhill Garden Centre” (LinkedIn) (only “AI posts that nobody reads first”",
+            "and @fernhill.example (Instagram)",
         ),
         "who": ("Petra can stop it.",),
-        "otherwise": ("a private message comes that no person wrote", "If readers live in the European Union:", "ask."),
+        "otherwise": (
+            "a private message comes that no person wrote",
+            "If readers live in the European Union:",
+            "ask a lawyer.",
+        ),
         "fine": ("On @fernhill.example (Bluesky): Tip of the week (but one switch with what No. 3 is about).",),
         "unseen": ("in which countries the readers of all 3 accounts live", "what an AI will write, in 3 automations"),
     },
@@ -166,7 +176,10 @@ FIRST_PAGE = {
             "publish the same thing on Mastodon (in “evening-blog” and “listening-evening-blog”) (No. 1)",
             "Then look at “Speaking without listening” (No. 2).",
         ),
-        "who": ("On @thinker@example.social: ask whoever set it up", "what people write there is read by the thinker"),
+        "who": (
+            "only that it belongs to one person: find out who has the password",
+            "start with the thinker, who reads what people",
+        ),
         "otherwise": ("On @thinker@example.social people see: People ask something under a post",),
         "fine": (
             "In 3 of 5 automations nothing was found.",
@@ -180,7 +193,10 @@ FIRST_PAGE = {
             "Then one of these two, not both: “good-council-news” on @good_council or “council-news” on @example",
             "With one of them off, the other may go on; if only one of them is still in use",
         ),
-        "who": ("On @example_council: ask whoever set it up", "On @good_council: duty officer can stop it."),
+        "who": (
+            "On @example_council: no file names anybody, only that it belongs to a public body: find out who has",
+            "On @good_council: duty officer can stop it.",
+        ),
         "otherwise": (
             "A person who quietly left finds their name in public",
             "X (No. 1): An app that",

@@ -14,6 +14,7 @@ from sociable.pipeline import Request, examine
 from tests.client_report.reports import answer, report_of, wishes
 from tests.readers.n8n.exports import node, workflow
 
+KEEPER = "whoever keeps a.yml takes it out; whoever looks after what it opens makes a new one"
 KEY = "Bearer IGQVJ" + "eX4mpl3zZ9" * 4
 CALL = {
     "method": "POST",
@@ -36,8 +37,8 @@ def test_a_key_in_an_export_is_told_first_with_step_account_file_and_what_to_do_
     assert found.stands.text.startswith("in the step “Send” of “Answers” on the Instagram account (answers.json, line ")
     assert found.do == (
         (
-            "Have it withdrawn at the service where it was made, because it has been seen, and a new one made. "
-            "Keep the new one out of the file, and let the file only name it."
+            "Have it withdrawn at the service where it was made, because others may have seen it, and a new one "
+            "made. Keep the new one where the tool keeps passwords, so that the file holds only its name."
         ),
     )
     in_tool = next(
@@ -48,9 +49,12 @@ def test_a_key_in_an_export_is_told_first_with_step_account_file_and_what_to_do_
         if each.label == "in the tool"
     )
     assert in_tool[0].endswith("Keep the new one where n8n keeps passwords (its credentials).")
-    assert found.ask == ("ask whoever set it up: no file names anybody",)
+    assert found.ask == ("whoever keeps answers.json takes it out; whoever looks after what it opens makes a new one",)
+    assert [each.text for each in answer(content, "who")][-1].startswith(f"For No. {found.number}: Whoever keeps answe")
+    assert (content.numbers[0].amount, content.numbers[0].words) == (1, "to see to today")
     (first, *_) = [each.text for each in answer(content, "first") if each.text.startswith("See to this today")]
     assert first.endswith(f"(No. {found.number}), {found.stands.text}. {found.do[0]}")
+    assert content.verdict[0].text.startswith("1 thing in the files has to be seen to today: ")
     assert "on the Instagram account" in content.verdict[0].text
     assert not any(each.text.startswith("Nothing has to stop now on") for each in answer(content, "first"))
     for page in (html(content, built_in()), markdown(content, built_in())):
@@ -74,7 +78,7 @@ def test_an_account_whose_key_stands_open_is_not_told_that_all_is_well() -> None
                 "    do: [fetch: {news: 'https://shop:r4nd0m-w0rds@old.example/news'}, notify: '{{ news }}']\n"
             ),
             "in “news” on @shop (a.yml, line 8)",
-            "Ines, who can stop what runs on the account",
+            ("Ines, who can stop what runs on the account", KEEPER),
         ),
         (
             (
@@ -82,15 +86,58 @@ def test_an_account_whose_key_stands_open_is_not_told_that_all_is_well() -> None
                 "operator: 'https://shop:r4nd0m-w0rds@old.example/'}\n"
             ),
             "in what the file says of @shop (a.yml, line 3)",
-            "Ines, who can stop what runs on the account",
+            ("Ines, who can stop what runs on the account", KEEPER),
+        ),
+        (
+            (
+                f"{SHOP}  # before: https://shop:r4nd0m-w0rds@old.example/post\nautomations:\n"
+                "  - {id: news, account: shop, when: manual, do: [post: Hello]}\n"
+            ),
+            "in what the file says of @shop (a.yml, line 4)",
+            ("Ines, who can stop what runs on the account", KEEPER),
         ),
         (
             f"{SHOP}  other: {{platform: x, handle: '@other'}}\n# https://shop:r4nd0m-w0rds@old.example/post\n",
             "in a.yml, line 5",
-            "ask whoever keeps a.yml",
+            (KEEPER,),
         ),
     ],
 )
-def test_a_key_stands_in_the_smallest_thing_that_a_file_describes_around_it(text: str, stands: str, ask: str) -> None:
+def test_a_key_stands_in_the_smallest_thing_that_a_file_describes_around_it(
+    text: str, stands: str, ask: tuple[str, ...]
+) -> None:
     (found,) = report_of(text).at_once
-    assert (found.stands.text, found.ask) == (stands, (ask,))
+    assert (found.stands.text, found.ask) == (stands, ask)
+
+
+RADIO = """accounts:
+  # before: https://radio:r4nd0m-w0rds@old.example/post
+  radio: {platform: discord, handle: night-radio, kind: bot, inbox: {read_by: the night shift}}
+automations:
+  - id: songs
+    account: radio
+    when: {event: feed_item, feed: "https://studio:gr33n-d00r-8812@intern.example/songs.xml"}
+    do: [post: "Now: {{ event.item.title }}"]
+  - {id: welcome, account: radio, when: joined, do: [dm: Welcome to Night Radio!]}
+"""
+
+
+def test_which_password_it_is_stands_with_the_finding_and_what_runs_beside_it_is_not_blamed() -> None:
+    content = report_of(RADIO)
+    assert [each.message for each in content.at_once] == [
+        "a password in a web address (of “radio” for old.example) stands in plain sight",
+        "a password in a web address (of “studio” for intern.example) stands in plain sight",
+    ]
+    assert [each.text.split(":")[0] for each in content.verdict] == [
+        "1 thing has to stop now",
+        "2 things in the files have to be seen to today",
+    ]
+    assert answer(content, "fine")[0].text == (
+        "In 1 of 2 automations nothing was found. On night-radio: songs (but what stands in its part of the file is "
+        "not: No. 3)."
+    )
+    assert ["No. 3" in each.reasons[0] for account in content.merits for each in account.automations] == [True]
+    for page in (html(content, built_in()), markdown(content, built_in())):
+        assert "To stop or to see to now" in page
+        assert "r4nd0m" not in page
+        assert "gr33n" not in page

@@ -28,19 +28,19 @@ def test_each_open_question_is_named_with_its_accounts_and_what_no_file_holds_be
         "who can switch off what runs on @bakery",
         "in which countries the readers of @bakery live",
         "who reads what people write to @bakery",
-        "what an AI will write, in answers on @bakery",
-        "how often it comes to answers on @bakery",
+        "what an AI will write, in “answers” on @bakery",
+        "how often these run: “answers” on @bakery",
         "whether the tools are set up as the files say, and what people really get to see",
     ]
     before, first_page = answer(content, "unseen")
     assert first_page.text == (
         "The files do not say who can switch off what runs on @bakery; in which countries the readers of @bakery live; "
-        "who reads what people write to @bakery; what an AI will write, in answers on @bakery; how often it comes to "
-        "answers on @bakery."
+        "who reads what people write to @bakery; what an AI will write, in “answers” on @bakery; how often these run: "
+        "“answers” on @bakery."
     )
     assert before.text == (
-        "We read the files only. Whether the automations are switched on, and set up as the files say, we could not "
-        "see."
+        "We read only the files that describe the automations. Whether they are switched on, and set up as the files "
+        "say, we could not see."
     )
     assert [each.anchor for each in first_page.links] == ["unseen"]
 
@@ -61,7 +61,7 @@ def test_where_nobody_outside_notices_anything_nothing_is_to_be_seen() -> None:
     assert report_of(text).unseen == ()
     assert not answer(report_of(text), "unseen")
     told = [each.text for each in answer(report_of(text.replace("notify: Ann", "reply: Hi")), "unseen")]
-    assert any("Whether the automation is switched on" in each for each in told)
+    assert any("Whether it is switched on" in each for each in told)
 
 
 def test_several_accounts_are_counted_on_the_first_page() -> None:
@@ -90,13 +90,15 @@ def test_several_automations_are_counted_on_the_first_page_and_named_at_the_end(
     )
     content = report_of(text)
     before, told = answer(content, "unseen")
-    assert told.text == "The files do not say how often it comes to 3 automations."
-    assert before.text.startswith("We read the files only. Whether the automations are switched on")
-    assert "how often it comes to one on “a”, two on “a” and three on “a”" in [each.sentence for each in content.unseen]
+    assert told.text == "The files do not say how often these run: 3 automations."
+    assert before.text.startswith("We read only the files that describe the automations. Whether they are switched on")
+    assert "how often these run: “one” on “a”, “two” on “a” and “three” on “a”" in [
+        each.sentence for each in content.unseen
+    ]
 
 
 SAYS_IT_IS_ON: tuple[tuple[dict[str, bool], str], ...] = (
-    ({}, "Whether the automation is switched on, and set up as the files say, we could not see."),
+    ({}, "Whether it is switched on, and set up as they say, we could not see."),
     ({"active": True}, "When they were written, they say, the automation was switched on. Whether that is still so"),
     ({"active": False}, "When they were written, they say, the automation was switched off. Whether that is still so"),
 )
@@ -130,7 +132,7 @@ def test_who_sees_what_is_kept_of_people_is_not_known() -> None:
         "  - {id: count, account: shop, when: liked, do: [store: one more]}\n"
     )
     said = [each.sentence for each in report_of(text).unseen]
-    assert "who sees what is written down about people by log on @shop, and how long it is kept" in said
+    assert "who sees what is written down about people by “log” on @shop, and how long it is kept" in said
     assert not any("count on @shop, and how long" in each for each in said)
 
 
@@ -139,3 +141,34 @@ def test_notes_for_colleagues_are_said_to_be_looked_through_for_passwords_and_lo
     checked = built_in().tables["checked"]["frequency"]
     assert checked.endswith("were not judged; passwords in them were looked for.")
     assert "loops among these accounts" in [number.words for number in content.numbers]
+
+
+LIST = """\
+accounts: {wa: {platform: whatsapp, handle: "+44 1632 960779", run_by: business, inbox: {read_by: Jo}, pause: Jo}}
+automations:
+  - id: ask
+    title: Ask for news
+    account: wa
+    when: {event: webhook, named: over}
+    do: [dm: {target: event.payload.phone, text: How was it?}]
+  - {id: other, account: wa, when: messaged, do: [dm: Hello]}
+"""
+
+
+def test_what_people_agreed_to_is_a_question_and_is_not_seen_by_the_name_of_what_writes_to_them() -> None:
+    content = report_of(LIST)
+    (question,) = (each for each in content.questions if each.key == "agreed_to")
+    assert question.accounts == ("“Ask for news” on “+44 1632 960779” (WhatsApp)",)
+    clause = "what the people have agreed to that get messages from “Ask for news” on “+44 1632 960779” (WhatsApp)"
+    assert clause in [each.sentence for each in content.unseen]
+    assert clause in answer(content, "unseen")[-1].text
+    said = [found.message for each in content.gravities for group in each.groups for found in group.findings]
+    assert any("have agreed to (in “Ask for news”)" in each for each in said)
+
+
+def test_what_is_counted_on_the_first_page_leads_to_what_it_counts() -> None:
+    accounts = "".join(f"  {name}: {{platform: x, handle: '@{name}'}}\n" for name in "abc")
+    posts = "".join(f"  - {{id: {name}1, account: {name}, when: mentioned, do: [reply: Hi]}}\n" for name in "abc")
+    told = answer(report_of(f"accounts:\n{accounts}automations:\n{posts}"), "unseen")[-1]
+    assert ("all 3 accounts", "accounts") in [(each.name, each.anchor) for each in told.links]
+    assert ("3 automations", "doing") in [(each.name, each.anchor) for each in told.links]

@@ -13,7 +13,17 @@ from sociable.client_report.markdown_page import markdown
 from sociable.client_report.redaction import redacted
 from sociable.pipeline import Request, examine
 
-from tests.client_report.reports import ROOT, agency, answer, examined, texts_of, wishes, with_texts
+from tests.client_report.reports import (
+    ROOT,
+    agency,
+    answer,
+    examined,
+    facts_of,
+    report_of,
+    texts_of,
+    wishes,
+    with_texts,
+)
 
 PEOPLE = """\
 accounts:
@@ -289,3 +299,12 @@ def test_the_number_of_a_law_is_no_telephone_number() -> None:
     assert [each.name for each in content.otherwise.law_if] == ["Regulation (EU) 2024/1689 (AI Act)"]
     assert any("Regulation (EU) 2024/1689 (AI Act) (" in each.text for each in answer(content, "otherwise"))
     assert not [each for each in texts_of(content) if "‹number›" in each]
+
+
+def test_whose_password_stands_in_an_address_is_nobodys_business_either() -> None:
+    content = report_of("# https://petra:r4nd0m-w0rds@old.example/post\naccounts: {a: {platform: x, handle: '@a'}}\n")
+    assert "petra" in " ".join(each.message for each in content.at_once)
+    bare = redacted(content, facts_of("accounts: {a: {platform: x, handle: '@a'}}\n"))
+    assert [each.message for each in bare.at_once] == [
+        "a password in a web address (of “‹person 1›” for old.example) stands in plain sight"
+    ]

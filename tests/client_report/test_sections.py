@@ -749,7 +749,7 @@ def test_the_first_page_names_what_nothing_was_found_of_or_else_what_is_stated()
     told = [each.text for each in answer(report_of(f"{FOLLOW_BACK}{fine}"), "fine")]
     assert told == ["In 1 of 2 automations nothing was found. On @shop: asks."]
     none, stated = answer(report_of(FOLLOW_BACK), "fine")
-    assert none.text == "Something was found about each automation."
+    assert none.text == "No automation is fine without a but: something was found about each."
     assert stated.text.startswith("What the files state in favour of @shop: what people write is read")
     assert [(each.name, each.anchor) for each in stated.links] == [("@shop", "fine"), ("No. 2", "f2")]
 

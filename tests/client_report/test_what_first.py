@@ -130,14 +130,14 @@ def test_the_same_dates_are_over_later() -> None:
         ("pause: Petra, operator: '@boss'", "Petra can stop it"),
         (
             "operator: '@boss', inbox: {read_by: Ann}",
-            "no file says who can stop it; @boss is responsible for the account and what people write there is read",
+            "no file says who can stop it: start with @boss, who is responsible for the account, or with Ann, who",
         ),
         (
             "pause: false, inbox: {read_by: Ann}",
-            "nobody can stop it, as the file says; what people write there is read by Ann",
+            "nobody can stop it, as the file says: start with Ann, who reads what people write there",
         ),
-        ("run_by: business", "ask whoever set it up: no file names anybody"),
-        ("pause: false", "nobody can stop it, as the file says, and it names nobody to ask but whoever set it up"),
+        ("run_by: business", "no file names anybody, only that it belongs to a company: find out who has the password"),
+        ("pause: false", "nobody can stop it, as the file says, and it names nobody: find out who has the password"),
     ],
 )
 def test_whom_to_ring_is_whoever_the_file_names(said: str, rings: str) -> None:
@@ -194,7 +194,7 @@ def test_of_an_account_that_no_file_describes_nobody_is_named() -> None:
         "automations:\n  - {id: one, account: gone, when: followed, do: [follow: event.user]}\n"
     ).automations
     assert whom_to_ring(found.account, built_in()).startswith(
-        "ask whoever set it up: no file says whose account this is"
+        "no file says whose account this is: find out who has its password"
     )
 
 
@@ -227,7 +227,12 @@ def test_the_first_page_says_what_to_do_first_why_by_when_and_whom_to_ring() -> 
     )  # of all of them, told once
     assert first.links[0] == content.pauses[0].name.links[0]
     assert more.text.startswith("“dated” on @shop: ")  # all of them by name
-    assert [each.text for each in answer(content, "who")] == ["Ask whoever set it up: no file names anybody."]
+    assert [each.text for each in answer(content, "who")] == [
+        (
+            "No file names anybody: find out who has the password of the account or of the tool that runs it; they can "
+            "stop it."
+        )
+    ]
     page = html(content, built_in())
     assert page.index("Switch off <a") < page.index("<nav")
     for text in (page, markdown(content, built_in())):
@@ -361,7 +366,7 @@ def test_what_is_out_already_is_told_on_the_first_page_and_nothing_is_counted_tw
     first, *_ = answer(content, "first")
     assert "Switching it off does not take back what is out already: " in first.text
     assert "delete what has been copied from there. Tell those who wrote it." in first.text
-    assert "it goes against the law in the European Union or Britain if readers live there." in first.text
+    assert ", law in the European Union or Britain if readers live there." in first.text
     told = sum(len(group.findings) for gravity in content.gravities for group in gravity.groups)
     assert sum(each.amount for each in content.numbers if each.severity) == told
     assert all("this has stopped too" in each.due for each in content.to_agree_on)
@@ -402,9 +407,10 @@ def test_what_happens_on_a_day_that_is_known_is_told_on_the_first_page() -> None
         "  - {id: sale, account: [a, b], when: {event: schedule, on: monday, at: '09:00'}, do: [post: Half price]}\n"
     )
     content = report_of(text)
-    (told,) = (each for each in answer(content, "first") if each.text.startswith("In time, or switch it off"))
+    (told,) = (each for each in answer(content, "first") if each.text.startswith("Then, in time, agree what to"))
     assert "next on 30 November 2026 (time zone: not said): act before it runs again." in told.text
-    assert not [each for each in answer(content, "first") if each.text.startswith("Nothing has to stop now")]
+    (spared,) = (each for each in answer(content, "first") if each.text.startswith("Nothing has to stop now"))
+    assert "on @b (only “" in spared.text
 
 
 @pytest.mark.parametrize(
@@ -443,10 +449,10 @@ LAWS = (
     (
         "x",
         "{countries: [GB]}",
-        "do not switch it on again as it is: it goes against X's own rules and the law in Britain",
+        "do not switch it on again as it is: it goes against X's own rules and ",
     ),
     ("x", "{countries: [NO]}", "do not switch it on again as it is: it goes against X's own rules"),
-    ("tumblr", "{countries: [GB]}", "do not switch it on again as it is: it goes against the law in Britain"),
+    ("tumblr", "{countries: [GB]}", ", law in Britain"),
 )
 
 
@@ -513,3 +519,36 @@ def test_how_many_notice_an_automation_is_asked_once_for_all_that_was_found(monk
     found = numbering_of(f"{text}  - {{id: a, account: club, when: mentioned, do: [{steps}]}}\n")
     assert len(found.findings) >= 30
     assert len(asked) <= 2
+
+
+ORCHESTRA = """\
+accounts:
+  mast: {platform: mastodon, handle: "@orchestra", inbox: {read_by: Jo}}
+  channel: {platform: telegram, handle: "@news", inbox: {read_by: Jo}}
+automations:
+  - {id: there, account: channel, when: {event: account_posted, from: mast}, do: [post: "{{ event.post.text }}"]}
+  - {id: back, account: mast, when: {event: account_posted, from: channel}, do: [post: "{{ event.post.text }}"]}
+  - id: play
+    account: mast
+    when: {event: schedule, on: monday}
+    approval: human
+    do:
+      - fetch: {concert: rows("concerts")}
+        limit: 1
+      - post: "{{ concert.text }}"
+"""
+
+
+def test_what_only_has_a_part_in_what_has_to_stop_is_fine_once_that_is_off() -> None:
+    told = [each.text for each in answer(report_of(ORCHESTRA), "fine")]
+    assert "Once what has to stop is off, this is fine too: “play” on @orchestra." in told
+
+
+def test_what_a_law_speaks_against_is_told_as_first_because_of_that_law() -> None:
+    content = report_of(
+        "accounts: {page: {platform: facebook, handle: The Bakery, run_by: business, audience: {countries: [DE]}, "
+        "inbox: {read_by: Jo}}}\nautomations:\n  - {id: chats, account: page, when: commented, "
+        "do: [generate: {a: '{{ event.post.text }}'}, reply: '{{ a }}']}\n"
+    )
+    first, *_ = answer(content, "first")
+    assert first.text.startswith("Agree on a change to this first, because of Regulation (EU) 2024/1689 (AI Act), law")

@@ -6,7 +6,7 @@ from sociable.client_report.content import Sentence
 from sociable.client_report.frame import Frame
 from sociable.client_report.numbering import Numbering
 from sociable.client_report.numbers_in_words import listed_numbers
-from sociable.client_report.places import place_names
+from sociable.client_report.places import law_name, place_names, whose
 from sociable.findings.finding import Citation, Finding
 from sociable.sources.fitting import DEMANDS
 from sociable.sources.library import library
@@ -35,15 +35,19 @@ def laws_against(numbers: Iterable[int], numbering: Numbering, frame: Frame) -> 
 
 def _laws(numbers: Iterable[int], numbering: Numbering, frame: Frame) -> Iterator[tuple[str, list[int]]]:
     where: dict[str, dict[str, list[int]]] = {"law": {}, "law_if": {}}
+    names: dict[tuple[str, str], dict[str, None]] = {}
     for number in numbers:
         finding = numbering.finding(number)
         for key, laws in (("law", finding.laws), ("law_if", finding.laws_if)):
-            for place in place_names((library().facts[law.fact] for law in laws), frame):
-                where[key].setdefault(place, []).append(number)
+            for fact in (library().facts[law.fact] for law in laws):
+                for place in place_names([fact], frame):
+                    where[key].setdefault(place, []).append(number)
+                    names.setdefault((key, place), {})[law_name(fact)] = None
     for key, places in where.items():
         for of, together in _by_numbers(places).items():
             listed = frame.either(together) if key == "law_if" else frame.listed(together)
-            yield frame.say("against", key, places=listed), list(of)
+            called = dict.fromkeys(name for place in together for name in names[key, place])
+            yield frame.say("against", key, names=frame.listed(list(called)), places=listed), list(dict.fromkeys(of))
 
 
 def _by_numbers(places: Mapping[str, Sequence[int]]) -> dict[tuple[int, ...], list[str]]:
@@ -67,9 +71,12 @@ def _cited(finding: Finding, citation: Citation, frame: Frame) -> Iterator[str]:
     fact = library().facts.get(citation.fact)
     if fact is not None and fact.is_law and fact.verdict in DEMANDS:
         return
-    if fact is not None and finding.platform in fact.on and finding.platform in PLATFORMS:
+    platforms = (
+        [PLATFORMS[each].title for each in whose(finding, fact) if each in PLATFORMS] if fact is not None else []
+    )
+    if fact is not None and platforms:
         key = "platform" if fact.verdict in DEMANDS else "platform_advises"
-        yield frame.say("against", key, platform=PLATFORMS[finding.platform].title)
+        yield from (frame.say("against", key, platform=each) for each in platforms)
     else:
         key = "page" if fact is None or fact.verdict in DEMANDS else "page_advises"
         yield frame.say("against", key, title=citation.title)

@@ -28,6 +28,7 @@ from sociable.client_report.titles import account_name, automation_title
 from sociable.client_report.verdict import verdict
 from sociable.client_report.weekly_pace import starts
 from sociable.client_report.weight import is_pressing, settles
+from sociable.client_report.what_ends import is_to_see_to
 from sociable.client_report.what_to_pause import at_once, begin_with, grouped, pauses, to_agree_on
 from sociable.drawing.picture import Picture, Words, picture
 from sociable.drawing.picture_scope import Wanted
@@ -69,7 +70,7 @@ def compose(examined: Examination, wishes: Wishes, between: Iterable[Finding] = 
     crossed = part("what touches other clients", (), lambda: crossings(numbering, frame))
     to_pause = part("what to switch off", (), lambda: pauses(numbering, wishes.today, frame))
     to_agree = part("what to agree on", (), lambda: to_agree_on(numbering, wishes.today, frame))
-    begin = part("what to begin with", None, lambda: begin_with(numbering, wishes.today, frame))
+    begin = part("what to begin with", None, lambda: begin_with(numbering, to_agree, wishes.today, frame))
     groups = part("what to switch off", (), lambda: grouped(to_pause, numbering, frame))
     fine = part("what is fine", (), lambda: merits(numbering, frame))
     drawn = _drawn(examined.facts, report.files, faults, frame)
@@ -232,6 +233,7 @@ def _found(
     own, counts = amounts(graded), amounts(graded, crossed)
     warned = (finding for _, finding in numbering.undecided() if finding.severity == "warning")
     pressing = 0 if counts[SEVERITIES[-1]] else sum(map(is_pressing, warned))
+    in_file = sum(is_to_see_to(number, numbering) for number, _ in numbering.undecided())
     if pressing:
         yield Number(pressing, frame.counted(pressing, "tile_pressing"), "pause", SEVERITIES[-1])
     for severity in reversed(SEVERITIES):
@@ -239,4 +241,15 @@ def _found(
             continue
         anchor = severity if own[severity] else "crossing" if counts[severity] else ""
         amount = counts[severity] - (pressing if severity == "warning" else 0)
+        if severity == SEVERITIES[-1] and in_file:
+            yield from _stopped_and_seen_to(amount, in_file, anchor, frame)
+            continue
         yield Number(amount, frame.counted(amount, f"tile_{severity}"), anchor, severity)
+
+
+def _stopped_and_seen_to(errors: int, in_file: int, anchor: str, frame: Frame) -> Iterator[Number]:
+    """Errors, apart from those that only stand in a file: nothing can be stopped against these."""
+    severity = SEVERITIES[-1]
+    if to_stop := errors - in_file:
+        yield Number(to_stop, frame.counted(to_stop, "tile_error"), anchor, severity)
+    yield Number(in_file, frame.counted(in_file, "tile_at_once"), "pause", severity)

@@ -225,13 +225,14 @@ class Merit(Record):
 class Reference(Record):
     """Findings by their numbers, and what they say; ``due`` is by when something has to be done, or empty.
 
-    ``in_time`` says that it happens on a day that is known.
+    ``in_time`` says that it happens on a day that is known, ``ended`` that it ends with what is to be switched off.
     """
 
     numbers: tuple[int, ...]
     message: str
     due: str = ""
     in_time: bool = False
+    ended: bool = False
 
 
 class AtOnce(Record):

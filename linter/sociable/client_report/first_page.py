@@ -18,12 +18,15 @@ from sociable.client_report.content import (
     ToDo,
 )
 from sociable.client_report.frame import Frame
+from sociable.client_report.if_nothing_changes import reviewed_elsewhere
 from sociable.client_report.not_seen import on_first_page
 from sociable.client_report.numbering import Numbering
 from sociable.client_report.numbers_in_words import listed_numbers, mark_of
+from sociable.client_report.standing_in_files import whose_matter
 from sociable.client_report.still_out import still_out
 from sociable.client_report.titles import account_name
 from sociable.client_report.weight import is_pressing
+from sociable.client_report.what_ends import is_to_see_to, urgent
 from sociable.client_report.what_is_fine import fine_by_account
 from sociable.client_report.whom_to_ring import whom_to_ask
 from sociable.facts.facts import AccountFacts
@@ -61,21 +64,19 @@ def _first(numbering: Numbering, to_do: ToDo, asked: Sequence[Question], frame: 
     elif to_do.pauses:
         yield from _switch_off(to_do.pauses, everything, frame)
     elif to_do.begin_with and not to_do.at_once:
-        yield _begin(to_do.begin_with, bool(to_do.to_agree_on), frame)
+        yield _begin(to_do.begin_with, bool(to_do.to_agree_on), numbering, frame)
     elif not to_do.at_once:
         yield Sentence(frame.say("first_page", "nothing"))
     yield from _at_once(to_do, frame)
     if to_do.to_agree_on and everything:
         others = Mark(frame.say("first_page", "stopped_too"), "warning")
         yield Sentence(frame.say("first_page", "agree_later"), (others,))
-    elif to_do.pauses or to_do.at_once:
-        yield from _agree(to_do.to_agree_on, "agree_then", frame)
     elif to_do.to_agree_on:
-        yield from _agree(to_do.to_agree_on[1:], "agree_further", frame)
-    elif to_do.begin_with:
+        is_begun = not (to_do.pauses or to_do.at_once)
+        yield from _agree_in_turn(to_do.to_agree_on[is_begun:], numbering, frame)
+    elif to_do.begin_with and not (to_do.pauses or to_do.at_once):
         yield from _agree(_remarks(to_do.begin_with.number, numbering), "look_further", frame)
-    yield from _in_time(to_do.to_agree_on, frame)
-    yield from _spared(numbering, to_do.to_agree_on, asked, frame)
+    yield from _spared(numbering, asked, frame)
 
 
 def _switch_off(pauses: Sequence[Pause], everything: Sentence | None, frame: Frame) -> Iterator[Sentence]:
@@ -152,30 +153,57 @@ def _at_once(to_do: ToDo, frame: Frame) -> Iterator[Sentence]:
         yield Sentence(words, (Mark(words.rstrip("."), "pause"),))
 
 
-def _begin(begin: BeginWith, to_change: bool, frame: Frame) -> Sentence:
+def _begin(begin: BeginWith, to_change: bool, numbering: Numbering, frame: Frame) -> Sentence:
     """Where nothing has to be switched off: what to agree on or to look at first, and what goes on meanwhile."""
     number = mark_of(begin.number, frame)
     happens = told(begin.happens) if begin.happens else ""
     if begin.weekly:
         happens = frame.say("first_page", "weekly", happens=happens, weekly=begin.weekly)
+    law = next(iter(laws_against((begin.number,), numbering, frame)), "")
     said = frame.say(
         "first_page",
-        "begin" if to_change else "look",
+        ("begin_law" if law else "begin") if to_change else "look",
+        who=law,
         number=number.name,
         message=told(begin.message).removesuffix("."),
         happens=happens,
         out=" ".join(map(told, begin.out)),
     )
-    return Sentence(" ".join(said.split()), (number,))
+    counted = [Mark(begin.weekly, numbering.anchor(each)) for each in numbering.automations_of(begin.number)[:1]]
+    return Sentence(" ".join(said.split()), (number, *counted))
+
+
+def _agree_in_turn(to_agree_on: Sequence[Reference], numbering: Numbering, frame: Frame) -> Iterator[Sentence]:
+    """The steps after the first, one after the other: what has a day, what a law speaks against, then the rest."""
+    open_still = [each for each in to_agree_on if not each.ended]
+    in_time = [each for each in open_still if each.in_time]
+    yield from _in_time(in_time, frame)
+    rest = open_still[len(in_time) :]
+    by_law: dict[str, list[Reference]] = {}
+    for each in rest:
+        for who, numbers in list(laws_against(each.numbers, numbering, frame).items())[:1]:
+            by_law.setdefault(who, []).append(each._replace(numbers=tuple(numbers)))
+    for who, of in by_law.items():
+        yield from _agree(of, "agree_law", frame, who=who)
+    lawless = [each for each in rest if not laws_against(each.numbers, numbering, frame)]
+    yield from _agree(lawless, "agree_further" if in_time or by_law else "agree_then", frame)
+    if ended := [number for each in to_agree_on if each.ended for number in each.numbers]:
+        listed, marks = listed_numbers(ended, frame, _MOST_NAMES)
+        yield Sentence(frame.say("first_page", "ended", numbers=listed), marks)
+    yield from _agree(_remarks(0, numbering), "look_besides", frame)
 
 
 def _remarks(begun_with: int, numbering: Numbering) -> list[Reference]:
     """What else is worth a look, by title, where nothing has to be changed."""
-    others = (number for number, _ in numbering.undecided() if number != begun_with and numbering.is_noticed(number))
+    others = (
+        number
+        for number, finding in numbering.undecided()
+        if number != begun_with and finding.severity == SEVERITIES[0] and numbering.is_noticed(number)
+    )
     return [Reference(tuple(numbers), title) for title, numbers in numbering.by_title(others).items()]
 
 
-def _agree(to_agree_on: Sequence[Reference], key: str, frame: Frame) -> Iterator[Sentence]:
+def _agree(to_agree_on: Sequence[Reference], key: str, frame: Frame, who: str = "") -> Iterator[Sentence]:
     """What to agree on after that, in its order."""
     if not to_agree_on:
         return
@@ -188,26 +216,25 @@ def _agree(to_agree_on: Sequence[Reference], key: str, frame: Frame) -> Iterator
     if (left := len(to_agree_on) - len(titles)) > 0:
         titles.append(frame.counted(left, "more"))
         marks.append(Mark(titles[-1], "pause"))
-    yield Sentence(frame.say("first_page", key, titles=frame.listed(titles, most=len(titles))), tuple(marks))
+    yield Sentence(frame.say("first_page", key, titles=frame.listed(titles, most=len(titles)), who=who), tuple(marks))
 
 
-def _in_time(to_agree_on: Sequence[Reference], frame: Frame) -> Iterator[Sentence]:
-    """What happens on a day that is known, and so has to be agreed on before."""
-    found = next((each for each in to_agree_on if each.in_time), None)
-    if found:
-        number = mark_of(found.numbers[0], frame)
-        said = frame.say("first_page", "in_time", title=found.message, number=number.name, due=told(found.due))
-        yield Sentence(said, (number,))
+def _in_time(in_time: Sequence[Reference], frame: Frame) -> Iterator[Sentence]:
+    """What happens on a day that is known, and so has to be agreed on before: the first, then the others."""
+    if in_time:
+        listed, marks = listed_numbers(in_time[0].numbers, frame, _MOST_NAMES)
+        due = told(in_time[0].due)
+        yield Sentence(frame.say("first_page", "in_time", title=in_time[0].message, numbers=listed, due=due), marks)
+    yield from _agree(in_time[1:], "in_time_too", frame)
 
 
-def _spared(
-    numbering: Numbering, to_agree_on: Sequence[Reference], asked: Sequence[Question], frame: Frame
-) -> Iterator[Sentence]:
+def _spared(numbering: Numbering, asked: Sequence[Question], frame: Frame) -> Iterator[Sentence]:
     """The accounts on which nothing has to stop, where it has to on others: each reader looks for their own."""
-    stops = {number for number, finding in numbering.undecided() if finding.severity == SEVERITIES[-1]}
-    soon = {number for each in to_agree_on if each.in_time for number in each.numbers}
+    stops = any(
+        finding.severity == SEVERITIES[-1] and numbering.is_done(number) for number, finding in numbering.undecided()
+    )
     pressing = {number for number, finding in numbering.undecided() if is_pressing(finding)}
-    spared = [each for each in numbering.accounts if (pressing | soon).isdisjoint(numbering.of_account(each))]
+    spared = [each for each in numbering.accounts if pressing.isdisjoint(numbering.of_account(each))]
     if stops and spared:
         told_of = [_left_on(each, numbering, asked, frame) for each in spared[:_MOST_NAMES]]
         names = [each.text for each in told_of]
@@ -233,13 +260,7 @@ def _left_on(account: AccountFacts, numbering: Numbering, asked: Sequence[Questi
             links += marks
         if (left := len(titles) - len(shown)) > 0:
             parts.append(frame.counted(left, "more"))
-        soon = []
-        for who, of in laws_against(noticed, numbering, frame).items():
-            listed, marks = listed_numbers(of, frame, _MOST_NAMES)
-            soon.append(frame.say("first_page", "spared_because", who=who, numbers=listed))
-            links += marks
-        key, laws = ("spared_law", frame.listed(soon, most=len(soon))) if soon else ("spared_but", "")
-        found = frame.say("first_page", key, titles=frame.listed(parts, most=len(parts)), laws=laws)
+        found = frame.say("first_page", "spared_but", titles=frame.listed(parts, most=len(parts)))
     elif open_questions:
         found = frame.say("first_page", "spared_open", questions=frame.counted(open_questions, "open_question"))
     else:
@@ -252,6 +273,13 @@ def _who(numbering: Numbering, frame: Frame) -> Iterator[Sentence]:
     concerned = dict.fromkeys(account for number, _ in numbering.undecided() for account in numbering.concerned(number))
     for clause in whom_to_ask(dict.fromkeys((*concerned, *numbering.accounts)), frame, _MOST_ASKED):
         yield Sentence(told(clause))
+    in_files: dict[str, list[int]] = {}
+    for number in urgent(numbering):
+        if is_to_see_to(number, numbering):
+            in_files.setdefault(" ".join(map(told, whose_matter(number, numbering, frame))), []).append(number)
+    for answer, numbers in list(in_files.items())[:_MOST_TOLD]:
+        listed, marks = listed_numbers(numbers, frame, _MOST_NAMES)
+        yield Sentence(told(frame.say("ring", "of_numbers", numbers=listed, answer=answer)), marks)
 
 
 def _otherwise(numbering: Numbering, then: Otherwise | None, frame: Frame) -> Iterator[Sentence]:
@@ -268,25 +296,24 @@ def _otherwise(numbering: Numbering, then: Otherwise | None, frame: Frame) -> It
         names = frame.listed([account_name(each, frame) for each in spared])
         yield Sentence(frame.say("first_page", "otherwise_spared", accounts=names))
     laws = [*then.law, *then.law_if]
-    outcomes = sorted(_joined((*then.accounts, *laws)), key=lambda each: not each.outcome)[:_MOST_TOLD]
+    outcomes = sorted(_joined((*then.accounts, *laws), frame), key=lambda each: not each.outcome)[:_MOST_TOLD]
     for outcome in outcomes:
         yield _outcome(outcome, frame)
-    of_law = {each.name for each in laws}
-    if any(each.name in of_law for each in outcomes):
+    if any(law.name in each.name for law in laws for each in outcomes):
         yield Sentence(frame.say("first_page", "duty"))
     if not outcomes:
         yield from then.silent[:1]
 
 
-def _joined(outcomes: Iterable[Consequence]) -> Iterable[Consequence]:
-    """Those that come to the same in the same words as one, with the numbers of all."""
-    joined: dict[tuple[str, str, str], Consequence] = {}
+def _joined(outcomes: Iterable[Consequence], frame: Frame) -> Iterator[Consequence]:
+    """Those that come to the same in the same words as one, with the names and the numbers of all."""
+    joined: dict[tuple[str, str], list[Consequence]] = {}
     for each in outcomes:
-        before = joined.setdefault((each.name, each.where, each.outcome or each.unknown), each)
-        if before is not each:
-            numbers = tuple(sorted({*before.numbers, *each.numbers}))
-            joined[before.name, before.where, before.outcome or before.unknown] = before._replace(numbers=numbers)
-    return joined.values()
+        joined.setdefault((each.where, each.outcome or each.unknown), []).append(each)
+    for same in joined.values():
+        names = list(dict.fromkeys(each.name for each in same))
+        numbers = sorted({number for each in same for number in each.numbers})
+        yield same[0]._replace(name=frame.listed(names, most=len(names)), numbers=tuple(numbers))
 
 
 def _noticed(account: AccountFacts, numbering: Numbering) -> list[int]:
@@ -300,6 +327,8 @@ def _people(found: Reference, numbering: Numbering, frame: Frame) -> Sentence:
         return Sentence(frame.say("first_page", "people", people=found.message, numbers=listed), tuple(marks))
     names = [Mark(account_name(each, frame), numbering.anchor(each)) for each in accounts]
     on = frame.listed([each.name for each in names])
+    if elsewhere := reviewed_elsewhere(found.numbers, numbering):
+        on = frame.say("first_page", "by", platforms=frame.listed(elsewhere), accounts=on)
     said = frame.say("first_page", "people_on", accounts=on, people=found.message, numbers=listed)
     return Sentence(said, (*names[:_MOST_TOLD], *marks))
 

@@ -22,8 +22,10 @@ from sociable.client_report.numbers_in_words import listed_numbers
 from sociable.client_report.places import places, why_here
 from sociable.client_report.plain_words import Plain, without_code
 from sociable.client_report.standing_in_files import stands_where, whose_matter
-from sociable.client_report.titles import account_name, automation_title, called, title
+from sociable.client_report.titles import account_name, automation_title, called, quoted, title
 from sociable.client_report.weekly_pace import noticed
+from sociable.client_report.weight import is_pressing
+from sociable.client_report.what_ends import Thing, ended_with, to_switch_off
 from sociable.facts.facts import AccountFacts, AutomationFacts
 from sociable.findings.faults import ByItself
 from sociable.findings.finding import Citation, Finding, LoopEvidence, Suppression
@@ -181,11 +183,15 @@ def _group(
     frame: Frame,
 ) -> RuleGroup:
     notes = _of_notes(frame) if rule in REVIEW_RULES else ()
+    off = to_switch_off(numbering)
     own = [
         (
             *notes,
             *_nearest(
-                passages(finding, numbering.pages, numbering.plain), _asked_already(number, numbering, frame), frame
+                passages(finding, numbering.pages, numbering.plain),
+                _ended(number, off, numbering, frame),
+                _asked_already(number, numbering, frame),
+                frame,
             ),
         )
         for number, finding in members
@@ -212,14 +218,22 @@ def _group(
     )
 
 
-def _nearest(all_passages: Sequence[Passage], asked_already: str, frame: Frame) -> Iterator[Passage]:
-    """The same passages; that what to do is near at hand where it is, and where a note is to be written."""
+def _nearest(all_passages: Sequence[Passage], ended: str, asked_already: str, frame: Frame) -> Iterator[Passage]:
+    """The same passages; first what ends it anyhow, then that what to do is near at hand, and where a note goes."""
     advice = [text for each in all_passages if each.label in (DO, _WRITTEN) for text in each.sentences]
     noted = any(map(_NOTED.search, advice))
     for_file = frame.say("findings", "for_file") if noted else ""
     for each in all_passages:
-        added = (asked_already, for_file) if each.label == DO else ()
-        yield Passage(each.label, (*each.sentences, *filter(None, added)))
+        first, last = ((ended,), (asked_already, for_file)) if each.label == DO else ((), ())
+        yield Passage(each.label, (*filter(None, first), *each.sentences, *filter(None, last)))
+
+
+def _ended(number: int, off: Mapping[Thing, bool], numbering: Numbering, frame: Frame) -> str:
+    """That it ends with what is to be switched off for something graver, or nothing: one cure is told, not three."""
+    if is_pressing(numbering.finding(number)):
+        return ""
+    names = [quoted(each, frame) for each in ended_with(off, (number,), numbering)]
+    return frame.say("findings", "ended", names=frame.listed(names)) if names else ""
 
 
 def _asked_already(number: int, numbering: Numbering, frame: Frame) -> str:

@@ -6,7 +6,8 @@ from sociable.client_report.content import CitedSource, Consequence, Mark, Other
 from sociable.client_report.frame import Frame
 from sociable.client_report.numbering import Numbering, is_founded
 from sociable.client_report.numbers_in_words import listed_numbers
-from sociable.client_report.places import places, why_here
+from sociable.client_report.places import places, whose, why_here
+from sociable.facts.review_gates import reviews_on
 from sociable.findings.finding import SEVERITIES, Citation, Finding
 from sociable.sources.fact import VERDICTS, Fact
 from sociable.sources.fitting import DEMANDS
@@ -55,8 +56,11 @@ def _silent(
 
     What is about a file alone, such as a key in it, is no matter of rules.
     """
-    if uncited := _uncited(found, cited):
-        yield Sentence(frame.say("otherwise", "uncited", platforms=frame.listed(uncited, most=len(uncited))))
+    uncited = _uncited(found, cited, numbering)
+    unheld = [each for each in uncited if each in numbering.platforms_without_rules]
+    for key, platforms in (("unheld", unheld), ("uncited", [each for each in uncited if each not in unheld])):
+        if platforms:
+            yield Sentence(frame.say("otherwise", key, platforms=frame.listed(platforms, most=len(platforms))))
     alone = [n for n, each in found if numbering.is_done(n) and not is_founded(each)]
     beside, founded = numbering.founded_beside(alone, {n for n, _ in found})
     theirs_too = {*beside}
@@ -108,20 +112,29 @@ def _platforms(found: Iterable[tuple[int, Finding]], verdicts: Container[str] = 
     against: dict[str, list[int]] = {}
     for number, finding in found:
         fact = facts.get(finding.citation.fact) if finding.citation is not None else None
-        whose = _whose(finding, fact) if fact is not None and fact.verdict in verdicts else ()
-        for name in whose:
+        speaking = whose(finding, fact) if fact is not None and fact.verdict in verdicts else ()
+        for name in speaking:
             against.setdefault(name, []).append(number)
     return against
 
 
-def _whose(finding: Finding, fact: Fact) -> Sequence[str]:
-    """The platform that says it: that of the account or, of reviews, the one on which these stand; none says a law."""
-    return [finding.platform] if finding.platform in fact.on else fact.on if fact.of_reviews else []
+def reviewed_elsewhere(numbers: Iterable[int], numbering: Numbering) -> list[str]:
+    """The platforms where people see it by the reviews there, as titles; none where it shows on the account itself."""
+    platforms: dict[str, None] = {}
+    for number in numbers:
+        finding = numbering.finding(number)
+        fact = library().facts.get(finding.citation.fact) if finding.citation is not None else None
+        if fact is None or not fact.of_reviews or finding.platform in fact.on:
+            return []
+        platforms |= dict.fromkeys(
+            each for each in fact.on if any(each in reviews_on(a) for a in numbering.automations_of(number))
+        )
+    return [PLATFORMS[each].title for each in platforms]
 
 
-def _uncited(found: Iterable[tuple[int, Finding]], cited: Container[str]) -> list[str]:
+def _uncited(found: Iterable[tuple[int, Finding]], cited: Container[str], numbering: Numbering) -> list[str]:
     """The platforms where something was found that their own rules are not cited against: silence is no leave."""
-    names = dict.fromkeys(finding.platform for _, finding in found)
+    names = dict.fromkeys(each.platform for number, each in found if not reviewed_elsewhere((number,), numbering))
     return [PLATFORMS[name].title for name in names if name in PLATFORMS and name != OTHER and name not in cited]
 
 

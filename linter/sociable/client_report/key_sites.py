@@ -3,6 +3,7 @@
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator
 
+from sociable.client_report.one_switch import switch_of
 from sociable.documents import json_tree, nodes, yaml_tree
 from sociable.facts.facts import AccountFacts, AutomationFacts, Facts
 from sociable.records.record import Record
@@ -67,7 +68,8 @@ class _File:
         while part >= 0 and (at >= self._ends[part] or not self._inside(part)):
             part = self._around[part]
         if part not in self._sites:
-            self._sites[part] = _site(self._inside(part) if part >= 0 else self._things)
+            is_whole = part < 0 or self._around[part] < 0
+            self._sites[part] = _site(self._inside(part) if part >= 0 else self._things, is_whole)
         return self._sites[part]
 
     def _inside(self, part: int) -> list[_Thing]:
@@ -91,13 +93,19 @@ def _things(facts: Facts) -> Iterator[tuple[_Thing, Source]]:
             yield _Thing(step.model.span.start, each, each.account, step.model.origin.called), step.model.span.source
 
 
-def _site(things: Iterable[_Thing]) -> Site:
-    """What all of these belong to, as long as that is one account."""
+def _site(things: Iterable[_Thing], is_whole: bool) -> Site:
+    """What all of these belong to, as long as that is one account.
+
+    What stands beside the parts of a file, such as a note above them, is in none of its automations; an export is one.
+    """
     of = list(things)
     accounts = dict.fromkeys(each.account for each in of)
     if len(accounts) != 1:
         return NOWHERE
     automations = dict.fromkeys(each.automation for each in of if each.automation is not None)
+    switches = {switch_of(each) for each in automations}
+    if len(switches) > 1 or (is_whole and not all(each.model.origin.importer for each in automations)):
+        return Site(accounts=tuple(accounts))
     steps = {each.step for each in of}
     return Site(tuple(automations), tuple(accounts), steps.pop() if len(steps) == 1 else "")
 

@@ -11,7 +11,7 @@ from sociable.client_report.accounts_of_a_kind import accounts_of_a_kind
 from sociable.client_report.content import Content, ExcerptLine, Gravity, Sentence
 from sociable.client_report.content_of_index import Index
 from sociable.client_report.frame import Frame
-from sociable.client_report.page_templates import Finished, environment_for, linked_parts
+from sociable.client_report.page_templates import Finished, environment_for, graded_as, linked_parts
 from sociable.records.static import TextIO
 from sociable.text.code_spans import code_spans
 from sociable.text.safe import one_line, visible
@@ -40,6 +40,9 @@ def markdown(content: Content | Index, frame: Frame) -> str:
 def _headings(gravities: Iterable[Gravity], frame: Frame) -> dict[str, str]:
     """Where wikis and forges make links to the headings of a report: the words of each, hyphenated."""
     titles = {
+        "pause": frame.say("pause", "title"),
+        "accounts": frame.say("glance", "title"),
+        "findings": frame.say("findings", "title"),
         "crossing": frame.say("crossing", "title"),
         "drawing": frame.say("drawing", "title"),
         "doing": frame.say("doing", "title"),
@@ -49,7 +52,7 @@ def _headings(gravities: Iterable[Gravity], frame: Frame) -> dict[str, str]:
     }
     for each in gravities:
         kept = f", {frame.counted(each.kept, 'of_which_kept')}" if each.kept else ""
-        titles[each.severity] = f"{frame.say('findings', each.severity)} ({each.amount}{kept})"
+        titles[each.severity] = f"{frame.say('findings', graded_as(each))} ({each.amount}{kept})"
     return {anchor: re.sub(r"[^\w\- ]", "", title.lower()).replace(" ", "-") for anchor, title in titles.items()}
 
 

@@ -8,7 +8,7 @@ from sociable.client_report.frame import Frame
 from sociable.client_report.numbering import Numbering
 from sociable.client_report.one_switch import switch_of
 from sociable.client_report.open_questions import speaking
-from sociable.client_report.titles import account_name, automation_title, title
+from sociable.client_report.titles import account_name, automation_title, quoted
 from sociable.client_report.weekly_pace import noticed
 from sociable.facts.facts import AutomationFacts
 from sociable.vocabulary.values import UNSTATED
@@ -19,12 +19,18 @@ _MOST_BY_NAME = 2
 _ROOM = "room"
 """What is asked of rooms, and of no account."""
 
-_ORDER = ("pause", "audience", "readers", "inbox", "unknown")
+_AGREED = "agreed_to"
+"""What is asked of automations, and of no account."""
+
+_ORDER = ("pause", _AGREED, "audience", "readers", "inbox", "unknown")
 """What a reader misses most, first; the others come as they are asked."""
 
 
 _WERE_ON = {"yes": ("was_on_yes", "were_on_yes"), "no": ("was_on_no", "were_on_no")}
 """The words for what a file says of one automation and of several."""
+
+_COUNTS = ("all_automations", "automation")
+"""The words that count automations of one state."""
 
 _OF_PEOPLE = frozenset(("identity", "words", "link", "private"))
 """What a text can hold of people, by where it comes from."""
@@ -42,22 +48,25 @@ def not_seen(numbering: Numbering, asked: Iterable[Question], frame: Frame) -> t
 def on_first_page(numbering: Numbering, asked: Iterable[Question], frame: Frame) -> Iterator[Sentence]:
     """That files alone were read, then what they leave open, in a sentence that leads to all of it."""
     names = [account_name(each, frame) for each in speaking(numbering)]
-    accounts = partial(_some_of, all_of_them=names, frame=frame)
-    automations = partial(_one_or_many, frame=frame)
+    counts: list[Mark] = []
+    accounts = partial(_some_of, all_of_them=names, counts=counts, frame=frame)
+    automations = partial(_one_or_many, counts=counts, frame=frame)
     clauses = list(_left_open(numbering, asked, frame, accounts, automations))
     if _outward(numbering):
-        yield Sentence(_files_only(numbering.facts.automations, frame))
+        yield _files_only(numbering.facts.automations, frame)
     if unheld := numbering.platforms_without_rules:
         yield Sentence(frame.say("checked", "no_source", platforms=frame.listed(unheld)), ())
     if clauses:
         words, left = frame.say("not_seen", "files"), len(clauses) - _MOST_CLAUSES
-        told = [*clauses[:_MOST_CLAUSES], *([frame.counted(left, "more_unseen")] if left > 0 else [])]
+        rest = [Mark(frame.counted(left, "more_unseen"), "unseen")] if left > 0 else []
+        told = [*clauses[:_MOST_CLAUSES], *(each.name for each in rest)]
         yield Sentence(
-            frame.say("not_seen", "first_page", words=words, clauses="; ".join(told)), (Mark(words, "unseen"),)
+            frame.say("not_seen", "first_page", words=words, clauses="; ".join(told)),
+            (Mark(words, "unseen"), *counts, *rest),
         )
 
 
-def _files_only(automations: Sequence[AutomationFacts], frame: Frame) -> str:
+def _files_only(automations: Sequence[AutomationFacts], frame: Frame) -> Sentence:
     """That files alone were read, with what they say of whether things were switched on when they were written."""
     states: dict[str, dict[Hashable, AutomationFacts]] = {}
     for each in automations:
@@ -72,9 +81,11 @@ def _files_only(automations: Sequence[AutomationFacts], frame: Frame) -> str:
         if state != UNSTATED
     ]
     if not told:
-        return frame.counted(len(automations), "files_only")
+        return Sentence(frame.counted(len(automations), "files_only"))
     others = frame.say("not_seen", "others_unsaid") if UNSTATED in states else ""
-    return frame.say("not_seen", "were_on", states=frame.listed(told), others=others)
+    counts = (frame.counted(len(of), key) for _, of in sorted(states.items(), reverse=True) for key in _COUNTS)
+    links = tuple(Mark(each, "doing") for each in counts)
+    return Sentence(frame.say("not_seen", "were_on", states=frame.listed(told), others=others), links)
 
 
 def _these(automations: Sequence[AutomationFacts], every: bool, frame: Frame) -> str:
@@ -84,21 +95,24 @@ def _these(automations: Sequence[AutomationFacts], every: bool, frame: Frame) ->
     return frame.listed(names) if len(names) <= _MOST_BY_NAME else frame.counted(len(names), "automation")
 
 
-def _some_of(names: list[str], all_of_them: Sequence[str], frame: Frame) -> str:
-    """``@a``, ``all 5 accounts``, ``4 of the 5 accounts, but not of @b``."""
+def _some_of(names: list[str], all_of_them: Sequence[str], counts: list[Mark], frame: Frame) -> str:
+    """``@a``, ``all 5 accounts``, ``4 of the 5 accounts, but not of @b``; what is counted is put into ``counts``."""
     known = frozenset(names)
     others = [each for each in all_of_them if each not in known]
     if len(names) <= _MOST_BY_NAME:
         return frame.listed(names)
-    if not others:
-        return frame.say("not_seen", "all_accounts", n=len(names))
-    if len(others) <= _MOST_BY_NAME:
+    if others and len(others) <= _MOST_BY_NAME:
         return frame.say("not_seen", "all_but", others=frame.listed(others))
-    return frame.say("not_seen", "some_accounts", n=len(names), all=len(all_of_them))
+    key = "some_accounts" if others else "all_accounts"
+    counts.append(Mark(frame.say("not_seen", key, n=len(names), all=len(all_of_them)), "accounts"))
+    return counts[-1].name
 
 
-def _one_or_many(names: list[str], frame: Frame) -> str:
-    return frame.listed(names) if len(names) <= _MOST_BY_NAME else frame.counted(len(names), "automation")
+def _one_or_many(names: list[str], counts: list[Mark], frame: Frame) -> str:
+    if len(names) <= _MOST_BY_NAME:
+        return frame.listed(names)
+    counts.append(Mark(frame.counted(len(names), "automation"), "doing"))
+    return counts[-1].name
 
 
 def _clauses(
@@ -119,7 +133,8 @@ def _left_open(
 ) -> Iterator[str]:
     for each in _in_order(asked):
         names = list(each.accounts)
-        yield frame.say("not_seen", each.key, accounts=frame.listed(names) if each.key == _ROOM else accounts(names))
+        shown = frame.listed(names) if each.key == _ROOM else (automations if each.key == _AGREED else accounts)(names)
+        yield frame.say("not_seen", each.key, accounts=shown)
     outward = _outward(numbering)
     for key, concerned in (
         ("ai", [each for each in outward if _is_written_by_ai(each)]),
@@ -127,7 +142,7 @@ def _left_open(
         ("often", [each for each in outward if _is_counted_nowhere(each)]),
     ):
         if concerned:
-            yield frame.say("not_seen", key, automations=automations([title(each, frame) for each in concerned]))
+            yield frame.say("not_seen", key, automations=automations([quoted(each, frame) for each in concerned]))
 
 
 def _in_order(asked: Iterable[Question]) -> list[Question]:

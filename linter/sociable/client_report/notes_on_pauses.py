@@ -10,9 +10,8 @@ from sociable.client_report.numbering import Numbering
 from sociable.client_report.still_out import still_out
 from sociable.client_report.titles import quoted
 from sociable.client_report.weight import is_about_peoples_data
+from sociable.client_report.what_ends import Thing
 from sociable.facts.facts import AccountFacts, AutomationFacts
-
-Thing = AccountFacts | AutomationFacts
 
 _REASONS = ("better_gravest", "better_more", "better_account", "better_stop")
 """Why one of two is the better one to switch off, in the order in which that is looked at."""

@@ -157,6 +157,10 @@ class Numbering:
     def of_automation(self, automation: AutomationFacts) -> tuple[int, ...]:
         return tuple(self._of.get(automation, ()))
 
+    def about_what_it_does(self, automation: AutomationFacts) -> list[int]:
+        """The same without what only stands in its part of a file, such as a key."""
+        return [number for number in self.of_automation(automation) if self.is_done(number)]
+
     def automations_of(self, number: int) -> list[AutomationFacts]:
         """Those that do what was found."""
         return self._about[number]

@@ -5,9 +5,10 @@ from collections.abc import Iterable, Iterator, Mapping
 from sociable.client_report.content import Question
 from sociable.client_report.frame import Frame
 from sociable.client_report.numbering import Numbering
-from sociable.client_report.titles import account_name
+from sociable.client_report.titles import account_name, quoted
 from sociable.client_report.weekly_pace import noticed
 from sociable.facts.facts import AccountFacts
+from sociable.facts.open_facts import writes_to_unknown
 from sociable.facts.rooms import left_open
 from sociable.readers.fragment import OpenFact
 from sociable.vocabulary.platforms import platform_row
@@ -23,6 +24,7 @@ ANSWERS: Mapping[str, tuple[str, ...]] = {
     "automated_label": ("automated_label: …",),
     "audience": ("audience: {countries: […]}", "based_in: …"),
     "readers": ("audience: {countries: […]}",),
+    "agreed_to": ("agreed_to: …",),
     "room": ("places: {…: {open: …}}",),
 }
 """The lines in which the answer to each question is written in the file that describes the account."""
@@ -39,6 +41,8 @@ def questions(numbering: Numbering, open_facts: Iterable[OpenFact], frame: Frame
             asked.setdefault(fact, []).append(account_name(account, frame))
     if rooms := list(dict.fromkeys(f"“{name}”" for each in numbering.facts.automations for name in left_open(each))):
         asked["room"] = rooms
+    if strangers := [quoted(each, frame) for each in numbering.facts.automations if writes_to_unknown(each)]:
+        asked["agreed_to"] = strangers
     order = ("unknown", *ANSWERS)
     kinds = frame.either([frame.say("run_by", kind) for kind in RUN_BY])
     own = (

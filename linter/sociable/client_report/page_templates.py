@@ -10,11 +10,12 @@ from collections.abc import Callable, Iterator, Set
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
 from sociable.client_report.clauses import capital, told
-from sociable.client_report.content import NO_PICTURE, Content, Gravity, Sentence
+from sociable.client_report.content import NO_PICTURE, Content, Gravity, RuleGroup, Sentence
 from sociable.client_report.content_of_index import Index
 from sociable.client_report.frame import Frame
 from sociable.client_report.graded_findings import FOR_MAKERS
 from sociable.client_report.numbering import MOST_IN_FILE_ORDER
+from sociable.findings.finding import SEVERITIES
 from sociable.records.record import Record
 from sociable.records.static import Any
 from sociable.text.safe import one_line
@@ -95,6 +96,8 @@ def environment_for(frame: Frame, finalize: Callable[[object], object]) -> Envir
     environment.globals |= {"for_makers": FOR_MAKERS, "most_listed": MOST_IN_FILE_ORDER, "most_numbers": _MOST_NUMBERS}
     environment.filters["capital"] = capital
     environment.filters["told"] = told
+    environment.filters["graded_as"] = graded_as
+    environment.filters["badge_of"] = badge_of
     environment.filters["is_web"] = _is_web
     return environment
 
@@ -110,6 +113,20 @@ def linked_parts(said: Sentence) -> Iterator[tuple[str, str]]:
             yield words, anchor
             rest = after
     yield rest, ""
+
+
+def graded_as(gravity: Gravity) -> str:
+    """The word for its heading: of errors, whether something can be stopped against all of them, some or none."""
+    if gravity.severity != SEVERITIES[-1]:
+        return gravity.severity
+    in_file = [bool(each.stands.text) for group in gravity.groups for each in group.findings]
+    return "error_in_file" if all(in_file) else "error_both" if any(in_file) else gravity.severity
+
+
+def badge_of(group: RuleGroup) -> str:
+    """The word for its badge."""
+    is_in_file = group.severity == SEVERITIES[-1] and all(each.stands.text for each in group.findings)
+    return "badge_in_file" if is_in_file else f"badge_{group.severity}"
 
 
 def _is_web(address: str) -> bool:

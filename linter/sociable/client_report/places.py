@@ -1,4 +1,4 @@
-"""Where a law holds, and because of whom, in words."""
+"""Whose rule something is, and where a law holds and because of whom, in words."""
 
 from collections.abc import Iterable, Sequence
 
@@ -16,6 +16,16 @@ def places(law: Fact, frame: Frame) -> str:
 def place_names(laws: Iterable[Fact], frame: Frame) -> list[str]:
     """Each of the places where one of these laws holds."""
     return [frame.say("places", place) for place in dict.fromkeys(where for law in laws for where in law.where)]
+
+
+def whose(finding: Finding, fact: Fact) -> Sequence[str]:
+    """The platform that says it: that of the account or, of reviews, the one on which these stand; none says a law."""
+    return [finding.platform] if finding.platform in fact.on else fact.on if fact.of_reviews else []
+
+
+def law_name(law: Fact) -> str:
+    """What a law is called, without what has changed it since."""
+    return law.document.title.partition(", as changed by")[0]
 
 
 def why_here(law: str, findings: Sequence[Finding], frame: Frame) -> str:

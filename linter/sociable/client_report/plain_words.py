@@ -36,7 +36,7 @@ def plain_words(facts: Facts, frame: Frame) -> Plain:
     return plain
 
 
-_IN_BRACKETS = re.compile(r" \((?:such as )?(?:`[^`]*`(?:, | or | and | with )?)+\)")
+_IN_BRACKETS = re.compile(r" \((?:such as )?(?:`[^`]*`(?:, | or | and | with | on this step)?)+\)")
 
 
 def without_code(text: str) -> str:
@@ -73,7 +73,7 @@ def _loop(loop: LoopEvidence, plain: Plain) -> LoopEvidence:
 def _meant(match: re.Match[str], meanings: Mapping[str, str], names: Mapping[str, str]) -> str:
     """``a message to a colleague (`notify`)``; within brackets, and where no meaning is known, what stood there."""
     code, before = match[1], match.string[: match.start()]
-    if code not in meanings:
+    if code not in meanings or (code in names and before.endswith("(in ")):
         return match[0].replace(f"`{code}`", names.get(code, f"`{code}`"))
     if before.count("(") > before.count(")"):
         return match[0]

@@ -10,6 +10,7 @@ from collections.abc import Callable, Iterable, Iterator
 from sociable.client_report.content import Content
 from sociable.client_report.content_of_index import Index
 from sociable.client_report.people_in_texts import AT_SIGNS, without_people
+from sociable.client_report.places import law_name
 from sociable.client_report.rewriting import rewritten, without_excerpts
 from sociable.facts.facts import AccountFacts, Facts
 from sociable.records.static import TypeVar
@@ -21,6 +22,9 @@ Report = TypeVar("Report", Content, Index)
 
 _STANDS_IN = rf"(?:^|-)(?:{'|'.join(sorted({crowd.stand_in for crowd in CROWDS.values()}))})\d+$"
 """How the name of somebody ends who stands for a crowd in a rehearsal."""
+
+_USER = re.compile(r"(?<= \(of “)[^”]+(?=” for )")
+"""Whose password it is that stands in a web address, as its finding says it."""
 
 _SHORTEST = 3
 """Letters from which a name can be told from the words around it however it is written."""
@@ -50,7 +54,7 @@ def _hiding(facts: Facts) -> Callable[[str], str]:
     def hide_in(text: str) -> str:
         for names in (long, short):
             text = names.sub(lambda match: person(match[0]), text)
-        return without_people(text, handle)
+        return without_people(_USER.sub(lambda match: person(match[0]), text), handle)
 
     laws = _laws()
     # Every second part is the title of a law, whose number looks like that of a telephone.
@@ -59,7 +63,8 @@ def _hiding(facts: Facts) -> Callable[[str], str]:
 
 def _laws() -> re.Pattern[str]:
     """A pattern for the titles of laws, each in brackets."""
-    titles = {fact.document.title for fact in library().facts.values() if fact.is_law}
+    laws = [fact for fact in library().facts.values() if fact.is_law]
+    titles = {each for fact in laws for each in (fact.document.title, law_name(fact))}
     return re.compile(f"({'|'.join(map(re.escape, sorted(titles, key=_longest_first)))})")
 
 

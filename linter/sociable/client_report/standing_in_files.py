@@ -9,6 +9,9 @@ from sociable.client_report.titles import quoted
 from sociable.client_report.whom_to_ring import whom_to_ask
 from sociable.facts.facts import AccountFacts, AutomationFacts
 
+_KEYS = frozenset(("secret-in-file",))
+"""Rules about what opens something elsewhere: it is made anew there, and not only taken out."""
+
 
 def stands_where(number: int, numbering: Numbering, frame: Frame) -> Sentence:
     """``in the step “Send” of “Welcome” on @a, in a.json, line 95``; nothing of a finding about more than its file."""
@@ -28,9 +31,10 @@ def stands_where(number: int, numbering: Numbering, frame: Frame) -> Sentence:
 
 
 def whose_matter(number: int, numbering: Numbering, frame: Frame) -> Iterator[str]:
-    """Whom to ask about a finding, as clauses; whoever keeps the file, where it is about no account."""
-    accounts = numbering.concerned(number)
-    if accounts:
+    """Whom to ask about a finding, as clauses; whoever keeps the file, where nobody can stop what only stands there."""
+    accounts, is_done = numbering.concerned(number), numbering.is_done(number)
+    if accounts and (is_done or any(each.model.stopped_by for each in accounts)):
         yield from whom_to_ask(accounts, frame, to_stop=bool(numbering.automations_of(number)))
-    else:
-        yield frame.say("ring", "of_file", file=numbering.finding(number).span.path)
+    if not is_done:
+        finding = numbering.finding(number)
+        yield frame.say("ring", "of_key" if finding.rule in _KEYS else "of_file", file=finding.span.path)

@@ -37,7 +37,7 @@ def merits(numbering: Numbering, frame: Frame) -> tuple[Merit, ...]:
     told = []
     for account in numbering.accounts:
         automations = tuple(
-            Merit(title(each, frame), numbering.anchor(each), reasons)
+            Merit(title(each, frame), numbering.anchor(each), reasons, links=_in_file(each, numbering, frame))
             for each in account.automations
             if (reasons := tuple(_fine(each, numbering, frame)))
         )
@@ -50,12 +50,22 @@ def merits(numbering: Numbering, frame: Frame) -> tuple[Merit, ...]:
 
 def _fine(automation: AutomationFacts, numbering: Numbering, frame: Frame) -> Iterator[str]:
     """That nothing was found, and what its file says for it, if nothing has to be changed."""
-    found = numbering.of_automation(automation)
-    if not found:
+    found = numbering.about_what_it_does(automation)
+    in_file = [] if found else numbering.of_automation(automation)
+    if in_file:
+        yield frame.say("merits", "in_file", numbers=frame.listed([mark_of(n, frame).name for n in in_file]))
+    elif not found:
         yield frame.say("merits", "clean")
     if numbering.gravest(found) < _TO_CHANGE:
         yield from _of_automation(automation, frame)
         yield from (frame.say("merits", "doubt", doubt=each) for each in doubts(automation, numbering, frame))
+
+
+def _in_file(automation: AutomationFacts, numbering: Numbering, frame: Frame) -> tuple[Mark, ...]:
+    """Where that leads which only stands in its part of the file."""
+    if numbering.about_what_it_does(automation):
+        return ()
+    return tuple(mark_of(number, frame) for number in numbering.of_automation(automation))
 
 
 def doubts(automation: AutomationFacts, numbering: Numbering, frame: Frame) -> Iterator[str]:

@@ -8,7 +8,7 @@ from sociable.client_report.numbering import Numbering
 from sociable.client_report.numbers_in_words import listed_numbers, mark_of
 from sociable.client_report.titles import account_name
 from sociable.client_report.weight import is_about_peoples_data, is_pressing
-from sociable.client_report.what_to_pause import is_ended_by_one
+from sociable.client_report.what_ends import is_ended_by_one, is_to_see_to
 from sociable.findings.finding import SEVERITIES
 
 _MOST_NAMES = 6
@@ -46,6 +46,14 @@ def _gravest(severity: str, numbering: Numbering, frame: Frame) -> Iterator[Sent
     """What has that severity; of what can be changed, first what is best off while people talk about it."""
     of_it = [number for number, finding in numbering.undecided() if finding.severity == severity]
     numbers = list(filter(numbering.is_noticed, of_it)) or of_it
+    in_file = [number for number in numbers if is_to_see_to(number, numbering)]
+    if done := [number for number in numbers if number not in in_file]:
+        yield from _of_what_is_done(severity, done, numbering, frame)
+    if in_file:
+        yield _things("at_once", severity, in_file, numbering, frame)
+
+
+def _of_what_is_done(severity: str, numbers: list[int], numbering: Numbering, frame: Frame) -> Iterator[Sentence]:
     pressing = [number for number in numbers if is_pressing(numbering.finding(number))]
     if severity != "warning" or not pressing:
         yield _things(severity, severity, numbers, numbering, frame)

@@ -7,7 +7,8 @@ from sociable.client_report.frame import Frame
 from sociable.client_report.numbering import Numbering
 from sociable.client_report.numbers_in_words import listed_numbers
 from sociable.client_report.stated_merits import doubts, merits
-from sociable.client_report.titles import account_name, automation_title
+from sociable.client_report.titles import account_name, automation_title, quoted
+from sociable.client_report.what_ends import ended_with, to_switch_off
 from sociable.facts.facts import AccountFacts, AutomationFacts
 
 _MOST_ACCOUNTS = 6
@@ -17,18 +18,35 @@ _MOST_NAMES = 4
 def fine_by_account(numbering: Numbering, frame: Frame) -> Iterator[Sentence]:
     """How many are fine, then which on each account; where none is, what is stated of the first account."""
     automations = numbering.facts.automations
-    clean = [each for each in automations if not numbering.of_automation(each)]
+    clean = [each for each in automations if not numbering.about_what_it_does(each)]
     if clean:
         counted = frame.counted(len(automations), "automation")
         links = (Mark(str(len(clean)), "fine"), Mark(counted, "doing"))
         counted_clean = Sentence(frame.say("first_page", "clean", clean=len(clean), all=counted), links)
         told = [counted_clean, *_on_accounts(clean, numbering, frame)]
         yield Sentence(" ".join(each.text for each in told), tuple(mark for each in told for mark in each.links))
+        yield from _fine_then(numbering, frame)
         return
     yield Sentence(frame.say("first_page", "none_clean"))
+    yield from _fine_then(numbering, frame)
     if stated := next((each for each in merits(numbering, frame) if each.reasons), None):
         said = frame.say("first_page", "stated", account=stated.name, reasons="; ".join(stated.reasons))
         yield Sentence(said, (Mark(stated.name, "fine"), *stated.links))
+
+
+def _fine_then(numbering: Numbering, frame: Frame) -> Iterator[Sentence]:
+    """What is fine once what has to stop is off: all that was found about it ends with that."""
+    off = to_switch_off(numbering)
+    marks = [
+        Mark(quoted(each, frame), numbering.anchor(each))
+        for each in numbering.facts.automations
+        if each not in off
+        and (found := numbering.about_what_it_does(each))
+        and all(ended_with(off, (number,), numbering) for number in found)
+    ]
+    if marks:
+        listed = frame.listed([each.name for each in marks], most=_MOST_NAMES)
+        yield Sentence(frame.say("first_page", "fine_then", names=listed), tuple(marks[:_MOST_NAMES]))
 
 
 def _on_accounts(clean: Iterable[AutomationFacts], numbering: Numbering, frame: Frame) -> Iterator[Sentence]:
@@ -53,7 +71,7 @@ def _on_account(
     names = []
     for each in fine[:_MOST_NAMES]:
         marks.append(Mark(automation_title(each), numbering.anchor(each)))
-        with_it = list(_switched_with(each, numbering, frame))
+        with_it = [*_standing_in(each, numbering, frame), *_switched_with(each, numbering, frame)]
         marks += [mark for said in with_it for mark in said.links]
         but = [*doubts(each, numbering, frame), *(said.text for said in with_it)]
         key = "fine_but" if but else "fine_one"
@@ -66,13 +84,21 @@ def _on_account(
     return Sentence(said, tuple(marks))
 
 
+def _standing_in(automation: AutomationFacts, numbering: Numbering, frame: Frame) -> Iterator[Sentence]:
+    """That what it does is fine, and what stands in its part of the file is not."""
+    if numbers := numbering.of_automation(automation):
+        listed, marks = listed_numbers(numbers, frame)
+        yield Sentence(frame.say("first_page", "fine_in_file", numbers=listed), marks)
+
+
 def _switched_with(
     automation: AutomationFacts,
     numbering: Numbering,
     frame: Frame,
 ) -> Iterator[Sentence]:
     """That it is switched off with something that is not fine."""
-    numbers = sorted({n for each in numbering.on_one_switch(automation) for n in numbering.of_automation(each)})
+    mates = (each for each in numbering.on_one_switch(automation) if each is not automation)
+    numbers = sorted({n for each in mates for n in numbering.about_what_it_does(each)})
     if numbers:
         listed, marks = listed_numbers(numbers, frame)
         yield Sentence(frame.say("first_page", "fine_same_switch", numbers=listed), marks)

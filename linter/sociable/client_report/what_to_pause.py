@@ -1,13 +1,14 @@
 """What to switch off until somebody has looked."""
 
-from collections.abc import Container, Hashable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Container, Hashable, Iterable, Mapping, Sequence
 from datetime import date
 from functools import partial
 from itertools import islice
 
+from sociable.client_report.against import laws_against
 from sociable.client_report.content import AtOnce, BeginWith, Mark, Pause, PauseGroup, Reference, Sentence
 from sociable.client_report.frame import Frame
-from sociable.client_report.notes_on_pauses import Thing, account_of, advice_on, better_off, notes_on
+from sociable.client_report.notes_on_pauses import account_of, advice_on, better_off, notes_on
 from sociable.client_report.numbering import Numbering
 from sociable.client_report.one_switch import by_switch, switch_of
 from sociable.client_report.standing_in_files import stands_where, whose_matter
@@ -16,17 +17,14 @@ from sociable.client_report.titles import called, quoted
 from sociable.client_report.urgency import DATED, RARER, WAS_OFF, Due, soonest
 from sociable.client_report.weekly_pace import amount
 from sociable.client_report.weight import is_pressing
+from sociable.client_report.what_ends import Thing, ended_with, is_ended_by_one, things_of, to_switch_off, urgent
 from sociable.client_report.whom_to_ring import whom_to_ask
 from sociable.facts.admissions import admitted
 from sociable.facts.facts import AccountFacts, AutomationFacts
-from sociable.language import ast
 from sociable.text.natural_order import natural
 
 MOST_ONE_BY_ONE = 20
 """Things to switch off that are a list to work through."""
-
-_TOGETHER = frozenset(("repeat", "loop"))
-"""Kinds of what several automations do together."""
 
 _MOST_NAMED = 6
 
@@ -72,29 +70,19 @@ def _to_stop(numbering: Numbering) -> dict[tuple[Thing, ...], dict[str, list[int
     def enter(things: tuple[Thing, ...], number: int) -> None:
         because.setdefault(things, {}).setdefault(numbering.said(number), []).append(number)
 
-    urgent = list(_urgent(numbering))
-    for number in urgent:
+    pressing = list(urgent(numbering))
+    for number in pressing:
         if not is_ended_by_one(number, numbering):
-            for thing in _things(number, numbering):
+            for thing in things_of(number, numbering):
                 enter((thing,), number)
     alone = set(because)
-    for number in urgent:
+    for number in pressing:
         if is_ended_by_one(number, numbering):
-            things = tuple(_things(number, numbering))
+            things = tuple(things_of(number, numbering))
             off = [(thing,) for thing in things if (thing,) in alone]
             for each in off if len(off) >= len(things) - 1 else [things]:
                 enter(each, number)
     return because
-
-
-def is_ended_by_one(number: int, numbering: Numbering) -> bool:
-    """Whether it is the fault of several together, so that one of them may go on."""
-    page = numbering.pages.get(numbering.finding(number).rule)
-    return page is not None and len(numbering.automations_of(number)) > 1 and _is_of_several(page.rule.bindings[0])
-
-
-def _is_of_several(binding: ast.Binding | ast.Grouping | ast.Pairing) -> bool:
-    return isinstance(binding, ast.Pairing) or (isinstance(binding, ast.Binding) and binding.kind in _TOGETHER)
 
 
 def _left_on(
@@ -152,25 +140,27 @@ def at_once(numbering: Numbering, frame: Frame) -> tuple[AtOnce, ...]:
             do=tuple(advice_on(number, numbering)),
             ask=tuple(whose_matter(number, numbering, frame)),
         )
-        for number in _urgent(numbering)
-        if not _things(number, numbering)
+        for number in urgent(numbering)
+        if not things_of(number, numbering)
     )
 
 
 def to_agree_on(numbering: Numbering, today: date, frame: Frame) -> tuple[Reference, ...]:
-    """What can be agreed on in peace: the titles of warnings that nobody has decided on, in their order.
+    """What can be agreed on in peace: the titles of warnings that nobody has decided on.
 
-    What goes on meanwhile is said of the first of several of which the same is to be said.
+    First what happens on a day that is known, then what a law speaks against, last what ends with what is to be
+    switched off. What goes on meanwhile is said of the first of several of which the same is to be said.
     """
-    in_peace = (n for n, found in numbering.undecided() if found.severity == "warning" and not is_pressing(found))
-    titles = numbering.by_title(in_peace)
-    soon = {title: _soonest(numbers, numbering, today, frame) for title, numbers in titles.items()}
-    off: dict[Thing, bool] = {}
-    for number in _urgent(numbering):
-        for thing in _things(number, numbering):
-            off[thing] = off.get(thing, True) and is_ended_by_one(number, numbering)
-    ended = {title: _ended_with(off, numbers, numbering) for title, numbers in titles.items()}
-    told = [_meanwhile(title, of, soon[title], ended[title], numbering, frame) for title, of in titles.items()]
+    in_peace = [n for n, found in numbering.undecided() if found.severity == "warning" and not is_pressing(found)]
+    off = to_switch_off(numbering)
+    ending = {number: ended_with(off, (number,), numbering) for number in in_peace}
+    told = []
+    for ended in (False, True):
+        for title, numbers in numbering.by_title(n for n in in_peace if bool(ending[n]) is ended).items():
+            with_it = list(dict.fromkeys(each for number in numbers for each in ending[number]))
+            soon = _soonest(numbers, numbering, today, frame)
+            told.append(_meanwhile(title, numbers, soon, with_it, numbering, frame))
+    told.sort(key=lambda each: (each.ended, not each.in_time, not laws_against(each.numbers, numbering, frame)))
     before = ("", *(each.due for each in told))
     return tuple(each._replace(due="") if each.due == last else each for each, last in zip(told, before, strict=False))
 
@@ -187,7 +177,7 @@ def _meanwhile(
     if ended_with:
         many = frame.say("pause", "all_of_it") if len(ended_with) > 2 else ""
         names = many or frame.listed([quoted(each, frame) for each in ended_with])
-        return Reference(tuple(numbers), title, frame.say("pause", "ends_too", names=names))
+        return Reference(tuple(numbers), title, frame.say("pause", "ends_too", names=names), ended=True)
     if due.rank not in (RARER, DATED):
         return Reference(tuple(numbers), title, due.happens)
     said = frame.say("due", "both", happens=due.happens, act=due.act)
@@ -199,29 +189,14 @@ def _meanwhile(
     return Reference(tuple(numbers), title, said, in_time=True)
 
 
-def _ended_with(off: Mapping[Thing, bool], numbers: Iterable[int], numbering: Numbering) -> list[AutomationFacts]:
-    """What is to be switched off and so ends all of this; nothing where some of it goes on.
-
-    ``off`` are the things to switch off, with whether another may be switched off in place of each.
-    """
-    ending: dict[AutomationFacts, None] = {}
-    for number in numbers:
-        doing, of_several = numbering.automations_of(number), is_ended_by_one(number, numbering)
-        stopped = [each for each in doing if each in off and (of_several or not off[each])]
-        if not stopped or len(stopped) < len(doing) - of_several:
-            return []
-        ending |= dict.fromkeys(stopped)
-    return list(ending)
-
-
 def _soonest(numbers: Iterable[int], numbering: Numbering, today: date, frame: Frame) -> Due:
     doing = dict.fromkeys(each for number in numbers for each in numbering.automations_of(number))
     return soonest(doing, today, frame) or _NEVER
 
 
-def begin_with(numbering: Numbering, today: date, frame: Frame) -> BeginWith | None:
-    """The gravest that nobody has decided on, also of what touches others; the first of these."""
-    numbers = [number for number, _ in numbering.undecided()]
+def begin_with(numbering: Numbering, to_agree: Sequence[Reference], today: date, frame: Frame) -> BeginWith | None:
+    """What to agree on first; where there is nothing, the gravest that nobody has decided on, the first of these."""
+    numbers = to_agree[0].numbers[:1] if to_agree else [number for number, _ in numbering.undecided()]
     first = min(numbers, key=lambda number: (-numbering.gravest((number,)), number), default=0)
     if not first:
         return None
@@ -233,14 +208,6 @@ def begin_with(numbering: Numbering, today: date, frame: Frame) -> BeginWith | N
         weekly=amount(doing[0], frame) if len(doing) == 1 else "",
         out=tuple(still_out(filter(admitted, doing), frame)),
     )
-
-
-def _urgent(numbering: Numbering) -> Iterator[int]:
-    return (number for number, finding in numbering.undecided() if is_pressing(finding))
-
-
-def _things(number: int, numbering: Numbering) -> list[Thing]:
-    return [*numbering.automations_of(number), *numbering.accounts_of(number)]
 
 
 def _references(numbers: Mapping[str, Sequence[int]]) -> tuple[Reference, ...]:

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from sociable.client_report.frame import Frame
 from sociable.client_report.titles import account_name
 from sociable.facts.facts import AccountFacts
-from sociable.vocabulary.values import UNSTATED
+from sociable.vocabulary.values import RUN_BY, UNSTATED
 
 _MOST = 3
 
@@ -52,13 +52,21 @@ def whom_to_ring(account: AccountFacts, frame: Frame, *, to_stop: bool = True) -
         return frame.say("ring", "stops" if to_stop else "stops_account", who=person(model.stopped_by, frame))
     others = list(_others(account, frame))
     if not others:
-        return frame.say("ring", "nobody_can_nor_answers" if model.pause == "no" else "nobody")
-    return frame.say("ring", "nobody_can" if model.pause == "no" else "unsaid", others=frame.listed(others))
+        kind = frame.say("run_by", model.run_by) if model.run_by in RUN_BY else ""
+        run_by = frame.say("ring", "run_by", kind=kind) if kind else ""
+        return frame.say("ring", "nobody_can_nor_answers" if model.pause == "no" else "nobody", run_by=run_by)
+    return frame.say("ring", "nobody_can" if model.pause == "no" else "unsaid", others=_either_of(others, frame))
+
+
+def _either_of(others: list[str], frame: Frame) -> str:
+    """``Ann, who answers for it, or with Bo, who reads it``."""
+    first, *rest = others
+    return frame.say("ring", "or_with", first=first, other=rest[0]) if rest else first
 
 
 def _others(account: AccountFacts, frame: Frame) -> Iterator[str]:
     model = account.model
     if model.operator != UNSTATED:
         yield frame.say("ring", "answers", who=person(model.operator, frame))
-    if model.inbox_read_by:
+    if model.inbox_read_by and model.inbox_read_by != model.operator:
         yield frame.say("ring", "reads", who=person(model.inbox_read_by, frame))

@@ -4,7 +4,7 @@ from collections.abc import Collection, Iterable, Iterator, Sequence
 
 from sociable.facts.account_kinds import all_of, way
 from sociable.facts.consent import consent, is_called
-from sociable.facts.facts import AccountFacts, Facts, StepFacts
+from sociable.facts.facts import AccountFacts, AutomationFacts, Facts, StepFacts
 from sociable.facts.rooms import is_let_in, is_refused, room_of
 from sociable.records.record import Record
 from sociable.text.source import Span
@@ -114,7 +114,9 @@ class OpenFact(Record):
         """What is not said at its place, as a clause."""
         shown, platform = all_of(self.account), platform_row(self.account.platform).title
         if self.what == "agreed_to" and (name := _written_down(self.step)):
-            return f"what the people in “{name}” have agreed to, to whom {shown} writes"
+            return f"what the people in “{name}” have agreed to, to whom {shown} writes{_in(self.step)}"
+        if self.what == "agreed_to":
+            return f"{OPEN[self.what].of.format(shown)}{_in(self.step)}"
         beside = (OPEN[what].its.format(platform=platform) for what in self.beside)
         return listed([OPEN[self.what].of.format(shown, platform=platform), *beside])
 
@@ -310,6 +312,16 @@ def _agreement(step: StepFacts) -> str:
     return (
         f"`lists: {{{name}: {{agreed_to: …}}}}` with what these people agreed to, or with `none` if they did not{_LOST}"
     )
+
+
+def _in(step: StepFacts) -> str:
+    """In which automation, in brackets, where its account has others."""
+    return f" (in `{step.automation.id}`)" if len(step.account.automations) > 1 else ""
+
+
+def writes_to_unknown(automation: AutomationFacts) -> bool:
+    """Whether it writes by itself to people of whom no file says what they agreed to."""
+    return any(_writes_to_unknown(step) for step in automation.steps if not step.approved)
 
 
 def _by_place(facts: Iterable[OpenFact]) -> list[list[OpenFact]]:

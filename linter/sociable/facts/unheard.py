@@ -1,11 +1,14 @@
 """Whom people write to or hear where, by the files, nobody is: no reader, no answer, or nobody at all."""
 
+import re
+from functools import cache
+
 from sociable.facts.account_kinds import account_kind, inbox
 from sociable.facts.facts import AccountFacts, AutomationFacts, StepFacts
 from sociable.facts.text_contents import admitted
 from sociable.records.kept import kept_for_each
 from sociable.text.word_patterns import any_of
-from sociable.vocabulary.detail_words import INVITATIONS
+from sociable.vocabulary.detail_words import ASKED_TO_WRITE, ENDING_WORDS, INVITATIONS
 from sociable.vocabulary.text_words import MACHINE
 
 
@@ -55,8 +58,17 @@ def _invites(step: StepFacts, automation: AutomationFacts) -> str:
     ends = tuple(word.casefold() for word in automation.model.stop_on)
     written = (part for part in step.model.text.parts if isinstance(part, str)) if step.model.text else ()
     for part in written:
-        for found in any_of(INVITATIONS).finditer(part):
-            asked = part[found.end() :].lstrip(" “\"'").casefold()
-            if not (ends and asked.startswith(ends)):
-                return found[0]
+        for pattern in (any_of(INVITATIONS), _asks_for_a_sign()):
+            for found in pattern.finditer(part):
+                asked = part[found.end() :].lstrip(" “\"'").casefold()
+                if not (ends and asked.startswith(ends)):
+                    return found[0]
     return ""
+
+
+@cache
+def _asks_for_a_sign() -> re.Pattern[str]:
+    """``Reply C``, ``Text YES``, ``Answer 1``: a sign or a word in capital letters, unless it is one that ends it."""
+    verbs = "|".join(map(re.escape, sorted(ASKED_TO_WRITE, key=len, reverse=True)))
+    ends = "|".join(map(re.escape, ENDING_WORDS))
+    return re.compile(rf"\b(?i:{verbs})\s+[\"'“„«]?(?!(?i:{ends})\b)(?:[A-ZÀ-Ý]{{1,12}}|\d{{1,2}})\b(?![-/:.]\w)")

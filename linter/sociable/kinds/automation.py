@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from operator import attrgetter
 
-from sociable.facts.account_kinds import neglect, neglect_remedy
+from sociable.facts.account_kinds import inbox, neglect, neglect_remedy
 from sociable.facts.awaited_words import WORD_KEYS, waits_for_words
 from sociable.facts.claims import actors
 from sociable.facts.consent import is_called, is_for_our_people
@@ -56,6 +56,20 @@ def _admitted(automation: AutomationFacts) -> frozenset[str]:
     from sociable.facts.admissions import admitted
 
     return admitted(automation)
+
+
+def _asked_in_vain(automation: AutomationFacts) -> str:
+    if inbox(automation.account) != "unread":
+        return ""
+    from sociable.facts.unheard import unheard_invitation
+
+    return unheard_invitation(automation)
+
+
+def _promised_end(automation: AutomationFacts) -> str:
+    from sociable.facts.promised_ends import promised_end
+
+    return promised_end(automation)
 
 
 def _fault_words(automation: AutomationFacts, fault: str) -> str:
@@ -136,6 +150,22 @@ AUTOMATION = Kind(
             "Whether the people it turns to can end it: by a word, a link, by leaving, or by another automation.",
             rests_on=("stop_on", "out_by", "ignore", "lists", "agreed_to"),
         ),
+        "asks_in_vain": Attribute(
+            FLAG,
+            lambda a: bool(_asked_in_vain(a)),
+            "Whether its own texts ask people for an answer that nobody reads, as the file says.",
+            rests_on=("inbox", "text"),
+        ),
+        "asked_in_vain": Attribute(
+            STRING, _asked_in_vain, "The words by which they ask so; empty if none do.", rests_on=("inbox", "text")
+        ),
+        "promises_an_end": Attribute(
+            FLAG,
+            lambda a: bool(_promised_end(a)),
+            "Whether its own texts tell people a word that ends it.",
+            rests_on=("text",),
+        ),
+        "promised_end": Attribute(STRING, _promised_end, "That word; empty if there is none.", rests_on=("text",)),
         "ends_by_unfollowing": Attribute(
             FLAG,
             lambda a: BY_UNFOLLOWING in a.model.out_by,

@@ -51,6 +51,12 @@ CREDENTIAL = Kind(
     of=Credential,
     attributes={
         "what": Attribute(STRING, attrgetter("what"), "What sort of key or password it is, with an article."),
+        "opens": Attribute(
+            STRING,
+            attrgetter("opens"),
+            "Whose it is and for where, in brackets after a space, where it stands in a web address; or empty.",
+        ),
+        "is_in_address": Attribute(FLAG, lambda k: bool(k.host), "Whether it stands in a web address."),
     },
     named=lambda k: str(k.what),
     find=credentials,

@@ -16,6 +16,31 @@ INVITATIONS = listed_words(
 )
 """Words by which a text asks people to write back. They only tell whether somebody is there who takes that."""
 
+ASKED_TO_WRITE = listed_words(
+    "reply, reply with, answer, answer with, text, text back, send, type, write, respond with, antworte mit, "
+    "antworten sie mit, antwortet mit, schreib, schreibe, schreiben sie, sende, senden sie, répondez, réponds, "
+    "répondez par, répondre, envoyez, écrivez, tapez, responde, responda, responde con, envía, envíe, escribe, "
+    "escriba, rispondi, rispondi con, risponda, invia, scrivi, responda com, envie, escreva, antwoord, antwoord "
+    "met, stuur, schrijf, odpisz, wyślij, napisz, svara, svara med, skicka, skriv, svar, svar med, send en sms med, "
+    "vastaa, lähetä"
+)
+"""Before a sign or a word in capital letters, they ask people to write just that: ``Reply C to cancel``."""
+
+ENDING_WORDS = listed_words(
+    "stop, stopp, stopall, end, quit, cancel, unsubscribe, opt out, optout, baja, arrêt, desub, parar, sair, ende, "
+    "abmelden, fine, basta, stoppa, avsluta, afmeld, lopeta"
+)
+"""What people write to get no more."""
+
+ENDS_IT_THEN = listed_words(
+    "ends, to end, to stop, to opt out, to opt-out, to unsubscribe, to leave, stops, and we stop, and it ends, and "
+    "you get no more, beendet, um keine, zum abmelden, zum abbestellen, pour arrêter, pour ne plus, pour se "
+    "désabonner, met fin, arrête, para no recibir, para dejar de, para darte de baja, per non ricevere, per "
+    "disiscriverti, para sair, para não receber, om te stoppen, om af te melden, aby zrezygnować, för att avsluta, "
+    "for at stoppe, for å stoppe"
+)
+"""After such a word, they say what comes of it."""
+
 PERSONAL_DETAILS = listed_words(
     "order number, booking number, booking reference, reservation number, customer number, account number, "
     "invoice number, policy number, patient number, membership number, reference number, phone number, "

@@ -1,0 +1,34 @@
+"""Whether a text tells people by which word they end it."""
+
+import pytest
+from sociable.facts.promised_ends import promised_end
+
+from tests.client_report.reports import facts_of
+
+
+def promised(text: str) -> str:
+    (found,) = facts_of(
+        "accounts: {a: {platform: sms, handle: '+44 1632 960001'}}\nautomations:\n"
+        "  - {id: one, account: a, when: {event: webhook, named: x}, do: [dm: {target: event.payload.phone, "
+        f"text: {text!r}}}]}}\n"
+    ).automations
+    return promised_end(found)
+
+
+@pytest.mark.parametrize(
+    ("text", "word"),
+    [
+        ("The play begins at seven. STOP ends these messages.", "STOP"),
+        ("Reply STOP to get no more.", "STOP"),
+        ("Write stop and you get no more of these.", "stop"),
+        ("Antworten Sie mit STOPP, um keine mehr zu bekommen.", "STOPP"),
+        ("“STOP” to unsubscribe", "STOP"),
+        ("Répondez ARRÊT pour ne plus rien recevoir.", "ARRÊT"),
+        ("STOP! Your car is in the way.", ""),
+        ("The bus stops at the end of the road.", ""),
+        ("Reply YES or NO.", ""),
+        ("This offer ends on Sunday.", ""),
+    ],
+)
+def test_a_word_that_ends_it_is_one_that_people_are_told_to_write(text: str, word: str) -> None:
+    assert promised(text) == word
