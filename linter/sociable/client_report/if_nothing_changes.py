@@ -67,7 +67,7 @@ def _silent(
     if beside:
         listed, marks = listed_numbers(beside, frame, _MOST_NUMBERS)
         theirs, further = listed_numbers(founded, frame, _MOST_NUMBERS)
-        yield Sentence(frame.say("otherwise", "beside", numbers=listed, others=theirs), (*further, *marks))
+        yield Sentence(frame.say("otherwise", "beside", numbers=listed, others=theirs), (*marks, *further))
     if ours := [n for n in alone if n not in theirs_too]:
         listed, marks = listed_numbers(ours, frame, _MOST_NUMBERS)
         yield Sentence(frame.say("otherwise", "only_ours", numbers=listed), marks)

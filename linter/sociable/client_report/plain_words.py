@@ -36,7 +36,10 @@ def plain_words(facts: Facts, frame: Frame) -> Plain:
     return plain
 
 
-_IN_BRACKETS = re.compile(r" \((?:such as )?(?:`[^`]*`(?:, | or | and | with | on this step)?)+\)")
+_IN_BRACKETS = re.compile(
+    r" \((?:such as |and take |and write )?"
+    r"(?:`[^`]*`(?:, | or | and | with | on this step| out of | in the place of )?)+\)"
+)
 
 
 def without_code(text: str) -> str:

@@ -144,7 +144,8 @@ def remedy_words(automation: AutomationFacts, fault: str) -> str:
         words = ["without_parents"]
     remedy = " ".join(dict.fromkeys(_remedy(word, automation) for word in words)) or _REMEDIES_SEEN[fault]
     if words and "Stop it" not in remedy:
-        remedy += f" Then take {listed([f'`{word}`' for word in words])} out of `admits:`."
+        taken = listed([f"`{word}`" for word in words])
+        remedy = f"{remedy.removesuffix('.')} (and take {taken} out of `admits:`)."
     return remedy.replace("Stop it", f"Stop `{automation.id}`", 1)
 
 

@@ -58,7 +58,7 @@ def deceit_remedy(automation: AutomationFacts) -> str:
     if not words:
         return _SEEN
     remedies, named = " ".join(told[word] for word in words), listed([f"`{word}`" for word in words])
-    return f"{remedies} Then take {named} out of `admits:`."
+    return f"{remedies.removesuffix('.')} (and take {named} out of `admits:`)."
 
 
 def _end(automation: AutomationFacts) -> str:
