@@ -170,7 +170,7 @@ def test_what_is_for_this_sort_of_account_goes_before_what_is_for_all(account: d
 def test_a_document_for_developers_says_which_accounts_it_is_meant_for() -> None:
     """Where nothing is said, it is meant for everyone: a page for developers hardly ever is."""
     documents = {fact.document for fact in FACTS.values() if fact.on and fact.verdict not in ("reports", "explains")}
-    for_all = {"bluesky-developers", "google-business-violations"}  # no other way in; what it is about is on Maps
+    for_all = {"google-business-violations"}  # what it is about is on Maps
     for_developers = {each.id for each in documents if re.search(r"Developer|\bAPIs?\b|Business M", each.title)}
     said = {each.id for each in documents if each.meant_for != "everyone"}
     assert for_developers - said == for_all

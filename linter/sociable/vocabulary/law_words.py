@@ -5,11 +5,12 @@ from collections.abc import Collection
 from sociable.records.record import Record
 from sociable.vocabulary.countries import codes_within, readers_in
 
-READERS, SEAT = "readers", "seat"
+READERS, SEAT, OUTSIDERS = "readers", "seat", "outsiders"
 
 BINDS = {
     READERS: "whoever turns to people there",
     SEAT: "whoever lives or has their seat there",
+    OUTSIDERS: "whoever turns to people there and has no seat in another country of the European Union",
 }
 """Whom a law of a place binds."""
 
@@ -28,7 +29,7 @@ LAWS = {
     ),
     "eu-mail": Law("EU", (READERS,), "the European Union's law on advertising by electronic mail"),
     "de": Law("DE", (SEAT,), "German law, which asks the same of every automatic post and answer"),
-    "fr": Law("FR", (READERS, SEAT), "French law, which asks paid influencers to mark people whom an AI drew"),
+    "fr": Law("FR", (OUTSIDERS, SEAT), "French law, which asks paid influencers to mark people whom an AI drew"),
     "us-ca": Law(
         "US-CA", (READERS,), "the law of California: a bot that sells something or canvasses does not pass for a person"
     ),
@@ -50,7 +51,7 @@ def bound_by(
     Countries are codes, none where no file says. A law that binds by the seat alone is taken to hold where its readers
     live, as long as no file says where the seat is: most write for people of their own country.
     """
-    by_readers = READERS in binds or not seats
+    by_readers = READERS in binds or not seats or (OUTSIDERS in binds and codes_within("EU").isdisjoint(seats))
     return (
         readers_in(where).intersection(readers) if by_readers else frozenset(),
         codes_within(where).intersection(seats) if SEAT in binds else frozenset(),
