@@ -13,6 +13,7 @@ from sociable.rulebook.pages import Page, read_page
 from sociable.rulebook.rulebook import compile_folder, load
 from sociable.vocabulary.crowds import CROWDS, TARGET_KINDS
 from sociable.vocabulary.events import EVENTS
+from sociable.vocabulary.values import ADMISSIONS
 from sociable.vocabulary.verbs import VERBS
 
 ROOT = Path(__file__).parents[2]
@@ -69,7 +70,7 @@ def test_findings_read_like_sentences(page: PageRule) -> None:
 @pytest.mark.parametrize("page", load(str(RULES)).rules, ids=lambda page: str(page.rule.name))
 def test_words_in_backticks_can_be_written(page: PageRule) -> None:
     """What a suggestion puts in backticks, a reader will copy."""
-    known = {*VERBS, *EVENTS, *TARGET_KINDS, *CROWDS}
+    known = {*VERBS, *EVENTS, *TARGET_KINDS, *CROWDS, *ADMISSIONS, "false", "none"}
     said = "".join(part if isinstance(part, str) else "" for text in (page.rule.suggest,) for part in text.parts)
     single = re.findall(r"`([a-z_]+)`", said)
     assert [word for word in single if word not in known] == []

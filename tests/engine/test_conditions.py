@@ -236,7 +236,7 @@ def test_pairs_of_one_account_that_one_event_starts() -> None:
     assert names("pair a, b", "a leads to b") == []
     first = rule("pair a, b", report='report b: "after {a.id}"')
     assert [(each.message, each.subjects) for each in found(facts(OURS), first)] == [
-        ("after c (and so on with `d`)", ("e", "shop", "c", "d"))
+        ("after c (the same with `d`)", ("e", "shop", "c", "d"))
     ]
 
 

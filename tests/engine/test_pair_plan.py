@@ -60,7 +60,7 @@ def test_groups_in_a_crowd(conditions: list[list[str]]) -> None:
 
 def test_a_group_is_told_once_with_all_its_places() -> None:
     (finding,) = found(crowd([["event.user.followers > 1"]] * 7), CompiledRule(built_in()["double-reaction"]))
-    assert finding.message.endswith("(and so on with `a2`, `a3`, `a4` and 2 more)")
+    assert finding.message.endswith("(the same with `a2`, `a3`, `a4` and 2 more)")
     assert [each.subjects[0] for each in finding.members] == [f"a{n}" for n in range(7)]
     assert len({each.fingerprint for each in finding.members}) == 7
     assert [each.span.text.strip('"') for each in finding.related] == [f"a{n}" for n in range(1, 7)]
@@ -68,7 +68,7 @@ def test_a_group_is_told_once_with_all_its_places() -> None:
 
 def test_two_are_told_as_ever() -> None:
     (finding,) = found(crowd([["event.user.followers > 1"]] * 2), CompiledRule(built_in()["double-reaction"]))
-    assert "and so on" not in finding.message
+    assert "the same with" not in finding.message
     assert finding.subjects == ("a0", "shop", "a1")
 
 

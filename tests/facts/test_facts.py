@@ -4,6 +4,7 @@ from typing import Any
 
 import pytest
 from sociable.facts.facts import StepFacts
+from sociable.facts.waits import hours_after_event
 from sociable.kinds.table import KINDS
 from sociable.readers.automation_file.keys import FORMS
 from sociable.vocabulary.events import EVENTS
@@ -381,11 +382,11 @@ def test_whether_the_event_is_for_people_the_file_names(event: str, named: bool)
     ],
 )
 def test_how_many_hours_after_the_event(written: list[str], hours: int) -> None:
-    assert steps(*written)[-1].hours_after_event == hours
+    assert hours_after_event(steps(*written)[-1]) == hours
 
 
 def test_what_comes_later_is_not_waited_for() -> None:
-    assert [step.hours_after_event for step in steps("dm: one", "wait: 1 day", "dm: one")] == [0, 24, 24]
+    assert [hours_after_event(step) for step in steps("dm: one", "wait: 1 day", "dm: one")] == [0, 24, 24]
 
 
 # ------------------------------------------------------------------------------------- whom it is for

@@ -114,7 +114,7 @@ def test_a_bot_alone_needs_somebody_like_it() -> None:
     assert finding.message == "@helper and a bot of somebody else that does the same would answer each other for ever"
     assert loop.certainty == "mirror"
     assert walk(loop)[0] == "when somebody else's bot replies to @helper, @helper replies to somebody else's bot"
-    assert loop.cut == "add `once_per: user` to `helper-answers` (this ends the loop)"
+    assert loop.cut == ""  # what ends it stands in the advice
     assert told("own-name-in-reply", "once_per: user") == []
 
 
@@ -122,7 +122,7 @@ def test_three_harmless_rules_multiply() -> None:
     finding, loop = only("three-rules")
     assert (finding.rule, finding.severity) == ("runaway-branch", "error")
     assert finding.message == (
-        "`desk` can set off more than one new post or message with each, without end, so that they multiply"
+        "`desk` sends more than one message for each that it gets, without end, so that they multiply"
     )
     assert loop.growth == "multiplies"
     assert loop.verdict_words == "it makes something new each time round, for ever; each time round it becomes more"

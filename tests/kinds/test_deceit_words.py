@@ -21,13 +21,13 @@ from tests.setups import facts
         (", kind: persona", "admits: [hides_machine, untrue], do: [reply: Hi]", "Stop it, and let nobody speak who"),
         (", kind: persona", "admits: [false_numbers, untrue], do: [reply: Hi]", "Stop it. What is said by people who"),
         ("", "admits: [hides_machine, untrue], do: [reply: Hi]", "Stop hiding the program, and say in the profile"),
-        ("", "admits: [untrue], purpose: support, do: [reply: Hi]", "Take out what is not true, or make it true."),
-        ("", "admits: [untrue], purpose: promotion, do: [reply: Hi]", "Take out what is not true."),
+        ("", "admits: [untrue], purpose: support, do: [reply: Hi]", "Take out what is not true, or make it true"),
+        ("", "admits: [untrue], purpose: promotion, do: [reply: Hi]", "Take out what is not true ("),
         ("", "admits: [pretends], do: [reply: Hi]", "Take out whatever makes people think"),
         (
             "",
             "admits: [conceals], do: [reply: Hi]",
-            "Tell people beforehand what is kept from them, in the profile or in the text.",
+            "Tell people beforehand what is kept from them, in the profile or in the text (",
         ),
         (
             "",
@@ -46,7 +46,7 @@ def test_a_deceit_is_ended_or_put_right(account: str, keys: str, remedy: str) ->
     (finding,) = found(facts(text), rule("automation a", report='report a: "{a.deceit_remedy}"'))
     assert finding.message.startswith(remedy)
     is_over = remedy.startswith(("Stop the", "Stop writing", "Stop it:", "Stop it,", "Stop it.", "Stop this"))
-    assert finding.message.endswith(" out of `admits:`.") is not is_over
+    assert finding.message.endswith(" out of `admits:`).") is not is_over
 
 
 @pytest.mark.parametrize(
@@ -63,5 +63,5 @@ def test_people_are_told_where_the_platform_has_room_for_it(account: str, when: 
         f"automations: [{{id: one, account: a, when: {when}, admits: [conceals], do: [post: Hi]}}]"
     )
     (finding,) = found(facts(text), rule("automation a", report='report a: "{a.deceit_remedy}"'))
-    said = f"Tell people beforehand what is kept from them, {where}. Then take `conceals` out of `admits:`."
+    said = f"Tell people beforehand what is kept from them, {where} (and take `conceals` out of `admits:`)."
     assert finding.message == said

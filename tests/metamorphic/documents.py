@@ -121,7 +121,7 @@ def _whoever_is_first(message: str) -> str:
 
     The subjects hold all of them, and of what is left open the advice does.
     """
-    if re.search(r"^nor |^no file says ", message):
+    if re.search(r"^nor |^no file says | is here$", message):
         return "…"
     if _names_two(message):
         message = _either_of_two(message)

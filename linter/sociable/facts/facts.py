@@ -221,25 +221,6 @@ class StepFacts:
             return False
         return event.asked in ("yes", "chosen") or (event.asked == "in_reply" and self.verb.answers)
 
-    @property
-    def seconds_after_event(self) -> int:
-        """The seconds between the event and this step, at least.
-
-        A wait that a condition may skip does not count, unless the step has that condition as well.
-        """
-        waited = self.model.seconds
-        for former in self.automation.model.steps:
-            if former is self.model:
-                break
-            if all(guard in self.model.guards for guard in former.guards):
-                waited += former.seconds
-        return waited
-
-    @property
-    def hours_after_event(self) -> int:
-        """The full hours between the event and this step, at least."""
-        return self.seconds_after_event // 3600
-
 
 class Facts:
     """Everything that was derived from one setup; ``today`` and ``keeper`` are as ``derive`` takes them."""

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterable
-from functools import cache
+from functools import cache, lru_cache
 
 from sociable.facts.facts import AutomationFacts
 from sociable.vocabulary.detail_words import ASKED_TO_WRITE, ENDING_WORDS, ENDS_IT_THEN
@@ -10,6 +10,7 @@ from sociable.vocabulary.detail_words import ASKED_TO_WRITE, ENDING_WORDS, ENDS_
 _OPENS, _CLOSES = "[\"'“„«]?", "[\"'”“»]?"
 
 
+@lru_cache(maxsize=8)
 def promised_end(automation: AutomationFacts) -> str:
     """The word of which its own texts say that it ends it; empty if they say that of none."""
     for step in automation.steps:

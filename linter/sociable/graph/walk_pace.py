@@ -4,6 +4,7 @@ from collections import Counter
 from collections.abc import Hashable, Iterator
 
 from sociable.facts.facts import AutomationFacts
+from sociable.facts.waits import seconds_after_event
 from sociable.graph.walk_steps import WalkStep
 from sociable.records.record import Record
 from sociable.setup.model import Rate
@@ -96,4 +97,4 @@ def _rates(walk_step: WalkStep, runs: list[WalkStep]) -> Iterator[tuple[Rate, in
 
 def lap_time(walk: tuple[WalkStep, ...]) -> int:
     """Seconds that each time round takes at least, because steps wait."""
-    return sum(walk_step.step.seconds_after_event for walk_step in walk)
+    return sum(seconds_after_event(walk_step.step) for walk_step in walk)

@@ -1,5 +1,6 @@
 """What would end a loop, in a sentence: the same change that its evidence and its fix name."""
 
+from sociable.facts.waits import seconds_after_event
 from sociable.graph.cuts import brake, cheapest_cut, ended_without
 from sociable.graph.loops import Loop
 from sociable.setup.times import DAY
@@ -33,4 +34,4 @@ def once(loop: Loop) -> str:
     Once a day ends no row of messages that goes on for days, and no follow: there is but one of each.
     """
     is_tied = any(step.verb.is_tie for step in loop.steps)
-    return "user" if is_tied or any(step.seconds_after_event >= DAY for step in loop.steps) else "user per day"
+    return "user" if is_tied or any(seconds_after_event(step) >= DAY for step in loop.steps) else "user per day"

@@ -23,6 +23,7 @@ from sociable.facts.step_conditions import (
     is_of_many,
     looks_at_content,
 )
+from sociable.facts.waits import hours_after_event
 from sociable.kinds.step_words import (
     access_words,
     applause_words,
@@ -133,12 +134,12 @@ STEP = Kind(
         ),
         "hours_after_event": Attribute(
             NUMBER,
-            attrgetter("hours_after_event"),
+            hours_after_event,
             "How many full hours lie between the event and it, at least.",
             rests_on=("after",),
         ),
         "delay_words": Attribute(
-            STRING, lambda s: clock_words(s.hours_after_event * 3600), "The same in words, such as `2 days`."
+            STRING, lambda s: clock_words(hours_after_event(s) * 3600), "The same in words, such as `2 days`."
         ),
         "is_about_complaints": Attribute(
             FLAG,

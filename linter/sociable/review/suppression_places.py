@@ -301,6 +301,7 @@ class _Lines:
         begins = re.match(_BEFORE_CONTENT, source.text)
         self._content_begins = begins.end() if begins else 0
         self._content_after: dict[int, int] = {}
+        self._is_marker: dict[int, bool] = {}
 
     def of(self, comment: Comment) -> int:
         """The line that a comment stands on, or if it stands alone, the next that says something."""
@@ -309,9 +310,9 @@ class _Lines:
             if comment.span.start < self._content_begins:
                 return WHOLE_FILE
             number = self._next_content(number) or number
-        # Many comments may stand above one line of megabytes.
-        marks = re.compile(_MARKER_LINE).match(self._source.text, *self._source.line_ends(number))
-        return WHOLE_FILE if marks else number
+        if number not in self._is_marker:  # many comments may stand above one line of megabytes
+            self._is_marker[number] = re.match(_MARKER_LINE, self._source.line(number)) is not None
+        return WHOLE_FILE if self._is_marker[number] else number
 
     def _next_content(self, number: int) -> int:
         """The next line that is neither empty nor a comment; 0 if there is none."""
