@@ -2,7 +2,6 @@
 
 import os
 from collections.abc import Callable, Iterable, Mapping
-from datetime import date
 
 from sociable.config.find import OWN_FILE, SHARED_FILE
 from sociable.config.finder import Finder, folders_of
@@ -26,6 +25,8 @@ from sociable.sources.dates import day_or_now
 from sociable.vocabulary.values import KEPT_IN, UNSTATED
 
 if TYPE_CHECKING:
+    from datetime import date
+
     from sociable.config.effective import Configuration
     from sociable.review.review import Reviewed
     from sociable.review.selection import Before
@@ -63,7 +64,7 @@ class Request(Record):
     profile: str | None = None
     rules: tuple[str, ...] | None = None
     why: bool = False
-    today: date | None = None
+    today: "date | None" = None
     config: str = ""
     isolated: bool = False
     trusted_from: str = ""
@@ -298,6 +299,8 @@ def _reviewed(
     configured = config is not None and config.decides_what_is_told
     if not (configured or narrowed or suppressed or request.project is not None or request.baseline):
         return None
+    from datetime import date
+
     from sociable.config.effective import UNCONFIGURED
     from sociable.review.review import Scope, Standards, reviewed
     from sociable.review.selection import Wanted

@@ -131,6 +131,5 @@ def test_an_account_may_be_used_by_what_could_not_be_read() -> None:
 def test_places_that_use_an_account_are_counted_and_made_when_they_are_come_to() -> None:
     found = References(facts(PROJECT))
     assert len(found) == len(list(found))
-    assert "shop" in found
-    assert "nobody" not in found
+    assert set(found.names()) == {each.name for each in found}
     assert next(iter(found)) is not next(iter(found))

@@ -130,8 +130,8 @@ class References(Collection[Reference]):
     def __len__(self) -> int:
         return sum(len(each.accounts) + sum(1 for _ in _targets(each)) for each in self._automations)
 
-    def __contains__(self, name: object) -> bool:
-        return any(each == name for each in self.names())
+    def __contains__(self, reference: object) -> bool:
+        return isinstance(reference, Reference) and any(each.span == reference.span for each in self)
 
     def names(self) -> Iterator[str]:
         """The ids that are used, some several times."""

@@ -1,7 +1,6 @@
 """What one run found, and what it looked at to find it."""
 
 from collections.abc import Callable, Mapping
-from datetime import date
 from types import MappingProxyType
 
 from sociable.findings.finding import Finding
@@ -11,6 +10,7 @@ from sociable.text.source import Span
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+    from datetime import date
 
 
 OUTCOMES = {
@@ -163,7 +163,7 @@ class Report(Record):
     automations: int
     rules: int
     pages: tuple[RuleSummary, ...] = ()
-    today: date | None = None
+    today: "date | None" = None
     coverage: Mapping[str, Coverage] = MappingProxyType({})
     suppressed: tuple[Finding, ...] = ()
     kept: tuple[Finding, ...] = ()

@@ -2,9 +2,12 @@
 
 import re
 from collections.abc import Iterable
-from datetime import date
 
+from sociable.records.static import TYPE_CHECKING
 from sociable.setup.model import Hours
+
+if TYPE_CHECKING:
+    from datetime import date
 
 DAY = 86400
 WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
@@ -93,9 +96,13 @@ def clock(text: str) -> int | None:
     return int(found[1]) * 60 + int(found[2]) if found else None
 
 
-def dated(text: str) -> tuple[date, str] | None:
+def dated(text: str) -> "tuple[date, str] | None":
     """The day of ``2027-01-02 09:00``, and its time of day, which may be empty; nothing if it is no date."""
-    return (date.fromisoformat(text[:10]), text[11:]) if re.fullmatch(_DATE_AND_CLOCK, text) else None
+    if not re.fullmatch(_DATE_AND_CLOCK, text):
+        return None
+    from datetime import date  # few files name a day like this
+
+    return date.fromisoformat(text[:10]), text[11:]
 
 
 def date_in_words(text: str) -> str:
