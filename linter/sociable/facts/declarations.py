@@ -1,6 +1,6 @@
 """Ids: where each is declared, and where one is used."""
 
-from collections.abc import Collection, Iterator
+from collections.abc import Iterator
 
 from sociable.facts.facts import AccountFacts, Facts, StepFacts
 from sociable.records.record import Record
@@ -111,7 +111,7 @@ def _awaited(facts: Facts) -> set[str]:
     }
 
 
-class References(Collection[Reference]):
+class References:
     """Every place that uses the id of an account, each made when it is come to: of many, a mistake is in few."""
 
     def __init__(self, facts: Facts) -> None:

@@ -7,7 +7,7 @@ dataclasses: a check defines fifty such types at start-up, and a dataclass costs
 """
 
 from array import array
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping
 from types import MappingProxyType
 
 from sociable.findings.origin import OWN, Origin
@@ -107,7 +107,7 @@ class Named(Record):
     span: Span
 
 
-class NamesInRow(Sequence[Named]):
+class NamesInRow:
     """Names of one source, each made when it is asked for: hundreds of automations may each name hundreds of accounts.
 
     Kept as they are, they would take twelve times as much.
@@ -299,7 +299,7 @@ class Automation(Record):
 
     id: Named
     span: Span
-    accounts: Sequence[Named]
+    accounts: tuple[Named, ...] | NamesInRow
     trigger: Trigger
     steps: tuple[Step, ...]
     guards: tuple[Guard, ...] = ()
