@@ -28,15 +28,10 @@ __all__ = [
 ]
 
 
-_WANTED = ("error", "events", "nodes", "parser", "reader", "scanner", "tokens")
-_UNWANTED = {
-    "composer": "ComposerError",
-    "constructor": "ConstructorError",
-    "emitter": "EmitterError",
-    "representer": "RepresenterError",
-    "serializer": "SerializerError",
-}
-"""Modules around the parser in C that it asks for one sort of mistake each, none of which parsing makes."""
+_WANTED = ("error", "events", "nodes", "reader", "tokens")
+_MARKED = ("composer", "constructor", "parser", "scanner")
+_UNMARKED = ("emitter", "representer", "serializer")
+"""Modules around the parser in C of which it asks one mistake each, which says no more than those of ``error``."""
 
 
 def _parser_alone() -> None:
@@ -51,18 +46,18 @@ def _parser_alone() -> None:
 
     def whole(name: str) -> Any:
         del package.__getattr__
-        for each in _UNWANTED:
-            delattr(package, each)
         spec.loader.exec_module(package)
-        for each, mistake in _UNWANTED.items():
-            setattr(package._yaml, mistake, getattr(getattr(package, each), mistake))
+        for each in (*_MARKED, *_UNMARKED):
+            mistake = f"{each.capitalize()}Error"
+            setattr(package._yaml, mistake, getattr(sys.modules[f"yaml.{each}"], mistake))
         return getattr(package, name)
 
     sys.modules["yaml"] = package
     for each in _WANTED:
         __import__(f"yaml.{each}")
-    for each, mistake in _UNWANTED.items():
-        setattr(package, each, SimpleNamespace(**{mistake: package.error.YAMLError}))
+    for modules, mistake in ((_MARKED, package.error.MarkedYAMLError), (_UNMARKED, package.error.YAMLError)):
+        for each in modules:
+            setattr(package, each, SimpleNamespace(**{f"{each.capitalize()}Error": mistake}))
     package.__getattr__ = whole
 
 
