@@ -18,15 +18,13 @@ from sociable.project.load import Found, Project, ReadOne, find, read, together
 from sociable.readers import importers
 from sociable.readers.automation_file.marker import may_suppress
 from sociable.records.record import Record
-from sociable.records.static import TYPE_CHECKING
+from sociable.records.static import TYPE_CHECKING, date
 from sociable.rulebook.rulebook import Rulebook
 from sociable.setup.model import NOTHING
 from sociable.sources.dates import day_or_now
 from sociable.vocabulary.values import KEPT_IN, UNSTATED
 
 if TYPE_CHECKING:
-    from datetime import date
-
     from sociable.config.effective import Configuration
     from sociable.review.review import Reviewed
     from sociable.review.selection import Before
@@ -64,7 +62,7 @@ class Request(Record):
     profile: str | None = None
     rules: tuple[str, ...] | None = None
     why: bool = False
-    today: "date | None" = None
+    today: date | None = None
     config: str = ""
     isolated: bool = False
     trusted_from: str = ""

@@ -292,7 +292,7 @@ class Facts:
         self.memo: dict[str, Any] = {}
         for automation in setup.automations:
             if automation.enabled:
-                aims = Aims(self.by_id, self.by_handle)
+                aims = Aims(self.by_id, self.by_handle, several=len(automation.accounts) > 1)
                 heard, of_people = self._heard(automation), starts_with_people(automation.trigger.narrowed)
                 for order, name in enumerate(automation.accounts):
                     account = self.by_id.get(name.name) or self._stranger(name)

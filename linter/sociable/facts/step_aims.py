@@ -37,12 +37,14 @@ class Aim(Generic[AnAccount]):
 
 
 class Aims(Generic[AnAccount]):
-    """Finds what the steps of one automation are aimed at: once for all of its accounts for which it is the same."""
+    """Finds what the steps of one automation are aimed at: with ``several`` accounts, once for all that share an aim."""
 
-    def __init__(self, by_id: Mapping[str, AnAccount], by_handle: Mapping[tuple[str, str], AnAccount]) -> None:
+    def __init__(
+        self, by_id: Mapping[str, AnAccount], by_handle: Mapping[tuple[str, str], AnAccount], several: bool
+    ) -> None:
         self._by_id = by_id
         self._by_handle = by_handle
-        self._known: dict[object, Aim[AnAccount]] = {}
+        self._known: dict[object, Aim[AnAccount]] | None = {} if several else None
 
     def of(self, target: Target | None, values: Values, asking: AnAccount) -> Aim[AnAccount]:
         """The aim of a step on one account."""
@@ -63,10 +65,12 @@ class Aims(Generic[AnAccount]):
         return isinstance(of, Target) and of.of is not None and self._own(of.of, asking) is asking
 
     def _aim(self, target: Target | None, size: str, through: str, own: AnAccount | None) -> Aim[AnAccount]:
+        kind = target.kind if target is not None else "nobody"
+        if self._known is None:
+            return Aim(target, kind, size, through, own)
         key = id(target), size, through, own
         known = self._known.get(key)
         if known is None:
-            kind = target.kind if target is not None else "nobody"
             known = self._known[key] = Aim(target, kind, size, through, own)
         return known
 

@@ -5,7 +5,7 @@ from types import MappingProxyType
 
 from sociable.findings.finding import Finding
 from sociable.records.record import Record
-from sociable.records.static import TYPE_CHECKING
+from sociable.records.static import TYPE_CHECKING, date
 from sociable.text.source import Span
 
 if TYPE_CHECKING:
@@ -163,7 +163,7 @@ class Report(Record):
     automations: int
     rules: int
     pages: tuple[RuleSummary, ...] = ()
-    today: "date | None" = None
+    today: date | None = None
     coverage: Mapping[str, Coverage] = MappingProxyType({})
     suppressed: tuple[Finding, ...] = ()
     kept: tuple[Finding, ...] = ()

@@ -3,11 +3,8 @@
 import re
 from collections.abc import Iterable
 
-from sociable.records.static import TYPE_CHECKING
+from sociable.records.static import date
 from sociable.setup.model import Hours
-
-if TYPE_CHECKING:
-    from datetime import date
 
 DAY = 86400
 WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
@@ -96,7 +93,7 @@ def clock(text: str) -> int | None:
     return int(found[1]) * 60 + int(found[2]) if found else None
 
 
-def dated(text: str) -> "tuple[date, str] | None":
+def dated(text: str) -> tuple[date, str] | None:
     """The day of ``2027-01-02 09:00``, and its time of day, which may be empty; nothing if it is no date."""
     if not re.fullmatch(_DATE_AND_CLOCK, text):
         return None
