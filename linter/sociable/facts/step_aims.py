@@ -37,7 +37,7 @@ class Aim(Generic[AnAccount]):
 
 
 class Aims(Generic[AnAccount]):
-    """Finds what the steps of one automation are aimed at: with ``several`` accounts, once for all that share an aim."""
+    """Finds what steps of one automation are aimed at: with ``several`` accounts, once for all that share an aim."""
 
     def __init__(
         self, by_id: Mapping[str, AnAccount], by_handle: Mapping[tuple[str, str], AnAccount], several: bool
