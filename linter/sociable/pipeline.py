@@ -2,7 +2,6 @@
 
 import os
 from collections.abc import Callable, Iterable, Mapping
-from datetime import date
 
 from sociable.config.find import OWN_FILE, SHARED_FILE
 from sociable.config.finder import Finder, folders_of
@@ -19,7 +18,7 @@ from sociable.project.load import Found, Project, ReadOne, find, read, together
 from sociable.readers import importers
 from sociable.readers.automation_file.marker import may_suppress
 from sociable.records.record import Record
-from sociable.records.static import TYPE_CHECKING
+from sociable.records.static import TYPE_CHECKING, date
 from sociable.rulebook.rulebook import Rulebook
 from sociable.setup.model import NOTHING
 from sociable.sources.dates import day_or_now
@@ -298,6 +297,8 @@ def _reviewed(
     configured = config is not None and config.decides_what_is_told
     if not (configured or narrowed or suppressed or request.project is not None or request.baseline):
         return None
+    from datetime import date
+
     from sociable.config.effective import UNCONFIGURED
     from sociable.review.review import Scope, Standards, reviewed
     from sociable.review.selection import Wanted

@@ -5,7 +5,7 @@ wrong in the same way only where that table is.
 """
 
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator
 from functools import lru_cache
 from itertools import combinations as combinations_of_two
 from typing import Any
@@ -13,7 +13,7 @@ from typing import Any
 from sociable.facts.claims import actors
 from sociable.facts.co_occurrence import may_both_hold
 from sociable.facts.credentials import credentials
-from sociable.facts.declarations import declarations, references
+from sociable.facts.declarations import References, declarations
 from sociable.facts.facts import AccountFacts, AutomationFacts, Facts, StepFacts
 from sociable.facts.guards import guards
 from sociable.facts.made_values import made_values
@@ -35,11 +35,11 @@ from tests.strategies import ASKED
 Bound = dict[str, tuple[Any, Type]]
 
 
-FOUND_BY: dict[str, Callable[[Facts], Sequence[Any]]] = {
+FOUND_BY: dict[str, Callable[[Facts], Collection[Any]]] = {
     "quota": quotas,
     "declaration": declarations,
     "guard": guards,
-    "reference": references,
+    "reference": References,
     "credential": credentials,
     "repeat": repeats,
     "open_facts": open_facts,

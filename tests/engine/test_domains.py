@@ -1,6 +1,9 @@
-"""Groups of things that are alike."""
+"""Groups of things that are alike, and lists of things by a word."""
 
+from sociable.engine.domains import Things
 from sociable.kinds.group import Group
+from sociable.kinds.table import KINDS
+from sociable.language.types import Type
 
 from tests.setups import facts
 
@@ -17,3 +20,15 @@ def test_the_second_of_a_group_stands_at_another_place_if_there_is_one() -> None
     assert Group([one, same, other]).second is other
     assert Group([one, same]).second is same
     assert Group([one]).second is one
+
+
+def test_where_all_things_are_alike_an_index_has_no_list_of_its_own() -> None:
+    things = Things(
+        facts("""
+accounts: {shop: {platform: x}}
+automations: [{id: a, account: shop, when: mentioned, do: [like, like]}]
+""")
+    )
+    names = ("verb",)
+    get, _ = KINDS.follow(names, Type("step"))
+    assert things.index("step", names, get)["like"] is things.all("step")

@@ -1,7 +1,7 @@
 """Ids: where they are declared, and where they are used."""
 
 import pytest
-from sociable.facts.declarations import declarations, references
+from sociable.facts.declarations import References, declarations
 from sociable.facts.facts import derive
 from sociable.project.load import load
 
@@ -33,7 +33,7 @@ def test_every_id_that_is_declared() -> None:
 
 
 def test_every_place_that_uses_an_account() -> None:
-    found = references(facts(PROJECT))
+    found = References(facts(PROJECT))
     assert [(each.name, each.known) for each in found] == [
         ("shop", True),
         ("caffe", False),
@@ -47,7 +47,7 @@ def test_every_place_that_uses_an_account() -> None:
 
 
 def test_hints() -> None:
-    hints = {each.name: each.hint for each in references(facts(PROJECT)) if not each.known}
+    hints = {each.name: each.hint for each in References(facts(PROJECT)) if not each.known}
     assert hints == {
         "caffe": "Did you mean `cafe`?",
         "tea": 'Write "@tea" for an account that is not yours. ' + YOURS,
@@ -64,7 +64,7 @@ def test_hints() -> None:
     ],
 )
 def test_what_a_step_may_have_been_aimed_at(target: str, hint: str) -> None:
-    found = references(
+    found = References(
         facts(f"""
 accounts: {{shop: {{platform: x}}}}
 automations: [{{id: a, account: shop, when: mentioned, do: [follow: {target}]}}]
@@ -74,7 +74,7 @@ automations: [{{id: a, account: shop, when: mentioned, do: [follow: {target}]}}]
 
 
 def test_the_name_of_a_list_is_no_account() -> None:
-    found = references(
+    found = References(
         facts("""
 accounts: {shop: {platform: x}}
 automations: [{id: a, account: shop, when: mentioned, do: [list_add: VIPs]}]
@@ -85,7 +85,7 @@ automations: [{id: a, account: shop, when: mentioned, do: [list_add: VIPs]}]
 
 
 def test_an_automation_runs_on_no_handle() -> None:
-    found = references(facts("automations: [{id: a, account: rival, when: mentioned, do: [like]}]"))
+    found = References(facts("automations: [{id: a, account: rival, when: mentioned, do: [like]}]"))
     assert [each.hint for each in found] == [
         "Describe it under `accounts:`, or correct the name. If another file describes it, check both together."
     ]
@@ -93,7 +93,7 @@ def test_an_automation_runs_on_no_handle() -> None:
 
 def test_an_account_of_another_file_is_known() -> None:
     first = "automations: [{id: a, account: shop, when: manual, do: [post: x]}]"
-    (reference,) = references(facts(first, "accounts: {shop: {platform: x}}"))
+    (reference,) = References(facts(first, "accounts: {shop: {platform: x}}"))
     assert reference.known
 
 
@@ -137,3 +137,10 @@ def test_an_account_may_be_used_by_what_could_not_be_read() -> None:
     assert unused == ["b"]
     cut = load((), stdin=("a.yml", f"sociable: 1\n{text}  - {{id: two, account: b, do: [like]}}\n".encode()))
     assert all(each.is_used for each in declarations(derive(cut.setup)))
+
+
+def test_places_that_use_an_account_are_counted_and_made_when_they_are_come_to() -> None:
+    found = References(facts(PROJECT))
+    assert len(found) == len(list(found))
+    assert set(found.names()) == {each.name for each in found}
+    assert next(iter(found)) is not next(iter(found))

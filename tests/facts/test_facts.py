@@ -198,7 +198,7 @@ def test_nobody_else_asked(written: str) -> None:
     ],
 )
 def test_targets(target: str, kind: str, size: str, through: str) -> None:
-    found = one(f"follow: {target}", accounts="  other: {platform: x}").target
+    found = one(f"follow: {target}", accounts="  other: {platform: x}").aim
     assert (found.kind, found.size, found.through) == (kind, size, through)
 
 
@@ -217,12 +217,12 @@ def test_targets(target: str, kind: str, size: str, through: str) -> None:
 )
 def test_targets_of_our_own(target: str, own: str | None) -> None:
     accounts = '  other: {platform: x, handle: "@other"}\n  elsewhere: {platform: bluesky, handle: "@elsewhere"}'
-    found = one(f"follow: {target}", accounts=accounts).target.own
+    found = one(f"follow: {target}", accounts=accounts).aim.own
     assert (found.id if found else None) == own
 
 
 def test_a_step_that_is_aimed_at_nobody() -> None:
-    found = one("post: Hello").target
+    found = one("post: Hello").aim
     assert (found.kind, found.size, found.through, found.own) == ("nobody", "nobody", "nothing", None)
 
 
@@ -238,7 +238,7 @@ def test_a_step_that_is_aimed_at_nobody() -> None:
 )
 def test_a_target_that_a_former_step_fetched(fetched: str, kind: str, size: str) -> None:
     found = steps(f"fetch: {{them: {fetched}}}", "fetch: {same: them}", "follow: same")[-1].target
-    assert (found.kind, found.size) == (kind, size)
+    assert (found.aim.kind, found.aim.size) == (kind, size)
     assert found.span.text == "same"
 
 
@@ -329,14 +329,14 @@ def test_how_an_account_is_called(handle: str, shown: str) -> None:
 def test_a_handle_of_ours_is_known_however_it_is_written(handle: str, server: str, written: str) -> None:
     said = f', server: "{server}"' if server else ""
     accounts = f'  cafe: {{platform: mastodon, handle: "{handle}"{said}}}'
-    own = one(f"{{follow: {written}}}", platform="mastodon", accounts=accounts).target.own
+    own = one(f"{{follow: {written}}}", platform="mastodon", accounts=accounts).aim.own
     assert own is not None
     assert own.shown.strip("“”") == handle
 
 
 def test_the_same_name_on_another_server_is_somebody_else() -> None:
     accounts = '  cafe: {platform: mastodon, handle: "@cafe", server: wales.social}'
-    assert one('{follow: "@cafe@other.example"}', platform="mastodon", accounts=accounts).target.own is None
+    assert one('{follow: "@cafe@other.example"}', platform="mastodon", accounts=accounts).aim.own is None
 
 
 # -------------------------------------------------------------------------- for whom, and how much later
@@ -570,3 +570,15 @@ def test_links_in_and_beside_a_text(written: str, link: bool, paid: bool) -> Non
 )
 def test_what_a_text_admits(written: str, admitted: set[str]) -> None:
     assert KINDS.rows["text"].attributes["admits"].get(one(written).text) == admitted
+
+
+def test_what_several_accounts_do_to_the_same_is_aimed_once() -> None:
+    """The accounts of an automation share an aim where it is the same for them; rules see one for each step."""
+    found = facts("""
+accounts: {one: {platform: x}, two: {platform: x, handle: "@two"}, other: {platform: mastodon}}
+automations: [{id: a, account: [one, two, other], when: manual, do: [follow: "@two"]}]
+""").steps
+    assert found[0].aim is found[1].aim
+    assert found[0].aim.own is found[1].account
+    assert found[2].aim.own is None  # the handle is one on X
+    assert found[0].target.step is found[0]

@@ -120,7 +120,7 @@ automations:
 
 
 def _is_aimed_at(name: str) -> Callable[[StepFacts], bool]:
-    return lambda step: step.target.model is not None and step.target.model.name == name
+    return lambda step: step.aim.model is not None and step.aim.model.name == name
 
 
 @pytest.mark.parametrize(

@@ -5,7 +5,7 @@ from typing import Any
 
 import pytest
 from sociable.facts.credentials import credentials
-from sociable.facts.declarations import declarations, references
+from sociable.facts.declarations import References, declarations
 from sociable.facts.facts import AutomationFacts, Facts, derive
 from sociable.facts.guards import guards
 from sociable.facts.made_values import made_values
@@ -46,7 +46,7 @@ def things(found: Facts) -> dict[str, list[Any]]:
         "share": [share for quota in quotas(found) for share in quota.shares],
         "guard": guards(found),
         "declaration": declarations(found),
-        "reference": references(found),
+        "reference": list(References(found)),
         "credential": credentials(found),
         "repeat": repeats(found),
         "overlong_text": too_long(found),
@@ -78,6 +78,8 @@ def fits(value: Any, kind: Type, found: dict[str, list[Any]]) -> bool:
             return all(any(each is known for known in found[kind.of]) for each in value)
         case "person":
             return isinstance(value, AutomationFacts)
+        case "target":  # made for whoever asks
+            return any(value.step is known.step for known in found["target"])
     return any(value is known for known in found[kind.name])
 
 

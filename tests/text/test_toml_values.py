@@ -1,3 +1,6 @@
+import subprocess
+import sys
+
 import pytest
 from sociable.text.source import Source
 from sociable.text.toml_values import MOST_CHARACTERS, NotToml, toml_values
@@ -46,3 +49,16 @@ def test_what_only_looks_like_such_a_key_is_read() -> None:
     assert list(toml_values(f"{shallow} = 1\n")) == ["a"]
     assert toml_values(f'a = "{shallow}.a.a"') == {"a": f"{shallow}.a.a"}
     assert toml_values('a = """\n....................................\n"""') == {"a": "." * 36 + "\n"}
+
+
+def test_reading_a_configuration_does_not_import_typing() -> None:
+    program = """
+import sys
+sys.modules.pop("typing", None)
+from sociable.text.toml_values import toml_values
+assert "typing" not in sys.modules
+import typing
+print(toml_values("a = 1.5"), typing.NamedTuple)
+"""
+    told = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=True)
+    assert told.stdout.startswith("{'a': 1.5} <function NamedTuple")

@@ -175,7 +175,7 @@ found = facts(sys.stdin.read())
 evidence = loop_evidence(loop)
 played = rehearse(found, Start("waved", "ann"), 1)
 drawn = picture(found, Wanted())
-greeting = next(each for each in found.steps if each.target.model.crowd)
+greeting = next(each for each in found.steps if each.aim.model.crowd)
 print(json.dumps({
     "verdict": evidence.verdict,
     "walk": [[step.when, step.does] for step in evidence.walk],

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from sociable.documents import surrogates
 from sociable.documents.document import Comment
-from sociable.documents.libyaml import CBaseLoader, ScalarToken, YAMLError
+from sociable.documents.libyaml import CParser, ScalarToken, YAMLError
 from sociable.records.static import Any
 from sociable.text.source import Source, Span
 
@@ -33,7 +33,7 @@ def comments_in(source: Source, end: int) -> tuple[Comment, ...]:
 
 def _gaps(text: str) -> Iterator[tuple[int, int]]:
     """What no token covers; of a block text, also what stands behind its ``|`` or ``>``."""
-    loader: Any = CBaseLoader(text)
+    loader: Any = CParser(text)
     at = 0
     try:
         while (token := loader.get_token()) is not None:

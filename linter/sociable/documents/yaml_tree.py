@@ -14,7 +14,7 @@ from sociable.documents.defects import UNQUOTED, Defect
 from sociable.documents.document import Comment, Document
 from sociable.documents.libyaml import (
     AliasEvent,
-    CBaseLoader,
+    CParser,
     DocumentStartEvent,
     MappingEndEvent,
     MappingStartEvent,
@@ -65,7 +65,7 @@ def parse(source: Source) -> Document:
     tags = _tag_directive(text)
     try:
         if tags is None:
-            builder.build(CBaseLoader(text).get_event)
+            builder.build(CParser(text).get_event)
         else:
             builder.defects.append(tags)
     except _Broken as broken:

@@ -56,7 +56,7 @@ def deed_words(step: StepFacts) -> str:
 
 
 def _deed_words(step: StepFacts) -> str:
-    phrase, target = step.verb.drawn or step.verb.does, step.target
+    phrase, target = step.verb.drawn or step.verb.does, step.aim
     if target.is_of_event:
         for of, theirs in _THEIRS:
             phrase = phrase.replace(of, theirs)

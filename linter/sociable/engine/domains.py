@@ -1,8 +1,8 @@
 """What ``for each`` goes through, and the indexes that keep rules from going through all of it."""
 
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
-from itertools import islice
+from itertools import groupby, islice
 
 from sociable.facts.co_occurrence import Starters
 from sociable.facts.facts import AccountFacts, AutomationFacts, Facts
@@ -59,16 +59,16 @@ class Things:
 
     def __init__(self, facts: Facts) -> None:
         self.facts = facts
-        self._lists: dict[str, Sequence[Any]] = {}
+        self._lists: dict[str, Collection[Any]] = {}
         self._reach: Reach | None = None
         self._meeting: dict[tuple[AccountFacts, str], list[AutomationFacts]] = {}
         self._position: dict[AutomationFacts, int] = {}
         self._starters: dict[AutomationFacts, Starters] = {}
         self._answers: dict[tuple[str, tuple[str, ...]], _Answers] = {}
         self._wholes: dict[tuple[str, str], list[Any]] = {}
-        self._indexes: dict[tuple[str, tuple[str, ...]], dict[Answer, list[Any]]] = {}
+        self._indexes: dict[tuple[str, tuple[str, ...]], Mapping[Answer, Collection[Any]]] = {}
 
-    def all(self, kind: str) -> Sequence[Any]:
+    def all(self, kind: str) -> Collection[Any]:
         """Every thing of a kind, in file order."""
         if kind not in self._lists:
             find = KINDS.rows[kind].find
@@ -87,21 +87,24 @@ class Things:
         """What can set off what."""
         return Causality(self.facts)
 
-    def index(self, kind: str, names: tuple[str, ...], get: Get, *, several: bool = False) -> dict[Answer, list[Any]]:
+    def index(
+        self, kind: str, names: tuple[str, ...], get: Get, *, several: bool = False
+    ) -> Mapping[Answer, Collection[Any]]:
         """The things of a kind by the word that ``get`` finds on them; ``names`` is the path it follows.
 
         With ``several``, it finds a set of words on each.
         """
         known = self._indexes.get((kind, names))
         if known is None:
-            known = self._indexes[kind, names] = {}
-            things = self.all(kind)
+            things, by_word = self.all(kind), dict[Answer, list[Any]]()
             for thing, found in zip(things, map(get, things), strict=True):
                 for word in found if several else (found,):
-                    if word in known:
-                        known[word].append(thing)
+                    if word in by_word:
+                        by_word[word].append(thing)
                     else:
-                        known[word] = [thing]
+                        by_word[word] = [thing]
+            are_alike = len(by_word) == 1 and not several  # then there need not be a second list of them
+            known = self._indexes[kind, names] = dict.fromkeys(by_word, things) if are_alike else by_word
         return known
 
     def has_each(self, wants: Iterable[Iterable[Want]]) -> bool:
@@ -132,7 +135,8 @@ class Things:
         if len(names) > 1 and names[0] in _WHOLES:
             whole, get = KINDS.follow(names[:1], Type(kind))[0], KINDS.follow(names[1:], Type(names[0]))[0]
             if (kind, names[0]) not in self._wholes:
-                self._wholes[kind, names[0]] = list(dict.fromkeys(map(whole, things)))
+                wholes = (each for each, _ in groupby(map(whole, things)))  # parts of an automation stand together
+                self._wholes[kind, names[0]] = list(wholes if names[0] == "automation" else dict.fromkeys(wholes))
             things = self._wholes[kind, names[0]]
         return map(get, things)
 
@@ -151,16 +155,15 @@ class Things:
 
     def waiting_alike(self, automation: AutomationFacts) -> list[AutomationFacts]:
         """Those further on in the files that wait for the same sort of event at its account."""
-        self.waiting_for_the_same()
+        if not self._position:
+            self._position = {each: at for alike in self.waiting_for_the_same() for at, each in enumerate(alike)}
         return self._meeting[automation.account, automation.event.name][self._position[automation] + 1 :]
 
     def waiting_for_the_same(self) -> Iterable[list[AutomationFacts]]:
         """The automations that wait for the same sort of event at the same account, in file order."""
         if not self._meeting:
             for each in self.facts.automations:
-                alike = self._meeting.setdefault((each.account, each.event.name), [])
-                self._position[each] = len(alike)
-                alike.append(each)
+                self._meeting.setdefault((each.account, each.event.name), []).append(each)
         return self._meeting.values()
 
     def starters(self, automation: AutomationFacts) -> Starters:

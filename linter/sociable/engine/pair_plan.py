@@ -45,9 +45,11 @@ class PairPlan(Plan):
         Of each there are as many pairs as join all of it, those of its first automation first. The list is used
         again: copy what should last. Only who ``takes_part`` is looked at, if not everybody does.
         """
-        env = self.variables.environment(domains)
         for alike in domains.waiting_for_the_same():
-            automations = [each for each in alike if self._takes_part(env, each)] if len(alike) > 1 else []
+            if len(alike) < 2:
+                continue
+            env = self.variables.environment(domains)  # what is found out of some is of no use to the others
+            automations = [each for each in alike if self._takes_part(env, each)]
             if takes_part is not None:
                 automations = [each for each in automations if takes_part(each)]
             if len(automations) > 1:

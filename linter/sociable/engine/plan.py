@@ -1,6 +1,6 @@
 """How a rule goes through a setup: indexes first, then each condition as soon as it can be asked."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 
 from sociable.engine.domains import Things
 from sociable.facts.co_occurrence import may_both_hold
@@ -115,7 +115,7 @@ class Plan:
             if level.meets(env):
                 yield from self._from(depth + 1, env, domains)
 
-    def _below(self, domains: Things) -> Sequence[Any] | None:
+    def _below(self, domains: Things) -> Collection[Any] | None:
         """What the second level's indexes find, if that is less than what the first one would go through."""
         first, second = self.levels[0], self.levels[1]
         below = fewest(second.ways, domains) if second.parent is not None else None
@@ -124,7 +124,7 @@ class Plan:
         above = fewest(first.ways, domains)
         return below if len(below) <= len(domains.all(first.kind) if above is None else above) else None
 
-    def _pairs(self, below: Sequence[Any], env: Env, domains: Things) -> Iterator[None]:
+    def _pairs(self, below: Collection[Any], env: Env, domains: Things) -> Iterator[None]:
         first, second = self.levels[0], self.levels[1]
         assert second.parent is not None
         for thing in below:
@@ -199,9 +199,9 @@ def _where(thing: Any) -> tuple[str, int]:
     return thing.span.path, thing.span.start
 
 
-def fewest(options: Sequence[Way], domains: Things) -> Sequence[Any] | None:
+def fewest(options: Sequence[Way], domains: Things) -> Collection[Any] | None:
     """What the way finds that finds least; ``None`` without any."""
-    best: list[tuple[Lookup, Sequence[Any]]] | None = None
+    best: list[tuple[Lookup, Collection[Any]]] | None = None
     least = 0
     for way in options:
         found = [(lookup, things) for lookup in way for things in lookup.found(domains)]

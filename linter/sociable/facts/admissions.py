@@ -29,7 +29,7 @@ def lists_used(automation: AutomationFacts) -> Iterator[PeopleList]:
     names = {*automation.model.trigger.narrowed.get("sheet", ()), *automation.roles}
     for step in automation.steps:
         model = step.model
-        sources = (step.target.model, *(source for _, source in model.produces), *model.mentions, *model.names)
+        sources = (step.aim.model, *(source for _, source in model.produces), *model.mentions, *model.names)
         names |= {model.to, *(source.name for source in sources if isinstance(source, Target))}
     return (lists[name.casefold()] for name in names if name.casefold() in lists)
 

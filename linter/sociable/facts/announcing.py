@@ -53,7 +53,7 @@ def _is_told_before(step: StepFacts) -> bool:
 def _telling(automation: AutomationFacts) -> tuple[dict[StepFacts, int], list[StepFacts]]:
     """The places of all its steps, and the first few that say so: the rest would say it once more."""
     places = {step: number for number, step in enumerate(automation.steps)}
-    found = (step for step in places if step.verb.speaks and step.target.is_of_event and _admits_the_machine(step))
+    found = (step for step in places if step.verb.speaks and step.aim.is_of_event and _admits_the_machine(step))
     return places, list(islice(found, _LOOKED_AT))
 
 

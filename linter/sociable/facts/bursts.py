@@ -47,7 +47,7 @@ def burst_words(step: StepFacts) -> str:
         return f"publishes {burst(step)} posts within a day, beginning with this one"
     sent = next(iter(step.verb.counted_as), "posts")
     is_private = step.verb.group == "private_speech"
-    to = "" if step.target.size in ("nobody", "one") or not is_private else f" to {step.target.shown}"
+    to = "" if step.aim.size in ("nobody", "one") or not is_private else f" to {step.target.shown}"
     deed = "sends" if is_private else "publishes"
     where = f" (in `{step.automation.id}`)" if len(step.account.automations) > 1 else ""
     if usual is not None and usual.seconds not in (0, DAY) and not _has_limit(step):
@@ -85,7 +85,7 @@ def burst_remedy(step: StepFacts) -> str:
         )
     if is_private:
         wanted = _REMEDIES_IN_PRIVATE.get(consent(step), _ONLY_IF_ASKED)
-        is_to_each = step.automation.model.usual is None and step.target.size not in ("nobody", "one")
+        is_to_each = step.automation.model.usual is None and step.aim.size not in ("nobody", "one")
         return f"Write less often, such as once a day. {wanted}" if is_to_each else wanted
     return _remedy_in_public(step, group)
 
@@ -126,7 +126,7 @@ def _remedy_in_public(step: StepFacts, group: str) -> str:
         return "Bring over only what somebody asks it to, or one list of links a day."
     if group == "in_our_room":
         return "Let it speak only when somebody calls it."
-    if step.verb.answers and step.target.kind != MADE:
+    if step.verb.answers and step.aim.kind != MADE:
         return "Answer only people who turned to the account."
     from sociable.facts.admissions import admitted
 

@@ -49,7 +49,7 @@ _WEAKEST_FIRST = tuple(state for state in CONSENT_STATES if state != "nobody")
 
 def consent(step: StepFacts) -> str:
     """A word of ``CONSENT_STATES``: whether the people a step is aimed at asked for what it does."""
-    target, need = step.target, step.verb.needs
+    target, need = step.aim, step.verb.needs
     if need == DATA and target.kind == "nobody":
         return _of_all_told_of(step)
     if target.kind == "nobody" or not need:
@@ -104,7 +104,7 @@ def of_target(target: Target | None, step: StepFacts, need: str) -> str:
 
 def _has_won(step: StepFacts) -> bool:
     """Whether it is for whom a lot drew out of those who took part by what they did with a post of ours."""
-    automation, aim, people = step.automation, step.model.target, step.target.model
+    automation, aim, people = step.automation, step.model.target, step.aim.model
     if not automation.model.entry or aim is None or people is None or people.of is None:
         return False
     whose = people.of.name

@@ -1,9 +1,11 @@
 """Ids: where each is declared, and where one is used."""
 
+from collections.abc import Iterator
+
 from sociable.facts.facts import AccountFacts, Facts, StepFacts
 from sociable.records.record import Record
 from sociable.setup.handles import plain_handle
-from sociable.setup.model import Named, Target
+from sociable.setup.model import Automation, Named, Target
 from sociable.text.source import Span
 from sociable.text.suggest import Spellings
 from sociable.vocabulary.crowds import CROWDS
@@ -96,7 +98,7 @@ def declarations(facts: Facts) -> list[Declaration]:
 
 def _spoken_of(facts: Facts) -> set[str]:
     """The ids and handles of accounts in all automations, disabled ones included, in small letters."""
-    names = [reference.name for reference in references(facts)]
+    names = list(References(facts).names())
     for automation in facts.setup.automations:
         names += automation.only_from
         names += automation.trigger.narrowed.get("from", ())
@@ -115,29 +117,47 @@ def _awaited(facts: Facts) -> set[str]:
     }
 
 
-def references(facts: Facts) -> list[Reference]:
-    """Every place that uses the id of an account, looked for once."""
-    if facts.references is None:
-        facts.references = _references(facts)
-    return facts.references
+class References:
+    """Every place that uses the id of an account, each made when it is come to: of many, a mistake is in few."""
+
+    def __init__(self, facts: Facts) -> None:
+        self._automations = facts.setup.automations
+        self._by_id = facts.by_id
+        self._ids = Spellings(facts.by_id)
+        self._ids_and_crowds = Spellings([*facts.by_id, *CROWDS])
+
+    def __iter__(self) -> Iterator[Reference]:
+        for automation in self._automations:
+            for named in automation.accounts:
+                yield Reference(named, self._by_id, self._ids)
+            for target, verb in _targets(automation):
+                yield Reference(target, self._by_id, self._ids_and_crowds, verb)
+
+    def __len__(self) -> int:
+        return sum(len(each.accounts) + sum(1 for _ in _targets(each)) for each in self._automations)
+
+    def __contains__(self, reference: object) -> bool:
+        return isinstance(reference, Reference) and any(each.span == reference.span for each in self)
+
+    def names(self) -> Iterator[str]:
+        """The ids that are used, some several times."""
+        for automation in self._automations:
+            yield from (named.name for named in automation.accounts)
+            yield from (named.name for named, _ in _targets(automation))
 
 
-def _references(facts: Facts) -> list[Reference]:
-    found: list[Reference] = []
-    ids, ids_and_crowds = Spellings(facts.by_id), Spellings([*facts.by_id, *CROWDS])
-    for automation in facts.setup.automations:
-        found += [Reference(named, facts.by_id, ids) for named in automation.accounts]
-        for step in automation.steps:
-            for target in (step.target, *[source for _, source in step.produces if isinstance(source, Target)]):
-                named = _in_target(target)
-                if named is not None:
-                    found.append(Reference(named, facts.by_id, ids_and_crowds, step.verb))
-    return found
+def _targets(automation: Automation) -> Iterator[tuple[Named, Verb]]:
+    """The accounts of which its steps speak by their ids, with the verb of the step."""
+    for step in automation.steps:
+        for target in (step.target, *[source for _, source in step.produces if isinstance(source, Target)]):
+            named = _in_target(target)
+            if named is not None:
+                yield named, step.verb
 
 
 def is_aimed_at_nobody_known(step: StepFacts) -> bool:
     """Whether it is aimed at an account that no file describes; the people around one are strangers all the same."""
-    target = step.target.model
+    target = step.aim.model
     return target is not None and target.kind == "account" and target.name not in step.facts.by_id
 
 

@@ -47,7 +47,7 @@ def _lists_of(automation: AutomationFacts) -> tuple[PeopleList, ...]:
 
 def list_of(step: StepFacts) -> PeopleList | None:
     """The list of people that a step goes through, or keeps what it has in."""
-    target = step.target.model
+    target = step.aim.model
     name = target.name if target is not None and target.name else step.model.to
     return step.facts.lists.get(name.casefold()) if name else None
 

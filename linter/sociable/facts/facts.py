@@ -19,10 +19,11 @@ from sociable.facts.provenance import (
     generated,
     starts_with_people,
 )
+from sociable.facts.step_aims import Aim, Aims
 from sociable.facts.step_parts import Heard, TargetFacts, TextFacts
 from sociable.records.static import Any
 from sociable.setup.handles import handle_forms, plain_handle, spoken_handle
-from sociable.setup.model import NO_KEYS, Account, Automation, Named, PeopleList, Place, Setup, Step, Target, Text
+from sociable.setup.model import NO_KEYS, Account, Automation, Named, PeopleList, Place, Setup, Step, Text
 from sociable.sources.dates import day_or_now
 from sociable.text.source import Span
 from sociable.vocabulary.crowds import CROWDS, MADE, OWN_POSTS, PERSON, POST, set_called
@@ -102,19 +103,33 @@ class AutomationFacts:
     listens, for each key that says it with names alone; ``roles`` are the roles, sets and lists that such keys name.
     """
 
-    __slots__ = ("account", "event", "facts", "id", "model", "only", "order", "purpose", "roles", "span", "steps")
+    __slots__ = ("account", "event", "facts", "heard", "model", "order", "purpose", "steps")
 
     def __init__(self, model: Automation, account: AccountFacts, order: int, heard: Heard, facts: "Facts") -> None:
         self.order = order
         self.facts = facts
-        self.only, self.roles = heard
+        self.heard = heard
         self.model = model
         self.account = account
-        self.id = model.id.name
         self.purpose = model.purpose if model.purpose != UNSTATED else account.model.purpose
         self.event: Event = model.trigger.event
-        self.span: Span = model.id.span
         self.steps: Sequence[StepFacts] = ()
+
+    @property
+    def id(self) -> str:
+        return self.model.id.name
+
+    @property
+    def span(self) -> Span:
+        return self.model.id.span
+
+    @property
+    def only(self) -> tuple[tuple[str, ...], ...]:
+        return self.heard[0]
+
+    @property
+    def roles(self) -> frozenset[str]:
+        return self.heard[1]
 
     @property
     def is_for_named_people(self) -> bool:
@@ -133,21 +148,20 @@ class StepFacts:
     """One step of one automation on one account.
 
     ``approved``: a person says yes before it happens. ``values`` are what former steps produced.
-    ``text`` is empty for a step that says nothing, and ``target`` is nobody for one that is aimed at nobody.
+    ``text`` is empty for a step that says nothing, and the ``aim`` is nobody for one that is aimed at nobody.
     ``purpose`` is what it is for, by its own word, that of its automation or that of its account.
     ``reached``: no ``stop`` that every run comes to stands before it.
     """
 
     __slots__ = (
         "account",
+        "aim",
         "approved",
         "audience",
         "automation",
-        "facts",
         "model",
         "purpose",
         "reached",
-        "target",
         "text",
         "values",
         "verb",
@@ -159,7 +173,7 @@ class StepFacts:
         automation: AutomationFacts,
         approved: bool,
         values: Values,
-        facts: "Facts",
+        aims: Aims[AccountFacts],
         reached: bool = True,
     ) -> None:
         self.model = model
@@ -171,9 +185,17 @@ class StepFacts:
         self.verb = as_heard(model, automation.event)
         self.approved = approved
         self.audience = audience_of(model, self.verb, automation.account.model)
-        self.facts = facts
         self.text: TextFacts[StepFacts] = TextFacts(self)
-        self.target: TargetFacts[StepFacts, AccountFacts] = facts.resolve(self)
+        self.aim: Aim[AccountFacts] = aims.of(model.target, values, automation.account)
+
+    @property
+    def facts(self) -> "Facts":
+        return self.automation.facts
+
+    @property
+    def target(self) -> TargetFacts["StepFacts", AccountFacts]:
+        """Its aim, as rules speak of it: a thing that belongs to this very step."""
+        return TargetFacts(self, self.aim)
 
     @property
     def span(self) -> Span:
@@ -200,11 +222,11 @@ class StepFacts:
     @property
     def own_post_of(self) -> AccountFacts | None:
         """Our own account whose post it is aimed at, if the file makes that certain."""
-        if self.target.own is not None:
-            return self.target.own
-        if self.target.kind in (MADE, OWN_POSTS):
+        if self.aim.own is not None:
+            return self.aim.own
+        if self.aim.kind in (MADE, OWN_POSTS):
             return self.account
-        if self.target.kind != POST:
+        if self.aim.kind != POST:
             return None
         match self.automation.event.author:
             case "self":
@@ -217,7 +239,7 @@ class StepFacts:
     def solicited(self) -> bool:
         """The person it is aimed at asked for an answer."""
         event = self.automation.event
-        if not self.target.is_of_event:
+        if not self.aim.is_of_event:
             return False
         return event.asked in ("yes", "chosen") or (event.asked == "in_reply" and self.verb.answers)
 
@@ -248,14 +270,14 @@ class Facts:
         self.automations: list[AutomationFacts] = []
         self.steps: list[StepFacts] = []
         self._strangers: dict[str, AccountFacts] = {}
-        self.references: list[Any] | None = None
         self.memo: dict[str, Any] = {}
         for automation in setup.automations:
             if automation.enabled:
+                aims = Aims(self.by_id, self.by_handle, several=len(automation.accounts) > 1)
                 heard, of_people = self._heard(automation), starts_with_people(automation.trigger.narrowed)
                 for order, name in enumerate(automation.accounts):
                     account = self.by_id.get(name.name) or self._stranger(name)
-                    self._add(AutomationFacts(automation, account, order, heard, self), of_people)
+                    self._add(AutomationFacts(automation, account, order, heard, self), of_people, aims)
 
     def of(self, setup: Setup) -> "Facts":
         """The facts of another setup, such as a part of this one, on the same day and with the same ``keeper``."""
@@ -266,7 +288,7 @@ class Facts:
         roles = frozenset(role for _, roles in keys for role in roles)
         return tuple(names for names, roles in keys if not roles), roles or NO_KEYS
 
-    def _add(self, automation: AutomationFacts, of_people: bool) -> None:
+    def _add(self, automation: AutomationFacts, of_people: bool, aims: Aims[AccountFacts]) -> None:
         account, model, first = automation.account, automation.model, len(self.steps)
         values = NO_VALUES.followed_by({OF_PEOPLE: Value(NOTHING, None)}) if of_people else NO_VALUES
         account.automations.append(automation)
@@ -275,13 +297,13 @@ class Facts:
         reached = True
         for step in model.steps:
             asked = approved or step.approval == "human"
-            facts = StepFacts(step, automation, asked, values, self, reached)
+            facts = StepFacts(step, automation, asked, values, aims, reached)
             self.steps.append(facts)
             if not step.guards:  # whoever is asked only sometimes does not speak for what happens always
                 approved = asked or step.verb.in_run == "asks"
                 reached = reached and step.verb.in_run != "ends"
             if step.produces:
-                values = values.followed_by(self._produced(facts))
+                values = values.followed_by(self._produced(facts, aims))
         automation.steps = tuple(self.steps[first:])
         account.steps += automation.steps
 
@@ -306,33 +328,14 @@ class Facts:
             known = self._strangers[name.name] = AccountFacts(Account(name, name.span), known=False)
         return known
 
-    def resolve(self, step: StepFacts) -> TargetFacts[StepFacts, AccountFacts]:
-        """Whom a step is aimed at, values and account names followed."""
-        target = step.model.target
-        if target is not None and target.kind == "value" and target.name in step.values:
-            target = step.values[target.name].target or target
-        if target is None:
-            return TargetFacts(step, None, "nobody", "nobody", "nothing")
-        if target.crowd is None:
-            size = "bounded" if target.kind == "value" else "one"
-            return TargetFacts(step, target, target.kind, size, "nothing", self._own(target, step.account))
-        author = self._own(target.of, step.account) if target.of is not None and target.crowd.of == "posts" else None
-        is_ours = author is not None or self._is_ours(target, step.account)
-        size, through = ("bounded", "ours") if is_ours else (target.crowd.size, target.crowd.through)
-        return TargetFacts(step, target, target.kind, size, through, author)
-
-    def _produced(self, step: StepFacts) -> dict[str, Value]:
+    def _produced(self, step: StepFacts, aims: Aims[AccountFacts]) -> dict[str, Value]:
         """What later steps may use of this one."""
         return {
             name: generated(source, step.values)
             if step.verb.in_run == "writes" and isinstance(source, Text)
-            else fetched(name, source, step.values, self._is_ours(source, step.account), step.model.limit)
+            else fetched(name, source, step.values, aims.is_ours(source, step.account), step.model.limit)
             for name, source in step.model.produces
         }
-
-    def _is_ours(self, of: Target | Text, asking: AccountFacts) -> bool:
-        """Whether it is a crowd of the very account that asks."""
-        return isinstance(of, Target) and of.of is not None and self._own(of.of, asking) is asking
 
     def only_author(self, automation: AutomationFacts) -> AccountFacts | None:
         """The one account of ours whose posts start an automation; none if others' posts do as well."""
@@ -343,13 +346,6 @@ class Facts:
     def _called(self, name: str, asking: AccountFacts) -> AccountFacts | None:
         """Our account of this id or handle, seen from another one of ours."""
         return self.by_id.get(name) or self.called(name, asking.platform)
-
-    def _own(self, target: Target, asking: AccountFacts) -> AccountFacts | None:
-        if target.kind == "account":
-            return self.by_id.get(target.name)
-        if target.kind == "handle":
-            return self.called(target.name, asking.platform)
-        return None
 
     def called(self, handle: str, platform: str) -> AccountFacts | None:
         """Our account of this handle on a platform, however the handle is written."""

@@ -171,7 +171,7 @@ def _rewards(automation: AutomationFacts) -> Sequence[StepFacts]:
     """The steps with which whoever set it off gets something of worth: all of a giveaway, else what pays them."""
     if automation.purpose == "giveaway":
         return automation.steps
-    return [step for step in automation.steps if step.verb.name == PAY and step.target.kind == PERSON]
+    return [step for step in automation.steps if step.verb.name == PAY and step.aim.kind == PERSON]
 
 
 def _is_for_praise(rewards: Iterable[StepFacts]) -> bool:

@@ -264,7 +264,7 @@ def _rest(facts: Sequence[OpenFact]) -> str:
 
 def _written_down(step: StepFacts) -> str:
     """The name of the list or table on which the people stand to whom a step writes; empty if they stand on none."""
-    target = step.target.model
+    target = step.aim.model
     if target is not None and target.kind == "value" and target.name in step.values:
         target = step.values[target.name].target or target
     if target is not None and target.crowd is not None and target.crowd.is_written_down:

@@ -42,7 +42,7 @@ def times_a_day(step: StepFacts) -> int:
     """How often a step certainly happens on the fullest day of a week, to one or to many; 0 where that is not known."""
     automation = step.automation
     is_on_time = timetable_of(automation) is not None
-    if automation.model.usual is not None and not (is_on_time and step.target.size in _MANY):
+    if automation.model.usual is not None and not (is_on_time and step.aim.size in _MANY):
         return _usually(step, DAY)
     if not is_on_time or step not in _in_every_run(automation):
         return 0
@@ -203,7 +203,7 @@ def _of_step(step: StepFacts, certain: bool, seconds: int, runs: int | None, mos
         return Pace(count, count if taken is None else own or 0)
     allowed = own if own is not None else most or 0
     cooldown = step.automation.model.cooldown
-    if cooldown and step.target.size in _SINGLE:
+    if cooldown and step.aim.size in _SINGLE:
         allowed = min(allowed, seconds // cooldown)
     return Pace(0, allowed)
 
@@ -223,7 +223,7 @@ def _in_every_run(automation: AutomationFacts) -> frozenset[StepFacts]:
 
 def counted(automation: AutomationFacts) -> list[Counted]:
     """The steps, each with whether it happens once in every run, and to one at most."""
-    return [(step, certain and step.target.size in _SINGLE) for step, certain in _run(automation)]
+    return [(step, certain and step.aim.size in _SINGLE) for step, certain in _run(automation)]
 
 
 def _run(automation: AutomationFacts) -> Iterator[Counted]:
@@ -239,7 +239,7 @@ def _run(automation: AutomationFacts) -> Iterator[Counted]:
             if not conditional:
                 return
             certain = False
-        elif not step.approved or step.target.size not in _SINGLE:
+        elif not step.approved or step.aim.size not in _SINGLE:
             yield step, certain and not conditional
 
 

@@ -117,7 +117,7 @@ def passes_over_copies(automation: AutomationFacts) -> bool:
 
 def is_heard_in_a_room(step: StepFacts) -> bool:
     """Whether it speaks in a room that the file names, or answers in the one where it listens: others may hear it."""
-    if step.automation.event.name == POSTED_HERE and step.target.is_of_event:
+    if step.automation.event.name == POSTED_HERE and step.aim.is_of_event:
         return True
     return bool(rooms_named(step))
 

@@ -75,7 +75,7 @@ def unremembered(steps: Iterable[StepFacts]) -> Iterator[Repeat]:
         if (
             "once_per" in step.automation.model.denied
             and step.verb.speaks
-            and step.target.is_of_event
+            and step.aim.is_of_event
             and not step.automation.event.is_timed
         ):
             yield Repeat("unremembered", [step])

@@ -75,9 +75,9 @@ def _way_of_speaking(step: StepFacts) -> Hashable:
 
     That is whom it is aimed at, or whom a post to all names.
     """
-    target = step.target.model
-    if target is not None and step.target.size == "one":
-        return (step.verb.group, *((PERSON, "") if step.target.is_of_event else (target.kind, target.name)))
+    target = step.aim.model
+    if target is not None and step.aim.size == "one":
+        return (step.verb.group, *((PERSON, "") if step.aim.is_of_event else (target.kind, target.name)))
     return (step.verb.group, PERSON, "") if PERSON in step.text.provenance.people else None
 
 
@@ -142,5 +142,5 @@ def is_of_many(step: StepFacts) -> bool:
     if step.account.model.stands_for > 1:
         return True
     limit = step.model.limit
-    is_named = step.target.kind == "handle" and not step.automation.event.has_post
+    is_named = step.aim.kind == "handle" and not step.automation.event.has_post
     return is_named and limit is not None and not limit.seconds and limit.times >= MANY_FOR_ONE

@@ -18,11 +18,12 @@ from sociable.facts.provenance import (
     said,
     wording,
 )
+from sociable.facts.step_aims import Aim, AnAccount
 from sociable.records.static import Generic, Protocol, TypeVar
-from sociable.setup.model import Account, Step, Target
+from sociable.setup.model import Account, Step, Text
 from sociable.setup.target_wording import target_phrase
 from sociable.text.source import Span
-from sociable.vocabulary.crowds import NUMBER_OF, PERSON, POST
+from sociable.vocabulary.crowds import NUMBER_OF
 from sociable.vocabulary.verbs import REPOST, Verb
 
 Heard = tuple[tuple[tuple[str, ...], ...], frozenset[str]]
@@ -56,48 +57,31 @@ class _Whole(Protocol):
     def account(self) -> _Described: ...
 
     @property
-    def target(self) -> _Aimed: ...
+    def aim(self) -> _Aimed: ...
 
 
 StepType = TypeVar("StepType", bound=_Whole)
-AccountType = TypeVar("AccountType", bound=_Described)
 
 
-class TargetFacts(Generic[StepType, AccountType]):
-    """Whom a step is aimed at. ``own`` is set when it is one of our accounts."""
+class TargetFacts(Generic[StepType, AnAccount]):
+    """Whom one step is aimed at, as rules speak of it; made when one does."""
 
-    __slots__ = ("kind", "model", "own", "size", "step", "through")
+    __slots__ = ("aim", "step")
 
-    def __init__(
-        self,
-        step: StepType,
-        model: Target | None,
-        kind: str,
-        size: str,
-        through: str,
-        own: AccountType | None = None,
-    ) -> None:
+    def __init__(self, step: StepType, aim: Aim[AnAccount]) -> None:
         self.step = step
-        self.model = model
-        self.kind = kind
-        self.size = size
-        self.through = through
-        self.own = own
+        self.aim = aim
 
     @property
     def span(self) -> Span:
         return self.step.model.target.span if self.step.model.target else self.step.span
 
     @property
-    def is_of_event(self) -> bool:
-        """It is whoever or whatever the event is about."""
-        return self.kind in (PERSON, POST)
-
-    @property
     def shown(self) -> str:
         """In words: a search finds posts, and what is done to people reaches those behind them."""
-        phrase = target_phrase(self.model)
-        crowd = self.model.crowd if self.model else None
+        target = self.aim.model
+        phrase = target_phrase(target)
+        crowd = target.crowd if target else None
         finds_posts = crowd is not None and crowd.of == "posts"
         return f"the people behind {phrase}" if finds_posts and self.step.verb.is_for_people else phrase
 
@@ -105,16 +89,19 @@ class TargetFacts(Generic[StepType, AccountType]):
 class TextFacts(Generic[StepType]):
     """A text people will read, with where its parts come from and those of the picture or link beside it."""
 
-    __slots__ = ("_said", "_wording", "model", "provenance", "step")
+    __slots__ = ("_said", "_wording", "provenance", "step")
 
     def __init__(self, step: StepType) -> None:
         self.step = step
-        self.model = step.model.text
         self.provenance: Provenance = provenance(self.model, step.values) if self.model else NOTHING
         for part in step.model.beside.values():
             self.provenance = joined(self.provenance, provenance(part, step.values))
         self._said: Said | None = None
         self._wording: str | None = None
+
+    @property
+    def model(self) -> Text | None:
+        return self.step.model.text
 
     @property
     def span(self) -> Span:
@@ -134,7 +121,7 @@ class TextFacts(Generic[StepType]):
     def said(self) -> Said:
         """What is known of its words before it runs; where there is none, what the step passes on."""
         if self._said is None:
-            passed_on = self.step.verb.name == REPOST and self.step.target.is_of_event
+            passed_on = self.step.verb.name == REPOST and self.step.aim.is_of_event
             unwritten = PASSED_ON if passed_on else UNKNOWN
             self._said = said(self.model, self.step.account.model) if self.model else unwritten
         return self._said

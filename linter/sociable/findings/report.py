@@ -1,16 +1,16 @@
 """What one run found, and what it looked at to find it."""
 
 from collections.abc import Callable, Mapping
-from datetime import date
 from types import MappingProxyType
 
 from sociable.findings.finding import Finding
 from sociable.records.record import Record
-from sociable.records.static import TYPE_CHECKING
+from sociable.records.static import TYPE_CHECKING, date
 from sociable.text.source import Span
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+    from datetime import date
 
 
 OUTCOMES = {

@@ -35,7 +35,7 @@ def play(walk: Sequence[WalkStep]) -> str:
             step, whom = walk_step.step, walk[(position + 1) % len(walk)].account
             if step.verb.effect == "fresh":
                 made_something = True
-            elif new_posts and step.target.kind == POST:
+            elif new_posts and step.aim.kind == POST:
                 continue  # each time it is done to another post
             elif not _changes(ties, step, walk_step.account, whom):
                 return settled
@@ -73,7 +73,7 @@ def _changes(ties: set[Tie], step: StepFacts, account: AccountFacts, whom: Accou
 
 
 def _is_open(step: StepFacts) -> bool:
-    target = step.target
+    target = step.aim
     return target.size == "open" and CROWDS[target.kind].of == "people"
 
 

@@ -8,6 +8,7 @@ wait for those of an account of ours that it names, wherever that is.
 
 from collections.abc import Callable, Container, Iterable, Iterator, Sequence
 from functools import lru_cache
+from itertools import chain
 
 from sociable.facts.awaited_words import ANY_WORDS, Words, words
 from sociable.facts.claims import ANYBODY, actors, of_both
@@ -137,7 +138,8 @@ def _edges_of(step: StepFacts, transitions: "_Transitions") -> Iterable[Reaction
 
 def on_circles(set_off: Sequence[StepFacts]) -> list[Reaction]:
     """The edges of steps that somebody may set off: what sets nothing off is the end of no loop."""
-    heard = {step.automation.event.name for step in set_off}.union(*(growing(step.target.model) for step in set_off))
+    heard = {step.automation.event.name for step in set_off}
+    heard.update(chain.from_iterable(growing(step.aim.model) for step in set_off))
     transitions = _Transitions(heard)
     return [edge for step in set_off for edge in _edges_of(step, transitions)]
 
@@ -173,7 +175,7 @@ def _of_step(step: StepFacts, transitions: _Transitions) -> Iterator[Reaction]:
     """What a step does when its automation is started, and after somebody has come into the set it goes through."""
     own = step.automation.event.name
     guards = of_both(step.automation.model, step.model)
-    grows = [event for event in dict.fromkeys(growing(step.target.model)) if event != own]
+    grows = [event for event in dict.fromkeys(growing(step.aim.model)) if event != own]
     for cause, how, to in dict.fromkeys(emitted(step)):
         if transitions.is_heard(cause.event):
             yield Reaction(step, transitions.of(step, own, cause.event, how, guards), to)
@@ -212,7 +214,7 @@ def _is_noticed(step: StepFacts, cause: Cause) -> bool:
 
 
 def _whom(step: StepFacts) -> list[tuple[str, AccountFacts | None]]:
-    target = step.target
+    target = step.aim
     if target.is_of_event:
         return [("back", None)] if step.automation.event.has_person else []
     if target.own is not None:

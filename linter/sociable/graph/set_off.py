@@ -14,7 +14,7 @@ def set_off(facts: Facts) -> list[StepFacts]:
     What ignores our own accounts, and whoever else is marked as a machine, is none of them.
     """
     steps = (step for step in facts.steps if not step.automation.model.ignore >= _EVERY_MACHINE)
-    return [step for step in steps if step.automation.event.name in _CAUSED or any(growing(step.target.model))]
+    return [step for step in steps if step.automation.event.name in _CAUSED or any(growing(step.aim.model))]
 
 
 _EVERY_MACHINE = frozenset(("own_accounts", "bots"))

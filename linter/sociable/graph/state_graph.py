@@ -107,7 +107,7 @@ class StateGraph:
             each.said.repeats,
             (each.transition.ignores_bots, each.transition.bound),
             each.transition.words.among(self._words_said),
-            (step.verb.name, step.target.kind, is_certain(each), *(wanted(step) for wanted in self._required)),
+            (step.verb.name, step.aim.kind, is_certain(each), *(wanted(step) for wanted in self._required)),
         )
 
     def _naming(self, each: Reaction) -> object:

@@ -50,7 +50,7 @@ def _beside(walk_step: WalkStep, undone: frozenset[str], done: frozenset[str]) -
             continue
         for step in automation.steps:
             turns_back = step.verb.name in undone or step.verb.undoes in done
-            whom = walk_step.actor if step.target.kind == PERSON else step.target.own
+            whom = walk_step.actor if step.aim.kind == PERSON else step.aim.own
             if turns_back and whom is not None and _happens(step, walk_step):
                 yield Beside(step, whom)
 

@@ -3,7 +3,7 @@
 from operator import attrgetter
 
 from sociable.facts.credentials import Credential, credentials
-from sociable.facts.declarations import Declaration, Reference, declarations, references
+from sociable.facts.declarations import Declaration, Reference, References, declarations
 from sociable.language.types import FLAG, STRING, Attribute, Kind, Type
 
 DECLARATION = Kind(
@@ -41,7 +41,7 @@ REFERENCE = Kind(
         "is_known": Attribute(FLAG, attrgetter("known"), "Whether any file describes that account."),
     },
     named=lambda r: f"`{r.name}`",
-    find=references,
+    find=References,
     is_word=True,
     ids=lambda r: (r.name,),
 )

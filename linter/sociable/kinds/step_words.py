@@ -22,7 +22,7 @@ def general_deed(step: StepFacts) -> str:
 def _deed(step: StepFacts, named: str) -> str:
     words = step.verb.drawn or step.verb.does
     whom = "groups" if step.verb.audience == "group" else "people"
-    if step.target.kind == PERSON:
+    if step.aim.kind == PERSON:
         words = words.replace("a post of {}", "{}")
     seen = _looks(step, named) if step.verb.name == VIEW else words
     return seen.replace("a post of {}", f"posts of {named}" if named else "posts").replace("{}", named or whom)
@@ -30,7 +30,7 @@ def _deed(step: StepFacts, named: str) -> str:
 
 def _named(step: StepFacts) -> str:
     """One whom the step names, or those for whose posts alone its automation waits; empty for all others."""
-    target, automation = step.target, step.automation
+    target, automation = step.aim, step.automation
     if target.kind == "handle" and target.model is not None and step.verb.audience != "group":
         return short(target.model.name)
     if not (target.is_of_event and automation.event.author == "watched" and automation.only):
@@ -53,11 +53,11 @@ _PROFILES = (PERSON, "account", "handle")
 
 def _looks(step: StepFacts, named: str) -> str:
     """What is looked at: a profile, or what was posted, which on some platforms is a film."""
-    crowd = step.target.model.crowd if step.target.model is not None else None
+    crowd = step.aim.model.crowd if step.aim.model is not None else None
     if platform_row(step.account.platform).shows_streams:
         return "watches streams"
-    if step.target.kind != POST and (crowd is None or crowd.of != "posts"):
-        is_known = step.target.kind in _PROFILES or crowd is not None
+    if step.aim.kind != POST and (crowd is None or crowd.of != "posts"):
+        is_known = step.aim.kind in _PROFILES or crowd is not None
         other = _FILMS if platform_row(step.account.platform).shows_films else " or posts" if not is_known else ""
         return f"looks at the profile{other} of {named}" if named else f"looks at profiles{other}"
     seen = "plays videos" if platform_row(step.account.platform).shows_films else "looks at posts"
@@ -134,7 +134,7 @@ def _advertises(step: StepFacts) -> bool:
 def _is_about_people(step: StepFacts) -> bool:
     """Whether its automation keeps data about people, or turns to those whom a search found."""
     others = step.automation.steps
-    return any(each.verb.people_data or each.target.through in ("search", "others") for each in others)
+    return any(each.verb.people_data or each.aim.through in ("search", "others") for each in others)
 
 
 def _searches(step: StepFacts) -> str:

@@ -11,7 +11,7 @@ from sociable.vocabulary.crowds import PERSON
 
 def _whom(target: Any) -> str:
     """Whom it is aimed at: the person behind the event by what they did."""
-    if target.kind != PERSON:
+    if target.aim.kind != PERSON:
         return str(target.shown)
     automation = target.step.automation
     if not automation.event.has_person:
@@ -26,11 +26,16 @@ TARGET = Kind(
     of=TargetFacts,
     attributes={
         "kind": Attribute(
-            Type("word", "target_kind"), attrgetter("kind"), "What sort of target it is.", rests_on=("target",)
+            Type("word", "target_kind"), attrgetter("aim.kind"), "What sort of target it is.", rests_on=("target",)
         ),
-        "size": Attribute(Type("word", "size"), attrgetter("size"), "How many it stands for.", rests_on=("target",)),
+        "size": Attribute(
+            Type("word", "size"), attrgetter("aim.size"), "How many it stands for.", rests_on=("target",)
+        ),
         "through": Attribute(
-            Type("word", "relation"), attrgetter("through"), "What brings people into the set.", rests_on=("target",)
+            Type("word", "relation"),
+            attrgetter("aim.through"),
+            "What brings people into the set.",
+            rests_on=("target",),
         ),
     },
     named=_whom,

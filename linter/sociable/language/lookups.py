@@ -1,6 +1,6 @@
 """Which indexes find the things for which a condition can hold."""
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable
 
 from sociable.language.syntax_nodes import Path
 from sociable.language.types import Answer, Get, Kinds, Type
@@ -26,7 +26,7 @@ class Lookup(Record):
     up: Callable[[Any], Any] | None = None
     aside: bool = False
 
-    def found(self, things: "Things") -> list[Sequence[Any]]:
+    def found(self, things: "Things") -> list[Collection[Any]]:
         """The things with each of the words."""
         index = things.index(self.kind, self.names, self.get, several=self.several)
         return [index[word] for word in self.words if word in index]

@@ -1,6 +1,6 @@
 """What conditions may ask of those who have them check, explain and decide."""
 
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Mapping
 
 from sociable.findings.finding import Clause
 from sociable.language.syntax_nodes import Path, Words
@@ -25,7 +25,9 @@ class Things(Protocol):
     def set_off_by(self, automation: Any) -> Collection[Any]:
         """The automations that one can set off, directly or through others."""
 
-    def index(self, kind: str, names: tuple[str, ...], get: Get, *, several: bool = False) -> dict[Answer, list[Any]]:
+    def index(
+        self, kind: str, names: tuple[str, ...], get: Get, *, several: bool = False
+    ) -> Mapping[Answer, Collection[Any]]:
         """The things of a kind by the word that ``get`` finds on them, or by each of ``several``."""
 
 

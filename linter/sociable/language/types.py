@@ -1,6 +1,6 @@
 """Types of the rule language: what an attribute of a thing can be, and what there is to know of each kind of thing."""
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from operator import attrgetter
 
 from sociable.records.record import Record
@@ -75,7 +75,7 @@ class Kind(Record):
     attributes: Mapping[str, Attribute]
     named: Callable[[Any], str]
     shown: Callable[[Any], str] | None = None
-    find: Callable[[Any], Sequence[Any]] | None = None
+    find: Callable[[Any], Collection[Any]] | None = None
     search: Callable[..., Sequence[Any]] | None = None
     may_be: Callable[[Any], bool] | None = None
     placed: bool = True

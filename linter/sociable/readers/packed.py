@@ -14,6 +14,7 @@ from sociable.setup.model import (
     Guard,
     Hours,
     Named,
+    NamesInRow,
     Once,
     PeopleList,
     Picture,
@@ -41,6 +42,7 @@ _PACKING = Packing(
         *(Change, Problem, Rate, Skipped, Step, Target, Text, Trigger),
     ),
     {Verb: VERBS, Event: EVENTS, Crowd: CROWDS},
+    rows=(NamesInRow,),
 )
 
 

@@ -1,7 +1,8 @@
 """What is imported from ``typing`` elsewhere: names that only type checkers ask for.
 
-Importing ``typing`` takes longer than to judge a small file. To a type checker each name is what it is there; while
-the program runs, something stands for it that lets annotations be evaluated, and nothing else.
+Importing ``typing`` takes longer than to judge a small file, and ``datetime``, where ``date`` is, few files need.
+To a type checker each name is what it is there; while the program runs, something stands for it that lets annotations
+be evaluated, and nothing else.
 """
 
 __all__ = [
@@ -20,11 +21,13 @@ __all__ = [
     "TypeVar",
     "cast",
     "dataclass_transform",
+    "date",
     "final",
 ]
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from datetime import date
     from typing import (
         IO,
         Any,
@@ -55,7 +58,7 @@ else:
     class ClassVar(Any):
         """Stands for what no thing has, only its class: records of rules ask for that."""
 
-    IO = Generic = Literal = NoReturn = Protocol = Self = TextIO = TypeAlias = TypeGuard = Any
+    IO = Generic = Literal = NoReturn = Protocol = Self = TextIO = TypeAlias = TypeGuard = date = Any
 
     def TypeVar(*_, **__):  # noqa: N802 - as it is called there
         return Any

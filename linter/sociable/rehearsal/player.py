@@ -129,7 +129,7 @@ class Player:
             if EVENTS[event].asked != "nobody" or event == occurrence.event:
                 continue
             for each in automations:
-                grows = (growing(step.target.model) for step in each.steps if self.plays(step))
+                grows = (growing(step.aim.model) for step in each.steps if self.plays(step))
                 if any(occurrence.event in events for events in grows):
                     yield each
 
@@ -254,7 +254,7 @@ class Player:
             self._tell("skips", task, step.automation, step, person, reason=why)
             return
         if thing is not None and not self.world.change(step.verb, actor, thing):
-            if person is None or person.account is not None or step.target.kind not in CROWDS:
+            if person is None or person.account is not None or step.aim.kind not in CROWDS:
                 shown = person.shown if person is not None else "them"
                 why = f"it {step.verb.does.format(shown)} already"
                 if step.verb.effect == "unset":

@@ -6,14 +6,15 @@ were given but not understood. Named tuples rather than frozen
 dataclasses: a check defines fifty such types at start-up, and a dataclass costs four times as much.
 """
 
-from collections.abc import Iterator, Mapping
+from array import array
+from collections.abc import Iterable, Iterator, Mapping
 from types import MappingProxyType
 
 from sociable.findings.origin import OWN, Origin
 from sociable.records.record import Record
 from sociable.records.static import Any
 from sociable.setup.handles import handles_of
-from sociable.text.source import Span
+from sociable.text.source import Source, Span
 from sociable.vocabulary.crowds import PERSON, POST, Crowd
 from sociable.vocabulary.events import Event
 from sociable.vocabulary.values import UNSTATED
@@ -104,6 +105,40 @@ class Named(Record):
 
     name: str
     span: Span
+
+
+class NamesInRow:
+    """Names of one source, each made when it is asked for: hundreds of automations may each name hundreds of accounts.
+
+    Kept as they are, they would take twelve times as much.
+    """
+
+    __slots__ = ("_ends", "_names", "_source", "_starts")
+
+    def __init__(self, source: Source, names: Iterable[tuple[str, int, int]]) -> None:
+        self._source = source
+        words, starts, ends = zip(*names, strict=True)
+        self._names: tuple[str, ...] = words
+        self._starts = array("I", starts)
+        self._ends = array("I", ends)
+
+    def __len__(self) -> int:
+        return len(self._names)
+
+    def __getitem__(self, at: Any) -> Any:
+        if isinstance(at, slice):
+            return tuple(self)[at]
+        return Named(self._names[at], Span(self._source, self._starts[at], self._ends[at]))
+
+    def __iter__(self) -> Iterator[Named]:
+        for name, start, end in zip(self._names, self._starts, self._ends, strict=True):
+            yield Named(name, Span(self._source, start, end))
+
+    def __eq__(self, other: object) -> bool:
+        return tuple(self) == (tuple(other) if isinstance(other, NamesInRow) else other)
+
+    def __hash__(self) -> int:
+        return hash(tuple(self))
 
 
 class Hours(Record):
@@ -264,7 +299,7 @@ class Automation(Record):
 
     id: Named
     span: Span
-    accounts: tuple[Named, ...]
+    accounts: tuple[Named, ...] | NamesInRow
     trigger: Trigger
     steps: tuple[Step, ...]
     guards: tuple[Guard, ...] = ()

@@ -2,8 +2,8 @@
 
 import re
 from collections.abc import Iterable
-from datetime import date
 
+from sociable.records.static import date
 from sociable.setup.model import Hours
 
 DAY = 86400
@@ -95,7 +95,11 @@ def clock(text: str) -> int | None:
 
 def dated(text: str) -> tuple[date, str] | None:
     """The day of ``2027-01-02 09:00``, and its time of day, which may be empty; nothing if it is no date."""
-    return (date.fromisoformat(text[:10]), text[11:]) if re.fullmatch(_DATE_AND_CLOCK, text) else None
+    if not re.fullmatch(_DATE_AND_CLOCK, text):
+        return None
+    from datetime import date  # few files name a day like this
+
+    return date.fromisoformat(text[:10]), text[11:]
 
 
 def date_in_words(text: str) -> str:

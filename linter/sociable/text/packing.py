@@ -45,7 +45,7 @@ class Packing:
     """How one sort of thing is packed.
 
     ``what`` it is called in messages. What another ``version`` wrote is not read. It may hold these ``records``, and
-    ``words``: types with the table that leads from a name to the row.
+    ``words``: types with the table that leads from a name to the row. What is a ``row`` of things is read as a tuple.
     """
 
     def __init__(
@@ -54,12 +54,13 @@ class Packing:
         version: int,
         records: Iterable[type],
         words: Mapping[type, Mapping[str, Any]] = MappingProxyType({}),
+        rows: Iterable[type] = (),
     ) -> None:
         self._what = what
         self._version = version
         forms = (
             _Form((Span,), lambda span, texts: (texts.number(span.source), span.start, span.end), _read_span),
-            _Form((tuple,), self._each, lambda parts, texts: tuple(self._read_each(parts, texts))),
+            _Form((tuple, *rows), self._each, lambda parts, texts: tuple(self._read_each(parts, texts))),
             _Form((frozenset,), lambda value, texts: sorted(value), lambda parts, texts: frozenset(parts)),
             _Form((dict, MappingProxyType), self._written_mapping, self._read_mapping),
             *(_word(kind, table) for kind, table in words.items()),

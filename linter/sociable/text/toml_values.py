@@ -1,12 +1,27 @@
 """What a TOML text says, within bounds that the standard reader lacks."""
 
 import re
+import sys
+from collections.abc import Callable
+from types import SimpleNamespace
 
+from sociable.records.record import Record
 from sociable.records.static import Any
 from sociable.text.later_patterns import PatternsLater
 from sociable.text.source import Source, Span
 
+_TYPING: Any = SimpleNamespace(Any=Any, BinaryIO=Any, Callable=Callable, NamedTuple=Record, Tuple=tuple)
+"""What the standard reader asks of ``typing``, which takes longer to import than the reader itself."""
+
 with PatternsLater(("tomllib.", "string")):  # for numbers, times and templates
+    if "typing" not in sys.modules:
+        sys.modules["typing"] = _TYPING
+        try:
+            import tomllib
+        except ImportError:  # that of another Python asks for more
+            pass
+        finally:
+            del sys.modules["typing"]
     import tomllib
 
 MOST_CHARACTERS = 512 * 1024

@@ -9,7 +9,19 @@ from sociable.readers.automation_file.steps import read_steps
 from sociable.readers.automation_file.texts import Scope, read_guards
 from sociable.readers.context import ReadingContext
 from sociable.records.static import Any
-from sociable.setup.model import NO_KEYS, NOTHING, Automation, Hours, Named, Once, Place, Step, Target, Trigger
+from sociable.setup.model import (
+    NO_KEYS,
+    NOTHING,
+    Automation,
+    Hours,
+    Named,
+    NamesInRow,
+    Once,
+    Place,
+    Step,
+    Target,
+    Trigger,
+)
 from sociable.text.source import Span
 from sociable.text.suggest import meant
 from sociable.vocabulary.events import EVENTS, MEANT_BESIDE, Event
@@ -92,15 +104,15 @@ def _for_each_person(values: dict[str, Any]) -> None:
         values.setdefault("once_per", Once(rate.each, rate.seconds))
 
 
-def _named(context: ReadingContext, node: Node) -> tuple[Named, ...]:
+def _named(context: ReadingContext, node: Node) -> tuple[Named, ...] | NamesInRow:
     """Name each account once, at its first place."""
     if type(node) is Scalar:
         return (Named(node.value, context.span(node)),)
-    names: dict[str, Named] = {}
+    names: dict[str, Scalar] = {}
     for item in node.items if type(node) is Sequence else ():
         if type(item) is Scalar:
-            names.setdefault(item.value, Named(item.value, context.span(item)))
-    return tuple(names.values())
+            names.setdefault(item.value, item)
+    return NamesInRow(context.source, ((name, item.start, item.end) for name, item in names.items())) if names else ()
 
 
 def _trigger(context: ReadingContext, node: Node | None) -> Trigger | None:
