@@ -70,7 +70,7 @@ def call(part: Part, method: str, url: Template, fields: Mapping[str, Field]) ->
     row = chosen(found.row, given)
     platform = _platform(found, row, request, given, url) or next(iter(platforms_named(part.name)), "")
     part = filled(part._replace(platform=platform, via=found.via), row, given)
-    if part.reason and method == "GET":
+    if part.reason and method == "GET" and row is found.row:
         return part._replace(reason="", starts_or_acts=False)
     return part._replace(place=_place(part, row, given, url))
 

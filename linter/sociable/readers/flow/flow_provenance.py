@@ -96,9 +96,28 @@ class Provenance:
         ways, path = self.makers(ref, at), ref.path
         if not ways:
             yield Source(_UNCLEAR, at, path)
-        able = [node for node in ways if self._can_give(node, path)]
+        able = self._able(ways, path) if ref.node == HERE else [node for node in ways if self._can_give(node, path)]
         for node in able or ways:
             yield from self._at_maker(node, path)
+
+    def _able(self, ways: Sequence[int], path: tuple[str, ...]) -> list[int]:
+        """Those of some nodes that may put out such a key; where none can, who certainly did before them."""
+        return [node for node in ways if self._can_give(node, path)] or self._earlier(ways, path)
+
+    def _earlier(self, ways: Sequence[int], path: tuple[str, ...]) -> list[int]:
+        """The nearest nodes before some that certainly put out such a key.
+
+        Whoever draws a flow takes a key for still there that a model between has not handed on. A download does so.
+        """
+        seen = set(ways)
+        while ways and len(seen) < _WIDEST:
+            before = dict.fromkeys(each for node in ways for each in self._makers_before(node) if each not in seen)
+            found = [node for node in before if _gives(self._parts[node], path)]
+            if found:
+                return found
+            seen.update(before)
+            ways = tuple(before)
+        return []
 
     def _can_give(self, node: int, path: tuple[str, ...]) -> bool:
         """Whether a node may put out such a key: a program that does not name it must hand on what came."""
@@ -116,9 +135,18 @@ class Provenance:
         elif part.kind in ("set", "code"):
             yield from self._rearranged(node, path, depth)
         elif part.draws and part.mentions:
-            yield Template((Hole(part.mentions, part.name),), part.span), node
+            yield from self._drawn_on(node, path, depth)
         else:
             yield from self._tainted(node, path)
+
+    def _drawn_on(self, node: int, path: tuple[str, ...], depth: int) -> Iterator[Source | tuple[Template, int]]:
+        """What an answer from outside holds: it rests on what was asked; a file lies beside the keys that came in."""
+        part = self._parts[node]
+        came = self._earlier((node,), path) if part.downloads and depth < MOST_STEPS else ()
+        for before in came:
+            yield from self._at_maker(before, path, depth + 1)
+        if not came:
+            yield Template((Hole(part.mentions, part.name),), part.span), node
 
     def _rearranged(self, node: int, path: tuple[str, ...], depth: int) -> Iterator[Source | tuple[Template, int]]:
         """What a node holds that takes items apart and puts them together anew."""
@@ -128,7 +156,8 @@ class Provenance:
             yield field, node
         elif part.keeps and depth < MOST_STEPS and (part.kind == "set" or path):
             ways = self._makers_before(node)
-            able = [before for before in ways if self._can_give(before, path)]
+            is_own = part.kind == "code" and path[0] in (part.names or path)
+            able = [before for before in ways if self._can_give(before, path)] if is_own else self._able(ways, path)
             if not able and part.names and path[0] not in part.names:
                 yield Source(_UNCLEAR, node, path)
                 return
@@ -206,6 +235,14 @@ def _field(part: Part, path: tuple[str, ...]) -> Template | None:
         if found is not None:
             return found
     return None
+
+
+def _gives(part: Part, path: tuple[str, ...]) -> bool:
+    """Whether a node certainly puts out such a key: it writes it, or a call or a form is known to bring it."""
+    if part.kind == "trigger":
+        inner = path[1:] if path[:1] == ("body",) else path
+        return inner != path or any(".".join(inner[:length]) in part.carries for length in range(1, len(inner) + 1))
+    return part.kind in ("set", "code") and _field(part, path) is not None
 
 
 def _taints(flow: Flow, parts: Sequence[Part]) -> list[dict[str, int]]:

@@ -97,7 +97,7 @@ class Part(Record):
     ``ident`` is the number that the tool gives it, ``within`` the name of the flow that it was drawn in.
 
     ``names`` are all that a program can call what it gives; none where nobody can say. What a call ``draws`` on is what
-    it mentions and nothing else that comes in.
+    it mentions and nothing else that comes in; what it ``downloads`` lies beside the keys that came in.
 
     ``verb`` is what an ``act`` does, on ``platform`` as ``account``, whose ``handle`` a ``pass`` tells that signs in;
     ``to`` whom (``in_room``: never a person), ``about`` which post; what is ``disclosed`` the platform was asked to
@@ -143,6 +143,7 @@ class Part(Record):
     keeps: bool = True
     names: frozenset[str] = frozenset()
     draws: bool = False
+    downloads: bool = False
     mentions: tuple[Ref, ...] = ()
     event: str = ""
     crowd: str = ""

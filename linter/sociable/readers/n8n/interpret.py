@@ -3,12 +3,13 @@
 import re
 from collections.abc import Callable, Iterable, Mapping
 
-from sociable.documents.nodes import Node, Sequence, member, span_of, text_at
+from sociable.documents.nodes import span_of, text_at
 from sociable.readers.addresses.programs import called_by
 from sociable.readers.flow.approval import waits_for_a_yes
 from sociable.readers.flow.flow_events import serves_one
+from sociable.readers.flow.flow_graph import Edge
 from sociable.readers.flow.joining import ITSELF
-from sociable.readers.flow.parts import Part, Ref, Template
+from sociable.readers.flow.parts import Part, Template
 from sociable.readers.flow.rows import chosen, filled, platforms_named
 from sociable.readers.n8n.conditions import tests_of
 from sociable.readers.n8n.export import ExportedNode, Workflow
@@ -28,6 +29,7 @@ from sociable.readers.n8n.platform_meant import platform_meant
 from sociable.readers.n8n.rearranging import rearranged
 from sociable.readers.n8n.table_nodes import table
 from sociable.readers.n8n.triggers import Heard, plain_paths, trigger
+from sociable.readers.n8n.written_values import Written, assigned, program_of
 from sociable.records.record import Record
 from sociable.records.static import Any
 from sociable.text.source import Source
@@ -71,7 +73,7 @@ def parts_of_workflow(workflow: Workflow, source: Source) -> list[Part]:
     """All nodes of a workflow as parts, by their numbers."""
     numbers = {node.name: number for number, node in enumerate(workflow.nodes)}
     parameters = [Parameters(node.parameters, source, numbers) for node in workflow.nodes]
-    read = _Reads(workflow.nodes, parameters)
+    read = _Reads(workflow.nodes, parameters, workflow.edges)
     parts = [_part(node, given, source, read) for node, given in zip(workflow.nodes, parameters, strict=True)]
     return _looking_up(parts, parameters)
 
@@ -95,27 +97,27 @@ def _looking_up(parts: list[Part], parameters: list[Parameters]) -> list[Part]:
 
 
 class _Reads:
-    """What is only worked out if some node needs it: all paths that a workflow reads, and the words that it sets."""
+    """What is only worked out if some node needs it: all paths that a workflow reads, and what it ``written`` down."""
 
-    def __init__(self, nodes: Iterable[ExportedNode], parameters: list[Parameters]) -> None:
-        self._nodes = tuple(nodes)
+    def __init__(self, nodes: tuple[ExportedNode, ...], parameters: list[Parameters], edges: Iterable[Edge]) -> None:
+        self._nodes = nodes
+        self.written = Written(nodes, parameters, edges)
         self._parameters = parameters
         self._found: list[str] | None = None
         self._heard: Heard | None = None
-        self._set: dict[str, dict[int, str]] | None = None
         self._keeps_files: bool | None = None
 
     def paths(self) -> list[str]:
         if self._found is None:
             paths = {".".join(ref.path) for each in self._parameters for ref in each.mentions() if ref.path}
-            programs = {plain_paths(_program(each)) for each in self._parameters}
+            programs = {plain_paths(program_of(each)) for each in self._parameters}
             self._found = [f"{path}." for path in paths] + [code for code in programs if code]
         return self._found
 
     def keeps_files(self) -> bool:
         """Whether a program of the workflow writes files, in which the next run finds what this one put there."""
         if self._keeps_files is None:
-            self._keeps_files = any(_WRITES_FILE.search(_program(each)) for each in self._parameters)
+            self._keeps_files = any(_WRITES_FILE.search(program_of(each)) for each in self._parameters)
         return self._keeps_files
 
     def heard(self) -> Heard:
@@ -124,19 +126,6 @@ class _Reads:
             rows = [trigger_row(node.type) for node in self._nodes if not node.disabled]
             self._heard = frozenset((row["event"], row["platform"]) for row in rows if row and "platform" in row)
         return self._heard
-
-    def words(self, ref: Ref) -> str:
-        """What is written down under a key: by the node that is read, or by the only one that writes it."""
-        if self._set is None:
-            self._set = {}
-            for number, (node, given) in enumerate(zip(self._nodes, self._parameters, strict=True)):
-                for key, value in _assigned(given) if (node_row(node.type) or {}).get("kind") == "set" else ():
-                    if value.fixed:
-                        self._set.setdefault(key, {})[number] = value.fixed
-        found = self._set.get(".".join(ref.path), {})
-        if ref.node in found:
-            return found[ref.node]
-        return next(iter(found.values())) if len(found) == 1 else ""
 
 
 def _part(node: ExportedNode, parameters: Parameters, source: Source, read: _Reads) -> Part:
@@ -289,7 +278,7 @@ def _wait(given: _Given) -> Part:
 
 
 def _code(given: _Given) -> Part:
-    program = _program(given.parameters)
+    program = program_of(given.parameters)
     remembers = "getWorkflowStaticData" in program or (_READS_FILE.search(program) and given.read.keeps_files())
     kind = "memory" if remembers else "code"
     does = rearranged(program, given.part.place, given.parameters.nodes)
@@ -305,20 +294,16 @@ def _code(given: _Given) -> Part:
     return part._replace(reason="made-in-code", words=host, starts_or_acts=True) if host else part
 
 
-def _program(parameters: Parameters) -> str:
-    return parameters.text("jsCode") or parameters.text("functionCode") or parameters.text("pythonCode")
-
-
 def _call(given: _Given) -> Part:
     calls = given.parameters.text("workflowId")
     calls = ITSELF if _OWN_NUMBER.search(calls) else calls
-    handed_over = {**dict(_assigned(given.parameters)), **given.parameters.members("workflowInputs.value")}
+    handed_over = {**dict(assigned(given.parameters)), **given.parameters.members("workflowInputs.value")}
     return given.part._replace(kind="call", calls=calls, fields=handed_over, starts_or_acts=True)
 
 
 def _set(given: _Given) -> Part:
     parameters = given.parameters
-    fields = dict(_assigned(parameters))
+    fields = dict(assigned(parameters))
     keeps = (
         parameters.text("includeOtherFields") == "true"
         if given.node.version >= 3.3
@@ -339,28 +324,6 @@ def _page(given: _Given) -> Part:
     return given.part._replace(kind="set", fields={parameters.text("destinationKey") or row["under"]: made})
 
 
-def _assigned(parameters: Parameters) -> Iterable[tuple[str, Template]]:
-    for path, value in (("assignments.assignments", "value"), ("fields.values", "stringValue")):
-        listed = parameters.node(path)
-        for each in listed.items if type(listed) is Sequence else ():
-            yield from _named(parameters, each, value)
-    if parameters.text("mode") in ("raw", "json"):
-        yield from ((name, field.value) for name, field in parameters.json("jsonOutput").items())
-    groups = parameters.node("values")
-    for group in ("string", "number", "boolean"):
-        listed = member(groups, group)
-        for each in listed.items if type(listed) is Sequence else ():
-            yield from _named(parameters, each, "value")
-
-
-def _named(parameters: Parameters, each: Node, value: str) -> Iterable[tuple[str, Template]]:
-    found = member(each, value)
-    made = parameters.template_of(found) if found is not None else None
-    name = text_at(each, "name").removeprefix("=")
-    if name:
-        yield name, made or Template((), parameters.span(each))
-
-
 def _table(given: _Given) -> Part:
     operation = _operation(given.node, given.row, given.parameters)[1]
     return table(given.part, given.node, given.row, given.parameters, operation)
@@ -374,7 +337,8 @@ def _feed(given: _Given) -> Part:
 def _http(given: _Given) -> Part:
     if given.row.get("address") == "graph":
         return graph_call(given.part, given.parameters)
-    return http_call(given.part, given.parameters, given.read.words)
+    at = given.parameters.nodes[given.node.name]
+    return http_call(given.part, given.parameters, lambda ref: given.read.written.begin(ref, at))
 
 
 _READERS: Mapping[str, Callable[[_Given], Part]] = {

@@ -22,15 +22,25 @@ _IN_TEXT = re.compile(r"\$\{([^{}]*)\}")
 
 
 def http_call(part: Part, parameters: Parameters, words: Callable[[Ref], str]) -> Part:
-    """Fill the part of an HTTP node; ``words`` are those that the workflow writes down under a key."""
+    """Fill the part of an HTTP node; ``words`` are those with which begins what it reads under a key."""
     node = parameters.node("url")
     url = parameters.template("url") if type(node) is Scalar else None
     if url is None or not url.parts:
         return part._replace(kind="pass", reason="parameters-missing", starts_or_acts=True)
     method = (parameters.text("method") or parameters.text("requestMethod") or "GET").upper()
+    part = part._replace(draws=not _sends_files(parameters), downloads=method == "GET" and _is_a_file(url, parameters))
     url = _begun(_joined(url, parameters), words)
-    sends_files = any(parameters.node(name) is not None for name in _FILES) or _sends_a_form_file(parameters)
-    return call(part._replace(draws=not sends_files), method, url, _fields(parameters, url))
+    return call(part, method, url, _fields(parameters, url))
+
+
+def _is_a_file(url: Template, parameters: Parameters) -> bool:
+    """Whether what a look brings is a file: the node is told so, or all of the address comes from elsewhere."""
+    told = parameters.text("options.response.response.responseFormat") or parameters.text("responseFormat")
+    return told == "file" or (not told and all(isinstance(part, Hole) or not part.strip() for part in url.parts))
+
+
+def _sends_files(parameters: Parameters) -> bool:
+    return any(parameters.node(name) is not None for name in _FILES) or _sends_a_form_file(parameters)
 
 
 def _sends_a_form_file(parameters: Parameters) -> bool:

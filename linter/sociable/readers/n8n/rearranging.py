@@ -43,6 +43,11 @@ _PARSED = re.compile(
 
 _SPREAD = re.compile(r"\.\.\.\s{0,5}(?P<name>[A-Za-z_]\w{0,60})\b(?!\s{0,5}[.\[(?])")
 
+_SHORT = re.compile(
+    r"(?:\{\s{0,20}(?P<first>[A-Za-z_]\w{0,60})|,\s{0,20}(?P<last>[A-Za-z_]\w{0,60}))(?=\s{0,20}(?P<end>[,}]))"
+)
+"""A key that has the name of what it holds, at the beginning or the end of an object."""
+
 _CAUGHT = re.compile(r"\bcatch\s{0,5}(?:\(\s{0,5}\w{0,60}\s{0,5}\)\s{0,5})?\{")
 _BRACE = re.compile(r"[{}]")
 
@@ -76,6 +81,7 @@ def rearranged(program: str, span: Span, nodes: Mapping[str, int]) -> Rearranged
         if not any(begin < each.start() < end for begin, end in spare)
     ]
     times = Counter(name for name, _ in found)
+    times.update(each["first"] or each["last"] for each in _SHORT.finditer(code) if each["first"] or each["end"] == "}")
     fields = {}
     for name, each in found:
         made = _moved(each, span, nodes, called) if times[name] == 1 else None
