@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from sociable.project.load import read_text
-from sociable.setup.model import Setup
+from sociable.setup.model import NamesInRow, Setup
 from sociable.text.source import Span
 
 
@@ -12,6 +12,8 @@ def without_spans(part: Any) -> Any:
     """Everything a setup says, and no word of where it says so."""
     if isinstance(part, Span):
         return None
+    if isinstance(part, NamesInRow):
+        return without_spans(tuple(part))
     if isinstance(part, tuple):
         inner = map(without_spans, part)
         return type(part)(*inner) if hasattr(part, "_fields") else tuple(inner)
