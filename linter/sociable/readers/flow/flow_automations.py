@@ -345,12 +345,9 @@ class _Reader:
         needed = group.texts.needed
         made = [(self._first(node, needed.get(node, node)), 0, step) for node, step in group.texts.made.items()]
         done = [(self.rank[each.node], 2, _guarded(each, common)) for each in group.done]
+        wait = VERBS["wait"]
         waits = [
-            (
-                self.rank[node],
-                1,
-                Step(VERBS["wait"], part.place, None, None, seconds=part.seconds, origin=self._origin(part)),
-            )
+            (self.rank[node], 1, Step(wait, part.place, None, None, seconds=part.seconds, origin=self._origin(part)))
             for node in self.run.order
             if (part := self.run.parts[node]).kind == "wait" and part.seconds >= _LONG_WAIT
         ]
