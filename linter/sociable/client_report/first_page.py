@@ -180,12 +180,15 @@ def _agree_in_turn(to_agree_on: Sequence[Reference], numbering: Numbering, frame
     yield from _in_time(in_time, frame)
     rest = open_still[len(in_time) :]
     by_law: dict[str, list[Reference]] = {}
+    lawless: list[Reference] = []
     for each in rest:
-        for who, numbers in list(laws_against(each.numbers, numbering, frame).items())[:1]:
+        laws = laws_against(each.numbers, numbering, frame)
+        if not laws:
+            lawless.append(each)
+        for who, numbers in list(laws.items())[:1]:
             by_law.setdefault(who, []).append(each._replace(numbers=tuple(numbers)))
     for who, of in by_law.items():
         yield from _agree(of, "agree_law", frame, who=who)
-    lawless = [each for each in rest if not laws_against(each.numbers, numbering, frame)]
     yield from _agree(lawless, "agree_further" if in_time or by_law else "agree_then", frame)
     if ended := [number for each in to_agree_on if each.ended for number in each.numbers]:
         listed, marks = listed_numbers(ended, frame, _MOST_NAMES)

@@ -68,6 +68,7 @@ def gravities(
     What a mistake of ours keeps from being told is left out, and noted among ``faults``.
     """
     told: dict[str, _Told] = {}
+    off = to_switch_off(numbering)
     graded = []
     for severity, numbered in groupby(numbering.numbered(), lambda each: each[1].severity):
         found = list(numbered)
@@ -76,7 +77,7 @@ def gravities(
         for rule, of_rule in groupby(found, lambda each: each[1].rule):
             members = list(of_rule)
             with ByItself(f"what the report says of `{rule}` ({', '.join(_first_places(members))})", faults):
-                groups.append(_group(rule, members, numbering, statuses, told, frame))
+                groups.append(_group(rule, members, numbering, off, statuses, told, frame))
         if groups:
             graded.append(Gravity(severity, len(found), kept, tuple(groups)))
     return tuple(graded)
@@ -178,12 +179,12 @@ def _group(
     rule: str,
     members: list[tuple[int, Finding]],
     numbering: Numbering,
+    off: Mapping[Thing, bool],
     statuses: Mapping[str, str],
     told: dict[str, _Told],
     frame: Frame,
 ) -> RuleGroup:
     notes = _of_notes(frame) if rule in REVIEW_RULES else ()
-    off = to_switch_off(numbering)
     own = [
         (
             *notes,

@@ -161,6 +161,10 @@ class Numbering:
         """The same without what only stands in its part of a file, such as a key."""
         return [number for number in self.of_automation(automation) if self.is_done(number)]
 
+    def only_in_its_file(self, automation: AutomationFacts) -> tuple[int, ...]:
+        """What stands in its part of a file, such as a key, where nothing was found about what it does."""
+        return () if self.about_what_it_does(automation) else self.of_automation(automation)
+
     def automations_of(self, number: int) -> list[AutomationFacts]:
         """Those that do what was found."""
         return self._about[number]

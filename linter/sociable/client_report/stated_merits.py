@@ -51,8 +51,7 @@ def merits(numbering: Numbering, frame: Frame) -> tuple[Merit, ...]:
 def _fine(automation: AutomationFacts, numbering: Numbering, frame: Frame) -> Iterator[str]:
     """That nothing was found, and what its file says for it, if nothing has to be changed."""
     found = numbering.about_what_it_does(automation)
-    in_file = [] if found else numbering.of_automation(automation)
-    if in_file:
+    if in_file := numbering.only_in_its_file(automation):
         yield frame.say("merits", "in_file", numbers=frame.listed([mark_of(n, frame).name for n in in_file]))
     elif not found:
         yield frame.say("merits", "clean")
@@ -63,9 +62,7 @@ def _fine(automation: AutomationFacts, numbering: Numbering, frame: Frame) -> It
 
 def _in_file(automation: AutomationFacts, numbering: Numbering, frame: Frame) -> tuple[Mark, ...]:
     """Where that leads which only stands in its part of the file."""
-    if numbering.about_what_it_does(automation):
-        return ()
-    return tuple(mark_of(number, frame) for number in numbering.of_automation(automation))
+    return tuple(mark_of(number, frame) for number in numbering.only_in_its_file(automation))
 
 
 def doubts(automation: AutomationFacts, numbering: Numbering, frame: Frame) -> Iterator[str]:

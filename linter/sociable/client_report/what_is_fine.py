@@ -86,7 +86,7 @@ def _on_account(
 
 def _standing_in(automation: AutomationFacts, numbering: Numbering, frame: Frame) -> Iterator[Sentence]:
     """That what it does is fine, and what stands in its part of the file is not."""
-    if numbers := numbering.of_automation(automation):
+    if numbers := numbering.only_in_its_file(automation):
         listed, marks = listed_numbers(numbers, frame)
         yield Sentence(frame.say("first_page", "fine_in_file", numbers=listed), marks)
 

@@ -1,10 +1,10 @@
 """Whether a text tells people by which word they end it."""
 
 import re
-from collections.abc import Iterable
 from functools import cache, lru_cache
 
 from sociable.facts.facts import AutomationFacts
+from sociable.text.word_patterns import either
 from sociable.vocabulary.detail_words import ASKED_TO_WRITE, ENDING_WORDS, ENDS_IT_THEN
 
 _OPENS, _CLOSES = "[\"'“„«]?", "[\"'”“»]?"
@@ -25,11 +25,7 @@ def promised_end(automation: AutomationFacts) -> str:
 @cache
 def _promise() -> re.Pattern[str]:
     """``Reply STOP``, ``STOP ends these messages``; ``to end`` alone is no such word."""
-    verbs, words, then = map(_either, (ASKED_TO_WRITE, ENDING_WORDS, ENDS_IT_THEN))
+    verbs, words, then = map(either, (ASKED_TO_WRITE, ENDING_WORDS, ENDS_IT_THEN))
     asked = rf"(?i:\b(?:{verbs})\s+(?:the word )?{_OPENS}(?P<asked>{words}))\b"
-    said = rf"\b(?P<said>{_either(map(str.upper, ENDING_WORDS))})\b{_CLOSES}\s+(?i:{then})\b"
+    said = rf"\b(?P<said>{either(map(str.upper, ENDING_WORDS))})\b{_CLOSES}\s+(?i:{then})\b"
     return re.compile(f"{asked}|{said}")
-
-
-def _either(words: Iterable[str]) -> str:
-    return "|".join(map(re.escape, sorted(words, key=len, reverse=True)))

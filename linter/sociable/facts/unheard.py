@@ -7,7 +7,7 @@ from sociable.facts.account_kinds import account_kind, inbox
 from sociable.facts.facts import AccountFacts, AutomationFacts, StepFacts
 from sociable.facts.text_contents import admitted
 from sociable.records.kept import kept_for_each
-from sociable.text.word_patterns import any_of
+from sociable.text.word_patterns import any_of, either
 from sociable.vocabulary.detail_words import ASKED_TO_WRITE, ENDING_WORDS, INVITATIONS
 from sociable.vocabulary.text_words import MACHINE
 
@@ -69,6 +69,5 @@ def _invites(step: StepFacts, automation: AutomationFacts) -> str:
 @cache
 def _asks_for_a_sign() -> re.Pattern[str]:
     """``Reply C``, ``Text YES``, ``Answer 1``: a sign or a word in capital letters, unless it is one that ends it."""
-    verbs = "|".join(map(re.escape, sorted(ASKED_TO_WRITE, key=len, reverse=True)))
-    ends = "|".join(map(re.escape, ENDING_WORDS))
+    verbs, ends = either(ASKED_TO_WRITE), either(ENDING_WORDS)
     return re.compile(rf"\b(?i:{verbs})\s+[\"'“„«]?(?!(?i:{ends})\b)(?:[A-ZÀ-Ý]{{1,12}}|\d{{1,2}})\b(?![-/:.]\w)")

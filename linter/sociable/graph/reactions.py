@@ -3,7 +3,7 @@
 A reaction says: when this event happens here, that event follows there. "There" is one of four
 places: back at whoever acted (``back``), one named account of ours (``to``), anybody (``any``), or
 the account itself (``self``). Everything happens on one platform, but for posts: an automation may
-wait for those of an account of ours that it names, wherever that is.
+wait for those of an account of ours that it names, or hear a room by its name, wherever that is.
 """
 
 from collections.abc import Callable, Container, Iterable, Iterator, Sequence

@@ -43,8 +43,7 @@ def narrowing(automation: AutomationFacts, occurrence: Occurrence) -> str:
     for names in automation.only:
         if by is not None and by.known_as.isdisjoint(named_forms(names)):
             return f"it listens only to {_listed(names, 'and')}"
-    names_who = automation.only or heard_in_the_room(automation) is not None
-    if by is not None and by.platform != occurrence.at.platform and not names_who:
+    if by is not None and by.platform != occurrence.at.platform and not _crosses(automation):
         return "it listens only to accounts on its own platform"
     if _is_said_elsewhere(automation, occurrence):
         return "it listens only in its own room"
@@ -52,6 +51,11 @@ def narrowing(automation: AutomationFacts, occurrence: Occurrence) -> str:
         if says_any(words, item_wording(occurrence.item)) is False:
             return f"it waits for {_listed(words, 'or')}, and nothing here says so"
     return ""
+
+
+def _crosses(automation: AutomationFacts) -> bool:
+    """Whether it names those or the room that it listens to, which may be on another platform."""
+    return bool(automation.only) or heard_in_the_room(automation) is not None
 
 
 def taken_words(automation: AutomationFacts, occurrence: Occurrence) -> Iterator[str]:

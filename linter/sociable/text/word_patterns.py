@@ -14,6 +14,11 @@ def whole_words(words: Iterable[str], flags: int) -> re.Pattern[str]:
     return re.compile("|".join([*alternatives, *unspaced]) or r"(?!)", flags)
 
 
+def either(words: Iterable[str]) -> str:
+    """Any of the words as a part of a pattern, the longer ones first, as others may begin them."""
+    return "|".join(map(re.escape, sorted(words, key=len, reverse=True)))
+
+
 @cache
 def any_of(words: tuple[str, ...]) -> re.Pattern[str]:
     """Any of the words, not within another one, in small or capital letters."""
@@ -22,7 +27,7 @@ def any_of(words: tuple[str, ...]) -> re.Pattern[str]:
 
 def beginning(words: Iterable[str]) -> re.Pattern[str]:
     """Any of the words where a word begins, wherever it ends."""
-    return re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, words))})", re.IGNORECASE)
+    return re.compile(rf"(?<!\w)(?:{either(words)})", re.IGNORECASE)
 
 
 def unless_after(before: Iterable[str], pattern: re.Pattern[str]) -> re.Pattern[str]:
