@@ -84,6 +84,11 @@ automations:
 """
 
 
+def theatre(inbox: str, text: str) -> str:
+    """The theatre, which writes such a text, and says so of who reads what comes back."""
+    return THEATRE.replace("INBOX", inbox).replace("TEXT", text)
+
+
 @pytest.mark.parametrize(
     ("inbox", "text", "doubt"),
     [
@@ -96,14 +101,13 @@ automations:
 def test_who_asks_people_to_answer_and_has_nobody_there_is_not_praised_without_saying_so(
     inbox: str, text: str, doubt: str
 ) -> None:
-    content = report_of(THEATRE.replace("INBOX", inbox).replace("TEXT", text))
+    content = report_of(theatre(inbox, text))
     reasons = [reason for account in content.merits for each in account.automations for reason in each.reasons]
     asked = [each for each in reasons if each.startswith("but it asks people to answer")]
     assert bool(asked) is bool(doubt)
     assert all(doubt in each for each in asked)
     taken = report_of(
-        THEATRE.replace("INBOX", inbox).replace("TEXT", text)
-        + "  - {id: yes, account: texts, when: messaged, do: [assign: box office]}\n"
+        theatre(inbox, text) + "  - {id: yes, account: texts, when: messaged, do: [assign: box office]}\n"
     )
     assert not [r for account in taken.merits for each in account.automations for r in each.reasons if "asks peop" in r]
 
@@ -119,7 +123,7 @@ def test_who_asks_people_to_answer_and_has_nobody_there_is_not_praised_without_s
 def test_who_asks_people_to_answer_where_nobody_reads_it_is_told_of_on_the_first_page(
     inbox: str, text: str, words: str
 ) -> None:
-    content = report_of(THEATRE.replace("INBOX", inbox).replace("TEXT", text))
+    content = report_of(theatre(inbox, text))
     told = [found for each in content.gravities for group in each.groups for found in group.findings]
     assert any(f"asks people to answer (“{words}”), and by the file" in each.message for each in told)
     assert "“Answers that nobody reads”" in " ".join(each.text for each in answer(content, "first"))

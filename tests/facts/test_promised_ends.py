@@ -3,16 +3,11 @@
 import pytest
 from sociable.facts.promised_ends import promised_end
 
-from tests.client_report.reports import facts_of
+from tests.facts.letters import letter
 
 
 def promised(text: str) -> str:
-    (found,) = facts_of(
-        "accounts: {a: {platform: sms, handle: '+44 1632 960001'}}\nautomations:\n"
-        "  - {id: one, account: a, when: {event: webhook, named: x}, do: [dm: {target: event.payload.phone, "
-        f"text: {text!r}}}]}}\n"
-    ).automations
-    return promised_end(found)
+    return promised_end(letter(text))
 
 
 @pytest.mark.parametrize(

@@ -3,16 +3,11 @@
 import pytest
 from sociable.facts.unheard import unheard_invitation
 
-from tests.client_report.reports import facts_of
+from tests.facts.letters import letter
 
 
 def asked(text: str) -> str:
-    (found,) = facts_of(
-        "accounts: {a: {platform: sms, handle: '+44 1632 960001', inbox: unread}}\nautomations:\n"
-        "  - {id: one, account: a, when: {event: webhook, named: x}, do: [dm: {target: event.payload.phone, "
-        f"text: {text!r}}}]}}\n"
-    ).automations
-    return unheard_invitation(found)
+    return unheard_invitation(letter(text, ", inbox: unread"))
 
 
 @pytest.mark.parametrize(
