@@ -91,8 +91,10 @@ def denies(claim: Claim, flag: str) -> bool:
 
 
 def of_both(automation: Automation, step: Step) -> tuple[Guard, ...]:
-    """The conditions of an automation and of a step of it: where it has none, the very ones of the step."""
-    return (*automation.guards, *step.guards) if automation.guards else step.guards
+    """The conditions of an automation and of a step of it: where one has none, the very ones of the other."""
+    if automation.guards and step.guards:
+        return (*automation.guards, *step.guards)
+    return automation.guards or step.guards
 
 
 def claims(guards: Iterable[Guard], produced: Collection[str] = ()) -> list[Claim]:

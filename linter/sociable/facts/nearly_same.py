@@ -3,20 +3,23 @@
 Texts are put into classes: each is compared only with the first of those classes with which it shares a bucket.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import lru_cache
 from itertools import islice
 from zlib import crc32
 
-from sociable.records.record import Record
+from sociable.records.static import Protocol
 from sociable.vocabulary.same_words import LANGUAGE_WORDS, PLACE_WORDS
 
 
-class Wording(Record):
-    """The words that count, and which of them are names: of a town, a product, a person."""
+class Wording(Protocol):
+    """What is compared: the words that count, and which of them are names: of a town, a product, a person."""
 
-    words: frozenset[str]
-    names: frozenset[str]
+    @property
+    def words(self) -> frozenset[str]: ...
+
+    @property
+    def names(self) -> frozenset[str]: ...
 
 
 class Alike:
@@ -25,19 +28,30 @@ class Alike:
     def __init__(self, enough: int = 5) -> None:
         self._enough = enough
         self._first: list[Wording] = []
-        self._buckets: dict[int, list[int]] = {}
+        self._first_in: dict[int, int] = {}
+        self._others_in: dict[int, tuple[int, ...]] = {}
+        """By bucket, the class that came first and those after it; most have none."""
 
     def class_of(self, wording: Wording) -> int:
         """The number of its class, a new one if it is like none."""
         keys = list(_keys(wording))
-        candidates = dict.fromkeys(number for key in keys for number in self._buckets.get(key, ())[:_LOOKED_AT])
-        found = next((each for each in candidates if is_same(self._first[each], wording, self._enough)), None)
+        found = next((each for each in self._candidates(keys) if self._is_like(each, wording)), None)
         if found is not None:
             return found
+        number = len(self._first)
         self._first.append(wording)
         for key in keys:
-            self._buckets.setdefault(key, []).append(len(self._first) - 1)
-        return len(self._first) - 1
+            others = self._others_in.get(key, ())
+            if self._first_in.setdefault(key, number) != number and len(others) < _LOOKED_AT - 1:
+                self._others_in[key] = (*others, number)
+        return number
+
+    def _candidates(self, keys: list[int]) -> Iterable[int]:
+        there = [key for key in keys if key in self._first_in]
+        return dict.fromkeys(number for key in there for number in (self._first_in[key], *self._others_in.get(key, ())))
+
+    def _is_like(self, number: int, wording: Wording) -> bool:
+        return is_same(self._first[number], wording, self._enough)
 
 
 _LEAST_SHARED = 4
@@ -45,7 +59,7 @@ _LEAST_SHARED = 4
 _LEAST_BESIDE_NAMES = 3
 """So many words that are no names have to be the same where names differ."""
 _LOOKED_AT = 8
-"""Of the classes in a bucket, so many are looked at: all of them would take quadratic time."""
+"""So many classes are kept in a bucket and looked at: all of them would take quadratic time."""
 _SHORT = 8
 """Texts with so many words at most are also looked for by what is left without any one of them."""
 _BANDS, _ROWS_OF_A_BAND = 8, 2

@@ -6,6 +6,7 @@ What does not tell them apart is a greeting, a name, a handle, a hashtag, the or
 import re
 from collections.abc import Iterator, Mapping
 from functools import cache
+from sys import intern
 
 from sociable.facts.claims import comparison, constant, parts
 from sociable.facts.facts import AccountFacts, StepFacts
@@ -123,12 +124,12 @@ class Contents:
 
     def _prompt(self, words: frozenset[str], slots: frozenset[Slot]) -> tuple[int, int]:
         """Numbers by which prompts are told apart: those that ask nearly the same of the same things have the same."""
-        from sociable.facts.nearly_same import Alike, Wording
+        from sociable.facts.nearly_same import Alike
 
         if slots not in self._prompts:
             self._prompts[slots] = len(self._prompts), Alike(enough=3) if slots else Alike()
         number, alike = self._prompts[slots]
-        return number, alike.class_of(Wording(words, _NO_WORDS))
+        return number, alike.class_of(Content(words, _NO_WORDS, slots, ""))
 
     def picked(self, step: StepFacts) -> dict[Slot, frozenset[str]]:
         """What its conditions want of what comes in: the values that a field may have, or the words it has to hold.
@@ -259,7 +260,8 @@ def _in_small_letters(text: str) -> str:
 def words_of(text: str) -> frozenset[str]:
     """The words by which a text is told from others."""
     plain = text.lower() if text.isascii() else _in_small_letters(text)
-    found = frozenset(_pattern(_WORD).findall(_pattern(_NO_WORD).sub(" ", plain))) - _EMPTY_WORDS
+    words = _pattern(_WORD).findall(_pattern(_NO_WORD).sub(" ", plain))
+    found = frozenset(map(intern, words)) - _EMPTY_WORDS  # the same words stand in many texts
     if "://" not in plain:
         return found
     return found.union(map(plain_address, _pattern(r"https?://\S+").findall(plain)))

@@ -43,23 +43,24 @@ def _classes(steps: Iterable[StepFacts], contents: Contents) -> list[list[StepFa
     alike: dict[tuple[frozenset[Slot], str], list[Content]] = {}
     for each in exactly:
         alike.setdefault((each.slots, each.language), []).append(each)
-    return [
-        [step for each in together for step in exactly[each]]
-        for different in alike.values()
-        for together in _nearly_the_same(different)
-    ]
+    return [together for different in alike.values() for together in _nearly_the_same(different, exactly)]
 
 
-def _nearly_the_same(different: list[Content]) -> Iterable[list[Content]]:
+def _nearly_the_same(different: list[Content], exactly: dict[Content, list[StepFacts]]) -> Iterable[list[StepFacts]]:
+    """The steps of contents that share what fills them, those of nearly the same words together."""
     if len(different) == 1:
-        return [different]
-    from sociable.facts.nearly_same import Alike, Wording
+        return [exactly[different[0]]]
+    from sociable.facts.nearly_same import Alike
 
     alike = Alike()
-    found: dict[int, list[Content]] = {}
+    found: list[list[StepFacts]] = []
     for each in different:
-        found.setdefault(alike.class_of(Wording(each.words, each.names)), []).append(each)
-    return found.values()
+        number = alike.class_of(each)
+        if number == len(found):
+            found.append(exactly[each])
+        else:
+            found[number] += exactly[each]
+    return found
 
 
 def _on_accounts(classes: list[list[StepFacts]], contents: Contents) -> Iterator[Repeat]:
