@@ -6,7 +6,6 @@ from sociable.vocabulary.events import EVENTS
 
 _OURS = re.compile(r"\b(?:of )?(us|ours?)\b")
 _QUOTED = re.compile(r"(“[^”]*”)")
-_ANYBODY = "the person "
 
 
 def _told(match: re.Match[str]) -> str:
@@ -15,10 +14,7 @@ def _told(match: re.Match[str]) -> str:
 
 
 _SAID = {
-    words: _OURS.sub(_told, words)
-    for event in EVENTS.values()
-    for words in (event.person.removeprefix(_ANYBODY), event.starts)
-    if _OURS.search(words)
+    event.starts: _OURS.sub(_told, event.starts) for event in EVENTS.values() if _OURS.search(event.starts)
 }
 """What the vocabulary says of events, and the same from outside."""
 

@@ -180,6 +180,11 @@ def _gap(text: Any) -> Any:
     return first_gap(text.model, step) if text.model is not None and step.account.known else NO_GAP
 
 
+def is_fixed(text: Any) -> bool:
+    """Whether it says the same words each time."""
+    return bool(text.says_something and text.provenance.origins <= _FIXED)
+
+
 def quoted(text: str) -> str:
     """The beginning of a text, in quotation marks."""
     return f"“{text if len(text) <= LONGEST_QUOTE else text[: LONGEST_QUOTE - 1] + '…'}”"
@@ -200,7 +205,7 @@ TEXT = Kind(
         ),
         "is_fixed": Attribute(
             FLAG,
-            lambda t: t.says_something and t.provenance.origins <= _FIXED,
+            is_fixed,
             "Whether it says the same words each time.",
             rests_on=("text",),
         ),
