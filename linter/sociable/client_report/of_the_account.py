@@ -13,9 +13,7 @@ def _told(match: re.Match[str]) -> str:
     return f"{before}the account's" if match[1] == "our" else f"{before}the account"
 
 
-_SAID = {
-    event.starts: _OURS.sub(_told, event.starts) for event in EVENTS.values() if _OURS.search(event.starts)
-}
+_SAID = {event.starts: _OURS.sub(_told, event.starts) for event in EVENTS.values() if _OURS.search(event.starts)}
 """What the vocabulary says of events, and the same from outside."""
 
 _PHRASES = re.compile(rf"\b(?:{'|'.join(map(re.escape, sorted(_SAID, key=len, reverse=True)))})\b")

@@ -42,7 +42,7 @@ def loop_evidence(loop: Loop) -> LoopEvidence:
         pace=_pace(loop),
         brakes=() if loop.stops_after else tuple(dict.fromkeys(_brakes(loop))),
         cut="" if loop.stops_after or loop.certainty == "mirror" else _cut(loop),
-        others=tuple(dict.fromkeys(each.id for each in loop.automations if id(each) not in on_walk)),
+        others=tuple(each.id for each in loop.automations if id(each) not in on_walk),
         rehearsal=_rehearsal(loop, faults),
         fault="".join(faults),
     )

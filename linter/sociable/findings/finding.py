@@ -36,7 +36,7 @@ class LoopEvidence(Record):
     certain, may or mirror. ``stops_after`` is the number of steps after which a brake ends it, 0 if none
     does. ``pace`` says how much of it there can be, empty if nothing limits it; ``brakes`` says of each
     brake that was looked at why it does not stop the loop; ``cut`` is the least change that would. ``others`` are the
-    automations that are on another way round it.
+    automations that are on another way round it, one for each account.
     ``rehearsal`` are the first things that happen when the walk is played: clauses, in order; ``fault`` is the mistake
     of ours, if one kept it from being played.
     """

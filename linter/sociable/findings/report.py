@@ -145,8 +145,8 @@ class Report(Record):
     """Everything one run found, in file order, and what it looked at to find it.
 
     ``automations`` are those that are switched on, each once for each account it runs on. ``rules`` is how many rules
-    were asked, ``pages`` are those of them that found something, be it beside another. ``today`` is the day by which dates were judged, if
-    the call said which. ``coverage`` says of each file that another tool wrote how much of it was understood.
+    were asked, ``pages`` are those of them that found something, be it beside another. ``today`` is the day by which
+    dates were judged, if the call said which. ``coverage`` says of each file that another tool wrote how much of it was understood.
 
     ``findings`` are those that are to be told. ``suppressed`` are those that somebody accepted, ``kept`` those that a
     baseline holds, ``stale`` what a baseline holds and nothing finds any more. ``failing`` is how many of the findings

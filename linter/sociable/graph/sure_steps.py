@@ -21,9 +21,7 @@ def is_sure(walk: Sequence[WalkStep]) -> bool:
 def says_its_words(walk: Sequence[WalkStep]) -> bool:
     """Whether each step of a closed walk says what the next one waits for, so that it ends only if that is missed."""
     reactions = [walk_step.reaction for walk_step in walk]
-    return all(
-        is_certain(each) or _is_open_to(each, reactions[at - 1]) for at, each in enumerate(reactions)
-    )
+    return all(is_certain(each) or _is_open_to(each, reactions[at - 1]) for at, each in enumerate(reactions))
 
 
 def has_its_words(reaction: Reaction, before: Reaction) -> bool:

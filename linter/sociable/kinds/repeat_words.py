@@ -50,7 +50,10 @@ def again_remedy(repeat: Repeat) -> str:
 
 _ANEW = "What is meant to come again then needs a line of its own."
 _ONCE = "Let it answer each of them once: write `once_per: post` in {}, beside `when:`, in the place of `none`."
-_ONCE_A_DAY = "Give it to the same person once a day at most: write `once_per: user per day` in {}, beside `when:`, in the place of `none`."
+_ONCE_A_DAY = (
+    "Give it to the same person once a day at most: write `once_per: user per day` in {}, beside `when:`, in the place "
+    "of `none`."
+)
 
 
 def _brought(repeat: Repeat) -> str:

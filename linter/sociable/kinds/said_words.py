@@ -3,8 +3,22 @@
 from sociable.facts.facts import AutomationFacts, StepFacts
 from sociable.facts.rates import timetable_of
 from sociable.facts.rooms import named_where_done
-from sociable.kinds.text import is_fixed, quoted
+from sociable.records.static import Any
 from sociable.vocabulary.platforms import platform_row
+from sociable.vocabulary.text_words import ORIGINS
+
+LONGEST_QUOTE = 80
+FIXED = frozenset(row.name for row in ORIGINS.values() if row.is_fixed)
+
+
+def is_fixed(text: Any) -> bool:
+    """Whether it says the same words each time."""
+    return bool(text.says_something and text.provenance.origins <= FIXED)
+
+
+def quoted(text: str) -> str:
+    """The beginning of a text, in quotation marks."""
+    return f"“{text if len(text) <= LONGEST_QUOTE else text[: LONGEST_QUOTE - 1] + '…'}”"
 
 
 def said_there(step: StepFacts) -> str:

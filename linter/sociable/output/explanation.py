@@ -127,7 +127,9 @@ def _loop(loop: LoopEvidence) -> list[tuple[str, str]]:
     until = "Nothing ends it sooner" if loop.verdict == "settles" else "Nothing stops it"
     brakes = f"{until} because: {sentence('; '.join(loop.brakes))}" if loop.brakes else ""
     cut = f"Least change: {sentence(loop.cut)}" if loop.cut else ""
-    others = f"In this loop too: {first_few([f'`{name}`' for name in loop.others])}." if loop.others else ""
+    others = (
+        f"In this loop too: {first_few([f'`{name}`' for name in dict.fromkeys(loop.others)])}." if loop.others else ""
+    )
     pace = f"How much: {sentence(loop.pace)}" if loop.pace else ""
     return [(label, sentence(loop.verdict_words)), ("", pace), ("", brakes), ("", cut), ("", others)]
 

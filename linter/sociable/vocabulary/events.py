@@ -27,8 +27,8 @@ class Event(Record):
 
     ``asked``: did the person behind it ask for an answer? ``yes``, ``in_reply`` (only to that very
     post), ``no``, ``chosen`` (a person of ours picked it) or ``nobody`` (there is no such person).
-    ``person`` is how a sentence about the account speaks of whoever did it, ``starts`` a clause that says what starts an automation,
-    ``opening`` what somebody sees who watches it happen; ``keys`` are what ``when:`` may narrow.
+    ``person`` is how a sentence about the account speaks of whoever did it, ``starts`` a clause that says what starts
+    an automation, ``opening`` what somebody sees who watches it happen; ``keys`` are what ``when:`` may narrow.
 
     ``author`` is whose the post is that it carries: ``self`` (the account's own), ``watched`` (that of an account
     which the automation names, wherever that is) or, empty, whoever is behind it. ``by_naming``: a public text brings
@@ -165,7 +165,8 @@ EVENTS = {
         Event("email_received", "spoke_to_us", "yes", ("user", "message"), "the person who wrote an e-mail to it",
               starts="somebody writes us an e-mail", opening="{who} writes an e-mail to {at}", keys=_TALK,
               answered_by="email", act="wrote"),
-        Event("chatted", "spoke_to_us", "yes", ("user", "message"), "the person who wrote in the chat window of its website",
+        Event("chatted", "spoke_to_us", "yes", ("user", "message"), 
+              "the person who wrote in the chat window of its website",
               starts="somebody writes in the chat window of our website",
               opening="{who} writes to {at} in the chat window of its website", keys=_TALK, answered_by="dm",
               act="wrote"),
