@@ -146,7 +146,8 @@ class Report(Record):
 
     ``automations`` are those that are switched on, each once for each account it runs on. ``rules`` is how many rules
     were asked, ``pages`` are those of them that found something, be it beside another. ``today`` is the day by which
-    dates were judged, if the call said which. ``coverage`` says of each file that another tool wrote how much of it was understood.
+    dates were judged, if the call said which. ``coverage`` says of each file that another tool wrote how much of it
+    was understood.
 
     ``findings`` are those that are to be told. ``suppressed`` are those that somebody accepted, ``kept`` those that a
     baseline holds, ``stale`` what a baseline holds and nothing finds any more. ``failing`` is how many of the findings

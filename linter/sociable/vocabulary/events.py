@@ -165,7 +165,7 @@ EVENTS = {
         Event("email_received", "spoke_to_us", "yes", ("user", "message"), "the person who wrote an e-mail to it",
               starts="somebody writes us an e-mail", opening="{who} writes an e-mail to {at}", keys=_TALK,
               answered_by="email", act="wrote"),
-        Event("chatted", "spoke_to_us", "yes", ("user", "message"), 
+        Event("chatted", "spoke_to_us", "yes", ("user", "message"),
               "the person who wrote in the chat window of its website",
               starts="somebody writes in the chat window of our website",
               opening="{who} writes to {at} in the chat window of its website", keys=_TALK, answered_by="dm",

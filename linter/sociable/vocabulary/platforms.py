@@ -31,7 +31,8 @@ class Platform(Record):
     ``by_number``, people are written to at their phone number, which is the same wherever else that is so;
     ``people_of``, whose accounts they are, which answer people met on one of them on another; ``people_have_names``,
     the name that a message is sent to is somebody's, and not that of a room;
-    ``posts_are``, what is written there for others to answer; ``shows_films``, what they post is played, and with ``shows_streams`` as it happens.
+    ``posts_are``, what is written there for others to answer; ``shows_films``, what they post is played,
+    and with ``shows_streams`` as it happens.
     ``webhooks`` are addresses that stand for a room, so that a message needs no other. Where it ``has_profiles``,
     people can look at what an account says of itself; ``shown_to_all`` is where it can say what nobody has to ask for.
     """
