@@ -67,8 +67,10 @@ def is_copied(repeat: Repeat) -> bool:
 
 
 def copying(repeat: Repeat) -> str:
-    """Who publishes what again."""
+    """Who publishes what again; empty where nobody does."""
     told = [(one.account.shown, other.account.shown) for one, other in _each_way(repeat) if _copies(one, other)]
+    if not told:
+        return ""
     who, whose = told[0]
     said = f"{who} publishes again what {whose} posts{f', and {whose} what {who} posts' if len(told) > 1 else ''}"
     on = platform_row(repeat.second.account.platform).title
