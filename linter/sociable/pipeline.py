@@ -339,7 +339,7 @@ def _sorted(findings: Iterable[Finding]) -> tuple[Finding, ...]:
 
 
 def _pages(findings: Iterable[Finding], rules: Iterable[CompiledRule]) -> tuple[RuleSummary, ...]:
-    told = {finding.rule for finding in findings}
+    told = {name for finding in findings for name in (finding.rule, *finding.also)}
     if not told:
         return ()
     from sociable.rulebook.summary import summary

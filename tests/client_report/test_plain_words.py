@@ -31,6 +31,7 @@ KNOWN = built_in().tables["plain"]
         ("People who asked (`command`, `opted_in`).", "People who asked (`command`, `opted_in`)."),
         ("Ask (soon) with `ask`.", "Ask (soon) with a question that a colleague has to say yes to (`ask`)."),
         ("Add it to `thanks`.", "Add it to “Say thank you”."),
+        ("Answer once: `once_per: user`, beside `when:`.", "Answer once: “once for each person” (`once_per: user`)."),
         ("`bluesky` writes to `@x` and `nobody`.", "“bluesky” writes to `@x` and `nobody`."),
     ],
 )
@@ -84,6 +85,7 @@ def test_every_word_that_a_rule_advises_outside_of_brackets_has_a_meaning() -> N
             "secrets.museum_key",
             'handle: "@name"',
             "target: followers",
+            "when:",  # where another word stands; taken out
             'target: "@handle"',
         )  # to be written as they are
     }
@@ -119,10 +121,9 @@ def test_an_account_without_a_handle_is_told_from_the_words_around_it() -> None:
 
 def test_in_a_report_nobody_is_us_but_quotations_stay() -> None:
     said = {
-        "@a writes to the person who followed us": "@a writes to the person who followed the account",
         "when somebody comments on our post": "when somebody comments on the account's post",
         "when an AI of ours decides to act": "when an AI of the account decides to act",
-        "a moderator of the room who replied to us": "a moderator of the room who replied to the account",
+        "@a answers when somebody replies to us": "@a answers when somebody replies to the account",
         "when somebody writes to us: “somebody mentions us”": (
             "when somebody writes to the account: “somebody mentions us”"
         ),

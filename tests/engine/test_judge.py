@@ -36,7 +36,7 @@ def test_a_finding_says_all_that_the_rule_says() -> None:
     assert finding.severity == "error"
     assert finding.confidence == "low"
     assert finding.span.text == '"Hello {{ event.user.name }}"'
-    assert finding.message == "writes “Hello {{ event.user.name }}” to the person who followed us"
+    assert finding.message == "writes “Hello {{ event.user.name }}” to the person who followed it"
     assert finding.people_see == "They see it."
     assert finding.why == "one two dm"
     assert finding.advice == "three @shop"
@@ -67,9 +67,9 @@ def test_of_the_texts_whose_case_holds_the_last_one_of_each_part_is_told() -> No
         for each in found(facts(TWO.replace("[shop, cafe]", platform)), by_case)
     ]
     assert told == [
-        ("writes to the person who followed us", "They see it on X.", "because", "suggest"),
+        ("writes to the person who followed it", "They see it on X.", "because", "suggest"),
         ("does follow", "They see it on X.", "because", "suggest a like instead"),
-        ("writes to the person who followed us", "They see a message.", "because of `cafe`", "suggest"),
+        ("writes to the person who followed it", "They see a message.", "because of `cafe`", "suggest"),
         ("does follow", "They see it.", "because of `cafe`", "suggest a like instead"),
     ]
 
@@ -154,7 +154,7 @@ automations:
 )
 def test_what_happens_on_several_accounts_is_said_once(count: int, also: str) -> None:
     (finding,) = found(facts(several(count)), rule("step s", "s.verb is dm", report=DMS))
-    assert finding.message == f"writes to the person who followed us from `a0`{also}"
+    assert finding.message == f"writes to the person who followed it from `a0`{also}"
     assert finding.subjects == ("hello", *(f"a{number}" for number in range(count)))
 
 
@@ -169,7 +169,7 @@ def test_the_gravest_account_is_the_one_that_is_told() -> None:
     graver = rule("step s", "s.verb is dm", report=DMS, head="severity info\nseverity error on x")
     (finding,) = found(facts(several(4)), graver)
     assert (finding.severity, finding.platform) == ("error", "x")
-    assert finding.message == "writes to the person who followed us from `a2` (the same on `a0`, `a1`, `a3`)"
+    assert finding.message == "writes to the person who followed it from `a2` (the same on `a0`, `a1`, `a3`)"
 
 
 def test_one_place_is_told_once_for_each_rule() -> None:
@@ -298,7 +298,7 @@ automations:
 """
     each = "account c, automation a in c.automations, step s in c.steps"
     assert [finding.message for finding in found(facts(text), rule(each, "s.text names a.person", report=DMS))] == [
-        "writes to the person who mentioned us from `shop`"
+        "writes to the person who mentioned it from `shop`"
     ]
     other = rule(each, "s.text names a.person and a.event is followed")
     assert places(facts(text), other) == []

@@ -51,5 +51,5 @@ def test_what_is_left_on_one_platform_rests_on_its_own_ground(tmp_path: Path) ->
     assert (left.platform, left.severity, left.citation) == ("pinterest", "warning", None)
     assert left.judgement
     assert left.message.endswith(
-        "“wood” writes in private to the person who followed us, though they asked for no message"
+        "“wood” writes in private to the person who followed it, though they asked for no message"
     )

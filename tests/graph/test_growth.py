@@ -162,3 +162,16 @@ def test_what_leads_nowhere_is_not_looked_at(monkeypatch: pytest.MonkeyPatch) ->
     dead_end = alike(20, "when: followed, do: [dm: Welcome]")
     assert reactions(facts(dead_end + "\n  - {id: z, account: n0, when: messaged, do: [log: x]}"))
     assert work(dead_end + "\n  - {id: z, account: n0, when: messaged, do: [log: x]}", monkeypatch) == (0, 0, 0)
+
+
+@pytest.mark.parametrize(("condition", "grows"), [("event.user.is_follower", False), ("event.user.is_bot", True)])
+def test_ways_that_exclude_each_other_do_not_make_it_more(condition: str, grows: bool) -> None:
+    text = project(
+        ["a", "b"],
+        [
+            "id: one, account: [a, b], when: mentioned, if: not event.user.is_follower, do: [reply: Hello]",
+            f"id: other, account: [a, b], when: mentioned, if: {condition}, do: [reply: Thanks]",
+        ],
+    )
+    (loop,) = find_loops(facts(text), lambda _: True, [])
+    assert bool(loop.fork) is grows

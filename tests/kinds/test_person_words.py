@@ -2,7 +2,7 @@
 
 import pytest
 from sociable.kinds.person_words import person
-from sociable.kinds.text import LONGEST_QUOTE
+from sociable.kinds.said_words import LONGEST_QUOTE
 from sociable.vocabulary.crowds import CROWDS
 
 from tests.engine.rules import found, rule
@@ -31,10 +31,10 @@ def told(what: str, step: str = "dm: Hello") -> str:
         ("s.account", "@shop"),
         ("s.account.id", "shop"),
         ("s.account.run_by", "public-body"),
-        ("s.automation.person", "the person who mentioned us"),
+        ("s.automation.person", "the person who mentioned it"),
         ("s.text", "“Hello”"),
         ("s.text.wording", "hello"),
-        ("s.target", "the person who mentioned us"),
+        ("s.target", "the person who mentioned it"),
         ("s.use", "unstated"),
     ],
 )
@@ -73,7 +73,7 @@ def test_texts(text: str, shown: str) -> None:
 @pytest.mark.parametrize(
     ("target", "words"),
     [
-        ("event.user", "the person who mentioned us"),
+        ("event.user", "the person who mentioned it"),
         ("event.post", "that post"),
         ('"@rival"', "@rival"),
         ("cafe", "cafe"),
@@ -112,9 +112,9 @@ def test_every_set_of_people_has_words(name: str) -> None:
 
 def test_who_is_behind_an_event_is_called_by_their_role_where_nobody_else_is_waited_for() -> None:
     whom = {
-        "moderators": "a moderator of the room who replied to us",
-        "[moderators, staff]": "the person who replied to us",
-        "'@ann'": "the person who replied to us",
+        "moderators": "a moderator of the room who replied to it",
+        "[moderators, staff]": "the person who replied to it",
+        "'@ann'": "the person who replied to it",
     }
     for named, said in whom.items():
         (automation,) = facts(

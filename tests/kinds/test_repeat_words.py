@@ -22,3 +22,18 @@ def test_what_an_ai_writes_for_several_accounts_is_not_called_the_same() -> None
     ]
     said = told("repeat r", 'report r.second: "{r.who} publish {r.alike}"', *posts)
     assert said == ["@a and @b publish what an AI writes by the same prompt"]
+
+
+def test_of_accounts_that_copy_each_other_it_is_said_once_which_copies_which() -> None:
+    copies = [
+        f"  - {{id: {one}-copies, account: {one}, when: {{event: account_posted, from: {other}}}, "
+        "do: [{post: '{{ event.post.text }}'}]}"
+        for one, other in ("ab", "ba")
+    ]
+    said = told("repeat r", 'report r.second: "{r.copying}. {r.copying_remedy}"', *copies)
+    assert said == [
+        (
+            "@a publishes again what @b posts, and @b what @a posts, on X. Take the post out of `a-copies` and out of "
+            "`b-copies`, and let each account say its own in its own words."
+        )
+    ]

@@ -207,7 +207,8 @@ accounts:
         "operator": "yes",
         "inbox": "read",
         "neglect": "nobody reads what people write back",
-        "neglect_remedy": "Let somebody read what people write back, and write down who: `inbox:` with `read_by:`.",
+        "neglect_remedy": "Let somebody read what people write back, and write down who, under the account: "
+        "`inbox:` with `read_by:`.",
         "pause": "yes",
         "api_tier": "enterprise",
         "ai_replies_approved": "yes",

@@ -112,7 +112,7 @@ def _loop(loop: LoopEvidence) -> tuple[Any, ...]:
     """What a loop is. Of walks that are alike the first in the files is shown: who is on it is a matter of place."""
     of_stranger = loop.certainty == "mirror"  # it runs the same automations
     on_walk = {(step.automation, "" if of_stranger else step.account) for step in loop.walk}
-    everything = len(on_walk) + loop.others
+    everything = len(on_walk) + len(loop.others)
     return loop.verdict, loop.certainty, len(loop.walk), everything
 
 

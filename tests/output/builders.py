@@ -219,7 +219,7 @@ LOOP = report(
                 "@shop and @blog are not among the accounts that the other ignores",
             ),
             "add `ignore: [own_accounts]` to `shop-thanks` (this ends the loop)",
-            3,
+            ("shop-follows", "blog-follows", "cafe-follows"),
             ("@shop follows @blog", "@blog does nothing: it follows @shop already"),
         ),
     ),
@@ -243,7 +243,7 @@ LOOP = report(
             "at most 240 replies per day, for ever, because of the limit of `blog-back`",
             (),
             "",
-            0,
+            (),
         ),
     ),
 )

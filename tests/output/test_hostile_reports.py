@@ -85,7 +85,7 @@ loops = st.builds(
     texts,
     st.lists(texts, max_size=2).map(tuple),
     texts,
-    st.integers(0, 3),
+    st.lists(texts, max_size=4).map(tuple),
 )
 below = st.recursive(
     st.builds(Clause, st.just(""), texts, st.booleans(), texts, st.none() | spans(), st.just(()), texts),

@@ -6,7 +6,6 @@ from sociable.vocabulary.events import EVENTS
 
 _OURS = re.compile(r"\b(?:of )?(us|ours?)\b")
 _QUOTED = re.compile(r"(“[^”]*”)")
-_ANYBODY = "the person "
 
 
 def _told(match: re.Match[str]) -> str:
@@ -14,12 +13,7 @@ def _told(match: re.Match[str]) -> str:
     return f"{before}the account's" if match[1] == "our" else f"{before}the account"
 
 
-_SAID = {
-    words: _OURS.sub(_told, words)
-    for event in EVENTS.values()
-    for words in (event.person.removeprefix(_ANYBODY), event.starts)
-    if _OURS.search(words)
-}
+_SAID = {event.starts: _OURS.sub(_told, event.starts) for event in EVENTS.values() if _OURS.search(event.starts)}
 """What the vocabulary says of events, and the same from outside."""
 
 _PHRASES = re.compile(rf"\b(?:{'|'.join(map(re.escape, sorted(_SAID, key=len, reverse=True)))})\b")

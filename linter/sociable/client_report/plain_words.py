@@ -14,6 +14,9 @@ Plain = Callable[[str], str]
 _CODE = re.compile(r"(?:\b[Aa]n? )?`([^`]+)`(?: steps?\b)?")
 """A word of files with the article before it: what findings say is English, whatever language the frame is in."""
 
+_WHERE = re.compile(r",? (?:both )?beside `when:`")
+"""Where a word is written in a file, which says nothing to whoever reads none."""
+
 
 def plain_words(facts: Facts, frame: Frame) -> Plain:
     """What changes a text so: accounts and automations are named as the report names them, words of files explained.
@@ -30,7 +33,7 @@ def plain_words(facts: Facts, frame: Frame) -> Plain:
     spoken = re.compile(rf"(?:{longest_first})(?! \()" if firms else r"(?!)")
 
     def plain(text: str) -> str:
-        meant = of_the_account(_CODE.sub(lambda match: _meant(match, meanings, names), text))
+        meant = of_the_account(_CODE.sub(lambda match: _meant(match, meanings, names), _WHERE.sub("", text)))
         return spoken.sub(lambda match: firms[match[0]], meant)
 
     return plain

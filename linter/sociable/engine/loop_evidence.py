@@ -7,11 +7,12 @@ from sociable.findings.faults import ByItself
 from sociable.findings.finding import EvidenceStep, LoopEvidence
 from sociable.graph.cuts import brake, cheapest_cut
 from sociable.graph.loops import Loop
-from sociable.graph.sure_steps import has_its_words
+from sociable.graph.sure_steps import awaited_words, has_its_words, says_its_words
 from sociable.graph.walk_pace import lap_time
 from sociable.graph.walk_steps import WalkStep
 from sociable.setup.model import Automation, Once, Rate
 from sociable.setup.quantities import at_most, duration_words, rate_words
+from sociable.text.wording import listed
 from sociable.vocabulary.loop_words import CERTAINTIES, GROWTH, VERDICTS
 from sociable.vocabulary.platforms import PLATFORMS
 from sociable.vocabulary.verbs import Verb
@@ -21,6 +22,8 @@ _BRAKES = {
     "ignore": "add `ignore: [own_accounts]` to `{}`",
 }
 """What to change where our own accounts keep each other going; between ours and a stranger's, the page says what."""
+
+_IF_MISSED = "it ends only if one of these texts is missed, such as by a search"
 
 
 def loop_evidence(loop: Loop) -> LoopEvidence:
@@ -37,9 +40,9 @@ def loop_evidence(loop: Loop) -> LoopEvidence:
         certainty=loop.certainty,
         stops_after=loop.stops_after,
         pace=_pace(loop),
-        brakes=() if loop.stops_after else tuple(_brakes(loop)),
+        brakes=() if loop.stops_after else tuple(dict.fromkeys(_brakes(loop))),
         cut="" if loop.stops_after or loop.certainty == "mirror" else _cut(loop),
-        others=sum(1 for automation in loop.automations if id(automation) not in on_walk),
+        others=tuple(each.id for each in loop.automations if id(each) not in on_walk),
         rehearsal=_rehearsal(loop, faults),
         fault="".join(faults),
     )
@@ -51,7 +54,14 @@ def _ending(loop: Loop) -> str:
         words = f"a brake ends it after {loop.stops_after} {_things(loop)} at most"
     elif loop.fork:
         words = f"{words}; {GROWTH['multiplies']}"
-    return words if loop.certainty == "certain" else f"{words}; {CERTAINTIES[loop.certainty]}"
+    return words if loop.certainty == "certain" else f"{words}; {_doubt(loop)}"
+
+
+def _doubt(loop: Loop) -> str:
+    """What it hangs on: where all words are there, only on whether they are noticed."""
+    if loop.certainty == "may" and says_its_words(loop.walk):
+        return _IF_MISSED
+    return CERTAINTIES[loop.certainty]
 
 
 def _things(loop: Loop) -> str:
@@ -148,12 +158,18 @@ def _unsure(walk_steps: tuple[WalkStep, ...]) -> Iterator[str]:
         if walk_step.reaction.transition.ignores_bots:
             actor = walk_step.actor.shown
             yield f"`{automation.id}` ignores automated accounts, but {actor} does not say that it is one"
-        elif not (automation.model.guards or walk_step.step.model.guards):
-            continue
         elif has_its_words(walk_step.reaction, before[walk_step].reaction):
-            yield f"the text that sets off `{automation.id}` has the words that its condition asks for (`if:`)"
-        else:
+            yield from _words_said(walk_step, before[walk_step])
+        elif automation.model.guards or walk_step.step.model.guards:
             yield f"the condition of `{automation.id}` (`if:`) may be fulfilled each time"
+
+
+def _words_said(walk_step: WalkStep, before: WalkStep) -> Iterator[str]:
+    """Which words of one step set off the next, if it waits for any."""
+    said = awaited_words(walk_step.reaction, before.reaction)
+    if said:
+        words = listed([f"“{word}”" for word in said])
+        yield f"what `{before.step.automation.id}` says has {words}, for which `{walk_step.step.automation.id}` waits"
 
 
 def _once(name: str, brake: Once) -> str:

@@ -85,7 +85,7 @@ def neglect_remedy(account: AccountFacts) -> str:
     """What to do about it, in a sentence."""
     if is_read_late(account):
         return "Let a person answer within days, and write down how soon: `inbox:` with `reply_within:`."
-    return "Let somebody read what people write back, and write down who: `inbox:` with `read_by:`."
+    return "Let somebody read what people write back, and write down who, under the account: `inbox:` with `read_by:`."
 
 
 def is_read_late(account: AccountFacts) -> bool:

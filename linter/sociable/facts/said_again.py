@@ -28,7 +28,7 @@ class Repeat:
 
     @property
     def first(self) -> StepFacts:
-        """The one that comes first in the files."""
+        """The one that comes first in the files, or that the other copies."""
         return self.steps[0]
 
     @property

@@ -65,6 +65,7 @@ def _nearly_the_same(different: list[Content], exactly: dict[Content, list[StepF
 
 def _on_accounts(classes: list[list[StepFacts]], contents: Contents) -> Iterator[Repeat]:
     """What several accounts publish on one platform, and what one copies from another of ours there."""
+    copied: set[tuple[StepFacts, ...]] = set()
     for steps in classes:
         platforms: dict[str, list[StepFacts]] = {}
         for step in steps:
@@ -75,8 +76,12 @@ def _on_accounts(classes: list[list[StepFacts]], contents: Contents) -> Iterator
                 found = _originals(together[0], together, contents)
                 originals = [step for step in found if step.account.platform == platform]
                 many = {id(step.account) for step in (*together, *originals)}
+                said = [*originals, *together] if len(together) == 1 else together
+                if tuple(reversed(said)) in copied:
+                    continue  # two accounts that copy each other are told of once
+                copied.add(tuple(said))
                 if (len(many) > 1 and not _are_of_clients(together, contents)) or _is_shared(together[0], contents):
-                    yield Repeat("accounts", [*together, *originals] if len(together) == 1 else together)
+                    yield Repeat("accounts", said)
 
 
 def _are_of_clients(steps: list[StepFacts], contents: Contents) -> bool:

@@ -35,7 +35,8 @@ class LoopEvidence(Record):
     ``verdict`` is settles, flips, spawns or spreads; ``growth`` is plain or multiplies; ``certainty`` is
     certain, may or mirror. ``stops_after`` is the number of steps after which a brake ends it, 0 if none
     does. ``pace`` says how much of it there can be, empty if nothing limits it; ``brakes`` says of each
-    brake that was looked at why it does not stop the loop; ``cut`` is the least change that would.
+    brake that was looked at why it does not stop the loop; ``cut`` is the least change that would. ``others`` are the
+    automations that are on another way round it, one for each account.
     ``rehearsal`` are the first things that happen when the walk is played: clauses, in order; ``fault`` is the mistake
     of ours, if one kept it from being played.
     """
@@ -49,7 +50,7 @@ class LoopEvidence(Record):
     pace: str
     brakes: tuple[str, ...]
     cut: str
-    others: int
+    others: tuple[str, ...]
     rehearsal: tuple[str, ...] = ()
     fault: str = ""
 

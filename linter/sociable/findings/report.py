@@ -145,8 +145,9 @@ class Report(Record):
     """Everything one run found, in file order, and what it looked at to find it.
 
     ``automations`` are those that are switched on, each once for each account it runs on. ``rules`` is how many rules
-    were asked, ``pages`` are those of them that found something. ``today`` is the day by which dates were judged, if
-    the call said which. ``coverage`` says of each file that another tool wrote how much of it was understood.
+    were asked, ``pages`` are those of them that found something, be it beside another. ``today`` is the day by which
+    dates were judged, if the call said which. ``coverage`` says of each file that another tool wrote how much of it
+    was understood.
 
     ``findings`` are those that are to be told. ``suppressed`` are those that somebody accepted, ``kept`` those that a
     baseline holds, ``stale`` what a baseline holds and nothing finds any more. ``failing`` is how many of the findings
@@ -175,6 +176,10 @@ class Report(Record):
     described: Callable[[], Described] = Described
     remarks: tuple[str, ...] = ()
     fixes: Fixes | None = None
+
+    def pages_by_name(self) -> dict[str, RuleSummary]:
+        """The pages of the rules that found something."""
+        return {page.name: page for page in self.pages}
 
 
 def combined(reports: "Sequence[Report]") -> Report:

@@ -1,7 +1,9 @@
 """Growth: whether a loop goes on as it is or becomes more each time round."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import combinations, islice
 
+from sociable.facts.claims import may_hold, of_both
 from sociable.graph.components import strongly_connected
 from sociable.graph.reactions import Reaction
 from sociable.graph.states import Edge, Firing, Node
@@ -25,6 +27,24 @@ def fork(edges: Iterable[Edge]) -> list[Reaction]:
         inside = set(component)
         for node in component:
             ways = dict.fromkeys(firing.reaction for firing in outgoing.get(node, ()) if firing in inside)
-            if len(ways) > 1:
+            if len(ways) > 1 and _may_go_together(list(ways)):
                 return list(ways)
     return []
+
+
+_PAIRS = 100
+"""So many pairs are looked at; where more of them exclude each other, it is not looked for the one that may not."""
+
+
+def _may_go_together(ways: Sequence[Reaction]) -> bool:
+    """Whether one event may go two of these ways, or the conditions of one account let it go one of them at a time."""
+    pairs = list(islice(combinations(ways, 2), _PAIRS + 1))
+    return len(pairs) > _PAIRS or not all(_exclude_each_other(*pair) for pair in pairs)
+
+
+def _exclude_each_other(one: Reaction, other: Reaction) -> bool:
+    if one.step.account is not other.step.account:
+        return False
+    made = {*one.step.values, *other.step.values}
+    guards = [guard for each in (one, other) for guard in of_both(each.automation.model, each.step.model)]
+    return bool(guards) and not may_hold(guards, made)

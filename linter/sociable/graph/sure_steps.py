@@ -1,6 +1,6 @@
 """Whether each step of a walk surely sets off the next, by what the files say."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from sociable.facts.awaited_words import asks_for_words_alone
 from sociable.facts.claims import of_both
@@ -18,6 +18,12 @@ def is_sure(walk: Sequence[WalkStep]) -> bool:
     )
 
 
+def says_its_words(walk: Sequence[WalkStep]) -> bool:
+    """Whether each step of a closed walk says what the next one waits for, so that it ends only if that is missed."""
+    reactions = [walk_step.reaction for walk_step in walk]
+    return all(is_certain(each) or _is_open_to(each, reactions[at - 1]) for at, each in enumerate(reactions))
+
+
 def has_its_words(reaction: Reaction, before: Reaction) -> bool:
     """Whether it asks for nothing but words, and what comes before it on a walk surely says them."""
     model, step = reaction.automation.model, reaction.step
@@ -30,9 +36,16 @@ def has_its_words(reaction: Reaction, before: Reaction) -> bool:
     ):
         return False
     said, words = before.said, reaction.transition.words
-    return words.admit(frozenset(word for word in words.all if word in said.certain), is_open=False) and not (
-        words.shunned and said.may_say_more
-    )
+    return words.admit(_said_of(words.all, before), is_open=False) and not (words.shunned and said.may_say_more)
+
+
+def awaited_words(reaction: Reaction, before: Reaction) -> list[str]:
+    """The words for which it waits and that what comes before it on a walk surely says."""
+    return sorted(_said_of(frozenset[str]().union(*reaction.transition.words.needed), before))
+
+
+def _said_of(words: Iterable[str], before: Reaction) -> frozenset[str]:
+    return frozenset(word for word in words if word in before.said.certain)
 
 
 def _is_open_to(reaction: Reaction, before: Reaction) -> bool:

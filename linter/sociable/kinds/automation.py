@@ -35,6 +35,12 @@ def _misread(automation: AutomationFacts) -> Iterator[str]:
     return misread_of_automation(automation)
 
 
+def _said(automation: AutomationFacts) -> str:
+    from sociable.kinds.said_words import first_said
+
+    return first_said(automation)
+
+
 def may_admit(automation: AutomationFacts) -> bool:
     """Whether anything that it has to do with can admit something; most files admit nothing."""
     return bool(automation.model.admits or automation.account.model.admits or automation.facts.lists)
@@ -105,6 +111,7 @@ AUTOMATION = Kind(
             lambda a: f" (in `{a.id}`)" if len(a.account.automations) > 1 else "",
             "Its id in brackets, after a space; empty where its account has no other automation.",
         ),
+        "said": Attribute(STRING, _said, "After a colon: what it says first, where, and how often."),
         "event": Attribute(Type("word", "event"), attrgetter("event.name"), "What starts it.", indexed=True),
         "starts": Attribute(
             STRING, starts, "The same as a clause, with the room where the file names one: somebody joins “lounge”."

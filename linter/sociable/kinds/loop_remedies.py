@@ -7,9 +7,9 @@ from sociable.setup.times import DAY
 from sociable.text.wording import listed
 
 _REMEDIES = {
-    "ignore": "let {} pass over your own accounts (`ignore: [own_accounts]`)",
-    "approval": "let a person say yes first to what {} sends or publishes (`approval: human`)",
-    "once_per": "let {} act once for each person (`once_per: user`)",
+    "ignore": "let {} pass over your own accounts (`ignore: [own_accounts]`, beside `when:`)",
+    "approval": "let a person say yes first to what {} sends or publishes (`approval: human`, beside `when:`)",
+    "once_per": "let {} act once for each person (`once_per: user`, beside `when:`)",
 }
 _EACH = "each automation of the loop"
 

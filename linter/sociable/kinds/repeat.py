@@ -31,6 +31,24 @@ def _remedy(repeat: Repeat) -> str:
     return again_remedy(repeat)
 
 
+def _is_copied(repeat: Repeat) -> bool:
+    from sociable.kinds.repeat_words import is_copied
+
+    return is_copied(repeat)
+
+
+def _copying(repeat: Repeat) -> str:
+    from sociable.kinds.repeat_words import copying
+
+    return copying(repeat)
+
+
+def _copying_remedy(repeat: Repeat) -> str:
+    from sociable.kinds.repeat_words import copying_remedy
+
+    return copying_remedy(repeat)
+
+
 def _here(repeat: Repeat) -> str:
     names = sorted({step.automation.id for step in repeat.steps})
     return f" (in {listed([f'`{name}`' for name in names])})" if len(names) <= _BY_NAME else ""
@@ -66,6 +84,9 @@ REPEAT = Kind(
         "again": Attribute(Type("word", "again"), attrgetter("again"), "How it comes again.", indexed=True),
         "again_words": Attribute(STRING, _words, "The same, as it follows the name of the account; empty on several."),
         "remedy": Attribute(STRING, _remedy, "What to do about it, in a sentence."),
+        "is_copied": Attribute(FLAG, _is_copied, "Whether one of two accounts publishes what the other posts."),
+        "copying": Attribute(STRING, _copying, "Which of them publishes again what the other posts."),
+        "copying_remedy": Attribute(STRING, _copying_remedy, "Which of these copies to take out, in a sentence."),
         "steps": Attribute(Type("list", "step"), attrgetter("steps"), "Every step that says it.", rests_on=()),
         "who": Attribute(STRING, _who, "The accounts that say it, in words."),
         "alike": Attribute(STRING, _alike, "How far it is the same, in words."),

@@ -1,7 +1,9 @@
 """How the same thing comes again, and what to do about it."""
 
+from sociable.facts.facts import StepFacts
 from sociable.facts.said_again import Repeat, has_own_posts
 from sociable.text.wording import listed
+from sociable.vocabulary.platforms import platform_row
 
 _BROUGHT = {
     "row": ("lines of the table", "published"),
@@ -32,21 +34,58 @@ def again_words(repeat: Repeat) -> str:
 def again_remedy(repeat: Repeat) -> str:
     """What to do about it."""
     if repeat.again == "unremembered":
-        return _ONCE if repeat.first.automation.event.left_standing else _ONCE_A_DAY
+        here = f"`{repeat.first.automation.id}`"
+        return (_ONCE if repeat.first.automation.event.left_standing else _ONCE_A_DAY).format(here)
     if repeat.again == "restart" and has_own_posts(repeat.first):
         return "Let a person choose which of them come again: `approval: human`."
     if repeat.again == "restart":
         brought = _brought(repeat)
         what, done = _BROUGHT[brought]
-        return f"Let the program remember which {what} it has {done} already: `once_per: {brought}`. {_ANEW}"
+        return (
+            f"Let the program remember which {what} it has {done} already: write `once_per: {brought}` in "
+            f"`{repeat.first.automation.id}`, beside `when:`. {_ANEW}"
+        )
     return {"twice": "Take one of the two out.", "routes": "Keep one of the two ways."}.get(repeat.again, "")
 
 
 _ANEW = "What is meant to come again then needs a line of its own."
-_ONCE = "Let it answer each of them once: `once_per: post`."
-_ONCE_A_DAY = "Give it to the same person once a day at most: `once_per: user per day`."
+_ONCE = "Let it answer each of them once: write `once_per: post` in {}, beside `when:`, in the place of `none`."
+_ONCE_A_DAY = (
+    "Give it to the same person once a day at most: write `once_per: user per day` in {}, beside `when:`, in the place "
+    "of `none`."
+)
 
 
 def _brought(repeat: Repeat) -> str:
     carries = repeat.first.automation.event.carries
     return next((word for word in ("item", "payload") if word in carries), "row")
+
+
+def is_copied(repeat: Repeat) -> bool:
+    """Whether one account publishes what the other posts."""
+    return len(repeat.steps) == 2 and (_copies(repeat.second, repeat.first) or _copies(repeat.first, repeat.second))
+
+
+def copying(repeat: Repeat) -> str:
+    """Who publishes what again; empty where nobody does."""
+    told = [(one.account.shown, other.account.shown) for one, other in _each_way(repeat) if _copies(one, other)]
+    if not told:
+        return ""
+    who, whose = told[0]
+    said = f"{who} publishes again what {whose} posts{f', and {whose} what {who} posts' if len(told) > 1 else ''}"
+    on = platform_row(repeat.second.account.platform).title
+    return f"{said}{f', on {on}' if on else ''}"
+
+
+def copying_remedy(repeat: Repeat) -> str:
+    """Which copies to take out."""
+    copies = [f"`{one.automation.id}`" for one, other in _each_way(repeat) if _copies(one, other)]
+    return f"Take the post out of {' and out of '.join(copies)}, and let each account say its own in its own words."
+
+
+def _each_way(repeat: Repeat) -> tuple[tuple[StepFacts, StepFacts], ...]:
+    return (repeat.second, repeat.first), (repeat.first, repeat.second)
+
+
+def _copies(one: StepFacts, other: StepFacts) -> bool:
+    return one.automation.event.author == "watched" and one.facts.only_author(one.automation) is other.account

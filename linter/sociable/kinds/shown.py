@@ -1,8 +1,8 @@
 """How facts read in a sentence."""
 
 from sociable.kinds.person_words import person
+from sociable.kinds.said_words import quoted
 from sociable.kinds.table import KINDS
-from sociable.kinds.text import quoted
 from sociable.language.types import NUMBER, PERSON, Attribute, Type
 from sociable.records.static import Any
 from sociable.text.wording import counted

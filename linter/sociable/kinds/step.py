@@ -33,6 +33,8 @@ from sociable.kinds.step_words import (
     gathering_words,
     general_deed,
     keepers_hint,
+    said_there,
+    said_when,
 )
 from sociable.language.types import FLAG, NUMBER, STRING, Attribute, Kind, Type
 from sociable.records.static import Any
@@ -244,6 +246,10 @@ STEP = Kind(
             "Whether it happens more often than people can look at it first: over 200 times a day, or 40 an hour.",
             rests_on=("usual", "when"),
         ),
+        "said_there": Attribute(
+            STRING, said_there, "After a colon: the text if it is always the same; room and platform."
+        ),
+        "said_when": Attribute(STRING, said_when, "The same, and how often its schedule makes it happen."),
         "burst": Attribute(
             NUMBER, burst, "How many posts of one run come within a day, told at the first of them; 0 at the others."
         ),

@@ -25,7 +25,8 @@ def _deed(step: StepFacts, named: str) -> str:
     if step.aim.kind == PERSON:
         words = words.replace("a post of {}", "{}")
     seen = _looks(step, named) if step.verb.name == VIEW else words
-    return seen.replace("a post of {}", f"posts of {named}" if named else "posts").replace("{}", named or whom)
+    posts = platform_row(step.account.platform).posts_are
+    return seen.replace("a post of {}", f"{posts} of {named}" if named else posts).replace("{}", named or whom)
 
 
 def _named(step: StepFacts) -> str:
@@ -78,6 +79,20 @@ def applause_words(step: StepFacts) -> str:
     from sociable.kinds.applause_words import applause_in_words
 
     return applause_in_words(step, general_deed(step), deed(step))
+
+
+def said_there(step: StepFacts) -> str:
+    """What it says and where, as it follows a sentence about it."""
+    from sociable.kinds.said_words import said_there as said
+
+    return said(step)
+
+
+def said_when(step: StepFacts) -> str:
+    """The same, and how often."""
+    from sociable.kinds.said_words import said_when as said
+
+    return said(step)
 
 
 def gathering_words(step: StepFacts) -> str:

@@ -20,16 +20,14 @@ from sociable.facts.text_contents import (
     speaks_of_money,
 )
 from sociable.kinds.automation import may_admit
+from sociable.kinds.said_words import FIXED, is_fixed, quoted
 from sociable.kinds.step import CONSENT_KEYS, misread
 from sociable.language.types import FLAG, STRING, Attribute, Kind, Type
 from sociable.records.static import Any
 from sociable.vocabulary.text_words import ORIGINS
 from sociable.vocabulary.values import NOBODY_PAYS, SELLERS, UNSTATED, US
 
-LONGEST_QUOTE = 80
-
-_FIXED = frozenset(row.name for row in ORIGINS.values() if row.is_fixed)
-_READY_MADE = _FIXED | {row.name for row in ORIGINS.values() if row.is_name_or_number}
+_READY_MADE = FIXED | {row.name for row in ORIGINS.values() if row.is_name_or_number}
 
 
 def _language(text: Any) -> str:
@@ -180,11 +178,6 @@ def _gap(text: Any) -> Any:
     return first_gap(text.model, step) if text.model is not None and step.account.known else NO_GAP
 
 
-def quoted(text: str) -> str:
-    """The beginning of a text, in quotation marks."""
-    return f"“{text if len(text) <= LONGEST_QUOTE else text[: LONGEST_QUOTE - 1] + '…'}”"
-
-
 TEXT = Kind(
     name="text",
     of=TextFacts,
@@ -200,7 +193,7 @@ TEXT = Kind(
         ),
         "is_fixed": Attribute(
             FLAG,
-            lambda t: t.says_something and t.provenance.origins <= _FIXED,
+            is_fixed,
             "Whether it says the same words each time.",
             rests_on=("text",),
         ),
@@ -291,7 +284,7 @@ TEXT = Kind(
         ),
         "repeats_prompt": Attribute(
             FLAG,
-            lambda t: bool(t.provenance.told) and t.provenance.told <= _FIXED,
+            lambda t: bool(t.provenance.told) and t.provenance.told <= FIXED,
             "Whether an AI model wrote it that is told the same each time.",
         ),
         "asks_for_details": Attribute(

@@ -22,15 +22,16 @@ def write(changes: Comparison, out: TextIO, style: Style) -> None:
 
 
 def _entries(changes: Comparison) -> Iterator[str]:
+    pages = {page.name: page for page in changes.pages}
     for line in unread(changes):
         yield f"\n{inert(line)}\n"
     for heading, findings in new_parts(changes):
         yield _heading(heading, len(findings))
-        yield from map(unfolding, findings)
+        yield from (unfolding(each, pages) for each in findings)
     if changes.worse:
         yield _heading(WORSE, len(changes.worse))
     for each in changes.worse:
-        yield f"\nWas {called(each.was)}:\n{unfolding(each.finding)}"
+        yield f"\nWas {called(each.was)}:\n{unfolding(each.finding, pages)}"
     for heading, lines in (*quiet_parts(changes), *milder_parts(changes)):
         if lines:
             yield f"{_heading(heading, len(lines))}\n"

@@ -1,15 +1,19 @@
 """The words of a finding that the formats for people share."""
 
 import os
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from types import MappingProxyType
 
 from sociable.files import package_data
 from sociable.findings.finding import Citation, EvidenceStep, Finding, Fix, LoopEvidence
+from sociable.findings.members import first_few
 from sociable.findings.origin import OWN
 from sociable.findings.report import RuleSummary
 from sociable.sources.dates import is_old
 from sociable.text.source import Span
 from sociable.text.wording import counted, listed, sentence
+
+_NO_PAGES: Mapping[str, RuleSummary] = MappingProxyType({})
 
 
 def step_sentence(step: EvidenceStep) -> str:
@@ -17,7 +21,9 @@ def step_sentence(step: EvidenceStep) -> str:
     return f"when {step.when}, {step.account} {step.does}"
 
 
-def explanation(finding: Finding, today: str = "") -> list[tuple[str, str]]:
+def explanation(
+    finding: Finding, today: str = "", pages: Mapping[str, RuleSummary] = _NO_PAGES
+) -> list[tuple[str, str]]:
     """What is said after the message, in reading order: pairs of a label and sentences, none of them empty.
 
     A pair without a label carries on from the one before.
@@ -29,13 +35,13 @@ def explanation(finding: Finding, today: str = "") -> list[tuple[str, str]]:
         ("source", _source(finding, today)),
         ("do", finding.advice),
         ("open", next((each.origin.link for each in finding.members if each.origin.link), "")),
-        ("also", ", ".join(finding.also)),
+        ("also", "; ".join(_another(name, pages.get(name)) for name in finding.also)),
         *(_fix(finding.fix, finding.span) if finding.fix else ()),
     ]
     return [(label, text) for label, text in told if text]
 
 
-def paragraphs(finding: Finding, today: str = "") -> list[str]:
+def paragraphs(finding: Finding, today: str = "", pages: Mapping[str, RuleSummary] = _NO_PAGES) -> list[str]:
     """The whole finding for a format that knows neither layout nor loops."""
     walk = finding.loop.walk if finding.loop else ()
     return [
@@ -44,8 +50,14 @@ def paragraphs(finding: Finding, today: str = "") -> list[str]:
             f"{number}. {step.automation} on {step.account}: {step_sentence(step)}"
             for number, step in enumerate(walk, 1)
         ),
-        *(f"{label.capitalize()}: {text}" if label else text for label, text in explanation(finding, today)),
+        *(f"{label.capitalize()}: {text}" if label else text for label, text in explanation(finding, today, pages)),
     ]
+
+
+def _another(rule: str, page: RuleSummary | None) -> str:
+    """A fault of which nothing more is told here: what its page is called, and where to read it."""
+    command = f"`{command_for(rule, page)}`"
+    return f"another fault in the same place: {f'“{page.title}” ({command})' if page else command}."
 
 
 def command_for(rule: str, page: RuleSummary | None) -> str:
@@ -115,7 +127,9 @@ def _loop(loop: LoopEvidence) -> list[tuple[str, str]]:
     until = "Nothing ends it sooner" if loop.verdict == "settles" else "Nothing stops it"
     brakes = f"{until} because: {sentence('; '.join(loop.brakes))}" if loop.brakes else ""
     cut = f"Least change: {sentence(loop.cut)}" if loop.cut else ""
-    others = f"In this loop too: {counted(loop.others, 'more automation')}." if loop.others else ""
+    others = (
+        f"In this loop too: {first_few([f'`{name}`' for name in dict.fromkeys(loop.others)])}." if loop.others else ""
+    )
     pace = f"How much: {sentence(loop.pace)}" if loop.pace else ""
     return [(label, sentence(loop.verdict_words)), ("", pace), ("", brakes), ("", cut), ("", others)]
 

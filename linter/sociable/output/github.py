@@ -17,20 +17,20 @@ _SHOWN = 10
 
 def write(report: Report, out: TextIO, style: Style) -> None:
     """Write one command, which is one line, for each finding, the gravest first; GitHub shows ten of each severity."""
+    today, pages = day_or_now(report.today), report.pages_by_name()
     for severity, command in _COMMANDS.items():
         found = [finding for finding in report.findings if finding.severity == severity]
         shown = found if len(found) <= _SHOWN else found[: _SHOWN - 1]
         for finding in shown:
-            _write_one(finding, command, day_or_now(report.today), out)
+            _write_one(finding, command, "\n".join(map(one_line, paragraphs(finding, today, pages))), out)
         if left := len(found) - len(shown):
             words = f"and {left} more of severity {severity}: all are in the summary of this step"
             out.write(f"::{command} title=sociable::{_escaped(words)}\n")
 
 
-def _write_one(finding: Finding, command: str, today: str, out: TextIO) -> None:
+def _write_one(finding: Finding, command: str, message: str, out: TextIO) -> None:
     properties = {"file": visible(finding.span.path), **_region(finding.span), "title": visible(finding.rule)}
     listed = ",".join(f"{name}={_escaped_property(str(value))}" for name, value in properties.items())
-    message = "\n".join(map(one_line, paragraphs(finding, today)))
     out.write(f"::{command} {listed}::{_escaped(message)}\n")
 
 

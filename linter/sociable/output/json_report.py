@@ -53,7 +53,7 @@ def write(report: Report, out: TextIO, style: Style) -> None:
 
 def findings(report: Report, described: Described) -> Iterator[dict[str, Any]]:
     """All findings, also those that somebody accepted and those of a baseline, which say so."""
-    pages = {page.name: page for page in report.pages}
+    pages = report.pages_by_name()
     kinds = {each.id: "automation" for each in described.automations} | {
         each.id: "account" for each in described.accounts
     }
@@ -202,7 +202,7 @@ def _loop(loop: LoopEvidence) -> dict[str, Any]:
         "pace": loop.pace,
         "brakes": loop.brakes,
         "cut": loop.cut,
-        "others": loop.others,
+        "others": len(loop.others),
         "rehearsal": loop.rehearsal,
     }
 

@@ -1,9 +1,10 @@
 """JUnit XML, which most build servers show: a file is a suite, a finding a failed case."""
 
+from collections.abc import Mapping
 from html import escape
 
 from sociable.findings.finding import Finding
-from sociable.findings.report import Report
+from sociable.findings.report import Report, RuleSummary
 from sociable.output.explanation import paragraphs
 from sociable.records.static import TextIO
 from sociable.text.safe import one_line, visible
@@ -17,14 +18,15 @@ def write(report: Report, out: TextIO, style: Style) -> None:
         files.setdefault(finding.span.path, []).append(finding)
     failures = sum(finding.severity != "info" for finding in report.findings)
     cases = sum(max(len(found), 1) for found in files.values())
+    pages = report.pages_by_name()
     out.write('<?xml version="1.0" encoding="UTF-8"?>\n')
     out.write(f'<testsuites name="sociable" tests="{cases}" failures="{failures}">\n')
     for path, found in files.items():
-        _suite(path, found, out)
+        _suite(path, found, pages, out)
     out.write("</testsuites>\n")
 
 
-def _suite(path: str, found: list[Finding], out: TextIO) -> None:
+def _suite(path: str, found: list[Finding], pages: Mapping[str, RuleSummary], out: TextIO) -> None:
     name = escape(visible(path))
     failures = sum(finding.severity != "info" for finding in found)
     out.write(f'  <testsuite name="{name}" tests="{max(len(found), 1)}" failures="{failures}" errors="0">\n')
@@ -34,7 +36,7 @@ def _suite(path: str, found: list[Finding], out: TextIO) -> None:
         line = finding.span.line
         title = escape(f"{visible(finding.rule)} (line {line}, {finding.fingerprint})")
         kind = "system-out" if finding.severity == "info" else "failure"
-        said = escape("\n".join(map(one_line, paragraphs(finding))))
+        said = escape("\n".join(map(one_line, paragraphs(finding, pages=pages))))
         about = f' type="{finding.severity}" message="{escape(one_line(finding.message))}"'
         out.write(f'    <testcase classname="{name}" name="{title}" file="{name}" line="{line}">\n')
         out.write(f"      <{kind}{about if kind == 'failure' else ''}>{said}</{kind}>\n    </testcase>\n")

@@ -1,6 +1,7 @@
 """SARIF 2.1.0, the OASIS format that code scanning services and editors read."""
 
 import os
+from collections.abc import Mapping
 from pathlib import Path
 from urllib.parse import quote
 
@@ -30,7 +31,7 @@ def write(report: Report, out: TextIO, style: Style) -> None:
     told = (*report.findings, *report.suppressed, *report.kept)
     for finding in told:
         firsts.setdefault(finding.rule, finding)
-    pages = {page.name: page for page in report.pages}
+    pages = report.pages_by_name()
     run = {
         "tool": {
             "driver": {
@@ -48,7 +49,7 @@ def write(report: Report, out: TextIO, style: Style) -> None:
     if not report.kept:
         states = {}
     today = day_or_now(report.today)
-    results = (_result(finding, indexes[finding.rule], states.get(id(finding), ""), today) for finding in told)
+    results = (_result(finding, indexes[finding.rule], states.get(id(finding), ""), today, pages) for finding in told)
     write_document(out, {"$schema": _SCHEMA, "version": "2.1.0", "runs": [run]}, "results", results)
 
 
@@ -79,12 +80,14 @@ def _prose(page: RuleSummary) -> str:
     return _without_placeholders("\n".join(map(visible, readable(page, prose_only=True).splitlines())))
 
 
-def _result(finding: Finding, rule_index: int, state: str, today: str) -> dict[str, Any]:
+def _result(
+    finding: Finding, rule_index: int, state: str, today: str, pages: Mapping[str, RuleSummary]
+) -> dict[str, Any]:
     result: dict[str, Any] = {
         "ruleId": finding.rule,
         "ruleIndex": rule_index,
         "level": _LEVELS[finding.severity],
-        "message": _message(*paragraphs(finding, today)),
+        "message": _message(*paragraphs(finding, today, pages)),
         "locations": [_location(finding.span) | _logical(finding)],
         "partialFingerprints": {"sociable/v1": finding.fingerprint},
         "properties": {"confidence": finding.confidence, "subjects": finding.subjects},

@@ -33,7 +33,7 @@ def write(report: Report, out: TextIO, style: Style) -> None:
     With links, the name of a rule leads to its page.
     """
     page = Page(out, style)
-    page.pages = {each.name: each for each in report.pages}
+    page.pages = report.pages_by_name()
     page.today = day_or_now(report.today)
     page.links = links_of(report.pages) if style.links else {}
     told = by_gravity(report.findings)
@@ -143,15 +143,14 @@ class Page(Paragraphs):
         """What the rule says; what it said of an earlier finding in the same words is not said again."""
         from sociable.output.explanation import command_for, explanation
 
-        also = tuple(f"`{command_for(name, self.pages.get(name))}`" for name in finding.also)
-        for label, text in explanation(finding._replace(also=also), self.today):
+        for label, text in explanation(finding, self.today, self.pages):
             if label in _SAID_ONCE:
                 if (finding.rule, text) in self.said:
                     if label == "why":
                         self.labelled(label, f"as said above, at the first `{finding.rule}`")
                     continue
                 self.said.add((finding.rule, text))
-            self.labelled(label, f"another fault in the same place: {text}." if label == "also" else text)
+            self.labelled(label, text)
         if finding.rule not in PAGELESS_RULES and (finding.rule, "") not in self.said:
             self.said.add((finding.rule, ""))
             self.labelled("more", command_for(finding.rule, self.pages.get(finding.rule)))

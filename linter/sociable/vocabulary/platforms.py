@@ -30,8 +30,9 @@ class Platform(Record):
     whoever is there works in the house whose account it is, the members of a group as well as those written to alone;
     ``by_number``, people are written to at their phone number, which is the same wherever else that is so;
     ``people_of``, whose accounts they are, which answer people met on one of them on another; ``people_have_names``,
-    the name that a message is sent to is somebody's, and not that of a room; ``shows_films``, what they post
-    is played, and with ``shows_streams`` as it happens.
+    the name that a message is sent to is somebody's, and not that of a room;
+    ``posts_are``, what is written there for others to answer; ``shows_films``, what they post is played,
+    and with ``shows_streams`` as it happens.
     ``webhooks`` are addresses that stand for a room, so that a message needs no other. Where it ``has_profiles``,
     people can look at what an account says of itself; ``shown_to_all`` is where it can say what nobody has to ask for.
     """
@@ -64,6 +65,7 @@ class Platform(Record):
     people_of: str = ""
     people_have_names: bool = False
     webhooks: bool = False
+    posts_are: str = "posts"
     shows_films: bool = False
     shows_streams: bool = False
     has_profiles: bool = True
@@ -225,7 +227,7 @@ PLATFORMS = {
             has_profiles=False,
             shown_to_all=_SITE,
         ),
-        Platform("github", "GitHub", lacks=_VISITS | _STORIES | _TRENDS),
+        Platform("github", "GitHub", lacks=_VISITS | _STORIES | _TRENDS, posts_are="issues"),
         Platform("matrix", "Matrix", hears="group", lacks=_NO_FOLLOWERS),
         Platform("google-business", "Google Business", lacks=_VISITS | _STORIES | _TRENDS | _FOLLOWING),
         Platform("wikipedia", "Wikipedia", lacks=_NO_FOLLOWERS | _OTHERS_POSTS),
