@@ -134,8 +134,8 @@ FIRST_PAGE = {
         "first": (
             "Switch off “energy-thanks” on @town-energy.example: @town-energy.example follows back whoever follows it",
             "Then “gym-thanks” on @gym-north.example",
-            "Then, in time, agree what to change in “The same post from several accounts” (No. 3), or switch it off",
-            "until you have. It runs on 2 January 2027 at 09:00",
+            "Then, in time, agree what to change in “The same post from several accounts” (No. 3), or switch “",
+            "off until you have. It runs on 2 January 2027 at 09:00",
             "Nothing has to stop now on @harbour-museum.example (nothing was found that people notice, but 2 questions",
         ),
         "who": (
@@ -156,7 +156,8 @@ FIRST_PAGE = {
         "first": (
             "Switch off “Welcome new followers” on @fernhill.example (Bluesky)",
             "“Tip of the week” on @fernhill.example (Bluesky) has the same switch, so switching it off stops that too",
-            "Then, in time, agree what to change in “AI posts that nobody reads first” (No. 3), or switch it off until",
+            "or agree until then what to change in it.",
+            "That is about “AI posts that nobody reads first” (No. 3).",
             "Then agree soon what to change in “An AI that perhaps does not say what it is” (No. 2), because of",
             "Nothing has to stop now on “Fernhill Garden Centre” (LinkedIn) (only “AI posts that nobody reads first”",
             "and @fernhill.example (Instagram)",

@@ -407,8 +407,10 @@ def test_what_happens_on_a_day_that_is_known_is_told_on_the_first_page() -> None
         "  - {id: sale, account: [a, b], when: {event: schedule, on: monday, at: '09:00'}, do: [post: Half price]}\n"
     )
     content = report_of(text)
-    (told,) = (each for each in answer(content, "first") if each.text.startswith("Then, in time, agree what to"))
-    assert "next on 30 November 2026 (time zone: not said): act before it runs again." in told.text
+    (told,) = (each for each in answer(content, "first") if each.text.startswith("Before 30 November"))
+    assert told.text.startswith(
+        "Before 30 November 2026 at 09:00 (time zone: not said), switch “sale” on @a and “sale”"
+    )
     (spared,) = (each for each in answer(content, "first") if each.text.startswith("Nothing has to stop now"))
     assert "on @b (only “" in spared.text
 

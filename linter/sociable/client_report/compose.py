@@ -25,11 +25,12 @@ from sociable.client_report.rewriting import rewritten
 from sociable.client_report.since_last_time import LastReport, known_today, since, statuses
 from sociable.client_report.stated_merits import merits
 from sociable.client_report.titles import account_name, automation_title
+from sociable.client_report.to_agree_on import to_agree_on
 from sociable.client_report.verdict import verdict
 from sociable.client_report.weekly_pace import starts
-from sociable.client_report.weight import is_pressing, settles
-from sociable.client_report.what_ends import is_to_see_to
-from sociable.client_report.what_to_pause import at_once, begin_with, grouped, pauses, to_agree_on
+from sociable.client_report.weight import settles
+from sociable.client_report.what_ends import is_to_see_to, urgent
+from sociable.client_report.what_to_pause import at_once, begin_with, grouped, pauses
 from sociable.drawing.picture import Picture, Words, picture
 from sociable.drawing.picture_scope import Wanted
 from sociable.facts.facts import Facts
@@ -85,7 +86,7 @@ def compose(examined: Examination, wishes: Wishes, between: Iterable[Finding] = 
     made = Content(
         title=wishes.title or _title(numbering, frame),
         stamp=stamp(examined, wishes),
-        verdict=part("the verdict", (), lambda: verdict(numbering, unread, frame)),
+        verdict=part("the verdict", (), lambda: verdict(numbering, unread, to_agree, frame)),
         answers=part("the first page", (), lambda: answers(numbering, to_do, asked, frame)),
         numbers=tuple(_numbers(graded, crossed, _loops(drawn, numbering), len(asked), numbering, unread, frame)),
         since=part("the last report", None, lambda: since(numbering, last, found, frame) if last else None),
@@ -231,8 +232,10 @@ def _found(
 ) -> Iterator[Number]:
     """What was found, the gravest first; what is best off while people talk stands in the place of no errors."""
     own, counts = amounts(graded), amounts(graded, crossed)
-    warned = (finding for _, finding in numbering.undecided() if finding.severity == "warning")
-    pressing = 0 if counts[SEVERITIES[-1]] else sum(map(is_pressing, warned))
+    off = [number for number, _ in numbering.undecided() if numbering.is_off(number)]
+    counts.subtract(numbering.finding(number).severity for number in off)
+    warned = (numbering.finding(n) for n in urgent(numbering) if numbering.finding(n).severity == "warning")
+    pressing = 0 if counts[SEVERITIES[-1]] else sum(1 for _ in warned)
     in_file = sum(is_to_see_to(number, numbering) for number, _ in numbering.undecided())
     if pressing:
         yield Number(pressing, frame.counted(pressing, "tile_pressing"), "pause", SEVERITIES[-1])
@@ -244,7 +247,10 @@ def _found(
         if severity == SEVERITIES[-1] and in_file:
             yield from _stopped_and_seen_to(amount, in_file, anchor, frame)
             continue
-        yield Number(amount, frame.counted(amount, f"tile_{severity}"), anchor, severity)
+        yield Number(amount, frame.counted(amount, f"tile_{severity}"), anchor if amount else "", severity)
+    if off:
+        anchor = f"f{off[0]}" if off[0] <= len(numbering.findings) else "crossing"
+        yield Number(len(off), frame.counted(len(off), "tile_off"), anchor)
 
 
 def _stopped_and_seen_to(errors: int, in_file: int, anchor: str, frame: Frame) -> Iterator[Number]:

@@ -231,6 +231,8 @@ def _nearest(all_passages: Sequence[Passage], ended: str, asked_already: str, fr
 
 def _ended(number: int, off: Mapping[Thing, bool], numbering: Numbering, frame: Frame) -> str:
     """That it ends with what is to be switched off for something graver, or nothing: one cure is told, not three."""
+    if numbering.is_off(number):
+        return frame.say("findings", "off")
     if is_pressing(numbering.finding(number)):
         return ""
     names = [quoted(each, frame) for each in ended_with(off, (number,), numbering)]

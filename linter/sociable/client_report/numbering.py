@@ -1,13 +1,13 @@
 """The order and numbers of findings in a report, and what each of them is about."""
 
-from collections.abc import Container, Iterable, Iterator, Mapping
+from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
 
 from sociable.client_report.beginnings import Beginnings
 from sociable.client_report.doers import Doers
 from sociable.client_report.frame import Frame
 from sociable.client_report.key_sites import NOWHERE, Site, Sites
-from sociable.client_report.one_switch import by_switch, switch_of
+from sociable.client_report.one_switch import by_switch, switch_of, was_off
 from sociable.client_report.plain_words import in_plain_words, plain_words
 from sociable.client_report.titles import account_name, called
 from sociable.client_report.weight import Weight, reach_of, weight_of
@@ -33,6 +33,14 @@ MOST_IN_FILE_ORDER = 20
 def is_founded(finding: Finding) -> bool:
     """Whether it rests on more than our own judgement."""
     return bool(finding.citation or finding.laws or finding.laws_if)
+
+
+def _weight(
+    finding: Finding, doing: Sequence[AutomationFacts], reaches: Mapping[AutomationFacts, int]
+) -> tuple[bool, Weight]:
+    """How much it weighs; what was switched off comes after all that runs."""
+    is_off = bool(doing) and all(map(was_off, doing))
+    return is_off, weight_of(finding, map(reaches.__getitem__, doing))
 
 
 class Numbering:
@@ -103,13 +111,13 @@ class Numbering:
     def _in_order(self, findings: Iterable[Finding], doers: Doers) -> list[Finding]:
         """What a rule found with one gravity weighs together what the heaviest of it weighs."""
         reaches = {each: reach_of(each) for each in doers}
-        weighed = [(each, weight_of(each, map(reaches.__getitem__, doers.of(each)))) for each in findings]
-        heaviest: dict[tuple[str, str], Weight] = {}
+        weighed = [(each, _weight(each, doers.of(each), reaches)) for each in findings]
+        heaviest: dict[tuple[str, str], tuple[bool, Weight]] = {}
         for finding, weight in weighed:
             key = finding.severity, finding.rule
             heaviest[key] = min(weight, heaviest.get(key, weight))
 
-        def rank(each: tuple[Finding, Weight]) -> tuple[object, ...]:
+        def rank(each: tuple[Finding, tuple[bool, Weight]]) -> tuple[object, ...]:
             finding, weight = each
             page = self.pages.get(finding.rule)
             category = page.category if page else ""
@@ -172,6 +180,10 @@ class Numbering:
     def accounts_of(self, number: int) -> list[AccountFacts]:
         """The accounts that a finding is about as a whole; none where automations on them do it."""
         return [] if self._about[number] else self._named[number]
+
+    def is_off(self, number: int) -> bool:
+        """Whether all that does it was switched off when its file was written: nothing comes of it meanwhile."""
+        return all(map(was_off, self._about[number])) and bool(self._about[number])
 
     def site(self, number: int) -> Site:
         """What holds the place of a finding that is about a file alone, such as a key in it."""

@@ -75,6 +75,22 @@ def with_next_day(words: str, automation: AutomationFacts, today: date, frame: F
     return frame.say("times", key, when=words, day=frame.date(day))
 
 
+def next_run(automation: AutomationFacts, today: date, frame: Frame) -> tuple[date | None, str]:
+    """The next day on which it runs, and that day with its hour in words; nothing where the file does not say one."""
+    narrowed = automation.model.trigger.narrowed
+    if dates := dates_of(automation):
+        written = next((each for each in dates if each[:10] >= today.isoformat()), "")
+        found = dated(written)
+        return (found[0], zoned(day_words(written, frame), automation, frame)) if found else (None, "")
+    day = next(_coming(narrowed, today), None)
+    if day is None:
+        return None, ""
+    times = timetable(narrowed)
+    clocks = [each for each in narrowed.get("at", ()) if clock(each) is not None] if times is None else []
+    at = list(map(clock_time, times.at)) if times is not None and not times.every else clocks
+    return day, zoned(_at(frame.date(day), at, frame), automation, frame)
+
+
 def _coming(narrowed: Mapping[str, tuple[str, ...]], today: date) -> Iterator[date]:
     """The days on which it runs, from today on; none where the file does not say which, or where it is every day."""
     times, on = timetable(narrowed), narrowed.get("on", ())

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator
 
 from sociable.client_report.frame import Frame
 from sociable.client_report.of_the_account import of_the_account
+from sociable.client_report.one_switch import was_off
 from sociable.client_report.schedule_words import dates_of, schedule_words
 from sociable.drawing.phrases import when_words
 from sociable.facts.facts import AccountFacts, AutomationFacts, StepFacts
@@ -19,6 +20,8 @@ _WEEK = 7 * DAY
 def weekly(automation: AutomationFacts, frame: Frame) -> str:
     """What one automation comes to in a week."""
     outward = noticed(automation)
+    if was_off(automation):
+        return frame.say("weekly", "off")
     if not outward:
         return frame.say("weekly", "unnoticed")
     if all(step.approved for step in outward):
@@ -42,7 +45,8 @@ def amount(automation: AutomationFacts, frame: Frame) -> str:
 
 def weekly_of_account(account: AccountFacts, frame: Frame) -> tuple[str, ...]:
     """What all automations of an account come to together in a week."""
-    paces = [(each, _pace(each, outward)) for each in account.automations if (outward := _by_itself(each))]
+    running = [each for each in account.automations if not was_off(each)]
+    paces = [(each, _pace(each, outward)) for each in running if (outward := _by_itself(each))]
     uncounted = [each for each, pace in paces if not pace.allowed and not _is_dated(each) and not _is_rare(each)]
     told = list(_amounts(paces, frame))
     if dated := sum(_is_dated(each) for each, pace in paces if not pace.allowed):
@@ -52,8 +56,10 @@ def weekly_of_account(account: AccountFacts, frame: Frame) -> tuple[str, ...]:
     if scheduled := sum(each.event.is_timed for each in uncounted):
         told.append(frame.counted(scheduled, "scheduled"))
     told += _set_off([each for each in uncounted if not each.event.is_timed], frame)
-    if approved := sum(bool(noticed(each)) and not _by_itself(each) for each in account.automations):
+    if approved := sum(bool(noticed(each)) and not _by_itself(each) for each in running):
         told.append(frame.counted(approved, "approved"))
+    if off := len(account.automations) - len(running):
+        told.append(frame.counted(off, "off_then"))
     return tuple(told) or (frame.say("weekly", "nothing_by_itself"),)
 
 
@@ -114,8 +120,9 @@ def noticed(automation: AutomationFacts) -> list[StepFacts]:
 
 
 def starts(automation: AutomationFacts, frame: Frame) -> str:
-    """What starts an automation, or when its schedule does."""
-    return schedule_words(automation, frame) or of_the_account(when_words(automation))
+    """What starts an automation, or when its schedule does; and that it was switched off, where that is so."""
+    words = schedule_words(automation, frame) or of_the_account(when_words(automation))
+    return frame.say("times", "was_off", when=words) if was_off(automation) else words
 
 
 def limits(automation: AutomationFacts) -> Iterator[str]:

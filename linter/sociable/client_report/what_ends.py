@@ -14,8 +14,10 @@ _TOGETHER = frozenset(("repeat", "loop"))
 
 
 def urgent(numbering: Numbering) -> Iterator[int]:
-    """What has to stop, or to be seen to, today."""
-    return (number for number, finding in numbering.undecided() if is_pressing(finding))
+    """What has to stop, or to be seen to, today; nothing of what was switched off when its file was written."""
+    return (
+        number for number, finding in numbering.undecided() if is_pressing(finding) and not numbering.is_off(number)
+    )
 
 
 def things_of(number: int, numbering: Numbering) -> list[Thing]:
