@@ -42,8 +42,13 @@ _MOST_ASKED = 5
 """Accounts of which it is said whom to ask."""
 
 
-def answers(numbering: Numbering, to_do: ToDo, asked: Sequence[Question], frame: Frame) -> Iterator[Answer]:
-    """The answers in the order in which somebody asks; ``asked`` are the questions that the files leave open."""
+def answers(
+    numbering: Numbering, to_do: ToDo, asked: Sequence[Question], partly: Sequence[Sentence], frame: Frame
+) -> Iterator[Answer]:
+    """The answers in the order in which somebody asks; ``asked`` are the questions that the files leave open.
+
+    ``partly`` says which files could be read only in part.
+    """
     if not numbering.facts.automations:
         return
     parts = (
@@ -51,7 +56,7 @@ def answers(numbering: Numbering, to_do: ToDo, asked: Sequence[Question], frame:
         ("who", _who(numbering, frame)),
         ("otherwise", _otherwise(numbering, to_do.otherwise, frame)),
         ("fine", fine_by_account(numbering, frame)),
-        ("unseen", on_first_page(numbering, asked, frame)),
+        ("unseen", (*partly, *on_first_page(numbering, asked, frame))),
     )
     for key, sentences in parts:
         if said := tuple(sentences):
@@ -210,7 +215,10 @@ def _remarks(begun_with: int, numbering: Numbering) -> list[Reference]:
     others = (
         number
         for number, finding in numbering.undecided()
-        if number != begun_with and finding.severity == SEVERITIES[0] and numbering.is_noticed(number)
+        if number != begun_with
+        and number not in numbering.ended
+        and finding.severity == SEVERITIES[0]
+        and numbering.is_noticed(number)
     )
     return [Reference(tuple(numbers), title) for title, numbers in numbering.by_title(others).items()]
 
@@ -348,7 +356,7 @@ def _noticed(account: AccountFacts, numbering: Numbering) -> list[int]:
 def _people(found: Reference, numbering: Numbering, frame: Frame) -> Sentence:
     accounts = list(dict.fromkeys(each for n in found.numbers for each in numbering.concerned(n)))
     listed, marks = listed_numbers(found.numbers, frame, _MOST_NAMES)
-    if not accounts:
+    if not any(map(numbering.is_done, found.numbers)):
         return Sentence(frame.say("first_page", "people", people=found.message, numbers=listed), tuple(marks))
     names = [Mark(account_name(each, frame), numbering.anchor(each)) for each in accounts]
     on = frame.listed([each.name for each in names])

@@ -51,6 +51,8 @@ class Numbering:
     last. ``pages`` are the pages of rules
     by their names; ``plain`` changes a text into the words in which findings are told. Findings ``between`` clients
     that something of these facts has a part in have the last numbers.
+    ``ended`` are those that are gone once what has to stop is off, with what ends them, and ``folded`` what other rules
+    say of the same by number and rule, as far as that was looked at.
     """
 
     def __init__(
@@ -68,6 +70,8 @@ class Numbering:
             accounts.sort(key=lambda each: (not each.known, natural(account_name(each, frame))))
         self.accounts = accounts
         self._switches = by_switch(facts.automations)
+        self.ended: Mapping[int, tuple[AutomationFacts, ...]] = {}
+        self.folded: Mapping[int, Mapping[str, Finding]] = {}
         self.plain = plain_words(facts, frame)
         doers = Doers(facts.automations)
         by_id = {account.id: account for account in self.accounts}

@@ -44,8 +44,11 @@ def schedule_words(automation: AutomationFacts, frame: Frame) -> str:
 def inbox_hours_words(account: AccountFacts, frame: Frame) -> str:
     """``Monday to Friday from 09:00 to 17:30``, or what a file says of it in words of its own; empty for nothing."""
     hours = account.model.inbox_hours
-    if not isinstance(hours, Hours):
-        return hours
+    return hours_words(hours, frame) if isinstance(hours, Hours) else hours
+
+
+def hours_words(hours: Hours, frame: Frame) -> str:
+    """``every day from 20:00 to 07:00``."""
     days = _days_in_words(hours.days, frame)
     begin, end = (clock_time(minutes * 60) for minutes in (hours.begin, hours.end))
     if hours.end - hours.begin == DAY // 60:

@@ -15,7 +15,7 @@ from sociable.client_report.schedule_words import (
     with_zone_asked,
     zoned,
 )
-from sociable.client_report.weekly_pace import noticed
+from sociable.client_report.weekly_pace import noticed, waits_for_hours
 from sociable.drawing.phrases import event_words, when_words
 from sociable.facts.facts import AutomationFacts
 from sociable.records.record import Record
@@ -66,7 +66,8 @@ def due(automation: AutomationFacts, today: date, frame: Frame) -> Due:
     if outward and all(step.approved for step in outward):
         return _due(WAITING, "waiting", frame)
     if not automation.event.is_timed:
-        return _due(AT_ANY_HOUR, "at_any_hour", frame, of_the_account(event_words(automation)))
+        when, hours = of_the_account(event_words(automation)), waits_for_hours(automation, frame)
+        return _due(AT_ANY_HOUR, "in_hours" if hours else "at_any_hour", frame, when, hours)
     return _on_schedule(automation, today, frame)
 
 
@@ -95,5 +96,5 @@ def _with_run(due: Due, automation: AutomationFacts, today: date, frame: Frame) 
     return due._replace(run=day, before=frame.say("due", key, when=with_zone_asked(words, automation, frame)))
 
 
-def _due(rank: int, key: str, frame: Frame, when: str = "") -> Due:
-    return Due(rank, frame.say("due", key, when=when), frame.say("due", f"act_{key}"))
+def _due(rank: int, key: str, frame: Frame, when: str = "", hours: str = "") -> Due:
+    return Due(rank, frame.say("due", key, when=when, hours=hours), frame.say("due", f"act_{key}"))

@@ -138,6 +138,8 @@ def _on(number: int, numbering: Numbering, frame: Frame) -> Sentence:
     """``on @a and @b (No. 1)``; the number alone where it is about no account."""
     accounts = numbering.concerned(number)
     mark = mark_of(number, frame)
+    if is_to_see_to(number, numbering):
+        return Sentence(frame.say("verdict", "in_file", number=mark.name), (mark,))
     if not accounts:
         return Sentence(frame.say("verdict", "nowhere", number=mark.name), (mark,))
     names = [account_name(each, frame) for each in accounts]

@@ -5,25 +5,27 @@ from collections.abc import Iterable, Iterator
 from sociable.client_report.frame import Frame
 from sociable.client_report.of_the_account import of_the_account
 from sociable.client_report.one_switch import was_off
-from sociable.client_report.schedule_words import dates_of, schedule_words
+from sociable.client_report.schedule_words import dates_of, hours_words, schedule_words
 from sociable.drawing.phrases import when_words
 from sociable.facts.facts import AccountFacts, AutomationFacts, StepFacts
 from sociable.facts.rates import Pace, counted, pace_of, timetable_of
 from sociable.facts.step_parts import tables_filled_in
-from sociable.setup.model import Once
+from sociable.rehearsal.condition_in_words import conditions_in_words
+from sociable.setup.model import Hours, Once
 from sociable.setup.quantities import duration_words, rate_words
 from sociable.setup.times import DAY
 
 _WEEK = 7 * DAY
 
+_OPENING = {"open": "while_open", "closed": "while_closed"}
+"""The words for the hours at which an automation waits."""
+
 
 def weekly(automation: AutomationFacts, frame: Frame) -> str:
     """What one automation comes to in a week."""
     outward = noticed(automation)
-    if was_off(automation):
-        return frame.say("weekly", "off")
-    if not outward:
-        return frame.say("weekly", "unnoticed")
+    if not outward or was_off(automation):
+        return frame.say("weekly", "unnoticed" if not outward else "off")
     if all(step.approved for step in outward):
         return frame.say("weekly", "approved")
     if _is_by_the_row(automation, outward):
@@ -119,10 +121,33 @@ def noticed(automation: AutomationFacts) -> list[StepFacts]:
     return [step for step in automation.steps if step.audience != "inward"]
 
 
+def waits_for_hours(automation: AutomationFacts, frame: Frame) -> str:
+    """At which hours alone it runs; empty where it does at any."""
+    during = automation.model.during
+    if isinstance(during, Hours):
+        return hours_words(during, frame)
+    return frame.say("times", _OPENING[during]) if during in _OPENING else ""
+
+
 def starts(automation: AutomationFacts, frame: Frame) -> str:
     """What starts an automation, or when its schedule does; and that it was switched off, where that is so."""
     words = schedule_words(automation, frame) or of_the_account(when_words(automation))
+    words = _narrowed(words, automation, frame)
     return frame.say("times", "was_off", when=words) if was_off(automation) else words
+
+
+def _narrowed(words: str, automation: AutomationFacts, frame: Frame) -> str:
+    """The same with the hours and the conditions that an automation waits for."""
+    if hours := waits_for_hours(automation, frame):
+        words = frame.say("times", "within", when=words, hours=hours)
+    held = [
+        frame.say("times", "a_condition") if "`" in each else of_the_account(each)
+        for guard in automation.model.guards
+        for each in conditions_in_words(guard.expression, automation.event.name)
+    ]
+    if not held:
+        return words
+    return frame.say("times", "only_if", when=words, conditions=frame.listed(list(dict.fromkeys(held))))
 
 
 def limits(automation: AutomationFacts) -> Iterator[str]:

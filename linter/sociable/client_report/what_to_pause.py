@@ -5,9 +5,10 @@ from datetime import date
 from functools import partial
 from itertools import islice
 
+from sociable.client_report.better_off import account_of, better_off
 from sociable.client_report.content import AtOnce, BeginWith, Mark, Pause, PauseGroup, Reference, Sentence
 from sociable.client_report.frame import Frame
-from sociable.client_report.notes_on_pauses import account_of, advice_on, better_off, notes_on
+from sociable.client_report.notes_on_pauses import advice_on, notes_on
 from sociable.client_report.numbering import Numbering
 from sociable.client_report.one_switch import by_switch, switch_of
 from sociable.client_report.standing_in_files import stands_where, whose_matter
