@@ -142,7 +142,7 @@ def test_the_same_dates_are_over_later() -> None:
 )
 def test_whom_to_ring_is_whoever_the_file_names(said: str, rings: str) -> None:
     (account,) = facts_of(f"accounts:\n  shop: {{platform: x, {said}}}\n").accounts
-    assert rings in whom_to_ring(account, built_in())
+    assert rings in whom_to_ring(account, {}, built_in())
 
 
 def many(number: int) -> str:
@@ -193,7 +193,7 @@ def test_of_an_account_that_no_file_describes_nobody_is_named() -> None:
     (found,) = facts_of(
         "automations:\n  - {id: one, account: gone, when: followed, do: [follow: event.user]}\n"
     ).automations
-    assert whom_to_ring(found.account, built_in()).startswith(
+    assert whom_to_ring(found.account, {}, built_in()).startswith(
         "no file says whose account this is: find out who has its password"
     )
 

@@ -302,7 +302,7 @@ def _left_on(account: AccountFacts, numbering: Numbering, asked: Sequence[Questi
 def _who(numbering: Numbering, frame: Frame) -> Iterator[Sentence]:
     """Whom to ask about the accounts, those first of which the gravest was found."""
     concerned = dict.fromkeys(account for number, _ in numbering.undecided() for account in numbering.concerned(number))
-    for clause in whom_to_ask(dict.fromkeys((*concerned, *numbering.accounts)), frame, _MOST_ASKED):
+    for clause in whom_to_ask(dict.fromkeys((*concerned, *numbering.accounts)), numbering.named, frame, _MOST_ASKED):
         yield Sentence(told(clause))
     in_files: dict[str, list[int]] = {}
     for number in urgent(numbering):

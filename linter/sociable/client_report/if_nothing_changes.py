@@ -6,7 +6,7 @@ from sociable.client_report.content import CitedSource, Consequence, Mark, Other
 from sociable.client_report.frame import Frame
 from sociable.client_report.numbering import Numbering, is_founded
 from sociable.client_report.numbers_in_words import listed_numbers
-from sociable.client_report.places import places, whose, why_here
+from sociable.client_report.places import laws_proper, places, whose, why_here
 from sociable.client_report.titles import quoted
 from sociable.facts.review_gates import reviews_on
 from sociable.findings.finding import SEVERITIES, Citation, Finding
@@ -181,12 +181,12 @@ def _of_platform(name: str, facts: Sequence[Fact], numbers: Iterable[int], frame
 
 
 def _laws(
-    found: Iterable[tuple[int, Finding, Iterable[Citation]]], frame: Frame, *, is_open: bool = False
+    found: Iterable[tuple[int, Finding, Sequence[Citation]]], frame: Frame, *, is_open: bool = False
 ) -> tuple[Consequence, ...]:
     """Laws, each document once for the places where it holds, with the numbers of what it speaks against."""
     documents: dict[tuple[str, tuple[str, ...]], dict[Fact, dict[int, Finding]]] = {}
     for number, finding, laws in found:
-        for law in laws:
+        for law in laws_proper(laws):
             fact = library().facts[law.fact]
             documents.setdefault((fact.document.id, fact.where), {}).setdefault(fact, {})[number] = finding
     return tuple(_of_law(facts, is_open, frame) for facts in documents.values())

@@ -11,6 +11,7 @@ from sociable.client_report.one_switch import by_switch, switch_of, was_off
 from sociable.client_report.plain_words import in_plain_words, plain_words
 from sociable.client_report.titles import account_name, called
 from sociable.client_report.weight import Weight, reach_of, weight_of
+from sociable.client_report.whom_to_ring import Named, named_in_files
 from sociable.facts.facts import AccountFacts, AutomationFacts, Facts
 from sociable.findings.finding import SEVERITIES, Finding
 from sociable.findings.problem import READING_RULES
@@ -201,6 +202,11 @@ class Numbering:
         """Every account that a finding is about, that an automation of it runs on, or that it stands at in a file."""
         accounts = (each.account for each in self._about[number])
         return list(dict.fromkeys((*accounts, *self.accounts_of(number), *self.site(number).accounts)))
+
+    @cached_property
+    def named(self) -> Named:
+        """By file, an account for which it names somebody to ask."""
+        return named_in_files(self.accounts)
 
     @cached_property
     def beginnings(self) -> Beginnings:

@@ -36,7 +36,7 @@ def whose_matter(number: int, numbering: Numbering, frame: Frame) -> Iterator[st
     accounts, is_done = numbering.concerned(number), numbering.is_done(number)
     is_key = numbering.finding(number).rule in _KEYS
     if accounts and not is_key and (is_done or any(each.model.stopped_by for each in accounts)):
-        yield from whom_to_ask(accounts, frame, to_stop=bool(numbering.automations_of(number)))
+        yield from whom_to_ask(accounts, numbering.named, frame, to_stop=bool(numbering.automations_of(number)))
     if not is_done:
         finding = numbering.finding(number)
         yield frame.say("ring", "of_key" if is_key else "of_file", file=finding.span.path)

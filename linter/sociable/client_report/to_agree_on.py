@@ -79,7 +79,7 @@ def _meanwhile(
     also = [m for m in dict.fromkeys(m for each in doing for m in numbering.on_one_switch(each)) if m not in doing]
     who = _named(doing, numbering, frame)
     if soon.before:
-        ask = " ".join(map(told, whom_to_ask(dict.fromkeys(each.account for each in doing), frame)))
+        ask = " ".join(map(told, whom_to_ask(dict.fromkeys(each.account for each in doing), numbering.named, frame)))
         said = frame.say("pause", "near", before=soon.before, names=who.text, ask=ask)
     else:
         said = frame.say("due", "both", happens=soon.happens, act=soon.act)

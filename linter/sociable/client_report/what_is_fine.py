@@ -10,14 +10,16 @@ from sociable.client_report.one_switch import was_off
 from sociable.client_report.stated_merits import doubts, merits
 from sociable.client_report.titles import account_name, automation_title, quoted
 from sociable.client_report.what_ends import ended_with, to_switch_off
+from sociable.facts.open_facts import writes_to_unknown
 from sociable.facts.facts import AccountFacts, AutomationFacts
 
 _MOST_ACCOUNTS = 6
 _MOST_NAMES = 4
+_MOST_STATED = 3
 
 
 def fine_by_account(numbering: Numbering, frame: Frame) -> Iterator[Sentence]:
-    """How many are fine, then which on each account; where none is, what is stated of the first account."""
+    """How many are fine and which on each account, which have only remarks, and what is stated of the accounts."""
     automations = numbering.facts.automations
     asleep = [each for each in automations if was_off(each) and numbering.about_what_it_does(each)]
     clean = [each for each in automations if not numbering.about_what_it_does(each)]
@@ -28,12 +30,35 @@ def fine_by_account(numbering: Numbering, frame: Frame) -> Iterator[Sentence]:
         told = [counted_clean, *_on_accounts(clean, numbering, frame)]
         yield Sentence(" ".join(each.text for each in told), tuple(mark for each in told for mark in each.links))
         yield from _fine_then(numbering, frame)
+        yield from _but_for(numbering, frame)
         yield from _asleep(asleep, numbering, frame)
+        yield from _stated(numbering, frame)
         return
     yield Sentence(frame.say("first_page", "none_clean"))
     yield from _fine_then(numbering, frame)
+    yield from _but_for(numbering, frame)
     yield from _asleep(asleep, numbering, frame)
-    if stated := next((each for each in merits(numbering, frame) if each.reasons), None):
+    yield from _stated(numbering, frame)
+
+
+def _but_for(numbering: Numbering, frame: Frame) -> Iterator[Sentence]:
+    """What has nothing to be changed, and only remarks."""
+    names, marks = [], list[Mark]()
+    for each in numbering.facts.automations:
+        found = numbering.of_automation(each)
+        if found and not was_off(each) and not writes_to_unknown(each) and numbering.gravest(found) == 0:
+            listed, of = listed_numbers(found, frame)
+            names.append(frame.say("first_page", "titled", title=automation_title(each), numbers=listed))
+            marks += of
+    if names:
+        yield Sentence(
+            frame.say("first_page", "fine_but_for", names=frame.listed(names, most=_MOST_NAMES)), tuple(marks)
+        )
+
+
+def _stated(numbering: Numbering, frame: Frame) -> Iterator[Sentence]:
+    """What the files state in favour of each account, as far as there is room."""
+    for stated in [each for each in merits(numbering, frame) if each.reasons][:_MOST_STATED]:
         said = frame.say("first_page", "stated", account=stated.name, reasons="; ".join(stated.reasons))
         yield Sentence(said, (Mark(stated.name, "fine"), *stated.links))
 

@@ -45,7 +45,7 @@ def pauses(numbering: Numbering, today: date, frame: Frame) -> tuple[Pause, ...]
             name=_name(things, numbering, frame),
             because=_references(because),
             due=frame.say("due", "both", happens=soon.happens, act=soon.act) if soon.act else "",
-            ask=tuple(whom_to_ask(dict.fromkeys(map(account_of, (*chosen, *things))), frame)),
+            ask=tuple(whom_to_ask(dict.fromkeys(map(account_of, (*chosen, *things))), numbering.named, frame)),
             notes=tuple(
                 notes_on(
                     things, numbers, doing, [each for each in left_on if each not in doing], better, numbering, frame
