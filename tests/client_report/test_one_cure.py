@@ -24,8 +24,16 @@ accounts:
   mast: {platform: mastodon, handle: "@o@m.example", inbox: {read_by: Claire}, pause: Claire}
   channel: {platform: telegram, handle: "@o_news", inbox: unread}
 automations:
-  - {id: out, title: Out, account: channel, when: {event: account_posted, from: mast}, do: [post: "{{ event.post.text }}"]}
-  - {id: back, title: Back, account: mast, when: {event: account_posted, from: channel}, do: [post: "{{ event.post.text }}"]}
+  - id: out
+    title: Out
+    account: channel
+    when: {event: account_posted, from: mast}
+    do: [post: "{{ event.post.text }}"]
+  - id: back
+    title: Back
+    account: mast
+    when: {event: account_posted, from: channel}
+    do: [post: "{{ event.post.text }}"]
 """
 
 SCHOOL = """

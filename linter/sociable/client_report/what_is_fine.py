@@ -10,8 +10,8 @@ from sociable.client_report.one_switch import was_off
 from sociable.client_report.stated_merits import doubts, merits
 from sociable.client_report.titles import account_name, automation_title, quoted
 from sociable.client_report.what_ends import ended_with, to_switch_off
-from sociable.facts.open_facts import writes_to_unknown
 from sociable.facts.facts import AccountFacts, AutomationFacts
+from sociable.facts.open_facts import writes_to_unknown
 
 _MOST_ACCOUNTS = 6
 _MOST_NAMES = 4
