@@ -341,7 +341,10 @@ def test_of_what_is_the_fault_of_several_together_all_but_one_are_switched_off()
         "one of these two, not both: “too” on @hall or “news” on @town",
         "one of these two, not both: “news” on @town or “too” on @hall",
     )
-    assert pause.notes[0].text == "the better one to switch off is “too” on @hall: no file says who can stop it"
+    assert (
+        pause.notes[0].text
+        == "either ends it; the better one to switch off is “news” on @town: Jo can stop it, and for the other no file says who can"
+    )
     assert pause.notes[1].text.startswith(
         "with one of them off, the other may go on; if only one of them is still in use"
     )
@@ -382,7 +385,7 @@ def test_what_one_switch_also_stops_is_said_beside_it() -> None:
     garden = compose(exports, wishes())
     fine = [each.text for each in answer(garden, "fine")]
     assert fine[0].endswith(
-        "On @fernhill.example (Bluesky): Tip of the week (but one switch with what No. 3 is about)."
+        "On @fernhill.example (Bluesky): “Tip of the week” (but one switch with what No. 3 is about)."
     )
     (unread,) = (each for gravity in garden.gravities for each in gravity.groups if each.rule == "unreviewed-ai-post")
     told_to_do = [each.sentences for each in unread.passages if each.label == "do"]

@@ -58,7 +58,7 @@ def _but_for(numbering: Numbering, frame: Frame) -> Iterator[Sentence]:
 
 def _stated(numbering: Numbering, frame: Frame) -> Iterator[Sentence]:
     """What the files state in favour of each account, as far as there is room."""
-    for stated in [each for each in merits(numbering, frame) if each.reasons][:_MOST_STATED]:
+    for stated in [each for each in merits(numbering, frame) if len(each.reasons) > bool(each.links)][:_MOST_STATED]:
         said = frame.say("first_page", "stated", account=stated.name, reasons="; ".join(stated.reasons))
         yield Sentence(said, (Mark(stated.name, "fine"), *stated.links))
 
