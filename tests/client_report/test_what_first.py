@@ -342,13 +342,13 @@ def test_of_what_is_the_fault_of_several_together_all_but_one_are_switched_off()
         "one of these two, not both: “news” on @town or “too” on @hall",
     )
     assert (
-        pause.notes[0].text
-        == "either ends it; the better one to switch off is “news” on @town: Jo can stop it, and for the other no file says who can"
+        pause.notes[0].text == "either ends it; the better one to switch off is “news” on @town: "
+        "Jo can stop it, and for the other no file says who can"
     )
     assert pause.notes[1].text.startswith(
         "with one of them off, the other may go on; if only one of them is still in use"
     )
-    assert [each.split(":")[0] for each in pause.ask] == ["on @hall", "on @town"]
+    assert [each.split(":")[0] for each in pause.ask] == ["on @town", "on @hall"]
     (alike,) = report_of(FROM_TWO.replace(", pause: Jo", "")).pauses
     assert alike.notes[0].text.startswith("either may be the one")
     shaming = (
