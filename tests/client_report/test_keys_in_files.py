@@ -14,6 +14,10 @@ from sociable.pipeline import Request, examine
 from tests.client_report.reports import answer, report_of, wishes
 from tests.readers.n8n.exports import node, workflow
 
+HAS_LOGIN = (
+    "ask whoever set this up, or has the login of the service where it was made: they withdraw it there "
+    "and make a new one"
+)
 KEEPER = f"{HAS_LOGIN}. Whoever keeps a.yml takes it out"
 KEY = "Bearer IGQVJ" + "eX4mpl3zZ9" * 4
 CALL = {
@@ -23,8 +27,6 @@ CALL = {
     "bodyParameters": {"parameters": [{"name": "message", "value": "Hello"}]},
 }
 SHOP = "accounts:\n  shop: {platform: mastodon, handle: '@shop', pause: Ines, inbox: {read_by: Ines}}\n"
-
-HAS_LOGIN = "ask whoever set this up, or has the login of the service where it was made: they withdraw it there and make a new one"
 
 
 def of_n8n(*nodes: dict[str, Any], **more: Any) -> Content:
