@@ -82,7 +82,7 @@ def test_an_account_whose_key_stands_open_is_not_told_that_all_is_well() -> None
                 "    do: [fetch: {news: 'https://shop:r4nd0m-w0rds@old.example/news'}, notify: '{{ news }}']\n"
             ),
             "in “news” on @shop (a.yml, line 8)",
-            (KEEPER),
+            (KEEPER,),
         ),
         (
             (
@@ -90,7 +90,7 @@ def test_an_account_whose_key_stands_open_is_not_told_that_all_is_well() -> None
                 "operator: 'https://shop:r4nd0m-w0rds@old.example/'}\n"
             ),
             "in what the file says of @shop (a.yml, line 3)",
-            (KEEPER),
+            (KEEPER,),
         ),
         (
             (
@@ -98,7 +98,7 @@ def test_an_account_whose_key_stands_open_is_not_told_that_all_is_well() -> None
                 "  - {id: news, account: shop, when: manual, do: [post: Hello]}\n"
             ),
             "in what the file says of @shop (a.yml, line 4)",
-            (KEEPER),
+            (KEEPER,),
         ),
         (
             f"{SHOP}  other: {{platform: x, handle: '@other'}}\n# https://shop:r4nd0m-w0rds@old.example/post\n",

@@ -350,7 +350,7 @@ def test_of_what_is_the_fault_of_several_together_all_but_one_are_switched_off()
     )
     assert [each.split(":")[0] for each in pause.ask] == ["on @town", "on @hall"]
     (alike,) = report_of(FROM_TWO.replace(", pause: Jo", "")).pauses
-    assert alike.notes[0].text.startswith("either may be the one")
+    assert alike.notes[0].text.startswith("either ends it, and either may be the one")
     shaming = (
         FROM_TWO + "  - {id: names, account: hall, when: unfollowed, do: [post: '{{ event.user.handle }} left']}\n"
     )
