@@ -54,7 +54,7 @@ def test_a_key_in_an_export_is_told_first_with_step_account_file_and_what_to_do_
     )
     assert in_tool[0].endswith("Keep the new one where n8n keeps passwords (its credentials).")
     assert found.ask == (f"{HAS_LOGIN}. Whoever keeps answers.json takes it out",)
-    assert [each.text for each in answer(content, "who")][-1].startswith(f"For No. {found.number}: Whoever keeps answe")
+    assert [each.text for each in answer(content, "who")][-1].startswith(f"For No. {found.number}: Ask whoever set")
     assert (content.numbers[0].amount, content.numbers[0].words) == (1, "to see to today")
     (first, *_) = [each.text for each in answer(content, "first") if each.text.startswith("See to this today")]
     assert first.endswith(f"(No. {found.number}), {found.stands.text}. {found.do[0]}")
