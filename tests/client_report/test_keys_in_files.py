@@ -59,7 +59,7 @@ def test_a_key_in_an_export_is_told_first_with_step_account_file_and_what_to_do_
     (first, *_) = [each.text for each in answer(content, "first") if each.text.startswith("See to this today")]
     assert first.endswith(f"(No. {found.number}), {found.stands.text}. {found.do[0]}")
     assert content.verdict[0].text.startswith("1 thing in the files has to be seen to today: ")
-    assert "on the Instagram account" in content.verdict[0].text
+    assert content.verdict[0].text.endswith(f"in a file (No. {found.number}).")
     assert not any(each.text.startswith("Nothing has to stop now on") for each in answer(content, "first"))
     for page in (html(content, built_in()), markdown(content, built_in())):
         assert page.count("Where it stands") == 2

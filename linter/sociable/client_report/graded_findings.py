@@ -256,7 +256,7 @@ def _stopped(number: int, numbering: Numbering, frame: Frame) -> str:
         return ""
     names = [quoted(each, frame) for each in things]
     if not is_ended_by_one(number, numbering):
-        return frame.say("findings", "stop", names=frame.listed(names))
+        return frame.say("findings", "stop_these", names=frame.listed(names))
     if len(things) > 2:
         return frame.say("findings", "stop_all_but_one", names=frame.listed(names))
     return frame.say(

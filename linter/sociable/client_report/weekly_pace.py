@@ -1,6 +1,6 @@
 """How much people get of an automation in a week, in words: for certain, as a rule, or at most."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 from sociable.client_report.frame import Frame
 from sociable.client_report.of_the_account import of_the_account
@@ -55,8 +55,7 @@ def weekly_of_account(account: AccountFacts, frame: Frame) -> tuple[str, ...]:
         told.append(frame.counted(dated, "dated"))
     if rare := sum(_is_rare(each) for each, pace in paces if not pace.allowed):
         told.append(frame.counted(rare, "rare"))
-    if scheduled := sum(each.event.is_timed for each in uncounted):
-        told.append(frame.counted(scheduled, "scheduled"))
+    told += _scheduled([each for each in uncounted if each.event.is_timed], frame)
     told += _set_off([each for each in uncounted if not each.event.is_timed], frame)
     if approved := sum(bool(noticed(each)) and not _by_itself(each) for each in running):
         told.append(frame.counted(approved, "approved"))
@@ -74,6 +73,15 @@ def _amounts(paces: Iterable[tuple[AutomationFacts, Pace]], frame: Frame) -> Ite
         yield frame.counted(allowed, "times" if is_certain else "up_to")
     if usual:
         yield frame.counted(usual, "usual")
+
+
+def _scheduled(automations: Sequence[AutomationFacts], frame: Frame) -> Iterator[str]:
+    """What runs by the clock and does nobody knows how much each time: of one alone, when it does."""
+    when = schedule_words(automations[0], frame) if len(automations) == 1 else ""
+    if when:
+        yield frame.say("weekly", "each_time_open", when=when)
+    elif automations:
+        yield frame.counted(len(automations), "scheduled")
 
 
 def _set_off(automations: Iterable[AutomationFacts], frame: Frame) -> Iterator[str]:

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from sociable.setup.model import Expression
-from sociable.vocabulary.carried import CARRIED
+from sociable.vocabulary.carried import CARRIED, POST
 from sociable.vocabulary.events import POST_CALLED
 
 SIGNS = {
@@ -66,7 +66,7 @@ def _field(names: tuple[str, ...], sort: str, event: str) -> str:
 
 
 def _thing(name: str, event: str) -> str:
-    return POST_CALLED.get(event, name) if name == "post" else _THINGS.get(name, name)
+    return POST_CALLED.get(event, name) if name == POST else _THINGS.get(name, name)
 
 
 def _flag(names: tuple[str, ...], event: str) -> str:
