@@ -64,8 +64,8 @@ def test_the_first_page_says_where_a_deceit_was_heard_and_what_of_it_stays() -> 
 
 def test_what_somebody_says_who_does_not_exist_is_not_told_as_fine_without_saying_so() -> None:
     content = report_of(INVENTED)
-    (fine,) = answer(content, "fine")
-    assert "praise (but it speaks in the name of somebody who does not exist" in fine.text
+    fine = answer(content, "fine")[0]
+    assert "“praise” (but it speaks in the name of somebody who does not exist" in fine.text
     open_about_it = report_of(INVENTED.replace("do: [post: I met my", "do: [post: I am an AI. I met my"))
     assert "who does not exist" not in answer(open_about_it, "fine")[0].text
 

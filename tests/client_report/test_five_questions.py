@@ -134,8 +134,8 @@ FIRST_PAGE = {
         "first": (
             "Switch off “energy-thanks” on @town-energy.example: @town-energy.example follows back whoever follows it",
             "Then “gym-thanks” on @gym-north.example",
-            "Then, in time, agree what to change in “The same post from several accounts” (No. 3), or switch it off",
-            "until you have. It runs on 2 January 2027 at 09:00",
+            "Then, in time, agree what to change in “The same post from several accounts” (No. 3), or switch “",
+            "off until you have. It runs on 2 January 2027 at 09:00",
             "Nothing has to stop now on @harbour-museum.example (nothing was found that people notice, but 2 questions",
         ),
         "who": (
@@ -146,7 +146,7 @@ FIRST_PAGE = {
             "On @town-energy.example and @gym-north.example people see: A new follower is followed back",
             "Bluesky (No. 1, No. 2 and No. 4): An account that breaks its rules can be restricted",
         ),
-        "fine": ("On @harbour-museum.example all: picture-of-the-day, visitor-questions and mentions-of-the-museum.",),
+        "fine": ("On @harbour-museum.example this is everything: “picture-of-the-day”, “visitor-questions” and “",),
         "unseen": (
             "who can switch off what runs on all accounts but @town-energy.example",
             "Whether they are switched on, and set up as the files say",
@@ -156,7 +156,8 @@ FIRST_PAGE = {
         "first": (
             "Switch off “Welcome new followers” on @fernhill.example (Bluesky)",
             "“Tip of the week” on @fernhill.example (Bluesky) has the same switch, so switching it off stops that too",
-            "Then, in time, agree what to change in “AI posts that nobody reads first” (No. 3), or switch it off until",
+            "or agree until then what to change in it.",
+            "That is about “AI posts that nobody reads first” (No. 3).",
             "Then agree soon what to change in “An AI that perhaps does not say what it is” (No. 2), because of",
             "Nothing has to stop now on “Fernhill Garden Centre” (LinkedIn) (only “AI posts that nobody reads first”",
             "and @fernhill.example (Instagram)",
@@ -167,7 +168,7 @@ FIRST_PAGE = {
             "If readers live in the European Union:",
             "ask a lawyer.",
         ),
-        "fine": ("On @fernhill.example (Bluesky): Tip of the week (but one switch with what No. 3 is about).",),
+        "fine": ("On @fernhill.example (Bluesky): “Tip of the week” (but one switch with what No. 3 is about).",),
         "unseen": ("in which countries the readers of all 3 accounts live", "what an AI will write, in 3 automations"),
     },
     "silent-thinker": {
@@ -183,7 +184,7 @@ FIRST_PAGE = {
         "otherwise": ("On @thinker@example.social people see: People ask something under a post",),
         "fine": (
             "In 3 of 5 automations nothing was found.",
-            "On @thinker@example.social: morning-thought (but it begins with the same sentence as",
+            "On @thinker@example.social: “morning-thought” (but it begins with the same sentence as",
         ),
         "unseen": ("who can switch off what runs on", "in which countries the readers"),
     },
@@ -202,7 +203,7 @@ FIRST_PAGE = {
             "X (No. 1): An app that",
             "X (No. 2): An account that",
         ),
-        "fine": ("On @good_council: count-who-left and questions-to-the-office",),
+        "fine": ("On @good_council: “count-who-left” and “questions-to-the-office”",),
         "unseen": (
             "who can switch off what runs on @example_council",
             "who reads what people write to @example_council",

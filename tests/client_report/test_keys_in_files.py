@@ -14,7 +14,11 @@ from sociable.pipeline import Request, examine
 from tests.client_report.reports import answer, report_of, wishes
 from tests.readers.n8n.exports import node, workflow
 
-KEEPER = "whoever keeps a.yml takes it out; whoever looks after what it opens makes a new one"
+HAS_LOGIN = (
+    "ask whoever set this up, or has the login of the service where it was made: they withdraw it there "
+    "and make a new one"
+)
+KEEPER = f"{HAS_LOGIN}. Whoever keeps a.yml takes it out"
 KEY = "Bearer IGQVJ" + "eX4mpl3zZ9" * 4
 CALL = {
     "method": "POST",
@@ -49,13 +53,13 @@ def test_a_key_in_an_export_is_told_first_with_step_account_file_and_what_to_do_
         if each.label == "in the tool"
     )
     assert in_tool[0].endswith("Keep the new one where n8n keeps passwords (its credentials).")
-    assert found.ask == ("whoever keeps answers.json takes it out; whoever looks after what it opens makes a new one",)
-    assert [each.text for each in answer(content, "who")][-1].startswith(f"For No. {found.number}: Whoever keeps answe")
+    assert found.ask == (f"{HAS_LOGIN}. Whoever keeps answers.json takes it out",)
+    assert [each.text for each in answer(content, "who")][-1].startswith(f"For No. {found.number}: Ask whoever set")
     assert (content.numbers[0].amount, content.numbers[0].words) == (1, "to see to today")
     (first, *_) = [each.text for each in answer(content, "first") if each.text.startswith("See to this today")]
     assert first.endswith(f"(No. {found.number}), {found.stands.text}. {found.do[0]}")
     assert content.verdict[0].text.startswith("1 thing in the files has to be seen to today: ")
-    assert "on the Instagram account" in content.verdict[0].text
+    assert content.verdict[0].text.endswith(f"in a file (No. {found.number}).")
     assert not any(each.text.startswith("Nothing has to stop now on") for each in answer(content, "first"))
     for page in (html(content, built_in()), markdown(content, built_in())):
         assert page.count("Where it stands") == 2
@@ -78,7 +82,7 @@ def test_an_account_whose_key_stands_open_is_not_told_that_all_is_well() -> None
                 "    do: [fetch: {news: 'https://shop:r4nd0m-w0rds@old.example/news'}, notify: '{{ news }}']\n"
             ),
             "in “news” on @shop (a.yml, line 8)",
-            ("Ines, who can stop what runs on the account", KEEPER),
+            (KEEPER,),
         ),
         (
             (
@@ -86,7 +90,7 @@ def test_an_account_whose_key_stands_open_is_not_told_that_all_is_well() -> None
                 "operator: 'https://shop:r4nd0m-w0rds@old.example/'}\n"
             ),
             "in what the file says of @shop (a.yml, line 3)",
-            ("Ines, who can stop what runs on the account", KEEPER),
+            (KEEPER,),
         ),
         (
             (
@@ -94,11 +98,11 @@ def test_an_account_whose_key_stands_open_is_not_told_that_all_is_well() -> None
                 "  - {id: news, account: shop, when: manual, do: [post: Hello]}\n"
             ),
             "in what the file says of @shop (a.yml, line 4)",
-            ("Ines, who can stop what runs on the account", KEEPER),
+            (KEEPER,),
         ),
         (
             f"{SHOP}  other: {{platform: x, handle: '@other'}}\n# https://shop:r4nd0m-w0rds@old.example/post\n",
-            "in a.yml, line 5",
+            "in a.yml, line 5, in a note that none of the automations here uses",
             (KEEPER,),
         ),
     ],
@@ -133,7 +137,7 @@ def test_which_password_it_is_stands_with_the_finding_and_what_runs_beside_it_is
         "2 things in the files have to be seen to today",
     ]
     assert answer(content, "fine")[0].text == (
-        "In 1 of 2 automations nothing was found. On night-radio: songs (but what stands in its part of the file is "
+        "In 1 of 2 automations nothing was found. On night-radio: “songs” (but what stands in its part of the file is "
         "not: No. 3)."
     )
     assert ["No. 3" in each.reasons[0] for account in content.merits for each in account.automations] == [True]

@@ -142,7 +142,7 @@ def test_the_same_dates_are_over_later() -> None:
 )
 def test_whom_to_ring_is_whoever_the_file_names(said: str, rings: str) -> None:
     (account,) = facts_of(f"accounts:\n  shop: {{platform: x, {said}}}\n").accounts
-    assert rings in whom_to_ring(account, built_in())
+    assert rings in whom_to_ring(account, {}, built_in())
 
 
 def many(number: int) -> str:
@@ -193,7 +193,7 @@ def test_of_an_account_that_no_file_describes_nobody_is_named() -> None:
     (found,) = facts_of(
         "automations:\n  - {id: one, account: gone, when: followed, do: [follow: event.user]}\n"
     ).automations
-    assert whom_to_ring(found.account, built_in()).startswith(
+    assert whom_to_ring(found.account, {}, built_in()).startswith(
         "no file says whose account this is: find out who has its password"
     )
 
@@ -341,13 +341,16 @@ def test_of_what_is_the_fault_of_several_together_all_but_one_are_switched_off()
         "one of these two, not both: “too” on @hall or “news” on @town",
         "one of these two, not both: “news” on @town or “too” on @hall",
     )
-    assert pause.notes[0].text == "the better one to switch off is “too” on @hall: no file says who can stop it"
+    assert (
+        pause.notes[0].text == "either ends it; the better one to switch off is “news” on @town: "
+        "Jo can stop it, and for the other no file says who can"
+    )
     assert pause.notes[1].text.startswith(
         "with one of them off, the other may go on; if only one of them is still in use"
     )
-    assert [each.split(":")[0] for each in pause.ask] == ["on @hall", "on @town"]
+    assert [each.split(":")[0] for each in pause.ask] == ["on @town", "on @hall"]
     (alike,) = report_of(FROM_TWO.replace(", pause: Jo", "")).pauses
-    assert alike.notes[0].text.startswith("either may be the one")
+    assert alike.notes[0].text.startswith("either ends it, and either may be the one")
     shaming = (
         FROM_TWO + "  - {id: names, account: hall, when: unfollowed, do: [post: '{{ event.user.handle }} left']}\n"
     )
@@ -382,7 +385,7 @@ def test_what_one_switch_also_stops_is_said_beside_it() -> None:
     garden = compose(exports, wishes())
     fine = [each.text for each in answer(garden, "fine")]
     assert fine[0].endswith(
-        "On @fernhill.example (Bluesky): Tip of the week (but one switch with what No. 3 is about)."
+        "On @fernhill.example (Bluesky): “Tip of the week” (but one switch with what No. 3 is about)."
     )
     (unread,) = (each for gravity in garden.gravities for each in gravity.groups if each.rule == "unreviewed-ai-post")
     told_to_do = [each.sentences for each in unread.passages if each.label == "do"]
@@ -407,8 +410,10 @@ def test_what_happens_on_a_day_that_is_known_is_told_on_the_first_page() -> None
         "  - {id: sale, account: [a, b], when: {event: schedule, on: monday, at: '09:00'}, do: [post: Half price]}\n"
     )
     content = report_of(text)
-    (told,) = (each for each in answer(content, "first") if each.text.startswith("Then, in time, agree what to"))
-    assert "next on 30 November 2026 (time zone: not said): act before it runs again." in told.text
+    (told,) = (each for each in answer(content, "first") if each.text.startswith("Before 30 November"))
+    assert told.text.startswith(
+        "Before 30 November 2026 at 09:00 (time zone: not said), switch “sale” on @a and “sale”"
+    )
     (spared,) = (each for each in answer(content, "first") if each.text.startswith("Nothing has to stop now"))
     assert "on @b (only “" in spared.text
 

@@ -6,7 +6,7 @@ from sociable.client_report.content import Sentence
 from sociable.client_report.frame import Frame
 from sociable.client_report.numbering import Numbering
 from sociable.client_report.numbers_in_words import listed_numbers
-from sociable.client_report.places import law_name, place_names, whose
+from sociable.client_report.places import law_name, laws_proper, place_names, whose
 from sociable.findings.finding import Citation, Finding
 from sociable.sources.fitting import DEMANDS
 from sociable.sources.library import library
@@ -39,7 +39,7 @@ def _laws(numbers: Iterable[int], numbering: Numbering, frame: Frame) -> Iterato
     for number in numbers:
         finding = numbering.finding(number)
         for key, laws in (("law", finding.laws), ("law_if", finding.laws_if)):
-            for fact in (library().facts[law.fact] for law in laws):
+            for fact in (library().facts[law.fact] for law in laws_proper(laws)):
                 for place in place_names([fact], frame):
                     where[key].setdefault(place, []).append(number)
                     names.setdefault((key, place), {})[law_name(fact)] = None

@@ -11,7 +11,7 @@ from sociable.client_report.clauses import capital, told
 from sociable.client_report.content import Story, StoryLine
 from sociable.client_report.frame import Frame
 from sociable.client_report.numbering import Numbering
-from sociable.client_report.one_switch import switch_of
+from sociable.client_report.one_switch import switch_of, was_off
 from sociable.client_report.schedule_words import schedule_words
 from sociable.client_report.titles import account_name
 from sociable.client_report.weekly_pace import noticed
@@ -132,10 +132,10 @@ def _together(event: _Event, numbering: Numbering) -> list[AutomationFacts]:
     return list(islice(dict.fromkeys((*event.automations, *others)), max(_MOST_TOGETHER, len(event.automations))))
 
 
-def _rank(event: _Event, numbering: Numbering) -> tuple[int, int, int]:
-    grave = numbering.gravest(event.findings)
+def _rank(event: _Event, numbering: Numbering) -> tuple[bool, int, int, int]:
+    is_off, grave = all(map(was_off, event.automations)), numbering.gravest(event.findings)
     most = sum(numbering.gravest((number,)) == grave for number in event.findings)
-    return -grave, -most, event.findings[0]
+    return is_off, -grave, -most, event.findings[0]
 
 
 def _is_well_made(event: _Event) -> bool:
@@ -163,6 +163,7 @@ def _story(event: _Event, numbering: Numbering, played_out: set[int], frame: Fra
         return _loop(event, ours[gravest], frame)
     play = _by_the_clock if event.is_timed else _arrived if event.name in ARRIVES else _set_off
     played, opened = play(event, numbering, mirror, frame)
+    opened = frame.say("stories", "off", opening=opened) if all(map(was_off, event.automations)) else opened
     return Story(
         opening=numbering.plain(opened),
         lines=tuple(_lines(played, event, numbering, frame)),

@@ -13,9 +13,10 @@ from sociable.client_report.content import NO_PICTURE, Content, Crossing, Gravit
 from sociable.client_report.content_of_check import Stamp, Unseen
 from sociable.client_report.crossings import crossings
 from sociable.client_report.first_page import answers
+from sociable.client_report.folded_findings import folded_findings
 from sociable.client_report.frame import Frame
 from sociable.client_report.graded_findings import gravities
-from sociable.client_report.how_checked import checked_files, not_understood, problems, unseen
+from sociable.client_report.how_checked import checked_files, not_understood, problems, read_in_part, unseen
 from sociable.client_report.if_nothing_changes import otherwise
 from sociable.client_report.links_in_words import links_in_words
 from sociable.client_report.not_seen import not_seen
@@ -25,19 +26,23 @@ from sociable.client_report.rewriting import rewritten
 from sociable.client_report.since_last_time import LastReport, known_today, since, statuses
 from sociable.client_report.stated_merits import merits
 from sociable.client_report.titles import account_name, automation_title
+from sociable.client_report.to_agree_on import to_agree_on
 from sociable.client_report.verdict import verdict
 from sociable.client_report.weekly_pace import starts
-from sociable.client_report.weight import is_pressing, settles
-from sociable.client_report.what_ends import is_to_see_to
-from sociable.client_report.what_to_pause import at_once, begin_with, grouped, pauses, to_agree_on
+from sociable.client_report.weight import settles
+from sociable.client_report.what_ends import is_to_see_to, urgent
+from sociable.client_report.what_is_left import ended_anyhow
+from sociable.client_report.what_to_pause import at_once, begin_with, grouped, pauses
 from sociable.drawing.picture import Picture, Words, picture
 from sociable.drawing.picture_scope import Wanted
+from sociable.engine.judge import judge
 from sociable.facts.facts import Facts
 from sociable.findings.faults import ByItself
 from sociable.findings.finding import SEVERITIES, Finding
 from sociable.pipeline import Examination
 from sociable.records.record import Record
 from sociable.records.static import Any
+from sociable.review.in_words_of_tool import in_words_of_tool
 from sociable.rulebook.former_names import former_names
 from sociable.version import __version__
 
@@ -66,6 +71,8 @@ def compose(examined: Examination, wishes: Wishes, between: Iterable[Finding] = 
     compared = statuses(numbering, last) if last is not None else {}
     faults: list[str] = []
     part = partial(_part, faults)
+    numbering.ended = part("what ends", {}, lambda: ended_anyhow(numbering, partial(judge, rules=examined.rules)))
+    numbering.folded = part("what else was found", {}, lambda: folded_findings(numbering, partial(_alone, examined)))
     graded = gravities(numbering, compared, faults, frame)
     crossed = part("what touches other clients", (), lambda: crossings(numbering, frame))
     to_pause = part("what to switch off", (), lambda: pauses(numbering, wishes.today, frame))
@@ -80,13 +87,14 @@ def compose(examined: Examination, wishes: Wishes, between: Iterable[Finding] = 
         "what happens if nothing is changed", None, lambda: otherwise(numbering, _asked_of_readers(asked), frame)
     )
     urgent = part("what is urgent", (), lambda: at_once(numbering, frame))
+    partly = part("what was not understood", (), lambda: read_in_part(examined.project.coverage, report.files, frame))
     to_do = ToDo(to_pause, groups, urgent, to_agree, begin, then)
     unread = problems(report.findings)
     made = Content(
         title=wishes.title or _title(numbering, frame),
         stamp=stamp(examined, wishes),
-        verdict=part("the verdict", (), lambda: verdict(numbering, unread, frame)),
-        answers=part("the first page", (), lambda: answers(numbering, to_do, asked, frame)),
+        verdict=part("the verdict", (), lambda: verdict(numbering, unread, to_agree, frame)),
+        answers=part("the first page", (), lambda: answers(numbering, to_do, asked, partly, frame)),
         numbers=tuple(_numbers(graded, crossed, _loops(drawn, numbering), len(asked), numbering, unread, frame)),
         since=part("the last report", None, lambda: since(numbering, last, found, frame) if last else None),
         pauses=to_pause,
@@ -117,6 +125,12 @@ def compose(examined: Examination, wishes: Wishes, between: Iterable[Finding] = 
         faults=tuple(dict.fromkeys(faults)),
     )
     return _without_folders(made)
+
+
+def _alone(examined: Examination, rule: str) -> Iterator[Finding]:
+    """What one rule says where no other speaks of the same."""
+    asked = [each for each in examined.rules if each.name == rule]
+    return (in_words_of_tool(each, examined.config, []) for each in judge(examined.facts, asked))
 
 
 def _without_folders(content: Content) -> Content:
@@ -231,8 +245,10 @@ def _found(
 ) -> Iterator[Number]:
     """What was found, the gravest first; what is best off while people talk stands in the place of no errors."""
     own, counts = amounts(graded), amounts(graded, crossed)
-    warned = (finding for _, finding in numbering.undecided() if finding.severity == "warning")
-    pressing = 0 if counts[SEVERITIES[-1]] else sum(map(is_pressing, warned))
+    off = [number for number, _ in numbering.undecided() if numbering.is_off(number)]
+    counts.subtract(numbering.finding(number).severity for number in off)
+    warned = (numbering.finding(n) for n in urgent(numbering) if numbering.finding(n).severity == "warning")
+    pressing = 0 if counts[SEVERITIES[-1]] else sum(1 for _ in warned)
     in_file = sum(is_to_see_to(number, numbering) for number, _ in numbering.undecided())
     if pressing:
         yield Number(pressing, frame.counted(pressing, "tile_pressing"), "pause", SEVERITIES[-1])
@@ -244,7 +260,10 @@ def _found(
         if severity == SEVERITIES[-1] and in_file:
             yield from _stopped_and_seen_to(amount, in_file, anchor, frame)
             continue
-        yield Number(amount, frame.counted(amount, f"tile_{severity}"), anchor, severity)
+        yield Number(amount, frame.counted(amount, f"tile_{severity}"), anchor if amount else "", severity)
+    if off:
+        anchor = f"f{off[0]}" if off[0] <= len(numbering.findings) else "crossing"
+        yield Number(len(off), frame.counted(len(off), "tile_off"), anchor)
 
 
 def _stopped_and_seen_to(errors: int, in_file: int, anchor: str, frame: Frame) -> Iterator[Number]:

@@ -225,7 +225,9 @@ class Merit(Record):
 class Reference(Record):
     """Findings by their numbers, and what they say; ``due`` is by when something has to be done, or empty.
 
-    ``in_time`` says that it happens on a day that is known, ``ended`` that it ends with what is to be switched off.
+    ``in_time`` says that it happens on a day that is known, ``ended`` that it ends with what is to be switched off,
+    ``is_off`` that it was switched off when its file was written. ``names`` are those who do it, where it has a day;
+    of what has one within a few days, ``near`` says before when.
     """
 
     numbers: tuple[int, ...]
@@ -233,6 +235,9 @@ class Reference(Record):
     due: str = ""
     in_time: bool = False
     ended: bool = False
+    is_off: bool = False
+    names: Sentence = Sentence("")
+    near: str = ""
 
 
 class AtOnce(Record):
@@ -325,11 +330,13 @@ class Otherwise(Record):
     """What happens if nothing is changed. ``law_if`` holds if readers live where no file says whether they do.
 
     ``law_if_intro`` says so; ``more`` names what people see more of (empty if it is all told);
+    ``off`` says that nothing comes of what was switched off (empty if nothing was);
     ``silent`` are sentences on what no platform or law that we know speaks against.
     """
 
     people: tuple[Reference, ...]
     more: Sentence
+    off: Sentence
     accounts: tuple[Consequence, ...]
     law: tuple[Consequence, ...]
     law_if: tuple[Consequence, ...]

@@ -25,7 +25,6 @@ from sociable.client_report.numbers_in_words import listed_numbers, mark_of
 from sociable.client_report.standing_in_files import whose_matter
 from sociable.client_report.still_out import still_out
 from sociable.client_report.titles import account_name
-from sociable.client_report.weight import is_pressing
 from sociable.client_report.what_ends import is_to_see_to, urgent
 from sociable.client_report.what_is_fine import fine_by_account
 from sociable.client_report.whom_to_ring import whom_to_ask
@@ -36,12 +35,20 @@ _MOST_NAMES = 6
 _MOST_TOLD = 3
 """Things that are told one by one; of more it is said how many there are."""
 
+_MOST_PEOPLE = 8
+"""Things of which it is told what people see: nothing that has to stop or to change should be looked for elsewhere."""
+
 _MOST_ASKED = 5
 """Accounts of which it is said whom to ask."""
 
 
-def answers(numbering: Numbering, to_do: ToDo, asked: Sequence[Question], frame: Frame) -> Iterator[Answer]:
-    """The answers in the order in which somebody asks; ``asked`` are the questions that the files leave open."""
+def answers(
+    numbering: Numbering, to_do: ToDo, asked: Sequence[Question], partly: Sequence[Sentence], frame: Frame
+) -> Iterator[Answer]:
+    """The answers in the order in which somebody asks; ``asked`` are the questions that the files leave open.
+
+    ``partly`` says which files could be read only in part.
+    """
     if not numbering.facts.automations:
         return
     parts = (
@@ -49,7 +56,7 @@ def answers(numbering: Numbering, to_do: ToDo, asked: Sequence[Question], frame:
         ("who", _who(numbering, frame)),
         ("otherwise", _otherwise(numbering, to_do.otherwise, frame)),
         ("fine", fine_by_account(numbering, frame)),
-        ("unseen", on_first_page(numbering, asked, frame)),
+        ("unseen", (*partly, *on_first_page(numbering, asked, frame))),
     )
     for key, sentences in parts:
         if said := tuple(sentences):
@@ -63,20 +70,25 @@ def _first(numbering: Numbering, to_do: ToDo, asked: Sequence[Question], frame: 
         yield _of_many(to_do.groups[0], frame)
     elif to_do.pauses:
         yield from _switch_off(to_do.pauses, everything, frame)
-    elif to_do.begin_with and not to_do.at_once:
+    elif to_do.begin_with and not to_do.at_once and not _is_apart(to_do):
         yield _begin(to_do.begin_with, bool(to_do.to_agree_on), numbering, frame)
-    elif not to_do.at_once:
+    elif not to_do.at_once and not to_do.to_agree_on:
         yield Sentence(frame.say("first_page", "nothing"))
     yield from _at_once(to_do, frame)
     if to_do.to_agree_on and everything:
         others = Mark(frame.say("first_page", "stopped_too"), "warning")
         yield Sentence(frame.say("first_page", "agree_later"), (others,))
     elif to_do.to_agree_on:
-        is_begun = not (to_do.pauses or to_do.at_once)
+        is_begun = not (to_do.pauses or to_do.at_once or _is_apart(to_do))
         yield from _agree_in_turn(to_do.to_agree_on[is_begun:], numbering, frame)
     elif to_do.begin_with and not (to_do.pauses or to_do.at_once):
         yield from _agree(_remarks(to_do.begin_with.number, numbering), "look_further", frame)
     yield from _spared(numbering, asked, frame)
+
+
+def _is_apart(to_do: ToDo) -> bool:
+    """Whether what comes first has its day within a few days or is off, and so is told in words of its own."""
+    return bool(to_do.to_agree_on) and bool(to_do.to_agree_on[0].near or to_do.to_agree_on[0].is_off)
 
 
 def _switch_off(pauses: Sequence[Pause], everything: Sentence | None, frame: Frame) -> Iterator[Sentence]:
@@ -175,10 +187,11 @@ def _begin(begin: BeginWith, to_change: bool, numbering: Numbering, frame: Frame
 
 def _agree_in_turn(to_agree_on: Sequence[Reference], numbering: Numbering, frame: Frame) -> Iterator[Sentence]:
     """The steps after the first, one after the other: what has a day, what a law speaks against, then the rest."""
-    open_still = [each for each in to_agree_on if not each.ended]
-    in_time = [each for each in open_still if each.in_time]
+    open_still = [each for each in to_agree_on if not each.ended and not each.is_off]
+    yield from (_near(each, frame) for each in open_still if each.near and each.due)
+    in_time = [each for each in open_still if each.in_time and not (each.near and each.due)]
     yield from _in_time(in_time, frame)
-    rest = open_still[len(in_time) :]
+    rest = [each for each in open_still if not each.in_time]
     by_law: dict[str, list[Reference]] = {}
     lawless: list[Reference] = []
     for each in rest:
@@ -193,6 +206,7 @@ def _agree_in_turn(to_agree_on: Sequence[Reference], numbering: Numbering, frame
     if ended := [number for each in to_agree_on if each.ended for number in each.numbers]:
         listed, marks = listed_numbers(ended, frame, _MOST_NAMES)
         yield Sentence(frame.say("first_page", "ended", numbers=listed), marks)
+    yield from _agree([each for each in to_agree_on if each.is_off], "off_then", frame)
     yield from _agree(_remarks(0, numbering), "look_besides", frame)
 
 
@@ -201,7 +215,10 @@ def _remarks(begun_with: int, numbering: Numbering) -> list[Reference]:
     others = (
         number
         for number, finding in numbering.undecided()
-        if number != begun_with and finding.severity == SEVERITIES[0] and numbering.is_noticed(number)
+        if number != begun_with
+        and number not in numbering.ended
+        and finding.severity == SEVERITIES[0]
+        and numbering.is_noticed(number)
     )
     return [Reference(tuple(numbers), title) for title, numbers in numbering.by_title(others).items()]
 
@@ -224,19 +241,30 @@ def _agree(to_agree_on: Sequence[Reference], key: str, frame: Frame, who: str = 
 
 def _in_time(in_time: Sequence[Reference], frame: Frame) -> Iterator[Sentence]:
     """What happens on a day that is known, and so has to be agreed on before: the first, then the others."""
-    if in_time:
-        listed, marks = listed_numbers(in_time[0].numbers, frame, _MOST_NAMES)
-        due = told(in_time[0].due)
-        yield Sentence(frame.say("first_page", "in_time", title=in_time[0].message, numbers=listed, due=due), marks)
-    yield from _agree(in_time[1:], "in_time_too", frame)
+    if in_time and in_time[0].due:
+        first, *in_time = in_time
+        listed, marks = listed_numbers(first.numbers, frame, _MOST_NAMES)
+        said = frame.say(
+            "first_page", "in_time", title=first.message, numbers=listed, names=first.names.text, due=told(first.due)
+        )
+        yield Sentence(said, (*marks, *first.names.links))
+    yield from _agree(in_time, "in_time_too", frame)
+
+
+def _near(each: Reference, frame: Frame) -> Sentence:
+    """What has its day within a few days: before when, what to switch off or to change, and whom to ask."""
+    listed, marks = listed_numbers(each.numbers, frame, _MOST_NAMES)
+    said = frame.say("first_page", "near", due=told(each.due), title=each.message, numbers=listed)
+    return Sentence(said, (*each.names.links, *marks))
 
 
 def _spared(numbering: Numbering, asked: Sequence[Question], frame: Frame) -> Iterator[Sentence]:
     """The accounts on which nothing has to stop, where it has to on others: each reader looks for their own."""
     stops = any(
-        finding.severity == SEVERITIES[-1] and numbering.is_done(number) for number, finding in numbering.undecided()
+        numbering.finding(number).severity == SEVERITIES[-1] and numbering.is_done(number)
+        for number in urgent(numbering)
     )
-    pressing = {number for number, finding in numbering.undecided() if is_pressing(finding)}
+    pressing = set(urgent(numbering))
     spared = [each for each in numbering.accounts if pressing.isdisjoint(numbering.of_account(each))]
     if stops and spared:
         told_of = [_left_on(each, numbering, asked, frame) for each in spared[:_MOST_NAMES]]
@@ -274,7 +302,7 @@ def _left_on(account: AccountFacts, numbering: Numbering, asked: Sequence[Questi
 def _who(numbering: Numbering, frame: Frame) -> Iterator[Sentence]:
     """Whom to ask about the accounts, those first of which the gravest was found."""
     concerned = dict.fromkeys(account for number, _ in numbering.undecided() for account in numbering.concerned(number))
-    for clause in whom_to_ask(dict.fromkeys((*concerned, *numbering.accounts)), frame, _MOST_ASKED):
+    for clause in whom_to_ask(dict.fromkeys((*concerned, *numbering.accounts)), numbering.named, frame, _MOST_ASKED):
         yield Sentence(told(clause))
     in_files: dict[str, list[int]] = {}
     for number in urgent(numbering):
@@ -290,11 +318,13 @@ def _otherwise(numbering: Numbering, then: Otherwise | None, frame: Frame) -> It
     if then is None:
         yield Sentence(frame.say("first_page", "otherwise_nothing"))
         return
-    for each in then.people[:_MOST_TOLD]:
+    for each in then.people[:_MOST_PEOPLE]:
         yield _people(each, numbering, frame)
-    if (left := len(then.people) - _MOST_TOLD) > 0:
+    if (left := len(then.people) - _MOST_PEOPLE) > 0:
         words = frame.counted(left, "further_otherwise")
         yield Sentence(words, (Mark(words.rstrip("."), "otherwise"),))
+    if then.off.text:
+        yield then.off
     if spared := [each for each in numbering.accounts if each.automations and not _noticed(each, numbering)]:
         names = frame.listed([account_name(each, frame) for each in spared])
         yield Sentence(frame.say("first_page", "otherwise_spared", accounts=names))
@@ -326,7 +356,7 @@ def _noticed(account: AccountFacts, numbering: Numbering) -> list[int]:
 def _people(found: Reference, numbering: Numbering, frame: Frame) -> Sentence:
     accounts = list(dict.fromkeys(each for n in found.numbers for each in numbering.concerned(n)))
     listed, marks = listed_numbers(found.numbers, frame, _MOST_NAMES)
-    if not accounts:
+    if not any(map(numbering.is_done, found.numbers)):
         return Sentence(frame.say("first_page", "people", people=found.message, numbers=listed), tuple(marks))
     names = [Mark(account_name(each, frame), numbering.anchor(each)) for each in accounts]
     on = frame.listed([each.name for each in names])

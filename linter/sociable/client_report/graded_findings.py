@@ -4,6 +4,8 @@ import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import groupby
 
+from sociable.client_report.better_off import better_off, which
+from sociable.client_report.clauses import told
 from sociable.client_report.content import (
     CitedSource,
     Decision,
@@ -25,7 +27,7 @@ from sociable.client_report.standing_in_files import stands_where, whose_matter
 from sociable.client_report.titles import account_name, automation_title, called, quoted, title
 from sociable.client_report.weekly_pace import noticed
 from sociable.client_report.weight import is_pressing
-from sociable.client_report.what_ends import Thing, ended_with, to_switch_off
+from sociable.client_report.what_ends import Thing, ended_with, is_ended_by_one, things_of, to_switch_off, urgent
 from sociable.facts.facts import AccountFacts, AutomationFacts
 from sociable.findings.faults import ByItself
 from sociable.findings.finding import Citation, Finding, LoopEvidence, Suppression
@@ -50,6 +52,9 @@ _SETTLES = "settles"
 _SEE = "see"
 _NOTED = re.compile(r"\b(?:[Ww]rite|Add what you know)\b[^.`]*`")
 """What to do that ends in a note to this check: what findings say is English, whatever language the frame is in."""
+_LEAST = "Least change: "
+"""How the least change of a loop begins, whatever language the frame is in."""
+
 _UNREAD = frozenset(("unreviewed-ai-post", "unreviewed-ai-reply"))
 """Rules with which everything is well where a person says yes before it goes out."""
 
@@ -95,15 +100,20 @@ class _Told(Record):
     sources: tuple[CitedSource, ...]
 
 
-def passages(finding: Finding, pages: Mapping[str, PageRule], plain: Plain) -> tuple[Passage, ...]:
-    """What is said of a finding after its message, who says so left out; other rules are called by their titles."""
+def passages(
+    finding: Finding, pages: Mapping[str, PageRule], plain: Plain, folded: Mapping[str, Finding] | None = None
+) -> tuple[Passage, ...]:
+    """What is said of a finding after its message, who says so left out.
+
+    Other rules speak for themselves where what they found is ``folded`` into this; or else they are called by titles.
+    """
     found: list[tuple[str, list[str]]] = []
     for label, text in explanation(finding._replace(also=())):
         if label:
             found.append((label, []))
         found[-1][1].append(text)
     if finding.also:
-        found.append(("also", [_also(name, pages) for name in finding.also]))
+        found.append(("also", [_also(name, pages, (folded or {}).get(name)) for name in finding.also]))
     rank = {label: place for place, label in enumerate(_ORDER)}
     whatever = plain(_whatever_the_tool(finding, pages))
     if whatever not in ("", finding.advice) and without_code(whatever).count("`") == 0:
@@ -120,8 +130,10 @@ def passages(finding: Finding, pages: Mapping[str, PageRule], plain: Plain) -> t
     return tuple(sorted(told, key=lambda each: rank.get(each.label, len(_ORDER))))
 
 
-def _also(rule: str, pages: Mapping[str, PageRule]) -> str:
-    """A rule that has something to say of the same, by its title and what people see of that, if it is one thing."""
+def _also(rule: str, pages: Mapping[str, PageRule], folded: Finding | None) -> str:
+    """What a rule says of the same; where nobody asked it, its title and what people see, if that is one thing."""
+    if folded is not None:
+        return " ".join(filter(None, (told(folded.message), folded.people_see, folded.advice)))
     if rule not in pages or any(case.part == _SEE for case in pages[rule].rule.cases):
         return f"{called(rule, pages)}."
     return f"{pages[rule].title}: {pages[rule].people_see}"
@@ -189,8 +201,8 @@ def _group(
         (
             *notes,
             *_nearest(
-                passages(finding, numbering.pages, numbering.plain),
-                _ended(number, off, numbering, frame),
+                passages(finding, numbering.pages, numbering.plain, numbering.folded.get(number)),
+                _stopped(number, numbering, frame) or _ended(number, off, numbering, frame),
                 _asked_already(number, numbering, frame),
                 frame,
             ),
@@ -224,13 +236,38 @@ def _nearest(all_passages: Sequence[Passage], ended: str, asked_already: str, fr
     advice = [text for each in all_passages if each.label in (DO, _WRITTEN) for text in each.sentences]
     noted = any(map(_NOTED.search, advice))
     for_file = frame.say("findings", "for_file") if noted else ""
+    instead = frame.say("findings", "least_instead")
+    if ended and any(text.startswith(_LEAST) for each in all_passages for text in each.sentences):
+        all_passages = [_cured(each) for each in all_passages if each.label != _WRITTEN]
     for each in all_passages:
         first, last = ((ended,), (asked_already, for_file)) if each.label == DO else ((), ())
-        yield Passage(each.label, (*filter(None, first), *each.sentences, *filter(None, last)))
+        said = [instead + text.removeprefix(_LEAST) if text.startswith(_LEAST) else text for text in each.sentences]
+        yield Passage(each.label, (*filter(None, first), *said, *filter(None, last)))
+
+
+def _cured(passage: Passage) -> Passage:
+    """Without what a rule advises, where what to stop and the least change instead are told: two cures are enough."""
+    return Passage(passage.label, ()) if passage.label == DO else passage
+
+
+def _stopped(number: int, numbering: Numbering, frame: Frame) -> str:
+    """That it is to be switched off first, as the first page says it: what follows is for what runs in its place."""
+    if number not in set(urgent(numbering)) or not (things := things_of(number, numbering)):
+        return ""
+    names = [quoted(each, frame) for each in things]
+    if not is_ended_by_one(number, numbering):
+        return frame.say("findings", "stop_these", names=frame.listed(names))
+    if len(things) > 2:
+        return frame.say("findings", "stop_all_but_one", names=frame.listed(names))
+    return frame.say(
+        "findings", "stop_one", names=frame.either(names), which=told(which(better_off(things, numbering), frame))
+    )
 
 
 def _ended(number: int, off: Mapping[Thing, bool], numbering: Numbering, frame: Frame) -> str:
     """That it ends with what is to be switched off for something graver, or nothing: one cure is told, not three."""
+    if numbering.is_off(number):
+        return frame.say("findings", "off")
     if is_pressing(numbering.finding(number)):
         return ""
     names = [quoted(each, frame) for each in ended_with(off, (number,), numbering)]

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 from hashlib import sha256
 
+from sociable.client_report.content import Mark, Sentence
 from sociable.client_report.content_of_check import CheckedFile, Unseen
 from sociable.client_report.frame import Frame
 from sociable.client_report.numbering import Numbering
@@ -74,7 +75,23 @@ def not_understood(coverage: Mapping[str, Coverage], files: Iterable[str], frame
     )
 
 
+def read_in_part(coverage: Mapping[str, Coverage], files: Iterable[str], frame: Frame) -> Iterator[Sentence]:
+    """The same for the first page: each file with what in it nothing is known about; of many, how many more."""
+    partly = [(path, read) for path in files if (read := coverage.get(path)) and read.understood < len(read.parts)]
+    for path, read in partly[:_MOST_PARTLY]:
+        words = frame.say("not_seen", "partly", file=path)
+        of = [f"“{part.called}”" for part in read.parts if part.outcome == _OPEN]
+        said = frame.say(
+            "not_seen", "partly_said", words=words, n=read.understood, all=len(read.parts), parts=frame.listed(of)
+        )
+        yield Sentence(said, (Mark(words, "unseen"),))
+    if (left := len(partly) - _MOST_PARTLY) > 0:
+        words = frame.counted(left, "further_partly")
+        yield Sentence(words, (Mark(words.rstrip("."), "unseen"),))
+
+
 _OPEN = "not-understood"
+_MOST_PARTLY = 3
 
 
 def problems(findings: Iterable[Finding]) -> int:

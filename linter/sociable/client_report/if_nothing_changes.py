@@ -6,7 +6,8 @@ from sociable.client_report.content import CitedSource, Consequence, Mark, Other
 from sociable.client_report.frame import Frame
 from sociable.client_report.numbering import Numbering, is_founded
 from sociable.client_report.numbers_in_words import listed_numbers
-from sociable.client_report.places import places, whose, why_here
+from sociable.client_report.places import laws_proper, places, whose, why_here
+from sociable.client_report.titles import quoted
 from sociable.facts.review_gates import reviews_on
 from sociable.findings.finding import SEVERITIES, Citation, Finding
 from sociable.sources.fact import VERDICTS, Fact
@@ -29,14 +30,16 @@ def otherwise(numbering: Numbering, readers_asked: int, frame: Frame) -> Otherwi
 
     ``readers_asked`` is the number of the question where readers live, or 0.
     """
-    undecided = [each for each in numbering.undecided() if numbering.is_noticed(each[0])]
-    found = [each for each in undecided if SEVERITIES.index(each[1].severity) >= _TO_CHANGE] or undecided
-    if not found:
+    noticed = [each for each in numbering.undecided() if numbering.is_noticed(each[0])]
+    to_change = [each for each in noticed if SEVERITIES.index(each[1].severity) >= _TO_CHANGE] or noticed
+    found = [each for each in to_change if not numbering.is_off(each[0])]
+    if not to_change:
         return None
     against, people = _platforms(found, DEMANDS), _people(found)
     return Otherwise(
         people=people[:_MOST],
         more=_more(people[_MOST:], frame),
+        off=_asleep([number for number, _ in to_change if numbering.is_off(number)], numbering, frame),
         accounts=tuple(
             _of_platform(name, following, numbers, frame)
             for name, of in against.items()
@@ -45,8 +48,19 @@ def otherwise(numbering: Numbering, readers_asked: int, frame: Frame) -> Otherwi
         law=_laws(((number, finding, finding.laws) for number, finding in found), frame),
         law_if=_laws(((number, finding, finding.laws_if) for number, finding in found), frame, is_open=True),
         law_if_intro=_readers_unknown(readers_asked, frame),
-        silent=(*_advice(found, frame), *_silent(found, _platforms(found), numbering, frame)),
+        silent=(*_advice(found, frame), *_silent(found, _platforms(numbering.undecided()), numbering, frame)),
     )
+
+
+def _asleep(numbers: Sequence[int], numbering: Numbering, frame: Frame) -> Sentence:
+    """That nothing comes of what was switched off when its file was written."""
+    if not numbers:
+        return Sentence("")
+    doing = dict.fromkeys(each for number in numbers for each in numbering.automations_of(number))
+    names = tuple(Mark(quoted(each, frame), numbering.anchor(each)) for each in doing)
+    listed, marks = listed_numbers(numbers, frame, _MOST_NUMBERS)
+    shown = frame.listed([each.name for each in names])
+    return Sentence(frame.say("otherwise", "off", numbers=listed, names=shown), (*marks, *names))
 
 
 def _silent(
@@ -167,12 +181,12 @@ def _of_platform(name: str, facts: Sequence[Fact], numbers: Iterable[int], frame
 
 
 def _laws(
-    found: Iterable[tuple[int, Finding, Iterable[Citation]]], frame: Frame, *, is_open: bool = False
+    found: Iterable[tuple[int, Finding, Sequence[Citation]]], frame: Frame, *, is_open: bool = False
 ) -> tuple[Consequence, ...]:
     """Laws, each document once for the places where it holds, with the numbers of what it speaks against."""
     documents: dict[tuple[str, tuple[str, ...]], dict[Fact, dict[int, Finding]]] = {}
     for number, finding, laws in found:
-        for law in laws:
+        for law in laws_proper(laws):
             fact = library().facts[law.fact]
             documents.setdefault((fact.document.id, fact.where), {}).setdefault(fact, {})[number] = finding
     return tuple(_of_law(facts, is_open, frame) for facts in documents.values())

@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 
 from sociable.client_report.against import against
+from sociable.client_report.better_off import which
 from sociable.client_report.content import Sentence
 from sociable.client_report.frame import Frame
 from sociable.client_report.graded_findings import DO, passages
@@ -11,10 +12,7 @@ from sociable.client_report.still_out import still_out
 from sociable.client_report.titles import quoted
 from sociable.client_report.weight import is_about_peoples_data
 from sociable.client_report.what_ends import Thing
-from sociable.facts.facts import AccountFacts, AutomationFacts
-
-_REASONS = ("better_gravest", "better_more", "better_account", "better_stop")
-"""Why one of two is the better one to switch off, in the order in which that is looked at."""
+from sociable.facts.facts import AutomationFacts
 
 
 def notes_on(
@@ -32,7 +30,7 @@ def notes_on(
     the better to stop.
     """
     if len(things) == 2:
-        yield Sentence(_which(better, frame))
+        yield Sentence(which(better, frame))
     if len(things) > 1:
         yield Sentence(frame.say("pause", "other_goes_on" if len(things) == 2 else "one_goes_on"))
     if left_on:
@@ -48,37 +46,6 @@ def _leave_off(who: Sequence[Sentence], frame: Frame) -> Sentence:
         return Sentence(frame.say("pause", "decide"))
     said = frame.say("pause", "leave_off", who=frame.listed([each.text for each in who], most=len(who)))
     return Sentence(said, tuple(mark for each in who for mark in each.links))
-
-
-def account_of(thing: Thing) -> AccountFacts:
-    return thing if isinstance(thing, AccountFacts) else thing.account
-
-
-def better_off(things: Sequence[Thing], numbering: Numbering) -> tuple[Thing, str] | None:
-    """Of two things, of which one has to stop, the one that is the better to stop, and the word of why."""
-    if len(things) != 2:
-        return None
-    first, second = (_against(each, numbering) for each in things)
-    for why, one, other in zip(_REASONS, first, second, strict=True):
-        if one != other:
-            return things[0] if one > other else things[1], why
-    return None
-
-
-def _which(better: tuple[Thing, str] | None, frame: Frame) -> str:
-    """Which of two is the better one to switch off, and why."""
-    if better is None:
-        return frame.say("pause", "either")
-    thing, why = better
-    return frame.say("pause", "better_off", name=quoted(thing, frame), why=frame.say("pause", why))
-
-
-def _against(thing: Thing, numbering: Numbering) -> tuple[int, int, int, bool]:
-    """What speaks against it: how grave it is and how much, on its account too, and that nobody is named to stop it."""
-    account = account_of(thing)
-    found = numbering.of_account(thing) if isinstance(thing, AccountFacts) else numbering.of_automation(thing)
-    on_account = numbering.of_account(account)
-    return numbering.gravest(found), len(found), len(on_account), not account.model.stopped_by
 
 
 def advice_on(number: int, numbering: Numbering) -> Iterator[str]:

@@ -1,16 +1,17 @@
 """The order and numbers of findings in a report, and what each of them is about."""
 
-from collections.abc import Container, Iterable, Iterator, Mapping
+from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
 
 from sociable.client_report.beginnings import Beginnings
 from sociable.client_report.doers import Doers
 from sociable.client_report.frame import Frame
 from sociable.client_report.key_sites import NOWHERE, Site, Sites
-from sociable.client_report.one_switch import by_switch, switch_of
+from sociable.client_report.one_switch import by_switch, switch_of, was_off
 from sociable.client_report.plain_words import in_plain_words, plain_words
 from sociable.client_report.titles import account_name, called
 from sociable.client_report.weight import Weight, reach_of, weight_of
+from sociable.client_report.whom_to_ring import Named, named_in_files
 from sociable.facts.facts import AccountFacts, AutomationFacts, Facts
 from sociable.findings.finding import SEVERITIES, Finding
 from sociable.findings.problem import READING_RULES
@@ -35,6 +36,14 @@ def is_founded(finding: Finding) -> bool:
     return bool(finding.citation or finding.laws or finding.laws_if)
 
 
+def _weight(
+    finding: Finding, doing: Sequence[AutomationFacts], reaches: Mapping[AutomationFacts, int]
+) -> tuple[bool, Weight]:
+    """How much it weighs; what was switched off comes after all that runs."""
+    is_off = bool(doing) and all(map(was_off, doing))
+    return is_off, weight_of(finding, map(reaches.__getitem__, doing))
+
+
 class Numbering:
     """Findings by gravity; of these first what the law speaks against and what most people get to see.
 
@@ -43,6 +52,8 @@ class Numbering:
     last. ``pages`` are the pages of rules
     by their names; ``plain`` changes a text into the words in which findings are told. Findings ``between`` clients
     that something of these facts has a part in have the last numbers.
+    ``ended`` are those that are gone once what has to stop is off, with what ends them, and ``folded`` what other rules
+    say of the same by number and rule, as far as that was looked at.
     """
 
     def __init__(
@@ -60,6 +71,8 @@ class Numbering:
             accounts.sort(key=lambda each: (not each.known, natural(account_name(each, frame))))
         self.accounts = accounts
         self._switches = by_switch(facts.automations)
+        self.ended: Mapping[int, tuple[AutomationFacts, ...]] = {}
+        self.folded: Mapping[int, Mapping[str, Finding]] = {}
         self.plain = plain_words(facts, frame)
         doers = Doers(facts.automations)
         by_id = {account.id: account for account in self.accounts}
@@ -103,13 +116,13 @@ class Numbering:
     def _in_order(self, findings: Iterable[Finding], doers: Doers) -> list[Finding]:
         """What a rule found with one gravity weighs together what the heaviest of it weighs."""
         reaches = {each: reach_of(each) for each in doers}
-        weighed = [(each, weight_of(each, map(reaches.__getitem__, doers.of(each)))) for each in findings]
-        heaviest: dict[tuple[str, str], Weight] = {}
+        weighed = [(each, _weight(each, doers.of(each), reaches)) for each in findings]
+        heaviest: dict[tuple[str, str], tuple[bool, Weight]] = {}
         for finding, weight in weighed:
             key = finding.severity, finding.rule
             heaviest[key] = min(weight, heaviest.get(key, weight))
 
-        def rank(each: tuple[Finding, Weight]) -> tuple[object, ...]:
+        def rank(each: tuple[Finding, tuple[bool, Weight]]) -> tuple[object, ...]:
             finding, weight = each
             page = self.pages.get(finding.rule)
             category = page.category if page else ""
@@ -173,6 +186,10 @@ class Numbering:
         """The accounts that a finding is about as a whole; none where automations on them do it."""
         return [] if self._about[number] else self._named[number]
 
+    def is_off(self, number: int) -> bool:
+        """Whether all that does it was switched off when its file was written: nothing comes of it meanwhile."""
+        return all(map(was_off, self._about[number])) and bool(self._about[number])
+
     def site(self, number: int) -> Site:
         """What holds the place of a finding that is about a file alone, such as a key in it."""
         return self._sites.get(number, NOWHERE)
@@ -185,6 +202,11 @@ class Numbering:
         """Every account that a finding is about, that an automation of it runs on, or that it stands at in a file."""
         accounts = (each.account for each in self._about[number])
         return list(dict.fromkeys((*accounts, *self.accounts_of(number), *self.site(number).accounts)))
+
+    @cached_property
+    def named(self) -> Named:
+        """By file, an account for which it names somebody to ask."""
+        return named_in_files(self.accounts)
 
     @cached_property
     def beginnings(self) -> Beginnings:

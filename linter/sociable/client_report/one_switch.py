@@ -11,6 +11,11 @@ def switch_of(automation: AutomationFacts) -> Hashable:
     return automation.span.path, (model.title or automation.id) if model.origin.importer else automation.id
 
 
+def was_off(automation: AutomationFacts) -> bool:
+    """Whether its file says that it was switched off when the file was written."""
+    return automation.model.was_on == "no"
+
+
 def by_switch(automations: Iterable[AutomationFacts]) -> dict[Hashable, list[AutomationFacts]]:
     """All that stop together, in their order."""
     switches: dict[Hashable, list[AutomationFacts]] = {}

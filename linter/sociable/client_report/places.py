@@ -3,9 +3,10 @@
 from collections.abc import Iterable, Sequence
 
 from sociable.client_report.frame import Frame
-from sociable.findings.finding import Finding
+from sociable.findings.finding import Citation, Finding
 from sociable.sources.fact import Fact
 from sociable.sources.fitting import why_it_holds
+from sociable.sources.library import library
 
 
 def places(law: Fact, frame: Frame) -> str:
@@ -26,6 +27,12 @@ def whose(finding: Finding, fact: Fact) -> Sequence[str]:
 def law_name(law: Fact) -> str:
     """What a law is called, without what has changed it since."""
     return law.document.title.partition(", as changed by")[0]
+
+
+def laws_proper(laws: Sequence[Citation]) -> Sequence[Citation]:
+    """Laws themselves; what somebody else tells of one only where nothing else is cited."""
+    facts = library().facts
+    return [each for each in laws if facts[each.fact].document.evidence != "secondary"] or laws
 
 
 def why_here(law: str, findings: Sequence[Finding], frame: Frame) -> str:

@@ -44,8 +44,11 @@ def schedule_words(automation: AutomationFacts, frame: Frame) -> str:
 def inbox_hours_words(account: AccountFacts, frame: Frame) -> str:
     """``Monday to Friday from 09:00 to 17:30``, or what a file says of it in words of its own; empty for nothing."""
     hours = account.model.inbox_hours
-    if not isinstance(hours, Hours):
-        return hours
+    return hours_words(hours, frame) if isinstance(hours, Hours) else hours
+
+
+def hours_words(hours: Hours, frame: Frame) -> str:
+    """``every day from 20:00 to 07:00``."""
     days = _days_in_words(hours.days, frame)
     begin, end = (clock_time(minutes * 60) for minutes in (hours.begin, hours.end))
     if hours.end - hours.begin == DAY // 60:
@@ -73,6 +76,22 @@ def with_next_day(words: str, automation: AutomationFacts, today: date, frame: F
     # Whether it is over for today already, no file says: its time zone may be any.
     key, day = ("next_today", coming[1]) if coming[0] == today else ("next", coming[0])
     return frame.say("times", key, when=words, day=frame.date(day))
+
+
+def next_run(automation: AutomationFacts, today: date, frame: Frame) -> tuple[date | None, str]:
+    """The next day on which it runs, and that day with its hour in words; nothing where the file does not say one."""
+    narrowed = automation.model.trigger.narrowed
+    if dates := dates_of(automation):
+        written = next((each for each in dates if each[:10] >= today.isoformat()), "")
+        found = dated(written)
+        return (found[0], zoned(day_words(written, frame), automation, frame)) if found else (None, "")
+    day = next(_coming(narrowed, today), None)
+    if day is None:
+        return None, ""
+    times = timetable(narrowed)
+    clocks = [each for each in narrowed.get("at", ()) if clock(each) is not None] if times is None else []
+    at = list(map(clock_time, times.at)) if times is not None and not times.every else clocks
+    return day, zoned(_at(frame.date(day), at, frame), automation, frame)
 
 
 def _coming(narrowed: Mapping[str, tuple[str, ...]], today: date) -> Iterator[date]:

@@ -27,14 +27,16 @@ def stands_where(number: int, numbering: Numbering, frame: Frame) -> Sentence:
         return Sentence(frame.say("stands", key, step=site.step, name=frame.listed(names), place=place), marks)
     if site.accounts:
         return Sentence(frame.say("stands", "at_account", name=frame.listed(names), place=place), marks)
-    return Sentence(frame.say("stands", "in_file", place=place))
+    is_note = finding.span.source.line(finding.span.line).lstrip().startswith("#")
+    return Sentence(frame.say("stands", "in_note" if is_note else "in_file", place=place))
 
 
 def whose_matter(number: int, numbering: Numbering, frame: Frame) -> Iterator[str]:
     """Whom to ask about a finding, as clauses; whoever keeps the file, where nobody can stop what only stands there."""
     accounts, is_done = numbering.concerned(number), numbering.is_done(number)
-    if accounts and (is_done or any(each.model.stopped_by for each in accounts)):
-        yield from whom_to_ask(accounts, frame, to_stop=bool(numbering.automations_of(number)))
+    is_key = numbering.finding(number).rule in _KEYS
+    if accounts and not is_key and (is_done or any(each.model.stopped_by for each in accounts)):
+        yield from whom_to_ask(accounts, numbering.named, frame, to_stop=bool(numbering.automations_of(number)))
     if not is_done:
         finding = numbering.finding(number)
-        yield frame.say("ring", "of_key" if finding.rule in _KEYS else "of_file", file=finding.span.path)
+        yield frame.say("ring", "of_key" if is_key else "of_file", file=finding.span.path)

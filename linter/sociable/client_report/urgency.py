@@ -1,19 +1,21 @@
 """By when something has to be seen to, as far as the files say when it happens: no day is made up."""
 
 from collections.abc import Iterable
-from datetime import date
+from datetime import date, timedelta
 
 from sociable.client_report.frame import Frame
 from sociable.client_report.of_the_account import of_the_account
+from sociable.client_report.one_switch import was_off
 from sociable.client_report.schedule_words import (
     dates_of,
     day_words,
+    next_run,
     schedule_words,
     with_next_day,
     with_zone_asked,
     zoned,
 )
-from sociable.client_report.weekly_pace import noticed
+from sociable.client_report.weekly_pace import noticed, waits_for_hours
 from sociable.drawing.phrases import event_words, when_words
 from sociable.facts.facts import AutomationFacts
 from sociable.records.record import Record
@@ -24,22 +26,39 @@ DAILY, AT_ANY_HOUR, RARER, DATED, BY_HAND, WAITING, OVER, WAS_OFF = range(8)
 """How soon it happens again without anybody doing anything, the soonest first."""
 
 
+_NEAR = timedelta(5)
+"""So soon that nobody should read of it only after what has time."""
+
+
 class Due(Record):
-    """How soon something happens again, and by when one has to act, as clauses."""
+    """How soon something happens again, and by when one has to act, as clauses.
+
+    ``run`` is the next one that is known, and ``before`` says that as a moment, if it is within a few days.
+    """
 
     rank: int
     happens: str
     act: str
+    run: date | None = None
+    before: str = ""
+
+
+NEVER = Due(WAS_OFF + 1, "", "")
+"""Of what no automation does, nobody can say when it happens."""
 
 
 def soonest(automations: Iterable[AutomationFacts], today: date, frame: Frame) -> Due | None:
     """The most urgent of what several automations do; nothing where there are none."""
-    return min((due(each, today, frame) for each in automations), key=lambda each: each.rank, default=None)
+    return min((due(each, today, frame) for each in automations), key=_soon, default=None)
+
+
+def _soon(due: Due) -> tuple[int, date]:
+    return due.rank, due.run or date.max
 
 
 def due(automation: AutomationFacts, today: date, frame: Frame) -> Due:
     """By when one has to act for an automation not to do once more what it does."""
-    if automation.model.was_on == "no":
+    if was_off(automation):
         return _due(WAS_OFF, "was_off", frame)
     if automation.event.is_by_hand:
         return _due(BY_HAND, "by_hand", frame)
@@ -47,7 +66,8 @@ def due(automation: AutomationFacts, today: date, frame: Frame) -> Due:
     if outward and all(step.approved for step in outward):
         return _due(WAITING, "waiting", frame)
     if not automation.event.is_timed:
-        return _due(AT_ANY_HOUR, "at_any_hour", frame, of_the_account(event_words(automation)))
+        when, hours = of_the_account(event_words(automation)), waits_for_hours(automation, frame)
+        return _due(AT_ANY_HOUR, "in_hours" if hours else "at_any_hour", frame, when, hours)
     return _on_schedule(automation, today, frame)
 
 
@@ -56,15 +76,25 @@ def _on_schedule(automation: AutomationFacts, today: date, frame: Frame) -> Due:
         coming = [each for each in dates if each[:10] >= today.isoformat()]
         rank, key, day = (DATED, "dated", coming[0]) if coming else (OVER, "over", dates[-1])
         words = zoned(day_words(day, frame), automation, frame)
-        return _due(rank, key, frame, with_zone_asked(words, automation, frame))
+        return _with_run(_due(rank, key, frame, with_zone_asked(words, automation, frame)), automation, today, frame)
     words = schedule_words(automation, frame)
     if not words:
         return _due(DAILY, "unknown", frame, of_the_account(when_words(automation)))
     times = timetable(automation.model.trigger.narrowed)
     daily = times is not None and times.days == EVERY_DAY and times.every <= DAY
     words = words if daily else with_next_day(words, automation, today, frame)
-    return _due(DAILY if daily else RARER, "again", frame, with_zone_asked(words, automation, frame))
+    again = _due(DAILY if daily else RARER, "again", frame, with_zone_asked(words, automation, frame))
+    return again if daily else _with_run(again, automation, today, frame)
 
 
-def _due(rank: int, key: str, frame: Frame, when: str = "") -> Due:
-    return Due(rank, frame.say("due", key, when=when), frame.say("due", f"act_{key}"))
+def _with_run(due: Due, automation: AutomationFacts, today: date, frame: Frame) -> Due:
+    """The same with its next run, and with that in words where it is near."""
+    day, words = next_run(automation, today, frame)
+    if day is None or day - today > _NEAR:
+        return due._replace(run=day)
+    key = {0: "before_today", 1: "before_tomorrow"}.get((day - today).days, "before")
+    return due._replace(run=day, before=frame.say("due", key, when=with_zone_asked(words, automation, frame)))
+
+
+def _due(rank: int, key: str, frame: Frame, when: str = "", hours: str = "") -> Due:
+    return Due(rank, frame.say("due", key, when=when, hours=hours), frame.say("due", f"act_{key}"))

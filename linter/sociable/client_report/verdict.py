@@ -1,8 +1,8 @@
 """What a report comes to in one sentence, and what has to be known beside it."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
-from sociable.client_report.content import Mark, Sentence
+from sociable.client_report.content import Mark, Reference, Sentence
 from sociable.client_report.frame import Frame
 from sociable.client_report.numbering import Numbering
 from sociable.client_report.numbers_in_words import listed_numbers, mark_of
@@ -13,16 +13,25 @@ from sociable.findings.finding import SEVERITIES
 
 _MOST_NAMES = 6
 
+_COUNTED = frozenset(("pressing", "at_once", "besides", "off"))
+"""What is counted in words of its own, whatever its gravity."""
+
 _NAMED = 3
 """Names that a list has at most where it is not said how many."""
 
 
-def verdict(numbering: Numbering, unread: int, frame: Frame) -> Iterator[Sentence]:
-    """Sentences whose numbers lead to what they count; ``unread`` counts the places that could not be read."""
+def verdict(numbering: Numbering, unread: int, to_agree: Iterable[Reference], frame: Frame) -> Iterator[Sentence]:
+    """Sentences whose numbers lead to what they count; ``unread`` counts the places that could not be read.
+
+    Of what is ``to_agree`` on, what has its day within a few days belongs into the first of them.
+    """
     if not numbering.facts.automations:
         yield Sentence(frame.say("verdict", "empty"))
     else:
-        yield from _judged(numbering, frame)
+        near = [_near(each, frame) for each in to_agree if each.near]
+        first, *others = _judged(numbering, bool(near), frame)
+        yield _joined([first, *near[:_NAMED]])
+        yield from others
     yield from _several_clients(numbering, frame)
     crossings = len(numbering.crossings)
     for count, thing, anchor in ((crossings, "crossing", "crossing"), (unread, "unread_verdict", "unseen")):
@@ -30,33 +39,60 @@ def verdict(numbering: Numbering, unread: int, frame: Frame) -> Iterator[Sentenc
             yield Sentence(frame.counted(count, thing), (Mark(frame.counted(count, f"{thing}_number"), anchor),))
 
 
-def _judged(numbering: Numbering, frame: Frame) -> Iterator[Sentence]:
-    """A sentence for the gravest there is, with where it is."""
-    gravest = numbering.gravest(number for number, _ in numbering.undecided())
-    if gravest < 0 and (numbering.findings or numbering.crossings):
+def _near(each: Reference, frame: Frame) -> Sentence:
+    """What has to be switched off or changed within a few days, by name."""
+    listed, marks = listed_numbers(each.numbers, frame)
+    said = frame.say("verdict", "near", before=each.near, names=each.names.text, title=each.message, numbers=listed)
+    return Sentence(said, (*each.names.links, *marks))
+
+
+def _joined(sentences: Sequence[Sentence]) -> Sentence:
+    return Sentence(" ".join(each.text for each in sentences), tuple(mark for each in sentences for mark in each.links))
+
+
+def _judged(numbering: Numbering, near: bool, frame: Frame) -> Iterator[Sentence]:
+    """A sentence for the gravest there is, with where it is, and one for what was switched off.
+
+    ``near`` says that something has its day within a few days.
+    """
+    off = [n for n, found in numbering.undecided() if numbering.is_off(n) and found.severity != SEVERITIES[0]]
+    running = [number for number, _ in numbering.undecided() if number not in set(off)]
+    yield from _of_what_runs(running, near, numbering, frame)
+    if off:
+        yield _things("off", "warning", off, numbering, frame)
+
+
+def _of_what_runs(running: Sequence[int], near: bool, numbering: Numbering, frame: Frame) -> Iterator[Sentence]:
+    gravest = numbering.gravest(running)
+    if gravest < 0 and any(True for _ in numbering.undecided()):
+        yield Sentence(frame.say("verdict", "runs_well"))
+    elif gravest < 0 and (numbering.findings or numbering.crossings):
         yield Sentence(frame.say("verdict", "all_kept"))
     elif gravest < 0:
         automations = frame.counted(len(numbering.facts.automations), "automation")
         yield Sentence(frame.say("verdict", "nothing", automations=automations), (Mark(automations, "doing"),))
     else:
-        yield from _gravest(SEVERITIES[gravest], numbering, frame)
+        of_it = [number for number in running if numbering.finding(number).severity == SEVERITIES[gravest]]
+        yield from _gravest(SEVERITIES[gravest], of_it, near, numbering, frame)
 
 
-def _gravest(severity: str, numbering: Numbering, frame: Frame) -> Iterator[Sentence]:
+def _gravest(severity: str, of_it: list[int], near: bool, numbering: Numbering, frame: Frame) -> Iterator[Sentence]:
     """What has that severity; of what can be changed, first what is best off while people talk about it."""
-    of_it = [number for number, finding in numbering.undecided() if finding.severity == severity]
     numbers = list(filter(numbering.is_noticed, of_it)) or of_it
     in_file = [number for number in numbers if is_to_see_to(number, numbering)]
     if done := [number for number in numbers if number not in in_file]:
-        yield from _of_what_is_done(severity, done, numbering, frame)
+        yield from _of_what_is_done(severity, done, near, numbering, frame)
     if in_file:
         yield _things("at_once", severity, in_file, numbering, frame)
 
 
-def _of_what_is_done(severity: str, numbers: list[int], numbering: Numbering, frame: Frame) -> Iterator[Sentence]:
+def _of_what_is_done(
+    severity: str, numbers: list[int], near: bool, numbering: Numbering, frame: Frame
+) -> Iterator[Sentence]:
     pressing = [number for number in numbers if is_pressing(numbering.finding(number))]
     if severity != "warning" or not pressing:
-        yield _things(severity, severity, numbers, numbering, frame)
+        in_peace = severity == "warning" and not near
+        yield _things("in_peace" if in_peace else severity, severity, numbers, numbering, frame)
         if severity == SEVERITIES[-1]:
             yield from _enough(numbers, numbering, frame)
         return
@@ -77,7 +113,8 @@ def _enough(numbers: Iterable[int], numbering: Numbering, frame: Frame) -> Itera
 
 
 def _things(key: str, severity: str, numbers: list[int], numbering: Numbering, frame: Frame) -> Sentence:
-    things, found = frame.counted(len(numbers), f"verdict_{key}"), found_where(numbers, numbering, frame)
+    counts = key if key in _COUNTED else severity
+    things, found = frame.counted(len(numbers), f"verdict_{counts}"), found_where(numbers, numbering, frame)
     anchor = severity if min(numbers) <= len(numbering.findings) else "crossing"
     return Sentence(frame.say("verdict", key, things=things, titles=found.text), (Mark(things, anchor), *found.links))
 
@@ -101,6 +138,8 @@ def _on(number: int, numbering: Numbering, frame: Frame) -> Sentence:
     """``on @a and @b (No. 1)``; the number alone where it is about no account."""
     accounts = numbering.concerned(number)
     mark = mark_of(number, frame)
+    if is_to_see_to(number, numbering):
+        return Sentence(frame.say("verdict", "in_file", number=mark.name), (mark,))
     if not accounts:
         return Sentence(frame.say("verdict", "nowhere", number=mark.name), (mark,))
     names = [account_name(each, frame) for each in accounts]

@@ -1,26 +1,31 @@
 """How much people get of an automation in a week, in words: for certain, as a rule, or at most."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 from sociable.client_report.frame import Frame
 from sociable.client_report.of_the_account import of_the_account
-from sociable.client_report.schedule_words import dates_of, schedule_words
+from sociable.client_report.one_switch import was_off
+from sociable.client_report.schedule_words import dates_of, hours_words, schedule_words
 from sociable.drawing.phrases import when_words
 from sociable.facts.facts import AccountFacts, AutomationFacts, StepFacts
 from sociable.facts.rates import Pace, counted, pace_of, timetable_of
 from sociable.facts.step_parts import tables_filled_in
-from sociable.setup.model import Once
+from sociable.rehearsal.condition_in_words import conditions_in_words
+from sociable.setup.model import Hours, Once
 from sociable.setup.quantities import duration_words, rate_words
 from sociable.setup.times import DAY
 
 _WEEK = 7 * DAY
 
+_OPENING = {"open": "while_open", "closed": "while_closed"}
+"""The words for the hours at which an automation waits."""
+
 
 def weekly(automation: AutomationFacts, frame: Frame) -> str:
     """What one automation comes to in a week."""
     outward = noticed(automation)
-    if not outward:
-        return frame.say("weekly", "unnoticed")
+    if not outward or was_off(automation):
+        return frame.say("weekly", "unnoticed" if not outward else "off")
     if all(step.approved for step in outward):
         return frame.say("weekly", "approved")
     if _is_by_the_row(automation, outward):
@@ -42,18 +47,20 @@ def amount(automation: AutomationFacts, frame: Frame) -> str:
 
 def weekly_of_account(account: AccountFacts, frame: Frame) -> tuple[str, ...]:
     """What all automations of an account come to together in a week."""
-    paces = [(each, _pace(each, outward)) for each in account.automations if (outward := _by_itself(each))]
+    running = [each for each in account.automations if not was_off(each)]
+    paces = [(each, _pace(each, outward)) for each in running if (outward := _by_itself(each))]
     uncounted = [each for each, pace in paces if not pace.allowed and not _is_dated(each) and not _is_rare(each)]
     told = list(_amounts(paces, frame))
     if dated := sum(_is_dated(each) for each, pace in paces if not pace.allowed):
         told.append(frame.counted(dated, "dated"))
     if rare := sum(_is_rare(each) for each, pace in paces if not pace.allowed):
         told.append(frame.counted(rare, "rare"))
-    if scheduled := sum(each.event.is_timed for each in uncounted):
-        told.append(frame.counted(scheduled, "scheduled"))
+    told += _scheduled([each for each in uncounted if each.event.is_timed], frame)
     told += _set_off([each for each in uncounted if not each.event.is_timed], frame)
-    if approved := sum(bool(noticed(each)) and not _by_itself(each) for each in account.automations):
+    if approved := sum(bool(noticed(each)) and not _by_itself(each) for each in running):
         told.append(frame.counted(approved, "approved"))
+    if off := len(account.automations) - len(running):
+        told.append(frame.counted(off, "off_then"))
     return tuple(told) or (frame.say("weekly", "nothing_by_itself"),)
 
 
@@ -66,6 +73,15 @@ def _amounts(paces: Iterable[tuple[AutomationFacts, Pace]], frame: Frame) -> Ite
         yield frame.counted(allowed, "times" if is_certain else "up_to")
     if usual:
         yield frame.counted(usual, "usual")
+
+
+def _scheduled(automations: Sequence[AutomationFacts], frame: Frame) -> Iterator[str]:
+    """What runs by the clock and does nobody knows how much each time: of one alone, when it does."""
+    when = schedule_words(automations[0], frame) if len(automations) == 1 else ""
+    if when:
+        yield frame.say("weekly", "each_time_open", when=when)
+    elif automations:
+        yield frame.counted(len(automations), "scheduled")
 
 
 def _set_off(automations: Iterable[AutomationFacts], frame: Frame) -> Iterator[str]:
@@ -113,9 +129,33 @@ def noticed(automation: AutomationFacts) -> list[StepFacts]:
     return [step for step in automation.steps if step.audience != "inward"]
 
 
+def waits_for_hours(automation: AutomationFacts, frame: Frame) -> str:
+    """At which hours alone it runs; empty where it does at any."""
+    during = automation.model.during
+    if isinstance(during, Hours):
+        return hours_words(during, frame)
+    return frame.say("times", _OPENING[during]) if during in _OPENING else ""
+
+
 def starts(automation: AutomationFacts, frame: Frame) -> str:
-    """What starts an automation, or when its schedule does."""
-    return schedule_words(automation, frame) or of_the_account(when_words(automation))
+    """What starts an automation, or when its schedule does; and that it was switched off, where that is so."""
+    words = schedule_words(automation, frame) or of_the_account(when_words(automation))
+    words = _narrowed(words, automation, frame)
+    return frame.say("times", "was_off", when=words) if was_off(automation) else words
+
+
+def _narrowed(words: str, automation: AutomationFacts, frame: Frame) -> str:
+    """The same with the hours and the conditions that an automation waits for."""
+    if hours := waits_for_hours(automation, frame):
+        words = frame.say("times", "within", when=words, hours=hours)
+    held = [
+        frame.say("times", "a_condition") if "`" in each else of_the_account(each)
+        for guard in automation.model.guards
+        for each in conditions_in_words(guard.expression, automation.event.name)
+    ]
+    if not held:
+        return words
+    return frame.say("times", "only_if", when=words, conditions=frame.listed(list(dict.fromkeys(held))))
 
 
 def limits(automation: AutomationFacts) -> Iterator[str]:

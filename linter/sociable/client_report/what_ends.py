@@ -14,8 +14,10 @@ _TOGETHER = frozenset(("repeat", "loop"))
 
 
 def urgent(numbering: Numbering) -> Iterator[int]:
-    """What has to stop, or to be seen to, today."""
-    return (number for number, finding in numbering.undecided() if is_pressing(finding))
+    """What has to stop, or to be seen to, today; nothing of what was switched off when its file was written."""
+    return (
+        number for number, finding in numbering.undecided() if is_pressing(finding) and not numbering.is_off(number)
+    )
 
 
 def things_of(number: int, numbering: Numbering) -> list[Thing]:
@@ -52,6 +54,9 @@ def ended_with(off: Mapping[Thing, bool], numbers: Iterable[int], numbering: Num
     """What of ``off`` is to be switched off and so ends all of this; nothing where some of it goes on."""
     ending: dict[AutomationFacts, None] = {}
     for number in numbers:
+        if number in numbering.ended:
+            ending |= dict.fromkeys(numbering.ended[number])
+            continue
         doing, of_several = numbering.automations_of(number), is_ended_by_one(number, numbering)
         stopped = [each for each in doing if each in off and (of_several or not off[each])]
         if not stopped or len(stopped) < len(doing) - of_several:

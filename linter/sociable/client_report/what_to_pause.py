@@ -5,19 +5,18 @@ from datetime import date
 from functools import partial
 from itertools import islice
 
-from sociable.client_report.against import laws_against
+from sociable.client_report.better_off import account_of, better_off
 from sociable.client_report.content import AtOnce, BeginWith, Mark, Pause, PauseGroup, Reference, Sentence
 from sociable.client_report.frame import Frame
-from sociable.client_report.notes_on_pauses import account_of, advice_on, better_off, notes_on
+from sociable.client_report.notes_on_pauses import advice_on, notes_on
 from sociable.client_report.numbering import Numbering
 from sociable.client_report.one_switch import by_switch, switch_of
 from sociable.client_report.standing_in_files import stands_where, whose_matter
 from sociable.client_report.still_out import still_out
 from sociable.client_report.titles import called, quoted
-from sociable.client_report.urgency import DATED, RARER, WAS_OFF, Due, soonest
+from sociable.client_report.urgency import NEVER, Due, soonest
 from sociable.client_report.weekly_pace import amount
-from sociable.client_report.weight import is_pressing
-from sociable.client_report.what_ends import Thing, ended_with, is_ended_by_one, things_of, to_switch_off, urgent
+from sociable.client_report.what_ends import Thing, is_ended_by_one, things_of, urgent
 from sociable.client_report.whom_to_ring import whom_to_ask
 from sociable.facts.admissions import admitted
 from sociable.facts.facts import AccountFacts, AutomationFacts
@@ -28,9 +27,6 @@ MOST_ONE_BY_ONE = 20
 
 _MOST_NAMED = 6
 
-_NEVER = Due(WAS_OFF + 1, "", "")
-"""Of what no automation does, nobody can say when it happens."""
-
 
 def pauses(numbering: Numbering, today: date, frame: Frame) -> tuple[Pause, ...]:
     """What has to stop until somebody has looked: the gravest first, and of these what happens again soonest."""
@@ -39,7 +35,7 @@ def pauses(numbering: Numbering, today: date, frame: Frame) -> tuple[Pause, ...]
     ranked = []
     for things, because in to_stop.items():
         doing = [each for thing in things for each in _doing(thing)]
-        soon = soonest(doing, today, frame) or _NEVER
+        soon = soonest(doing, today, frame) or NEVER
         gravity = numbering.gravest(number for of in because.values() for number in of)
         left_on = dict.fromkeys(each for automation in doing for each in switches[switch_of(automation)])
         numbers = list(dict.fromkeys(number for of in because.values() for number in of))
@@ -49,7 +45,7 @@ def pauses(numbering: Numbering, today: date, frame: Frame) -> tuple[Pause, ...]
             name=_name(things, numbering, frame),
             because=_references(because),
             due=frame.say("due", "both", happens=soon.happens, act=soon.act) if soon.act else "",
-            ask=tuple(whom_to_ask(dict.fromkeys(map(account_of, (*chosen, *things))), frame)),
+            ask=tuple(whom_to_ask(dict.fromkeys(map(account_of, (*chosen, *things))), numbering.named, frame)),
             notes=tuple(
                 notes_on(
                     things, numbers, doing, [each for each in left_on if each not in doing], better, numbering, frame
@@ -145,53 +141,9 @@ def at_once(numbering: Numbering, frame: Frame) -> tuple[AtOnce, ...]:
     )
 
 
-def to_agree_on(numbering: Numbering, today: date, frame: Frame) -> tuple[Reference, ...]:
-    """What can be agreed on in peace: the titles of warnings that nobody has decided on.
-
-    First what happens on a day that is known, then what a law speaks against, last what ends with what is to be
-    switched off. What goes on meanwhile is said of the first of several of which the same is to be said.
-    """
-    in_peace = [n for n, found in numbering.undecided() if found.severity == "warning" and not is_pressing(found)]
-    off = to_switch_off(numbering)
-    ending = {number: ended_with(off, (number,), numbering) for number in in_peace}
-    told = []
-    for ended in (False, True):
-        for title, numbers in numbering.by_title(n for n in in_peace if bool(ending[n]) is ended).items():
-            with_it = list(dict.fromkeys(each for number in numbers for each in ending[number]))
-            soon = _soonest(numbers, numbering, today, frame)
-            told.append(_meanwhile(title, numbers, soon, with_it, numbering, frame))
-    told.sort(key=lambda each: (each.ended, not each.in_time, not laws_against(each.numbers, numbering, frame)))
-    before = ("", *(each.due for each in told))
-    return tuple(each._replace(due="") if each.due == last else each for each, last in zip(told, before, strict=False))
-
-
-def _meanwhile(
-    title: str,
-    numbers: Sequence[int],
-    due: Due,
-    ended_with: Sequence[AutomationFacts],
-    numbering: Numbering,
-    frame: Frame,
-) -> Reference:
-    """What goes on while people agree, or what it ends with; what has a day has to be agreed on before."""
-    if ended_with:
-        many = frame.say("pause", "all_of_it") if len(ended_with) > 2 else ""
-        names = many or frame.listed([quoted(each, frame) for each in ended_with])
-        return Reference(tuple(numbers), title, frame.say("pause", "ends_too", names=names), ended=True)
-    if due.rank not in (RARER, DATED):
-        return Reference(tuple(numbers), title, due.happens)
-    said = frame.say("due", "both", happens=due.happens, act=due.act)
-    doing = dict.fromkeys(each for number in numbers for each in numbering.automations_of(number))
-    also = dict.fromkeys(mate for each in doing for mate in numbering.on_one_switch(each) if mate not in doing)
-    if also:
-        names = frame.listed([quoted(each, frame) for each in also])
-        said = frame.say("pause", "in_time_switch", due=said, names=names)
-    return Reference(tuple(numbers), title, said, in_time=True)
-
-
 def _soonest(numbers: Iterable[int], numbering: Numbering, today: date, frame: Frame) -> Due:
     doing = dict.fromkeys(each for number in numbers for each in numbering.automations_of(number))
-    return soonest(doing, today, frame) or _NEVER
+    return soonest(doing, today, frame) or NEVER
 
 
 def begin_with(numbering: Numbering, to_agree: Sequence[Reference], today: date, frame: Frame) -> BeginWith | None:

@@ -1,7 +1,7 @@
 """Whom to ring about an account: whoever its file names, or that it names nobody."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 
 from sociable.client_report.frame import Frame
 from sociable.client_report.titles import account_name
@@ -24,13 +24,38 @@ def person(who: str, frame: Frame) -> str:
     return who if is_name else frame.say("ring", "as_it_says", who=who)
 
 
+Named = Mapping[str, AccountFacts]
+"""By file, an account for which it names somebody."""
+
+
+def named_in_files(accounts: Iterable[AccountFacts]) -> Named:
+    """Of each file the first account that somebody can stop; where there is none, one that somebody is named for."""
+    named: dict[str, AccountFacts] = {}
+    for can_stop in (True, False):
+        for each in accounts:
+            if each.known and (each.model.stopped_by if can_stop else _who_is_named(each)):
+                named.setdefault(each.span.path, each)
+    return named
+
+
+def _who_is_named(account: AccountFacts) -> str:
+    model = account.model
+    operator = model.operator if model.operator != UNSTATED else ""
+    return model.stopped_by or operator or model.inbox_read_by
+
+
 def whom_to_ask(
-    accounts: Iterable[AccountFacts], frame: Frame, most: int = _MOST, *, to_stop: bool = True
+    accounts: Iterable[AccountFacts], named: Named, frame: Frame, most: int = _MOST, *, to_stop: bool = True
 ) -> Iterator[str]:
-    """The same of several accounts, each answer once, with the accounts that it holds for where there are several."""
+    """The same of several accounts, each answer once, with the accounts that it holds for where there are several.
+
+    Those of which somebody is named who can stop what runs on them come first.
+    """
     answers: dict[str, list[str]] = {}
-    for account in accounts:
-        answers.setdefault(whom_to_ring(account, frame, to_stop=to_stop), []).append(account_name(account, frame))
+    for account in sorted(accounts, key=lambda each: not each.model.stopped_by):
+        answers.setdefault(whom_to_ring(account, named, frame, to_stop=to_stop), []).append(
+            account_name(account, frame)
+        )
     if len(answers) == 1:
         yield from answers
         return
@@ -40,9 +65,10 @@ def whom_to_ask(
         yield frame.say("ring", "others_too")
 
 
-def whom_to_ring(account: AccountFacts, frame: Frame, *, to_stop: bool = True) -> str:
+def whom_to_ring(account: AccountFacts, named: Named, frame: Frame, *, to_stop: bool = True) -> str:
     """Who can stop it, who answers for it and who reads what comes back, as a sentence; a question where nobody can.
 
+    Where nobody is named for it, first whoever the same file has ``named`` for another account.
     Where nothing is there ``to_stop``, whoever can is only somebody who knows the account.
     """
     if not account.known:
@@ -51,6 +77,10 @@ def whom_to_ring(account: AccountFacts, frame: Frame, *, to_stop: bool = True) -
     if model.stopped_by:
         return frame.say("ring", "stops" if to_stop else "stops_account", who=person(model.stopped_by, frame))
     others = list(_others(account, frame))
+    beside = named.get(account.span.path) if not others else None
+    if beside is not None and model.pause != "no":
+        who = person(_who_is_named(beside), frame)
+        return frame.say("ring", "named_beside", who=who, account=account_name(beside, frame))
     if not others:
         kind = frame.say("run_by", model.run_by) if model.run_by in RUN_BY else ""
         run_by = frame.say("ring", "run_by", kind=kind) if kind else ""

@@ -90,7 +90,7 @@ def take(expression: Expression, wanted: bool, asking: Asking) -> list[str]:
         open_one = next(each for each in expression.args if holds(each, asking) is None)
         return take(open_one, wanted, asking)
     asking.taken[asking.context.occurrence.number, expression.text] = wanted
-    return [in_words(expression, wanted)]
+    return [in_words(expression, wanted, asking.context.occurrence.event)]
 
 
 def says_any(words: tuple[str, ...], wording: Wording) -> bool | None:

@@ -11,6 +11,9 @@ MOODS = ("positive", "neutral", "negative")
 USER = "user"
 """What ``event.…`` calls the person behind an event."""
 
+POST = "post"
+"""What ``event.…`` calls what somebody published."""
+
 
 class Field(Record):
     """Something to be read off what an event carries.

@@ -311,3 +311,6 @@ ENDS_IT = frozenset(row.name for row in EVENTS.values() if row.ends_it)
 
 MEANT_BESIDE = {"posted": {"from": "account_posted"}}
 """Events that are meant where such a key stands beside another one."""
+
+POST_CALLED = {"commented": "comment", "replied": "reply", "quoted": "quote", "reviewed": "review"}
+"""What the post is that an event carries, where that is no post of one's own."""

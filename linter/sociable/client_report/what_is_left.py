@@ -1,0 +1,71 @@
+"""What is still found once what has to stop is off: judged anew, so that nothing is asked for that ends anyhow."""
+
+from collections.abc import Callable, Collection, Iterator, Mapping
+
+from sociable.client_report.better_off import better_off
+from sociable.client_report.numbering import Numbering
+from sociable.client_report.what_ends import Thing, is_ended_by_one, things_of, urgent
+from sociable.facts.facts import AccountFacts, AutomationFacts, Facts
+from sociable.findings.finding import Finding
+from sociable.findings.members import fingerprints_of
+from sociable.setup.model import Setup
+
+Judge = Callable[[Facts], Collection[Finding]]
+
+
+def ended_anyhow(numbering: Numbering, judge: Judge) -> Mapping[int, tuple[AutomationFacts, ...]]:
+    """The findings that are gone once the recommended stops are made, with what of these ends each."""
+    off = dict.fromkeys(_recommended(numbering))
+    if not off:
+        return {}
+    facts = numbering.facts
+    left = judge(facts.of(_without(facts.setup, off)))
+    known = {name for _, finding in numbering.numbered() for name in fingerprints_of(finding)}
+    still = {name for each in left for name in fingerprints_of(each)}
+    retold: dict[str, set[str]] = {}
+    for each in left:
+        if not known.issuperset(fingerprints_of(each)):
+            retold.setdefault(each.rule, set()).update(each.subjects)
+    pressing = set(urgent(numbering))
+    gone = {}
+    for number, finding in numbering.numbered():
+        told_anew = not retold.get(finding.rule, set()).isdisjoint(finding.subjects)
+        is_gone = not told_anew and still.isdisjoint(fingerprints_of(finding))
+        if is_gone and number not in pressing and numbering.is_done(number):
+            gone[number] = _ending(number, off, numbering)
+    return gone
+
+
+def _ending(number: int, off: Collection[AutomationFacts], numbering: Numbering) -> tuple[AutomationFacts, ...]:
+    """What of the stops ends it: those that do it, or else run on its accounts; all of them where none does."""
+    doing, accounts = numbering.automations_of(number), numbering.concerned(number)
+    own = tuple(each for each in off if each in doing)
+    return own or tuple(each for each in off if each.account in accounts) or tuple(off)
+
+
+def _recommended(numbering: Numbering) -> Iterator[AutomationFacts]:
+    """What is to be switched off; of several of which one may go on, all but the one that is better left on."""
+    alone: dict[Thing, None] = {}
+    several = []
+    for number in urgent(numbering):
+        if is_ended_by_one(number, numbering):
+            several.append(things_of(number, numbering))
+        else:
+            alone |= dict.fromkeys(things_of(number, numbering))
+    for things in several:
+        if sum(each in alone for each in things) < len(things) - 1:
+            better = better_off(things, numbering)
+            alone |= dict.fromkeys([better[0]] if better else things[:-1])
+    for thing in alone:
+        yield from thing.automations if isinstance(thing, AccountFacts) else (thing,)
+
+
+def _without(setup: Setup, off: Collection[AutomationFacts]) -> Setup:
+    """The same setup in which these do not run; one that runs on several accounts goes on on the others."""
+    stopped = {(id(each.model), each.account.id) for each in off}
+    kept = []
+    for each in setup.automations:
+        own = tuple(n for n in each.accounts if (id(each), n.name) not in stopped)
+        if own or not each.accounts:
+            kept.append(each._replace(accounts=own))
+    return setup._replace(automations=tuple(kept))
