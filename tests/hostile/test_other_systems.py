@@ -51,6 +51,7 @@ CALLS = {
     "rehearsals": ("rehearse", "--when", "mentioned"),
     "client report": ("report",),
     "picture": ("graph",),
+    "changes": ("diff", "old.yml"),
 }
 FORMATTED = [(*CALLS[each.takes], "--format", each.name) for each in FORMATS if each.takes in CALLS]
 OTHERS = [
@@ -86,6 +87,7 @@ def test_each_output_shows_paths_with_slashes_and_nothing_that_acts(
     monkeypatch.setattr(os, "sep", "\\")
     path = place[0] + "\\".join([*place[1], "a.yml"])
     Path(path).write_text(FILE, encoding="utf-8")
+    Path("old.yml").write_text(FILE.split("automations")[0], encoding="utf-8")
     for call in (*FORMATTED, *OTHERS):
         said, told = StringIO(), StringIO()
         monkeypatch.setattr(sys, "stdout", said)
@@ -98,4 +100,32 @@ def test_each_output_shows_paths_with_slashes_and_nothing_that_acts(
 
 
 def test_each_format_of_files_is_tried() -> None:
-    assert {each.takes for each in FORMATS} - set(CALLS) == {"changes", "fleet"}
+    assert {each.takes for each in FORMATS} - set(CALLS) == {"fleet"}
+
+
+@pytest.mark.parametrize("form", [each.name for each in FORMATS if each.takes == "fleet"])
+def test_folders_of_a_fleet_are_shown_with_slashes(
+    form: str, monkeypatch: pytest.MonkeyPatch, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    folder = "q\\q\\q"
+    Path(folder).mkdir()
+    Path(folder, "a.yml").write_text(FILE, encoding="utf-8")
+    monkeypatch.setattr(os, "sep", "\\")
+    called("fleet", "--no-cache", "--summary", form, "--workers", "1", folder)
+    said = capsys.readouterr()
+    assert "q/q/q" in said.out
+    assert not TURNED.search(said.out + said.err)
+
+
+@pytest.mark.parametrize("form", [each.name for each in FORMATS if each.takes == "report"])
+@pytest.mark.parametrize("file", ["C:\\x\\out.of", "C:/x/out.of", "c:out.of", "C:\\a:b", "\\\\server\\share\\out.of"])
+def test_a_report_goes_to_a_file_on_any_drive(
+    form: str, file: str, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    Path("a.yml").write_text(FILE, encoding="utf-8")
+    Path("C:/x").mkdir(parents=True)
+    called("check", "--no-cache", "--format", f"{form}:{file}", "--format", f"json:D{file[1:]}.json", "a.yml")
+    assert Path(file).read_bytes()
+    assert {str(each) for each in Path().rglob("*") if each.is_file()} >= {"a.yml", file}
