@@ -200,6 +200,8 @@ def _fault(error: Exception) -> int:
     if isinstance(error, OSError) and error.filename is None and error.errno in _FULL:
         _give_up(sys.stdout)
         return complain(f"the report could not be written: {error.strerror}")
+    if isinstance(error, MemoryError):
+        return complain("there is not enough memory for this: ask about fewer files at a time")
     detail = str(error).splitlines()[0] if str(error) else "no details"
     return complain(
         f"internal error: {type(error).__name__}: {detail} (SOCIABLE_TRACEBACK=1 shows more; please report it)"
