@@ -64,10 +64,11 @@ OTHERS = [
 FILE = """\
 sociable: 1
 accounts: {club: {platform: mastodon, handle: "@club"}}
-automations:  # sociable: ignore[no-limit] -- it is small
+automations:  # sociable: ignore[no-limit, \u202e##\u202e] until=2027-01-01 -- it is small \u202e ##[group]x ::error::y
   - {id: "\\e\\u202e", account: club, when: mentioned, do: [{follow: author}, {reply: "Hi \\e\\u202e"}]}
 """
 ACTS = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u200b-\u200f\u202a-\u202e\u2066-\u2069]")
+OBEYED = re.compile(r"##\w*\[|^\s*::", re.MULTILINE)
 TURNED = re.compile(r"(?:q|\.\.|C:)\\+[qa]")
 FOLDER = st.text(st.sampled_from("b é\x1b\x9b\u202e\u2066\u200b'&<"), max_size=4).map(lambda name: f"q{name}q")
 PLACES = st.tuples(st.sampled_from(["", "..\\", "C:\\"]), st.lists(FOLDER, min_size=1, max_size=2))
@@ -97,6 +98,7 @@ def test_each_output_shows_paths_with_slashes_and_nothing_that_acts(
         assert text
         assert not ACTS.search(text), (call, text)
         assert not TURNED.search(text), (call, text)
+        assert not OBEYED.search(text) or "github" in call, (call, text)
 
 
 def test_each_format_of_files_is_tried() -> None:
