@@ -83,7 +83,7 @@ def _options() -> str:
 
 def _commands() -> str:
     import os
-    import subprocess
+    import subprocess  # noqa: TID251 - runs Typer, which is not part of the linter
     import sys
 
     # Typer writes this of any of its commands; what each part is told in one breath is told better below.

@@ -2,7 +2,7 @@
 
 # First of all, so that Ctrl-C is met even while Python still looks for its modules. `signal` would import `enum`.
 import os
-from _signal import SIG_DFL, SIGINT, SIGTERM, default_int_handler, getsignal, signal  # type: ignore[import-not-found]
+from _signal import SIG_DFL, SIG_IGN, SIGINT, SIGTERM, default_int_handler, getsignal, signal  # type: ignore[import-not-found]
 
 _ASKED_TO = getsignal(SIGINT)
 """What the caller wants of Ctrl-C: whoever runs us in the background has it ignored."""
@@ -77,6 +77,7 @@ def _speak_utf_8() -> None:
 def main() -> NoReturn:
     """Run the command line and leave with its exit code."""
     _speak_utf_8()
+    atexit.register(_end_undisturbed)  # before all others, and so after them
     gc.disable()  # what is imported and read lives until the process ends: looking for rubbish among it only takes time
     from sociable.cli.console import INTERRUPTED, guarded
 
@@ -104,12 +105,23 @@ def _leave_with(status: int) -> NoReturn:
     Who came by threads or is looked at by a profiler ends as Python does.
     """
     gc.freeze()
-    if "threading" in sys.modules or sys.getprofile() is not None:
+    if _has_threads() or sys.getprofile() is not None:
         sys.exit(status)
+    atexit.unregister(_end_undisturbed)
     atexit._run_exitfuncs()
     for stream in filter(None, (sys.stdout, sys.stderr)):  # closed, as by `2>&-`
         stream.flush()
     os._exit(status)
+
+
+def _has_threads() -> bool:
+    return "threading" in sys.modules and sys.modules["threading"].active_count() > 1
+
+
+def _end_undisturbed() -> None:
+    """All is done. Python gives signals back to the system now, which would end it by them; but not ignored ones."""
+    for number in (SIGINT, SIGTERM):
+        signal(number, SIG_IGN)
 
 
 def _run(arguments: list[str]) -> int:

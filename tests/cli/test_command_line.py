@@ -381,6 +381,21 @@ def test_a_fault_of_ours_is_one_line_without_a_traceback(tmp_path: Path) -> None
     assert "Traceback" in python(script, tmp_path, SOCIABLE_TRACEBACK="1").stderr
 
 
+def test_too_little_memory_is_no_fault_of_ours(tmp_path: Path) -> None:
+    script = """
+        import sys
+        import sociable.cli.commands.check
+        from sociable.__main__ import main
+
+        sociable.cli.commands.check.run = lambda call: bytearray(sys.maxsize - 1)
+        sys.argv = ["sociable", "check"]
+        main()
+    """
+    result = python(script, tmp_path)
+    assert (result.returncode, result.stdout) == (2, "")
+    assert result.stderr == "sociable: there is not enough memory for this: ask about fewer files at a time\n"
+
+
 def test_a_file_that_fails_is_not_taken_for_the_report(tmp_path: Path) -> None:
     script = """
         import errno

@@ -117,6 +117,42 @@ def test_a_proposal_hides_nothing(hiding: dict[str, str]) -> None:
     assert trusted().files == trusted("social").files == ("social/a.yml", "social/new/b.yml")
 
 
+@pytest.mark.parametrize(
+    ("link", "to"),
+    [
+        (".gitignore", "templates/.gitignore"),
+        ("social/.gitignore", "../templates/.gitignore"),
+        ("sociable.toml", "templates/sociable.toml"),
+        ("social/sociable.toml", "../templates/sociable.toml"),
+        ("social/new/sociable.toml", "../../templates/sociable.toml"),
+    ],
+)
+def test_a_proposed_link_to_what_was_agreed_for_elsewhere_does_not_count(link: str, to: str) -> None:
+    Path("templates").mkdir()
+    Path("templates/.gitignore").write_text("*\n", encoding="utf-8")
+    Path("templates/sociable.toml").write_text('ignore = ["courtesy"]\n', encoding="utf-8")
+    git("add", "--force", ".")
+    git("commit", "-qm", "agreed for templates")
+    Path("social/new").mkdir()
+    Path("social/new/b.yml").write_text(SETUP.replace("shop", "club"), encoding="utf-8")
+    Path(link).unlink(missing_ok=True)
+    Path(link).symlink_to(to)
+    report = trusted("social")
+    assert report.files == ("social/a.yml", "social/new/b.yml")
+    assert [each.span.path for each in report.findings if each.rule == "auto-follow-back"] == list(report.files)
+
+
+def test_a_proposed_link_to_a_folder_brings_no_other_configuration() -> None:
+    Path("templates").mkdir()
+    Path("templates/a.yml").write_text("sociable: 1\n", encoding="utf-8")
+    Path("templates/sociable.toml").write_text('ignore = ["courtesy"]\n', encoding="utf-8")
+    git("add", ".")
+    git("commit", "-qm", "agreed for templates")
+    Path("templates/a.yml").write_text(SETUP, encoding="utf-8")
+    Path("new").symlink_to("templates")
+    assert "auto-follow-back" in rules(trusted("new/a.yml"))
+
+
 @pytest.mark.parametrize("name", [".gitignore", "social/.gitignore", "social/new/.gitignore"])
 def test_what_was_agreed_to_be_ignored_still_is(name: str) -> None:
     Path("social/new").mkdir()

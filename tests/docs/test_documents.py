@@ -37,6 +37,13 @@ def test_the_terminal_excerpt_is_what_its_file_gives(
     assert capsys.readouterr().out == blocks(document, "text")[place]
 
 
+@pytest.mark.parametrize("document", ["docs/safety.md", "SECURITY.md", "CONTRIBUTING.md", "docs/architecture.md"])
+def test_tests_that_a_document_names_are_there(document: str) -> None:
+    named = re.findall(r"`(tests/[\w/]+\.py)`", (ROOT / document).read_text(encoding="utf-8"))
+    assert [each for each in named if not (ROOT / each).is_file()] == []
+    assert named or document != "docs/safety.md"
+
+
 def test_the_file_that_the_format_document_opens_with_is_understood() -> None:
     reading = read_text("format.md", blocks("docs/format.md", "yaml")[0])
     assert reading.problems == ()

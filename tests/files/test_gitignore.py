@@ -208,6 +208,18 @@ def test_one_that_is_too_large_counts_up_to_a_line_and_is_told(tmp_path: Path, w
     assert problem.message == "only the first 64 KiB of this file count, and it is larger"
 
 
+@pytest.mark.parametrize("where", [".gitignore", "src/.gitignore", "src/deep/.gitignore"])
+def test_no_link_counts_as_for_git_and_each_is_told(tmp_path: Path, where: str) -> None:
+    make(tmp_path)
+    (tmp_path / "lines").write_text("*\n", encoding="utf-8")
+    (tmp_path / where).symlink_to(tmp_path / "lines")
+    assert by_us(tmp_path) == by_git(tmp_path)
+    for looked_into in (tmp_path, tmp_path / "src/deep"):
+        (problem,) = Discovery([str(looked_into)]).problems
+        assert problem.span.path.endswith(where)
+        assert problem.message.startswith("this is a link, so nothing is ignored because of it")
+
+
 def test_one_that_is_as_large_as_may_be_is_not_told(tmp_path: Path) -> None:
     make(tmp_path, _="a.yml\n".ljust(MAX_BYTES, "#"))
     assert Discovery([str(tmp_path)]).problems == []

@@ -1,13 +1,14 @@
 """Every fix of every example and case: what it leaves as it is, and that nothing gets worse."""
 
 from collections import Counter
+from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
 
 import pytest
 from sociable.findings.finding import SEVERITIES, Finding
 from sociable.findings.report import Report
-from sociable.fixing.rounds import edited
+from sociable.fixing.rounds import Fixed, edited
 from sociable.pipeline import check
 from sociable.rulebook.rulebook import load
 from sociable.vocabulary.values import DEFAULT_PROFILE
@@ -94,12 +95,30 @@ PAGES = [page for page in load(str(Path(ROOT, "rules"))).rules if page.rule.fix]
 
 @pytest.mark.parametrize("name", [page.name for page in PAGES])
 def test_a_rule_with_a_fix_has_an_example_that_it_mends(name: str) -> None:
+    assert next(mended_by(name), None)
+
+
+def fixed_for(name: str, text: str) -> Fixed:
+    """What the fix of one page comes to, under the first profile for which that page is."""
     (page,) = (each for each in PAGES if each.name == name)
     profile = next(iter(page.rule.profiles), DEFAULT_PROFILE)
-    examples = [text for title, text in example_texts().items() if title.startswith(f"{name}: ")]
-    assert any(
-        each.rule == name for text in examples for each in fixed(text.encode(), profile=profile, select=(name,)).fixed
-    )
+    return fixed(text.encode(), profile=profile, select=(name,))
+
+
+def mended_by(name: str) -> Iterator[tuple[str, Fixed]]:
+    """The examples of a page that its own fix mends, and what that comes to."""
+    for text in (text for title, text in example_texts().items() if title.startswith(f"{name}: ")):
+        found = fixed_for(name, text)
+        if any(each.rule == name for each in found.fixed):
+            yield text, found
+
+
+@pytest.mark.parametrize("ends", ["\r\n", "\r"], ids=repr)
+@pytest.mark.parametrize("name", [page.name for page in PAGES])
+def test_a_fix_keeps_the_line_ends_of_a_file(name: str, ends: str) -> None:
+    text, found = next(mended_by(name))
+    others = fixed_for(name, text.replace("\n", ends))
+    assert others.contents == {path: data.replace(b"\n", ends.encode()) for path, data in found.contents.items()}
 
 
 def test_many_rules_have_a_fix() -> None:

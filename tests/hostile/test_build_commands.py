@@ -105,3 +105,19 @@ def test_names_of_files_in_each_command(
         called(*call)
         said = capfd.readouterr()
         assert [line for line in f"{said.out}\n{said.err}".splitlines() if OBEYED.search(line)] == [], call
+
+
+@pytest.mark.parametrize("form", [each.name for each in FORMATS if each.takes == "register"])
+@pytest.mark.parametrize("key", ["automation", "file"])
+def test_what_a_suppression_of_the_configuration_is_about(
+    key: str, form: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    Path("a.yml").write_text(FOLLOWS, encoding="utf-8")
+    entry = f'[[suppress]]\n{key} = "x\u202e##[group]\\u001b\\n::error::y"\nsays = "ignore[no-limit] -- asked"\n'
+    Path("sociable.toml").write_text(entry, encoding="utf-8")
+    called("suppressions", "--format", form)
+    said = "".join(capfd.readouterr())
+    assert "asked" in said
+    assert not re.search("[\u202e\x1b]", said)
+    assert not [line for line in said.splitlines() if OBEYED.search(line)]

@@ -51,6 +51,7 @@ CALLS = {
     "rehearsals": ("rehearse", "--when", "mentioned"),
     "client report": ("report",),
     "picture": ("graph",),
+    "changes": ("diff", "old.yml"),
 }
 FORMATTED = [(*CALLS[each.takes], "--format", each.name) for each in FORMATS if each.takes in CALLS]
 OTHERS = [
@@ -63,10 +64,11 @@ OTHERS = [
 FILE = """\
 sociable: 1
 accounts: {club: {platform: mastodon, handle: "@club"}}
-automations:  # sociable: ignore[no-limit] -- it is small
+automations:  # sociable: ignore[no-limit, \u202e##\u202e] until=2027-01-01 -- it is small \u202e ##[group]x ::error::y
   - {id: "\\e\\u202e", account: club, when: mentioned, do: [{follow: author}, {reply: "Hi \\e\\u202e"}]}
 """
 ACTS = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u200b-\u200f\u202a-\u202e\u2066-\u2069]")
+OBEYED = re.compile(r"##\w*\[|^\s*::", re.MULTILINE)
 TURNED = re.compile(r"(?:q|\.\.|C:)\\+[qa]")
 FOLDER = st.text(st.sampled_from("b é\x1b\x9b\u202e\u2066\u200b'&<"), max_size=4).map(lambda name: f"q{name}q")
 PLACES = st.tuples(st.sampled_from(["", "..\\", "C:\\"]), st.lists(FOLDER, min_size=1, max_size=2))
@@ -86,6 +88,7 @@ def test_each_output_shows_paths_with_slashes_and_nothing_that_acts(
     monkeypatch.setattr(os, "sep", "\\")
     path = place[0] + "\\".join([*place[1], "a.yml"])
     Path(path).write_text(FILE, encoding="utf-8")
+    Path("old.yml").write_text(FILE.split("automations")[0], encoding="utf-8")
     for call in (*FORMATTED, *OTHERS):
         said, told = StringIO(), StringIO()
         monkeypatch.setattr(sys, "stdout", said)
@@ -95,7 +98,36 @@ def test_each_output_shows_paths_with_slashes_and_nothing_that_acts(
         assert text
         assert not ACTS.search(text), (call, text)
         assert not TURNED.search(text), (call, text)
+        assert not OBEYED.search(text) or "github" in call, (call, text)
 
 
 def test_each_format_of_files_is_tried() -> None:
-    assert {each.takes for each in FORMATS} - set(CALLS) == {"changes", "fleet"}
+    assert {each.takes for each in FORMATS} - set(CALLS) == {"fleet"}
+
+
+@pytest.mark.parametrize("form", [each.name for each in FORMATS if each.takes == "fleet"])
+def test_folders_of_a_fleet_are_shown_with_slashes(
+    form: str, monkeypatch: pytest.MonkeyPatch, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    folder = "q\\q\\q"
+    Path(folder).mkdir()
+    Path(folder, "a.yml").write_text(FILE, encoding="utf-8")
+    monkeypatch.setattr(os, "sep", "\\")
+    called("fleet", "--no-cache", "--summary", form, "--workers", "1", folder)
+    said = capsys.readouterr()
+    assert "q/q/q" in said.out
+    assert not TURNED.search(said.out + said.err)
+
+
+@pytest.mark.parametrize("form", [each.name for each in FORMATS if each.takes == "report"])
+@pytest.mark.parametrize("file", ["C:\\x\\out.of", "C:/x/out.of", "c:out.of", "C:\\a:b", "\\\\server\\share\\out.of"])
+def test_a_report_goes_to_a_file_on_any_drive(
+    form: str, file: str, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    Path("a.yml").write_text(FILE, encoding="utf-8")
+    Path("C:/x").mkdir(parents=True)
+    called("check", "--no-cache", "--format", f"{form}:{file}", "--format", f"json:D{file[1:]}.json", "a.yml")
+    assert Path(file).read_bytes()
+    assert {str(each) for each in Path().rglob("*") if each.is_file()} >= {"a.yml", file}

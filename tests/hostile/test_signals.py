@@ -47,6 +47,77 @@ def test_quietly(tmp_path: Path, name: str, code: int, module: str, function: st
     assert os.listdir(tmp_path) == ["a.yml"]
 
 
+WRAPPED = """
+import os, signal
+import sociable.{module} as module
+def wrapped(*_, **__):
+    class Asked:
+        def __set_name__(self, *_):
+            os.kill(os.getpid(), signal.{signal})
+            while True: pass
+    class Made:
+        asked = Asked()
+module.{function} = wrapped
+import sociable.__main__
+sociable.__main__.sys.argv[1:] = {arguments!r}
+sociable.__main__.main()
+"""
+"""While Python makes a class, it may take what is raised for a mistake in that."""
+
+
+@pytest.mark.parametrize(("name", "code"), [("SIGTERM", 143), ("SIGINT", 130)])
+@pytest.mark.parametrize(
+    ("module", "function", "arguments"),
+    [
+        ("pipeline", "derive", ["check", "a.yml"]),
+        ("project.load", "read_file", ["check", "a.yml"]),
+    ],
+)
+def test_quietly_while_a_class_is_made(
+    tmp_path: Path, name: str, code: int, module: str, function: str, arguments: list[str]
+) -> None:
+    (tmp_path / "a.yml").write_text("sociable: 1\naccounts: {c: {platform: x}}\n", encoding="utf-8")
+    done = subprocess.run(
+        [sys.executable, "-c", WRAPPED.format(module=module, function=function, arguments=arguments, signal=name)],
+        cwd=tmp_path,
+        env={**os.environ, "PYTHONPATH": OUR_CODE},
+        capture_output=True,
+        preexec_fn=lambda: signal.signal(signal.SIGINT, signal.default_int_handler),
+        timeout=60,
+        check=False,
+    )
+    assert (done.returncode, done.stderr) == (code, b"")
+
+
+AFTERWARDS = """
+import os, signal, sys, threading, time
+class Kept:
+    def __del__(self):
+        os.kill(os.getpid(), signal.{signal})
+sys.modules["kept"] = Kept()
+threading.Thread(target=time.sleep, args=(600,), daemon=True).start()
+import sociable.__main__
+sociable.__main__.sys.argv[1:] = ["--version"]
+sociable.__main__.main()
+"""
+
+
+@pytest.mark.parametrize("name", ["SIGTERM", "SIGINT"])
+def test_when_all_is_done_it_has_succeeded(tmp_path: Path, name: str) -> None:
+    """Python takes itself apart at the end where there are threads, and meets signals no more."""
+    done = subprocess.run(
+        [sys.executable, "-c", AFTERWARDS.format(signal=name)],
+        cwd=tmp_path,
+        env={**os.environ, "PYTHONPATH": OUR_CODE},
+        capture_output=True,
+        preexec_fn=lambda: signal.signal(signal.SIGINT, signal.default_int_handler),
+        timeout=60,
+        check=False,
+    )
+    assert (done.returncode, done.stderr) == (0, b"")
+    assert done.stdout.startswith(b"sociable ")
+
+
 DROPPED = """
 import os, signal, weakref
 import sociable.pipeline

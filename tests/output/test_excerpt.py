@@ -32,6 +32,14 @@ def test_the_mark_is_behind_wide_characters_tabs_and_what_is_written_out() -> No
     assert line == Line(1, r"東京    \u{1b} x: here", 4 + 4 + 6 + 4, 4)
 
 
+@pytest.mark.parametrize("text", ["\x1b[1m here", "here \x1b[1m", "\u202e\there\x1b \x9b"])
+def test_nothing_acts_before_or_behind_the_mark(text: str) -> None:
+    line = only(span(Source("a.yml", text), "here"))
+    assert line.text.isascii()
+    assert line.text.isprintable()
+    assert marked(line) == "here"
+
+
 def test_the_mark_is_as_wide_as_wide_characters_are() -> None:
     assert only(span(Source("a.yml", "x: 東京 y\n"), "東京")).length == 4
 

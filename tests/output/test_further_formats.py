@@ -74,6 +74,18 @@ def test_in_junit_every_name_is_text() -> None:
     assert (failure.attrib["message"], failure.text) == ('m"<&>', 'm"<&>.')
 
 
+@pytest.mark.parametrize("form", [name for name in formats_of("report") if name != "github"])
+@pytest.mark.parametrize("of", ["file", "rule", "message", "id", "evidence"])
+def test_nothing_that_a_finding_says_acts(of: str, form: str) -> None:
+    said = dict.fromkeys(("file", "rule", "message", "id", "evidence"), "x") | {
+        of: "::error::a\x1b[1mb\u202e##[group]c"
+    }
+    place = span(Source(said["file"], f"{said['evidence']} x"), " x")
+    found = finding(place, said["rule"], message=said["message"], people_see=said["evidence"], subjects=(said["id"],))
+    text = written("report", report(found), form)
+    assert not re.search(r"[\x00-\x09\x0b-\x1f\x7f-\x9f\u202a-\u202e]|##\[|^\s*::", text, re.MULTILINE)
+
+
 def test_in_gitlab_a_place_ends_where_its_last_sign_stands() -> None:
     (entry,) = json.loads(written("report", report(finding(span(COUNCIL, "name-and-shame\n "))), "gitlab"))
     assert entry["location"]["lines"] == {"begin": 4, "end": 5}

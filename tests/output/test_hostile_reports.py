@@ -3,6 +3,7 @@
 import json
 import re
 import unicodedata
+import xml.etree.ElementTree as ElementTree
 from io import StringIO
 
 from hypothesis import given, settings
@@ -224,6 +225,24 @@ def test_json_is_what_the_schema_says(report: Report, json_errors: Invalid) -> N
     assert text.isascii()
     assert json_errors(text) == []
     assert len(json.loads(text)["findings"]) == len(report.findings)
+
+
+OBEYED = re.compile(r"##\w*\[|^\s*::|section_(?:start|end):", re.MULTILINE)
+
+
+@thorough
+@given(report=reports, form=st.sampled_from(["concise", "statistics", "markdown", "junit", "gitlab"]))
+def test_no_other_format_holds_what_acts_or_hides(report: Report, form: str) -> None:
+    text = written(report, form)
+    assert unsafe_characters(text) == set()
+    assert not OBEYED.search(text)
+    if form == "junit":
+        ElementTree.fromstring(text)  # noqa: S314 - we wrote it
+    if form == "gitlab":
+        for each in json.loads(text):
+            said = each["description"], each["location"]["path"]
+            assert set().union(*map(unsafe_characters, said)) == set()
+            assert not any(map(OBEYED.search, said))
 
 
 @thorough

@@ -5,12 +5,13 @@ from typing import Any
 from urllib.parse import unquote
 
 import pytest
-from sociable.findings.finding import Member, Related, Suppression
+from sociable.findings.finding import Change, Fix, Member, Related, Suppression
 from sociable.findings.origin import Origin
 from sociable.findings.problem import READING_RULES
 from sociable.findings.report import Report, RuleSummary
 from sociable.output import sarif
-from sociable.text.source import Source
+from sociable.text.safe import one_line
+from sociable.text.source import Edit, Source, Span
 from sociable.text.style import PLAIN
 
 from tests.output.builders import COUNCIL, LOOP, REPORTS, STORY, finding, report, span
@@ -115,8 +116,17 @@ def test_a_path_that_is_no_text_keeps_its_bytes() -> None:
     assert artifact("latin-\udcfc.yml")["uri"] == "latin-%FC.yml"
 
 
-def test_an_absolute_path_needs_no_base() -> None:
-    assert artifact("/srv/a b.yml") == {"uri": "file:///srv/a%20b.yml"}
+@pytest.mark.parametrize(
+    ("path", "uri"),
+    [
+        ("/srv/a b.yml", "file:///srv/a%20b.yml"),
+        ("/X/a.yml", "file:///X/a.yml"),
+        ("/c:/a.yml", "file:///c:/a.yml"),
+        ("/a?#%.yml", "file:///a%3F%23%25.yml"),
+    ],
+)
+def test_an_absolute_path_needs_no_base(path: str, uri: str) -> None:
+    assert artifact(path) == {"uri": uri}
 
 
 def test_fingerprint_and_properties() -> None:
@@ -153,6 +163,38 @@ def test_text_from_a_file_is_neither_placeholder_nor_link() -> None:
     assert text == "{{0}} and [here] (https://evil.example) and {{{{ event.user.name }}}}."
 
 
+@pytest.mark.parametrize("of", ["message", "why"])
+def test_a_message_is_one_safe_line_for_each_text(of: str) -> None:
+    text = result(**{of: "Hi\n::error::x \x1b[31m\u202e ##[group]y"})["message"]["text"]
+    line = r"::error::x \u{{1b}}[31m\u{{202e}} \u{{23}}#[group]y"
+    assert f"Hi {line}" in text.split("\n")[of == "why"]
+
+
+def test_what_a_fix_says_is_a_message() -> None:
+    place = span(COUNCIL, "council")
+    edit = Edit(place, "help\n{desk}")
+    fix = Fix("unsafe", "say {0}\x1b", place, Change("replace", "account", "council", "help"), (edit,))
+    (told,) = run(report(finding(place)._replace(fix=fix)))["results"][0]["fixes"]
+    assert told["description"] == {"text": r"say {{0}}\u{{1b}} (unsafe)"}
+    (change,) = told["artifactChanges"]
+    assert change["artifactLocation"] == {"uri": "clients/council/automations.yml", "uriBaseId": "SRCROOT"}
+    assert change["replacements"][0]["insertedContent"] == {"text": "help\n{desk}"}
+
+
+@pytest.mark.parametrize("name", ["\u202ea", "a\n##[group]b"])
+def test_what_a_finding_is_about_is_named_safely(name: str) -> None:
+    (place,) = result(subjects=(name,))["locations"]
+    assert place["logicalLocations"] == [{"fullyQualifiedName": one_line(name), "kind": "member"}]
+
+
+@pytest.mark.parametrize(("length", "is_shown"), [(0, False), (1, True), (500, True), (501, False)])
+def test_a_line_is_shown_unless_nobody_would_read_it(length: int, is_shown: bool) -> None:
+    source = Source("a.yml", f"a\n{'x' * length}\nb\n")
+    (place,) = run(report(finding(Span(source, 2, 2))))["results"][0]["locations"]
+    shown = {"startLine": 2, "snippet": {"text": "x" * length}}
+    assert place["physicalLocation"].get("contextRegion") == (shown if is_shown else None)
+
+
 def test_the_first_sentence_is_the_message() -> None:
     assert result(message="names a person", why="It hurts.")["message"]["text"] == "names a person.\nWhy: It hurts."
 
@@ -160,7 +202,7 @@ def test_the_first_sentence_is_the_message() -> None:
 def test_what_hides_or_goes_on_in_a_line_is_written_out_for_those_who_read_the_json(tmp_path: Path) -> None:
     """JSON writes such a sign by its number, and whoever reads the file has it again."""
     page = tmp_path / "some-rule.md"
-    page.write_text("# Some rule\n\n## What people see\n\nThey\u202e see.\n", encoding="utf-8")
+    page.write_text("# Some rule\n\n## What people see\n\nThey\u202e see.\n\nAll.\n", encoding="utf-8")
     summary = RuleSummary("some-rule", str(page), "care", "Some rule", "", (), "error", "high", (), "is", "", "")
     place = span(Source("a.yml", "a: x\u202ey\n"), "x")
     node = Origin("n8n", "Post\u202e\nit", within=Origin("n8n", "Club\u202e\nbot"))
@@ -178,5 +220,5 @@ def test_what_hides_or_goes_on_in_a_line_is_written_out_for_those_who_read_the_j
     ]
     assert result["suppressions"][0]["justification"] == r"as\u{202e} ked"
     assert result["locations"][0]["physicalLocation"]["contextRegion"]["snippet"]["text"] == r"a: x\u{202e}y"
-    assert r"They\u{{202e}} see" in only["tool"]["driver"]["rules"][0]["help"]["markdown"]
+    assert "They\\u{{202e}} see.\n\nAll." in only["tool"]["driver"]["rules"][0]["help"]["markdown"]
     assert "\u202e" not in json.dumps(only, ensure_ascii=False)

@@ -116,3 +116,9 @@ def test_colour_is_there_only_when_asked_for() -> None:
 def test_no_terminal_is_too_narrow(width: int) -> None:
     lines = [line for line in written(STORY, width=width).splitlines() if "-->" not in line and "://" not in line]
     assert max(map(len, lines)) <= 40
+
+
+@pytest.mark.parametrize("width", range(20, 60))
+def test_no_line_that_is_begun_for_want_of_room_is_a_command(width: int) -> None:
+    said = finding(span(COUNCIL, "council"), message="some words ::error::x and ::stop-commands::y")
+    assert not [line for line in written(report(said), width=width).splitlines() if line.lstrip().startswith("::")]

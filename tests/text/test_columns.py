@@ -2,7 +2,9 @@ import pytest
 from sociable.text.columns import cells, fitting, wrap
 
 
-@pytest.mark.parametrize(("text", "size"), [("", 0), ("abc", 3), ("très", 4), ("東京", 4), ("👩‍💻", 2), ("e\u0301", 1)])
+@pytest.mark.parametrize(
+    ("text", "size"), [("", 0), ("abc", 3), ("très", 4), ("東京", 4), ("👩‍💻", 2), ("e\u0301", 1), ("e\u0300", 1)]
+)
 def test_cells(text: str, size: int) -> None:
     assert cells(text) == size
 

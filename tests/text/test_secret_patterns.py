@@ -373,7 +373,7 @@ def test_a_short_text_holds_no_key_and_one_a_little_longer_may() -> None:
     assert hidden_by_shape("://:6chars@") == "://:6chars@"
 
 
-ESCAPES = ["\\n", "\\t", "\\r", "\\b", "\\f", "\\u00e9", "\\u2028", "\\x0a", "%0A", "%c3%a9"]
+ESCAPES = ["\\n", "\\t", "\\r", "\\b", "\\f", "\\u00e9", "\\u2028", "\\x0a", "%0A", "%c3%a9", "..."]
 
 
 @pytest.mark.parametrize("escape", ESCAPES)

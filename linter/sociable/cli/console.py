@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable
 from io import RawIOBase, TextIOWrapper
 
 from sociable.errors import NoStream, SociableError
-from sociable.findings.faults import was_interrupted
+from sociable.findings.faults import signalled
 from sociable.findings.problem import Problem
 from sociable.records.static import TextIO
 from sociable.text.style import Style
@@ -191,12 +191,17 @@ def _that_writes_all(stream: TextIO) -> TextIO:
 
 
 def _fault(error: Exception) -> int:
-    """Say what went wrong that nobody expected."""
-    if was_interrupted(error):
-        return INTERRUPTED
+    """Say what went wrong that nobody expected. Raises ``SystemExit`` if that was SIGTERM."""
+    match signalled(error):
+        case KeyboardInterrupt():
+            return INTERRUPTED
+        case SystemExit() as told_to_end:
+            raise told_to_end
     if isinstance(error, OSError) and error.filename is None and error.errno in _FULL:
         _give_up(sys.stdout)
         return complain(f"the report could not be written: {error.strerror}")
+    if isinstance(error, MemoryError):
+        return complain("there is not enough memory for this: ask about fewer files at a time")
     detail = str(error).splitlines()[0] if str(error) else "no details"
     return complain(
         f"internal error: {type(error).__name__}: {detail} (SOCIABLE_TRACEBACK=1 shows more; please report it)"

@@ -66,7 +66,7 @@ def _in_folder(folder: str) -> ConfigFile | None:
     own = os.path.join(folder, OWN_FILE)
     shared = os.path.join(folder, SHARED_FILE)
     found = None
-    if os.path.isfile(shared):
+    if os.path.lexists(shared):
         data = _bytes(shared)
         if is_one(shared, data):
             found = ConfigFile(shared, data, ("tool", "sociable"))
@@ -99,10 +99,11 @@ def _may_hold_one(folder: str) -> bool:
     """Without parsing: whether a file of ours, or a shared one with a table that may hold ours, is in there."""
     if os.path.lexists(os.path.join(folder, OWN_FILE)):
         return True
+    shared = os.path.join(folder, SHARED_FILE)
     try:
-        return re.search(_TABLE, _bytes(os.path.join(folder, SHARED_FILE))) is not None
+        return re.search(_TABLE, _bytes(shared)) is not None
     except FileNotFoundError:
-        return False
+        return os.path.islink(shared)
     except OSError:
         return True  # it is to be told
 

@@ -13,10 +13,21 @@ def stand_in(revision: str, near: str) -> Callable[[str], str]:
     copy = checked_out(revision, top)
 
     def leads_to(path: str) -> str:
-        path = os.path.realpath(path)
-        return os.path.join(copy, os.path.relpath(path, top)) if is_or_is_below(path, top) else path
+        path = absolute(path)
+        below = _below(top, path)
+        return path if below is None else os.path.normpath(os.path.join(copy, below))
 
     return leads_to
+
+
+def _below(top: str, path: str) -> str | None:
+    """Where in a folder a path lies, if it does. Links within it are not followed: they may be proposed too."""
+    parts = path.split(os.sep)
+    for count in range(1, len(parts) + 1):
+        begins_at = os.path.realpath(os.sep.join(parts[:count]) + os.sep)
+        if is_or_is_below(begins_at, top):
+            return os.path.join(os.path.relpath(begins_at, top), *parts[count:])
+    return None
 
 
 def text_in(revision: str, near: str) -> Callable[[str], str]:

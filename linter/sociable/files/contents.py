@@ -164,7 +164,7 @@ def why_unreadable(error: OSError, path: str) -> tuple[str, str]:
         return f"the file is a link to `{target}`, which does not exist", "Mend the link, or delete it."
     if error.errno == errno.ELOOP:
         return "the file is a link that leads back to itself", "Mend the link, or delete it."
-    if isinstance(error, NotAFile):
+    if isinstance(error, NotAFile) or error.errno == errno.ENXIO:  # a socket cannot even be opened
         return f"this is {NOT_REGULAR}", "Name a file, or write it to one first."
     if isinstance(error, IsADirectoryError):
         return "this is a folder, and should be a file", ""

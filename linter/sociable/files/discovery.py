@@ -95,11 +95,9 @@ class Discovery:
             except OSError as error:
                 self._problems[folder] = unreadable(shown(folder), *why_unreadable(error, folder))
                 continue
-            if self._leads_to or any(
-                entry.name == gitignore.NAME and entry.is_file(follow_symlinks=False) for entry in found
-            ):
+            if self._leads_to or any(entry.name == gitignore.NAME for entry in found):
                 ignored = ignored.and_by_file_in(folder, leads_to)
-            self._tell_cut(ignored)
+            self._problems.update(ignored.problems)
             for entry in found:
                 if entry.name == ".git":
                     continue
@@ -110,16 +108,6 @@ class Discovery:
                     folders.append((entry.path, ignored))
                 elif self._may_be_read(entry):
                     self._add(entry.path, named=False)
-
-    def _tell_cut(self, ignored: "Ignored") -> None:
-        from sociable.files import gitignore
-
-        for path in ignored.cut:
-            self._problems[path] = unreadable(
-                shown(path),
-                f"only the first {gitignore.MAX_BYTES // 1024} KiB of this file count, and it is larger",
-                "Write fewer lines, with wildcards, or several files in the folders that they are about.",
-            )
 
     def _add(self, path: str, named: bool) -> None:
         name = shown(path)

@@ -5,14 +5,24 @@ import re
 from codecs import BOM_UTF8
 from collections.abc import Callable, Iterable
 
-from sociable.files.contents import read_to_judge_by
+from sociable.files.contents import read_to_judge_by, shown, unreadable, why_unreadable
 from sociable.files.wildcards import NoPattern, Part, all_fit, fits, path_parts
+from sociable.findings.problem import Problem
 from sociable.records.record import Record
 
 NAME = ".gitignore"
 
 MAX_BYTES = 64 * 1024
 """Of one file: what comes after it counts for nothing, and is told."""
+
+_CUT = (
+    f"only the first {MAX_BYTES // 1024} KiB of this file count, and it is larger",
+    "Write fewer lines, with wildcards, or several files in the folders that they are about.",
+)
+_LINK = (
+    "this is a link, so nothing is ignored because of it: git does not follow one here either",
+    "Put a file with these lines in its place.",
+)
 
 
 class _Pattern(Record):
@@ -37,11 +47,13 @@ class Ignored:
     As with git, it is asked from the top down: what is in an ignored folder is ignored, whatever else is said of it.
     """
 
-    def __init__(self, top: str, patterns: tuple[_Pattern, ...] = (), cut: tuple[str, ...] = ()) -> None:
-        """``cut`` are the files of which only the beginning counts."""
+    def __init__(
+        self, top: str, patterns: tuple[_Pattern, ...] = (), problems: tuple[tuple[str, Problem], ...] = ()
+    ) -> None:
+        """``problems`` are the files of which not everything counts, or nothing, and why."""
         self._top = os.path.join(top, "")
         self._patterns = patterns
-        self.cut = cut
+        self.problems = problems
 
     @classmethod
     def by(cls, top: str, lines: Iterable[str]) -> "Ignored":
@@ -66,21 +78,31 @@ class Ignored:
         return any(self._is_ignored(names[:count], folder=True) for count in range(1, len(names) + 1))
 
     def and_by_file_in(self, folder: str, leads_to: Callable[[str], str] = os.path.normpath) -> "Ignored":
-        """Add what the ``.gitignore`` of a folder says; one that cannot be read says nothing.
+        """Add what the ``.gitignore`` of a folder says, if there is one; one that cannot be read says nothing.
 
         ``leads_to`` gives the path of the file that stands for one.
         """
         path = os.path.join(folder, NAME)
+        stands_for_it = leads_to(path)
+        if os.path.islink(stands_for_it):
+            return self._but(path, _LINK)
         try:
-            data = read_to_judge_by(leads_to(path)).data
-        except OSError:
+            contents = read_to_judge_by(stands_for_it)
+        except (FileNotFoundError, NotADirectoryError):
             return self
-        cut = (*self.cut, path) if len(data) > MAX_BYTES else self.cut
-        if cut is not self.cut:
+        except OSError as error:
+            return self._but(path, why_unreadable(error, path))
+        told, data = self, contents.data
+        if len(data) > MAX_BYTES or not contents.whole:
+            told = self._but(path, _CUT)
             data = data[: data.rfind(b"\n", 0, MAX_BYTES) + 1]  # half a line would say something else
         depth = len(self._names(folder))
         lines = data.removeprefix(BOM_UTF8).decode("latin-1").split("\n")
-        return Ignored(self._top, (*self._patterns, *_patterns(lines, depth)), cut)
+        return Ignored(self._top, (*self._patterns, *_patterns(lines, depth)), told.problems)
+
+    def _but(self, path: str, why: tuple[str, str]) -> "Ignored":
+        """The same, with something to say of one of the files."""
+        return Ignored(self._top, self._patterns, (*self.problems, (path, unreadable(shown(path), *why))))
 
     def _names(self, path: str) -> list[str]:
         # Byte by byte, as git looks at names: to it, `?` is half of an `ä`.
@@ -111,8 +133,7 @@ def ignored_in(folder: str, leads_to: Callable[[str], str] = os.path.normpath) -
         above.append(at)
     ignored = Ignored(at)
     for each in reversed(above):
-        if os.path.isfile(leads_to(os.path.join(each, NAME))):
-            ignored = ignored.and_by_file_in(each, leads_to)
+        ignored = ignored.and_by_file_in(each, leads_to)
     return Ignored(folder) if above and ignored.or_one_above(folder) else ignored
 
 

@@ -4,9 +4,9 @@ import os
 
 
 def fault_of(what: str, error: Exception) -> str:
-    """Say what stopped, and at what. Ctrl-C is none, and raised; so is any with ``SOCIABLE_TRACEBACK=1``."""
-    if was_interrupted(error):
-        raise KeyboardInterrupt from error
+    """Say what stopped, and at what. A signal is none, and raised; so is any with ``SOCIABLE_TRACEBACK=1``."""
+    if (told_to_end := signalled(error)) is not None:
+        raise told_to_end
     if os.environ.get("SOCIABLE_TRACEBACK"):
         raise error
     from sociable.text.secret_patterns import hidden  # only needed when there is something to tell
@@ -15,10 +15,10 @@ def fault_of(what: str, error: Exception) -> str:
     return f"{what} stopped at an internal error: {type(error).__name__}{f': {detail}' if detail else ''}"
 
 
-def was_interrupted(error: BaseException) -> bool:
-    """Whether it was Ctrl-C in the first place: Python 3.11 wraps it where a class is being made."""
+def signalled(error: BaseException) -> KeyboardInterrupt | SystemExit | None:
+    """What Ctrl-C or SIGTERM raised in the first place: Python 3.11 wraps it where a class is being made."""
     cause = error.__cause__
-    return cause is not None and (isinstance(cause, KeyboardInterrupt) or was_interrupted(cause))
+    return cause if cause is None or isinstance(cause, KeyboardInterrupt | SystemExit) else signalled(cause)
 
 
 class ByItself:

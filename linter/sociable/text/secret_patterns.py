@@ -49,10 +49,13 @@ _HUMP = r"(?<=[a-z0-9])(?=[A-Z])"
 _ESCAPED = (r"\\[bfnrt]", r"\\u[0-9A-Fa-f]{4}", r"\\x[0-9A-Fa-f]{2}", r"%[0-9A-Fa-f]{2}")
 """Signs written as JSON, YAML, programs and addresses write them: what stands behind them begins a word."""
 
+_CUT = r"\.\."
+"""The end of the dots that stand for what a program has left out."""
+
 
 def _alone(prefix: str) -> str:
     """The prefix of a key, at the beginning of a word. It comes first, because that makes the search fast."""
-    behind = "|".join(f"(?<={escaped}{prefix})" for escaped in _ESCAPED)
+    behind = "|".join(f"(?<={before}{prefix})" for before in (*_ESCAPED, _CUT))
     return f"{prefix}(?:(?<![A-Za-z0-9_.-]{prefix})|{behind})"
 
 

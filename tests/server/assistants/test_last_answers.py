@@ -109,3 +109,20 @@ def test_what_the_library_refuses_is_told_without_keys_and_signs_that_act(tmp_pa
     assert "hunter2" not in told
     assert "\\u001b" not in told
     assert all(f'"id":{number},' in told for number in range(5))
+
+
+def test_of_what_does_not_fit_not_even_half_a_key_is_told(tmp_path: Path) -> None:
+    """What is too long to be quoted is cut anywhere."""
+    key = "AKIAJ5Q7WZ2N4K6M8P3R"
+    asked = []
+    for before in range(0, 12, 2):
+        text = f"{'x ' * before}{key}{' y' * 40}"
+        for name, arguments in (
+            ("check", {"text": {"x": text}}),
+            ("explain", {"names": [text]}),
+            ("rehearse", {text: 1}),
+        ):
+            asked.append(request(len(asked) + 1, "tools/call", name=name, arguments=arguments))
+    told = raw_answers(tmp_path, *OPENED, *asked)
+    assert [each["id"] for each in asked if f'"id":{each["id"]},' not in told] == []
+    assert not [part for part in (key[at : at + 5] for at in range(len(key) - 4)) if part in told]

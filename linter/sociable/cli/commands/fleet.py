@@ -124,7 +124,7 @@ def _requests(call: FleetCall) -> "dict[str, Request]":
         fail_on=call.fail_on or "",
     )
     parts = [part for folder in call.folders for part in projects_in(os.path.normpath(folder))]
-    return {part.name: request._replace(paths=part.paths) for part in parts}
+    return {part.name.replace(os.sep, "/"): request._replace(paths=part.paths) for part in parts}
 
 
 def _outcomes(call: FleetCall, requests: "dict[str, Request]") -> "Iterator[Outcome]":

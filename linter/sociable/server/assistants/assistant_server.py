@@ -7,6 +7,7 @@ from inspect import cleandoc
 from typing import ParamSpec, TypeVar
 
 from mcp.server.mcpserver.exceptions import ToolError
+from mcp.server.mcpserver.utilities.func_metadata import ArgModelBase
 from mcp.types import ToolAnnotations
 
 from sociable.errors import SociableError
@@ -27,6 +28,8 @@ def serve(folder: str) -> None:
     os.chdir(folder)
     log_in_lines()  # before the library does it in its own way
     server = AnsweringServer("sociable", version=__version__, instructions=INSTRUCTIONS, log_level="WARNING")
+    # Of what does not fit it would show the beginning and the end, and of a key within it half, which nobody knows for one.
+    ArgModelBase.model_config["hide_input_in_errors"] = True
     tools = Tools(ProjectRoot(folder))
     only_reads = ToolAnnotations(read_only_hint=True, open_world_hint=False)
     for tool in (tools.check, tools.explain, tools.rehearse, tools.words):
