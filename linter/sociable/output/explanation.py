@@ -17,10 +17,10 @@ def step_sentence(step: EvidenceStep) -> str:
     return f"when {step.when}, {step.account} {step.does}"
 
 
-def explanation(finding: Finding, today: str = "") -> list[tuple[str, str]]:
+def explanation(finding: Finding, today: str) -> list[tuple[str, str]]:
     """What is said after the message, in reading order: pairs of a label and sentences, none of them empty.
 
-    A pair without a label carries on from the one before.
+    A pair without a label carries on from the one before. By ``today`` a source is old; where it is empty, none is.
     """
     told = [
         *(_loop(finding.loop) if finding.loop else ()),
@@ -35,7 +35,7 @@ def explanation(finding: Finding, today: str = "") -> list[tuple[str, str]]:
     return [(label, text) for label, text in told if text]
 
 
-def paragraphs(finding: Finding, today: str = "") -> list[str]:
+def paragraphs(finding: Finding, today: str) -> list[str]:
     """The whole finding for a format that knows neither layout nor loops."""
     walk = finding.loop.walk if finding.loop else ()
     return [

@@ -7,6 +7,7 @@ from sociable.findings.report import Report
 from sociable.output.explanation import explanation, step_sentence
 from sociable.output.text_report import summary
 from sociable.records.static import TextIO
+from sociable.sources.dates import day_or_now
 from sociable.text.safe import one_line
 from sociable.text.style import Style
 
@@ -24,9 +25,9 @@ def write(report: Report, out: TextIO, style: Style) -> None:
     """Write the summary, and what is told of each finding to be unfolded, the gravest first."""
     out.write(f"### sociable\n\n{inert(summary(report))}\n")
     told = by_gravity(report.findings)
-    left = LONGEST
+    left, today = LONGEST, day_or_now(report.today)
     for number, finding in enumerate(told):
-        entry = unfolding(finding)
+        entry = unfolding(finding, today)
         left -= len(entry)
         if left < 0 or (style.most and number >= style.most):
             out.write(f"\nAnd {len(told) - number} more.\n")
@@ -40,7 +41,7 @@ def inert(text: str) -> str:
     return "".join(_ENTITIES.get(each, each) for each in text)
 
 
-def unfolding(finding: Finding) -> str:
+def unfolding(finding: Finding, today: str) -> str:
     """A line, and behind it what is told of a finding."""
     place = f"({inert(str(finding.span))}, {inert(finding.rule)})"
     head = f"{_SIGNS[finding.severity]} <b>{inert(finding.message)}</b> {place}"
@@ -52,7 +53,7 @@ def unfolding(finding: Finding) -> str:
             for number, step in steps
         ]
         lines.append("")
-    for label, text in explanation(finding):
+    for label, text in explanation(finding, today):
         said = inert(text)
         if label == "source" and finding.citation and _ADDRESS.match(finding.citation.address):
             said = said.replace(inert(finding.citation.address), f"<{one_line(finding.citation.address)}>")
