@@ -41,7 +41,7 @@ ELSEWHERE = {
     ("slack", "web_api_tiers"): "four figures, one for each tier",
     ("bluesky", "alt text"): "no number is published",
 }
-"""Collected figures that stand somewhere else than among limits or lengths, or nowhere, and why. Prices are no quotas."""
+"""Collected figures that are not among limits or lengths, and where else; prices are no quotas."""
 
 
 def content(path: Path) -> dict[str, Any]:
