@@ -435,6 +435,18 @@ def test_facts_older_than_a_year_are_named() -> None:
     assert any("X is older than a year" in each.sentence for each in compose(found, late).unseen)
 
 
+def test_a_source_older_than_a_year_is_marked_wherever_it_is_cited() -> None:
+    found = examined(FOLLOW_BACK)
+    for day, marked in ((date(2026, 12, 1), False), (date(2028, 1, 1), True)):
+        content = compose(found, wishes()._replace(today=day))
+        assert content.otherwise is not None
+        cited = [each for gravity in content.gravities for group in gravity.groups for each in group.sources]
+        cited += [each for then in (*content.otherwise.accounts, *content.otherwise.law) for each in then.sources]
+        own = [each for each in cited if each.title]
+        assert own
+        assert all(each.dated.endswith("; more than a year ago: it may have changed") is marked for each in own)
+
+
 def test_stories_are_few_the_worst_first_and_a_well_made_one_last() -> None:
     events = {
         "followed": "follow: event.user",

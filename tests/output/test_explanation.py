@@ -32,7 +32,7 @@ LAW = "if readers live where it holds, which no file says: Regulation (EU) 2024/
 def test_a_law_that_may_hold_is_told_where_no_file_says_where_readers_live(readers: str, begins: str) -> None:
     found = examined(f"sociable: 1\n{SETUP.replace('READERS', readers)}").report.findings
     (finding,) = (each for each in found if each.rule == "undisclosed-ai")
-    source = dict(explanation(finding))["source"]
+    source = dict(explanation(finding, "2026-11-30"))["source"]
     assert source.startswith(begins)
     assert ("lsewhere our judgement: " in source) is (not readers)
 
@@ -52,7 +52,7 @@ automations:
       - dm: {target: rows("jobs since 2021"), text: "Gutters cleaned. STOP ends this."}
 """
     (finding,) = (each for each in examined(text).report.findings if each.rule == "bulk-dm")
-    source = dict(explanation(finding))["source"]
+    source = dict(explanation(finding, "2026-11-30"))["source"]
     told = [law for law in finding.laws_if if law.says in source]
     assert 0 < len(told) < len(finding.laws_if)
     assert f"and {len(finding.laws_if) - len(told)} more law" in source

@@ -252,7 +252,7 @@ def test_the_law_of_a_state_is_not_for_readers_in_another() -> None:
 
 def test_the_law_of_a_country_is_cited_before_that_of_the_union() -> None:
     narrower = {**verb("email"), "purposes": frozenset(("promotion",))}
-    for country, fact in (("DE", "LAW-27"), ("AT", "LAW-82"), ("IE", "LAW-42"), ("SE", "LAW-29")):
+    for country, fact in (("DE", "LAW-27"), ("AT", "LAW-82"), ("BE", "LAW-87"), ("IE", "LAW-42"), ("SE", "LAW-29")):
         assert cited("cold-email", "email", {**narrower, "countries": frozenset((country,))}, "error") == fact
 
 

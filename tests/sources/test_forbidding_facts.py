@@ -23,7 +23,6 @@ MILDER = {
     "X-05": "how many within which time is not said; X-02 carries the error for each follow by a machine",
     "X-13": "X-61 and X-62 carry the error for the same replies",
     "X-14": "X-69 allows it below a post of one's own",
-    "X-27": "X-46 calls a giveaway risky, and no more",
     "X-32": "a figure; what comes near it is judged by how sure it is",
     "X-52": "who blocked an account is in no file",
     "X-66": "a figure; what comes near it is judged by how sure it is",

@@ -22,7 +22,7 @@ from sociable.client_report.links_in_words import links_in_words
 from sociable.client_report.not_seen import not_seen
 from sociable.client_report.numbering import Numbering
 from sociable.client_report.open_questions import questions
-from sociable.client_report.rewriting import rewritten
+from sociable.client_report.rewriting import rewritten, with_old_sources_marked
 from sociable.client_report.since_last_time import LastReport, known_today, since, statuses
 from sociable.client_report.stated_merits import merits
 from sociable.client_report.titles import account_name, automation_title
@@ -124,7 +124,8 @@ def compose(examined: Examination, wishes: Wishes, between: Iterable[Finding] = 
         off=_off(examined.facts, frame),
         faults=tuple(dict.fromkeys(faults)),
     )
-    return _without_folders(made)
+    marked: Content = with_old_sources_marked(made, wishes.today.isoformat(), frame.say("findings", "old"))
+    return _without_folders(marked)
 
 
 def _alone(examined: Examination, rule: str) -> Iterator[Finding]:

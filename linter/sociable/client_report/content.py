@@ -97,7 +97,7 @@ class CitedSource(Record):
     """Who says so: title, what, as of when, and an address, which may be anything that a page of one's own says.
 
     Without a title it is our own judgement. ``lead`` is what it holds under, or how it stands to other sources, with
-    ``links`` of it.
+    ``links`` of it. ``seen`` is the day on which somebody last looked, as ``2026-11-28``.
     """
 
     title: str
@@ -106,6 +106,7 @@ class CitedSource(Record):
     address: str
     lead: str = ""
     links: tuple[Mark, ...] = ()
+    seen: str = ""
 
 
 class ExcerptLine(Record):

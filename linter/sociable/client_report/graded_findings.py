@@ -108,7 +108,7 @@ def passages(
     Other rules speak for themselves where what they found is ``folded`` into this; or else they are called by titles.
     """
     found: list[tuple[str, list[str]]] = []
-    for label, text in explanation(finding._replace(also=())):
+    for label, text in explanation(finding._replace(also=()), ""):
         if label:
             found.append((label, []))
         found[-1][1].append(text)
@@ -151,6 +151,10 @@ def _whatever_the_tool(finding: Finding, pages: Mapping[str, PageRule]) -> str:
     return first.rstrip() if isinstance(first, str) and whole else ""
 
 
+def cited_source(cited: Citation, lead: str = "") -> CitedSource:
+    return CitedSource(cited.title, cited.says, cited.dated, cited.address, lead, seen=cited.seen)
+
+
 def sources(findings: Sequence[Finding], frame: Frame, beside: Sequence[int] = ()) -> tuple[CitedSource, ...]:
     """Who says so, each source once: those cited, laws if readers live where they hold, and we ourselves.
 
@@ -160,11 +164,8 @@ def sources(findings: Sequence[Finding], frame: Frame, beside: Sequence[int] = (
     laws = dict.fromkeys(law for each in findings for law in each.laws_if)
     judged = dict.fromkeys((bool(each.laws_if), each.judgement) for each in findings if each.judgement)
     return (
-        *(
-            CitedSource(each.title, each.says, each.dated, each.address, _if_held_by_seat(each, findings, frame))
-            for each in cited
-        ),
-        *(CitedSource(each.title, each.says, each.dated, each.address, _if_readers(each, frame)) for each in laws),
+        *(cited_source(each, _if_held_by_seat(each, findings, frame)) for each in cited),
+        *(cited_source(each, _if_readers(each, frame)) for each in laws),
         *(_judgement(why, [] if law else beside, "elsewhere" if law else "judgement", frame) for law, why in judged),
     )
 

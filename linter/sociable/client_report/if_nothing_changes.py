@@ -4,6 +4,7 @@ from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 
 from sociable.client_report.content import CitedSource, Consequence, Mark, Otherwise, Reference, Sentence
 from sociable.client_report.frame import Frame
+from sociable.client_report.graded_findings import cited_source
 from sociable.client_report.numbering import Numbering, is_founded
 from sociable.client_report.numbers_in_words import listed_numbers
 from sociable.client_report.places import laws_proper, places, whose, why_here
@@ -215,5 +216,4 @@ def _narrower(fact: Fact, law: Fact, frame: Frame) -> str:
 
 
 def _source(fact: Fact, lead: str = "") -> CitedSource:
-    citation = citation_of(fact)
-    return CitedSource(citation.title, fact.says, citation.dated, citation.address, lead)
+    return cited_source(citation_of(fact), lead)

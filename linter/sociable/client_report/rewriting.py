@@ -5,6 +5,7 @@ from collections.abc import Callable
 from sociable.client_report.content import CitedSource, Passage, ShownPlace
 from sociable.client_report.content_of_check import Stamp
 from sociable.records.static import Any
+from sociable.sources.dates import is_old
 
 _OURS = frozenset(
     ("anchor", "crossed", "digest", "fingerprint", "key", "rule", "severity", "source", "status", "target")
@@ -29,6 +30,16 @@ def rewritten(value: Any, change: Callable[[str], str], name: str = "") -> Any:
 
 def _is_ours(value: object) -> bool:
     return isinstance(value, CitedSource | Stamp) or (isinstance(value, Passage) and value.label in _OF_THE_RULE)
+
+
+def with_old_sources_marked(value: Any, today: str, mark: str) -> Any:
+    """The same report in which sources that were seen more than a year ago say so."""
+    if isinstance(value, CitedSource):
+        return value._replace(dated=f"{value.dated}{mark}") if is_old(value.seen, today) else value
+    if not isinstance(value, tuple):
+        return value
+    made = (with_old_sources_marked(each, today, mark) for each in value)
+    return type(value)(*made) if hasattr(value, "_fields") else tuple(made)
 
 
 def without_excerpts(value: Any, hidden: Callable[[ShownPlace], bool]) -> Any:

@@ -22,11 +22,11 @@ def step_sentence(step: EvidenceStep) -> str:
 
 
 def explanation(
-    finding: Finding, today: str = "", pages: Mapping[str, RuleSummary] = _NO_PAGES
+    finding: Finding, today: str, pages: Mapping[str, RuleSummary] = _NO_PAGES
 ) -> list[tuple[str, str]]:
     """What is said after the message, in reading order: pairs of a label and sentences, none of them empty.
 
-    A pair without a label carries on from the one before.
+    A pair without a label carries on from the one before. By ``today`` a source is old; where it is empty, none is.
     """
     told = [
         *(_loop(finding.loop) if finding.loop else ()),
@@ -41,7 +41,7 @@ def explanation(
     return [(label, text) for label, text in told if text]
 
 
-def paragraphs(finding: Finding, today: str = "", pages: Mapping[str, RuleSummary] = _NO_PAGES) -> list[str]:
+def paragraphs(finding: Finding, today: str, pages: Mapping[str, RuleSummary] = _NO_PAGES) -> list[str]:
     """The whole finding for a format that knows neither layout nor loops."""
     walk = finding.loop.walk if finding.loop else ()
     return [

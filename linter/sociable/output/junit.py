@@ -7,6 +7,7 @@ from sociable.findings.finding import Finding
 from sociable.findings.report import Report, RuleSummary
 from sociable.output.explanation import paragraphs
 from sociable.records.static import TextIO
+from sociable.sources.dates import day_or_now
 from sociable.text.safe import one_line, visible
 from sociable.text.style import Style
 
@@ -22,11 +23,11 @@ def write(report: Report, out: TextIO, style: Style) -> None:
     out.write('<?xml version="1.0" encoding="UTF-8"?>\n')
     out.write(f'<testsuites name="sociable" tests="{cases}" failures="{failures}">\n')
     for path, found in files.items():
-        _suite(path, found, pages, out)
+        _suite(path, found, day_or_now(report.today), pages, out)
     out.write("</testsuites>\n")
 
 
-def _suite(path: str, found: list[Finding], pages: Mapping[str, RuleSummary], out: TextIO) -> None:
+def _suite(path: str, found: list[Finding], today: str, pages: Mapping[str, RuleSummary], out: TextIO) -> None:
     name = escape(visible(path))
     failures = sum(finding.severity != "info" for finding in found)
     out.write(f'  <testsuite name="{name}" tests="{max(len(found), 1)}" failures="{failures}" errors="0">\n')
@@ -36,7 +37,7 @@ def _suite(path: str, found: list[Finding], pages: Mapping[str, RuleSummary], ou
         line = finding.span.line
         title = escape(f"{visible(finding.rule)} (line {line}, {finding.fingerprint})")
         kind = "system-out" if finding.severity == "info" else "failure"
-        said = escape("\n".join(map(one_line, paragraphs(finding, pages=pages))))
+        said = escape("\n".join(map(one_line, paragraphs(finding, today, pages))))
         about = f' type="{finding.severity}" message="{escape(one_line(finding.message))}"'
         out.write(f'    <testcase classname="{name}" name="{title}" file="{name}" line="{line}">\n')
         out.write(f"      <{kind}{about if kind == 'failure' else ''}>{said}</{kind}>\n    </testcase>\n")

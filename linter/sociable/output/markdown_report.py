@@ -8,6 +8,7 @@ from sociable.findings.report import Report, RuleSummary
 from sociable.output.explanation import explanation, step_sentence
 from sociable.output.text_report import summary
 from sociable.records.static import TextIO
+from sociable.sources.dates import day_or_now
 from sociable.text.safe import one_line
 from sociable.text.style import Style
 
@@ -25,9 +26,9 @@ def write(report: Report, out: TextIO, style: Style) -> None:
     """Write the summary, and what is told of each finding to be unfolded, the gravest first."""
     out.write(f"### sociable\n\n{inert(summary(report))}\n")
     told = by_gravity(report.findings)
-    left, pages = LONGEST, report.pages_by_name()
+    left, today, pages = LONGEST, day_or_now(report.today), report.pages_by_name()
     for number, finding in enumerate(told):
-        entry = unfolding(finding, pages)
+        entry = unfolding(finding, today, pages)
         left -= len(entry)
         if left < 0 or (style.most and number >= style.most):
             out.write(f"\nAnd {len(told) - number} more.\n")
@@ -41,7 +42,7 @@ def inert(text: str) -> str:
     return "".join(_ENTITIES.get(each, each) for each in text)
 
 
-def unfolding(finding: Finding, pages: Mapping[str, RuleSummary]) -> str:
+def unfolding(finding: Finding, today: str, pages: Mapping[str, RuleSummary]) -> str:
     """A line, and behind it what is told of a finding."""
     place = f"({inert(str(finding.span))}, {inert(finding.rule)})"
     head = f"{_SIGNS[finding.severity]} <b>{inert(finding.message)}</b> {place}"
@@ -53,7 +54,7 @@ def unfolding(finding: Finding, pages: Mapping[str, RuleSummary]) -> str:
             for number, step in steps
         ]
         lines.append("")
-    for label, text in explanation(finding, pages=pages):
+    for label, text in explanation(finding, today, pages):
         said = inert(text)
         if label == "source" and finding.citation and _ADDRESS.match(finding.citation.address):
             said = said.replace(inert(finding.citation.address), f"<{one_line(finding.citation.address)}>")
