@@ -296,6 +296,10 @@ PHRASES: Mapping[tuple[str, str], Phrase] = {
             "the text denies that a machine writes",
             "the text does not deny that a machine writes",
         ),
+        ("text", "hides_machine"): (
+            "the AI was told to hide what it is",
+            "the AI was not told to hide what it is",
+        ),
         ("text", "asks_for_details"): (
             "the text asks people to write their details there",
             "the text asks nobody to write details there",

@@ -165,6 +165,14 @@ def _private_words(text: Any) -> str:
     return "asks people to write their details where anybody can read them"
 
 
+def _hides_machine(text: Any) -> bool:
+    if "ai" not in text.provenance.origins:
+        return False
+    from sociable.facts.made_prompts import is_told_to_hide
+
+    return is_told_to_hide(text.step)
+
+
 def _hidden_label(text: Any) -> str:
     from sociable.facts.hidden_labels import hidden_label
 
@@ -257,6 +265,12 @@ TEXT = Kind(
             FLAG,
             lambda t: t.model is not None and denies_machine(t.model),
             "Whether our own words deny that a machine writes.",
+            rests_on=("text",),
+        ),
+        "hides_machine": Attribute(
+            FLAG,
+            _hides_machine,
+            "Whether the AI that wrote it was told not to say what it is, or to give itself out as a person.",
             rests_on=("text",),
         ),
         "has_link": Attribute(FLAG, _has_link, "Whether it comes with a web address."),
