@@ -296,6 +296,12 @@ PHRASES: Mapping[tuple[str, str], Phrase] = {
             "the text denies that a machine writes",
             "the text does not deny that a machine writes",
         ),
+        ("text", "says_where_to_ask"): (
+            "the text says where people can ask",
+            "the text does not say where people can ask",
+        ),
+        ("step", "is_part_of_it"): ("it is part of what they booked", "it is no part of what they booked"),
+        ("text", "cheers"): ("the text is glad of something", "the text is not glad of anything"),
         ("text", "hides_machine"): (
             "the AI was told to hide what it is",
             "the AI was not told to hide what it is",
