@@ -14,7 +14,7 @@ from sociable.vocabulary.text_words import ORIGINS
 
 
 def is_narrowed(automation: AutomationFacts) -> bool:
-    """Whether anything chooses among the events that could start it. Which account hears them, and where, is no choice."""
+    """Whether anything chooses among the events that could start it. Which account hears them, or where, is none."""
     model = automation.model
     return bool(model.trigger.narrowed.keys() - {"in"} or model.guards or model.ignore or model.only_from)
 

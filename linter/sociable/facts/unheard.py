@@ -8,7 +8,7 @@ from sociable.facts.facts import AccountFacts, AutomationFacts, StepFacts
 from sociable.facts.text_contents import admitted, our_words
 from sociable.records.kept import kept_for_each
 from sociable.setup.model import Text
-from sociable.text.word_patterns import any_of, either, unless_after
+from sociable.text.word_patterns import any_of, either, unless_after, with_plain_apostrophes
 from sociable.vocabulary.detail_words import ASKED_TO_WRITE, ELSEWHERE, ENDING_WORDS, INVITATIONS, NO_ANSWER_HERE
 from sociable.vocabulary.prompt_words import NEVER
 from sociable.vocabulary.text_words import MACHINE
@@ -23,7 +23,7 @@ def unheard_invitation(automation: AutomationFacts) -> str:
 
 def says_where_to_ask(text: Text) -> bool:
     """Whether our own words say that nobody takes an answer here, or where else people can ask."""
-    ours = our_words(text)
+    ours = with_plain_apostrophes(our_words(text))
     return any(any_of(words).search(ours) for words in (NO_ANSWER_HERE, ELSEWHERE)) or _ADDRESS.search(ours) is not None
 
 
@@ -68,7 +68,11 @@ def _is_heard(account: AccountFacts) -> bool:
 def _invites(step: StepFacts, automation: AutomationFacts) -> str:
     """The words of its text that ask for an answer, unless what is to be written ends the automation."""
     ends = tuple(word.casefold() for word in automation.model.stop_on)
-    written = (part for part in step.model.text.parts if isinstance(part, str)) if step.model.text else ()
+    written = (
+        (with_plain_apostrophes(part) for part in step.model.text.parts if isinstance(part, str))
+        if step.model.text
+        else ()
+    )
     for part in written:
         for pattern in (_invitations(), _asks_for_a_sign()):
             for found in pattern.finditer(part):

@@ -289,6 +289,7 @@ PHRASES: Mapping[tuple[str, str], Phrase] = {
         ("event", "asked"): ("{}", "it is not so that {}"),
         ("event", "group"): ("it starts when {}", "it does not start when {}"),
         ("verb", "group"): ("it {}", "it is no step that {}"),
+        ("open_facts", "is_said_to_be_unknown"): ("the file says that nobody knows it", "no file speaks of it"),
         # texts
         ("text", "admits"): ("the text says {}", "the text does not say {}"),
         ("quota", "is_of_one_step"): ("one step alone comes to that", "several steps come to that together"),

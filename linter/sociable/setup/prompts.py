@@ -3,7 +3,7 @@
 import re
 from functools import cache
 
-from sociable.text.word_patterns import any_of, either
+from sociable.text.word_patterns import any_of, either, with_plain_apostrophes
 from sociable.vocabulary.prompt_words import (
     HIDE,
     NEVER,
@@ -20,6 +20,7 @@ _FURTHEST = 80
 
 def hides_machine(prompt: str) -> bool:
     """Whether a model is told to keep to itself that it is a machine, or to give itself out as a person."""
+    prompt = with_plain_apostrophes(prompt)
     return any(
         _is_denied(before) if any_of(SAY).search(before) else any_of(HIDE).search(before) and not _is_denied(before)
         for before in _before(any_of(YOU_ARE_A_MACHINE), prompt)
@@ -38,5 +39,5 @@ def _before(pattern: re.Pattern[str], prompt: str) -> list[str]:
 
 @cache
 def _clause_ends() -> re.Pattern[str]:
-    """The end of a sentence, a comma unless what is to be said comes after it, and words that turn to something else."""
+    """The end of a sentence, a comma unless it comes before what is to be said, and words that turn to something else."""
     return re.compile(rf"[.!?:;\n]|,(?!\s*(?:{either(THAT)})\b)|\b(?:{either(OTHERWISE)})\b", re.IGNORECASE)
