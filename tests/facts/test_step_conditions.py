@@ -39,6 +39,7 @@ def test_how_often(do: str, more: str, limited: bool) -> None:
     [
         ("mentioned", "", False),
         ("mentioned", "once_per: user", False),
+        ("{event: posted_here, in: lounge}", "", False),
         ("{event: mentioned, contains: [help]}", "", True),
         ("mentioned", "if: event.user.is_bot", True),
         ("mentioned", "ignore: [bots]", True),

@@ -72,3 +72,35 @@ def test_what_a_stranger_may_set_off_has_one_remedy(platform: str, automations: 
     assert f"`{remedy}`" in finding.advice
     assert "`one`" in finding.advice
     assert f"write `{remedy}` in" in finding.fix.words
+
+
+COPIES = """
+accounts:
+  a: {{platform: {first}, handle: first}}
+  b: {{platform: {second}, handle: second}}
+automations:
+  - {{id: to-b, account: b, when: {{event: account_posted, from: a}}, do: [post: "{{{{ event.post.text }}}}"]}}
+  - {{id: to-a, account: a, when: {{event: account_posted, from: b}}, do: [post: "{{{{ event.post.text }}}}"]}}
+  - {{id: own, account: {writes}, when: {event}, do: [post: "High water at nine."]}}
+"""
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "writes", "event", "cut"),
+    [
+        ("telegram", "discord", "a", "{event: webhook, named: goal}", "to-a"),
+        ("telegram", "discord", "b", "{event: webhook, named: goal}", "to-b"),
+        ("x", "mastodon", "a", "{event: schedule, every: day}", "to-a"),
+        ("matrix", "tumblr, kind: bot", "a", "{event: feed_item, feed: tides}", "to-a"),
+        # Nothing but copies on either: nobody writes by hand on a bot's account.
+        ("facebook, kind: page", "mastodon, kind: bot", "a, enabled: false", "{event: schedule, every: day}", "to-a"),
+        ("mastodon, kind: bot", "facebook, kind: page", "a, enabled: false", "{event: schedule, every: day}", "to-b"),
+    ],
+)
+def test_of_two_copies_the_one_that_only_brings_copies_back_is_to_go(
+    first: str, second: str, writes: str, event: str, cut: str
+) -> None:
+    finding = _told("crosspost-loop", COPIES.format(first=first, second=second, writes=writes, event=event))
+    assert finding.loop is not None
+    assert f"`{cut}`" in finding.loop.cut
+    assert f"switch `{cut}` off" in finding.advice

@@ -4,9 +4,9 @@ from functools import lru_cache
 from itertools import islice
 
 from sociable.facts.facts import AccountFacts, AutomationFacts, StepFacts
-from sociable.setup.model import PeopleList
+from sociable.setup.model import Expression, PeopleList
 from sociable.vocabulary.events import ENDS_IT
-from sociable.vocabulary.values import UNSTATED
+from sociable.vocabulary.values import CONSENTS, UNSTATED
 
 
 def can_be_ended(automation: AutomationFacts) -> bool:
@@ -36,6 +36,29 @@ def way_out(automation: AutomationFacts) -> str:
         return "yes"
     denied = (automation.model.denied, *(people.denied for people in _lists_of(automation)))
     return "no" if any(keys & {"out_by", "stop_on"} for keys in denied) else UNSTATED
+
+
+def is_part_of_it(step: StepFacts) -> bool:
+    """Whether it is about one thing that people booked or agreed to in words of its own, and comes once for each."""
+    people = list_of(step)
+    agreed = (*step.automation.model.agreed_to, *(people.agreed_to if people is not None else ()))
+    if all(word.casefold() in CONSENTS for word in agreed):
+        return False
+    once = step.automation.model.once_per
+    comes_once = once is not None and once.what in _THINGS and not once.seconds
+    return comes_once or any(_is_of_its_row(guard.expression, step) for guard in step.model.guards)
+
+
+_THINGS = frozenset(("row", "payload"))
+
+
+def _is_of_its_row(asked: Expression, step: StepFacts) -> bool:
+    """Whether a column of the very row that it writes to has to be something, such as its day today."""
+    target = step.model.target
+    if target is None or asked.op != "is":
+        return False
+    column, known = asked.args
+    return column.op == "path" and len(column.args) > 1 and column.args[0] == target.name and known.op != "flag"
 
 
 @lru_cache(maxsize=8)

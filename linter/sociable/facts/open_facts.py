@@ -5,96 +5,14 @@ from collections.abc import Collection, Iterable, Iterator, Sequence
 from sociable.facts.account_kinds import all_of, way
 from sociable.facts.consent import consent, is_called
 from sociable.facts.facts import AccountFacts, AutomationFacts, Facts, StepFacts
+from sociable.facts.left_unsaid import OPEN
 from sociable.facts.rooms import is_let_in, is_refused, room_of
 from sociable.records.record import Record
 from sociable.text.source import Span
 from sociable.text.wording import first_few, listed
-from sociable.vocabulary.consent_words import ADVERTS
+from sociable.vocabulary.consent_words import ADVERTS, NOT_BY_THE_WAY
 from sociable.vocabulary.platforms import platform_row
 from sociable.vocabulary.values import UNSTATED
-
-
-class Question(Record):
-    """Something that the files may leave open, in clauses.
-
-    ``clause`` says what in general, ``of`` of one account (``{}``) on its ``{platform}``, ``its`` once it was named,
-    ``theirs`` once several were;
-    ``unchecked`` is what cannot be checked as long as it is open, ``line`` how a file says it, ``{approval}`` as its
-    platform asks, and ``sample`` the same as it is copied, with ``…`` for what is to be filled in.
-    """
-
-    clause: str
-    of: str
-    its: str
-    theirs: str
-    unchecked: str
-    line: str
-    sample: str = ""
-
-
-OPEN = {
-    "inbox": Question(
-        "who reads what people write back",
-        "who reads what people write back to {}",
-        "who reads what people write back to it",
-        "who reads what people write back to them",
-        "whether people who write get an answer",
-        "`inbox:` with `read_by:`, or `inbox: unread` if nobody does",
-        "inbox: {read_by: …}",
-    ),
-    "pause": Question(
-        "who can stop the automations of an account",
-        "who can stop the automations of {}",
-        "who can stop its automations",
-        "who can stop their automations",
-        "whether it can all be stopped on a bad day",
-        "`pause:` with whoever can stop it, or `pause: false` if nobody can",
-        "pause: …",
-    ),
-    "automated_label": Question(
-        "whether the profile says that the account is automated",
-        "whether the profile of {} says that it is automated",
-        "whether its profile says that it is automated",
-        "whether their profiles say that they are automated",
-        "whether the profile shows that a machine is at work",
-        "`automated_label: true` if the profile says so, or `automated_label: false` if it does not",
-        "automated_label: true",
-    ),
-    "operator": Question(
-        "which person or team runs an account",
-        "which person or team runs {}",
-        "which person or team runs it",
-        "which person or team runs them",
-        "whether somebody answers for what is done",
-        "`operator:` with the account of that person or team",
-        "operator: …",
-    ),
-    "approved": Question(
-        "whether the platform has approved the program",
-        "whether {platform} has approved the program behind {}",
-        "whether {platform} has approved the program behind it",
-        "whether {platform} has approved the programs behind them",
-        "whether the program may run there",
-        "{approval}",
-        "approved: {%s: asked}",
-    ),
-    "allowed_by": Question(
-        "whether those who keep a room agreed to the advertisements",
-        "whether those who keep the rooms agreed to the advertisements of {}",
-        "whether those who keep the rooms agreed to its advertisements",
-        "whether those who keep the rooms agreed to their advertisements",
-        "whether advertisements are welcome in these rooms",
-        "",
-    ),
-    "agreed_to": Question(
-        "what the people on a list agreed to",
-        "what the people to whom {} writes have agreed to",
-        "what the people to whom it writes have agreed to",
-        "what the people to whom they write have agreed to",
-        "whether people want these messages",
-        "",
-    ),
-}
 
 
 class OpenFact(Record):
@@ -198,6 +116,11 @@ class OpenFacts:
         return listed([*of_all, *(each.theirs.format(platform=self._platforms) for each in beside)])
 
     @property
+    def is_said_to_be_unknown(self) -> bool:
+        """Whether all that is open is what people on lists agreed to of whom the files say that nobody knows it."""
+        return all(each.what == "agreed_to" and _is_said_to_be_unknown(each.step) for each in self.facts)
+
+    @property
     def unchecked(self) -> str:
         """What cannot be checked because of it, in words."""
         return listed([OPEN[what].unchecked for what in self._whats])
@@ -271,6 +194,11 @@ def _written_down(step: StepFacts) -> str:
     return " ".join(step.automation.model.trigger.narrowed.get("sheet", ()))
 
 
+def _is_said_to_be_unknown(step: StepFacts) -> bool:
+    people = step.facts.lists.get(_written_down(step).casefold())
+    return people is not None and "agreed_to" in people.unknown
+
+
 def _companion(facts: Sequence[OpenFact]) -> str:
     """The file beside exports, line by line, in which the first account has a place for what is open of it."""
     from json import dumps  # only for exports
@@ -339,7 +267,7 @@ def _of(account: AccountFacts) -> Iterator[tuple[str, StepFacts]]:
         ("operator", model.operator, _without_operator(account, steps)),
         ("approved", _approval(account), (step for step in account.steps if _waits_for_approval(step))),
         ("allowed_by", UNSTATED, (step for step in steps if _advertises_in_a_room_of_others(step))),
-        ("agreed_to", UNSTATED, (step for step in steps if _writes_to_unknown(step))),
+        ("agreed_to", UNSTATED, (step for step in steps if _is_asked_for(step))),
     ]
     for what, said, concerned in asked:
         if said == UNSTATED and (step := next(iter(concerned), None)) is not None:
@@ -378,6 +306,14 @@ def _advertises_in_a_room_of_others(step: StepFacts) -> bool:
 
 def _writes_to_unknown(step: StepFacts) -> bool:
     return step.verb.is_letter and consent(step) == UNSTATED
+
+
+def _is_asked_for(step: StepFacts) -> bool:
+    """Whether what they agreed to is asked for here: of those to whom it advertises, a graver rule asks the same."""
+    if not _writes_to_unknown(step):
+        return False
+    is_told = step.aim.size in ("bounded", "open") or step.verb.name == "email"
+    return not (is_told and step.purpose in NOT_BY_THE_WAY)
 
 
 def _acts(step: StepFacts) -> bool:

@@ -127,6 +127,13 @@ def rooms_named(step: StepFacts) -> tuple[str, ...]:
     return _names_near(step.model.place, step.automation.model.trigger.place, step.account.model.place)
 
 
+def rooms_heard(automation: AutomationFacts) -> tuple[str, ...]:
+    """The rooms in which its event happens by name, in small letters; none where the file names none."""
+    if "in" not in automation.event.keys:
+        return ()
+    return _names_near(automation.model.trigger.place, automation.account.model.place)
+
+
 def heard_in_the_room(automation: AutomationFacts) -> frozenset[str] | None:
     """What those of ours are known as who speak in the room where it listens; ``None`` if it listens in none.
 

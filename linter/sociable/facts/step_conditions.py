@@ -14,9 +14,9 @@ from sociable.vocabulary.text_words import ORIGINS
 
 
 def is_narrowed(automation: AutomationFacts) -> bool:
-    """Whether anything chooses among the events that could start it. Which account hears them is no choice."""
+    """Whether anything chooses among the events that could start it. Which account hears them, or where, is none."""
     model = automation.model
-    return bool(model.trigger.narrowed or model.guards or model.ignore or model.only_from)
+    return bool(model.trigger.narrowed.keys() - {"in"} or model.guards or model.ignore or model.only_from)
 
 
 def is_limited(step: StepFacts) -> bool:

@@ -15,6 +15,7 @@ from sociable.vocabulary.text_words import (
     ASKS_NOTHING,
     ATTRIBUTE_WORDS,
     BLAMING_WORDS,
+    CHEERS,
     DENIALS,
     DISCLOSURES,
     MACHINE,
@@ -94,6 +95,11 @@ def admitted_in(ours: str) -> frozenset[str]:
 def denies_machine(text: Text) -> bool:
     """Whether our own part of a text says that it is no machine's."""
     return _denials().may_be_in(ours := our_words(text)) and _denial().search(ours) is not None
+
+
+def cheers(text: Text) -> bool:
+    """Whether our own part of a text is glad of something, whatever that is."""
+    return any_of(CHEERS).search(our_words(text)) is not None
 
 
 @cache

@@ -5,10 +5,12 @@ from functools import cache
 
 from sociable.facts.account_kinds import account_kind, inbox
 from sociable.facts.facts import AccountFacts, AutomationFacts, StepFacts
-from sociable.facts.text_contents import admitted
+from sociable.facts.text_contents import admitted, our_words
 from sociable.records.kept import kept_for_each
-from sociable.text.word_patterns import any_of, either
-from sociable.vocabulary.detail_words import ASKED_TO_WRITE, ENDING_WORDS, INVITATIONS
+from sociable.setup.model import Text
+from sociable.text.word_patterns import any_of, either, unless_after, with_plain_apostrophes
+from sociable.vocabulary.detail_words import ASKED_TO_WRITE, ELSEWHERE, ENDING_WORDS, INVITATIONS, NO_ANSWER_HERE
+from sociable.vocabulary.prompt_words import NEVER
 from sociable.vocabulary.text_words import MACHINE
 
 
@@ -17,6 +19,16 @@ def unheard_invitation(automation: AutomationFacts) -> str:
     if _is_heard(automation.account):
         return ""
     return next(filter(None, (_invites(step, automation) for step in automation.steps if _is_noticed(step))), "")
+
+
+def says_where_to_ask(text: Text) -> bool:
+    """Whether our own words say that nobody takes an answer here, or where else people can ask."""
+    ours = with_plain_apostrophes(our_words(text))
+    return any(any_of(words).search(ours) for words in (NO_ANSWER_HERE, ELSEWHERE)) or _ADDRESS.search(ours) is not None
+
+
+_ADDRESS = re.compile(r"[\w.+-]{1,64}@[\w-]{1,64}\.\w|(?:\d[ /-]?){6}\d")
+"""An e-mail address, or the number of a telephone."""
 
 
 def is_left_unheard(automation: AutomationFacts) -> bool:
@@ -56,14 +68,24 @@ def _is_heard(account: AccountFacts) -> bool:
 def _invites(step: StepFacts, automation: AutomationFacts) -> str:
     """The words of its text that ask for an answer, unless what is to be written ends the automation."""
     ends = tuple(word.casefold() for word in automation.model.stop_on)
-    written = (part for part in step.model.text.parts if isinstance(part, str)) if step.model.text else ()
+    written = (
+        (with_plain_apostrophes(part) for part in step.model.text.parts if isinstance(part, str))
+        if step.model.text
+        else ()
+    )
     for part in written:
-        for pattern in (any_of(INVITATIONS), _asks_for_a_sign()):
+        for pattern in (_invitations(), _asks_for_a_sign()):
             for found in pattern.finditer(part):
                 asked = part[found.end() :].lstrip(" “\"'").casefold()
-                if not (ends and asked.startswith(ends)):
+                if not asked.startswith((*ends, *(f"{word} " for word in NEVER))):
                     return found[0]
     return ""
+
+
+@cache
+def _invitations() -> re.Pattern[str]:
+    """Words that ask for an answer, unless they ask for none: “please do not reply to this mail”."""
+    return unless_after(NEVER, any_of(INVITATIONS))
 
 
 @cache

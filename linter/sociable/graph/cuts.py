@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 
+from sociable.facts.account_kinds import account_kind
 from sociable.facts.facts import AutomationFacts
 from sociable.graph.loop_search import reactions_left
 from sociable.graph.loops import Loop
@@ -28,7 +29,7 @@ def cheapest_cut(loop: Loop) -> list[Automation]:
 
 
 def _cheapest_cut(loop: Loop) -> list[Automation]:
-    candidates = _models(walk_step.step.automation for walk_step in loop.walk)
+    candidates = _models(_least_missed_first(loop))
     most = MOST if len(loop.automations) <= _MOST_AUTOMATIONS else 1
     edges, cut = loop.edges, list[Automation]()
     while edges and len(cut) < most:
@@ -64,6 +65,22 @@ def ended_without(loop: Loop) -> list[AutomationFacts]:
     """The automations of the cheapest cut, each on its first account; none if the loop ends by itself."""
     cut = [] if loop.stops_after else cheapest_cut(loop)
     return [next(each for each in loop.automations if each.model is model) for model in cut]
+
+
+def _least_missed_first(loop: Loop) -> list[AutomationFacts]:
+    """Those of the walk, in front those whose source, by the files, only says what it has from the others."""
+    steps = [walk_step.step for walk_step in loop.walk]
+    sources = {id(step.automation): before.account for before, step in zip((steps[-1], *steps), steps, strict=False)}
+    inside = set(map(id, loop.steps))
+
+    def is_missed(automation: AutomationFacts) -> int:
+        source = sources[id(automation)]
+        says_more = any(step.verb.publishes and id(step) not in inside for step in source.steps)
+        if automation.event.author != "watched" or says_more:
+            return 2
+        return 0 if account_kind(source) == "bot" else 1  # elsewhere, people may write by hand as well
+
+    return sorted((step.automation for step in steps), key=is_missed)
 
 
 def _models(automations: Iterable[AutomationFacts]) -> list[Automation]:

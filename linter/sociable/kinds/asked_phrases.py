@@ -289,12 +289,23 @@ PHRASES: Mapping[tuple[str, str], Phrase] = {
         ("event", "asked"): ("{}", "it is not so that {}"),
         ("event", "group"): ("it starts when {}", "it does not start when {}"),
         ("verb", "group"): ("it {}", "it is no step that {}"),
+        ("open_facts", "is_said_to_be_unknown"): ("the file says that nobody knows it", "no file speaks of it"),
         # texts
         ("text", "admits"): ("the text says {}", "the text does not say {}"),
         ("quota", "is_of_one_step"): ("one step alone comes to that", "several steps come to that together"),
         ("text", "denies_machine"): (
             "the text denies that a machine writes",
             "the text does not deny that a machine writes",
+        ),
+        ("text", "says_where_to_ask"): (
+            "the text says where people can ask",
+            "the text does not say where people can ask",
+        ),
+        ("step", "is_part_of_it"): ("it is part of what they booked", "it is no part of what they booked"),
+        ("text", "cheers"): ("the text is glad of something", "the text is not glad of anything"),
+        ("text", "hides_machine"): (
+            "the AI was told to hide what it is",
+            "the AI was not told to hide what it is",
         ),
         ("text", "asks_for_details"): (
             "the text asks people to write their details there",

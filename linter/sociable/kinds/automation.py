@@ -72,6 +72,12 @@ def _asked_in_vain(automation: AutomationFacts) -> str:
     return unheard_invitation(automation)
 
 
+def _alongside(automation: AutomationFacts) -> list[AutomationFacts]:
+    from sociable.facts.met_elsewhere import alongside
+
+    return alongside(automation)
+
+
 def _promised_end(automation: AutomationFacts) -> str:
     from sociable.facts.promised_ends import promised_end
 
@@ -321,6 +327,12 @@ AUTOMATION = Kind(
             STRING, last_day, "The last day on which it can run; empty if the file names none.", rests_on=_DAY_KEYS
         ),
         "is_over": Attribute(FLAG, is_over, "Whether that day has passed.", rests_on=_DAY_KEYS),
+        "alongside": Attribute(
+            Type("list", "automation"),
+            _alongside,
+            "What the same event in the same room starts on other accounts, as far as the file names the room.",
+            rests_on=("in", "when", "if", "ignore", *WORD_KEYS),
+        ),
         "steps": Attribute(Type("list", "step"), attrgetter("steps"), "What it does, in order.", rests_on=()),
         "texts": Attribute(
             Type("list", "text"), lambda a: spoken(a.steps), "What people read of it, in order.", rests_on=("text",)

@@ -1,7 +1,8 @@
 """What the files leave open, all together and each by itself."""
 
-from sociable.facts.open_facts import OPEN, OpenFact, OpenFacts, open_facts
-from sociable.language.types import STRING, Attribute, Kind, Type
+from sociable.facts.left_unsaid import OPEN
+from sociable.facts.open_facts import OpenFact, OpenFacts, open_facts
+from sociable.language.types import FLAG, STRING, Attribute, Kind, Type
 
 OPEN_FACT = Kind(
     name="open_fact",
@@ -31,6 +32,11 @@ OPEN_FACTS = Kind(
         ),
         "first": Attribute(Type("open_fact"), lambda p: p.first, "The first of them."),
         "says": Attribute(STRING, lambda p: p.says, "What is open at the first place, in words, and how much else."),
+        "is_said_to_be_unknown": Attribute(
+            FLAG,
+            lambda p: p.is_said_to_be_unknown,
+            "Whether all of it is what people agreed to of whom the files say that nobody knows it.",
+        ),
         "unchecked": Attribute(STRING, lambda p: p.unchecked, "What cannot be checked because of it, in words."),
         "lines": Attribute(STRING, lambda p: p.lines, "What to write in the files, in words."),
     },

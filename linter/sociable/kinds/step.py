@@ -9,7 +9,7 @@ from sociable.facts.awaited_words import WORD_KEYS
 from sociable.facts.bursts import burst, burst_remedy, burst_words
 from sociable.facts.claims import ask_for_complaints
 from sociable.facts.consent import consent
-from sociable.facts.endings import came_by, list_agreement
+from sociable.facts.endings import came_by, is_part_of_it, list_agreement
 from sociable.facts.facts import StepFacts
 from sociable.facts.judging import judged_by, numbers_asked
 from sociable.facts.provenance import provenance
@@ -275,6 +275,12 @@ STEP = Kind(
             came_by,
             "How the people on the list it goes through, or stores something in, came there.",
             rests_on=("lists", "target"),
+        ),
+        "is_part_of_it": Attribute(
+            FLAG,
+            is_part_of_it,
+            "Whether it comes once for each thing that people booked, or agreed to in words of the file's own.",
+            rests_on=("agreed_to", "lists", "once_per", "if"),
         ),
         "list_agreement": Attribute(
             Type("word", "answer"),

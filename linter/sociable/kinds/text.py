@@ -11,6 +11,7 @@ from sociable.facts.step_parts import TextFacts
 from sociable.facts.text_contents import (
     admitted,
     blames,
+    cheers,
     denies_machine,
     earns,
     has_link,
@@ -145,6 +146,12 @@ def _asks_for_details(text: Any) -> bool:
     return text.model is not None and asks_for_details(text.model)
 
 
+def _says_where_to_ask(text: Any) -> bool:
+    from sociable.facts.unheard import says_where_to_ask
+
+    return text.model is not None and says_where_to_ask(text.model)
+
+
 def _is_opinion(text: Any) -> bool:
     from sociable.facts.review_gates import is_opinion
 
@@ -163,6 +170,14 @@ def _private_words(text: Any) -> str:
     if text.provenance.people or not _asks_for_details(text):
         return "tells others something private about a person"
     return "asks people to write their details where anybody can read them"
+
+
+def _hides_machine(text: Any) -> bool:
+    if "ai" not in text.provenance.origins:
+        return False
+    from sociable.facts.made_prompts import is_told_to_hide
+
+    return is_told_to_hide(text.step)
 
 
 def _hidden_label(text: Any) -> str:
@@ -259,6 +274,18 @@ TEXT = Kind(
             "Whether our own words deny that a machine writes.",
             rests_on=("text",),
         ),
+        "cheers": Attribute(
+            FLAG,
+            lambda t: t.model is not None and cheers(t.model),
+            "Whether our own words are glad of something, and would hurt whoever complains.",
+            rests_on=("text",),
+        ),
+        "hides_machine": Attribute(
+            FLAG,
+            _hides_machine,
+            "Whether the AI that wrote it was told not to say what it is, or to give itself out as a person.",
+            rests_on=("text",),
+        ),
         "has_link": Attribute(FLAG, _has_link, "Whether it comes with a web address."),
         "has_paid_link": Attribute(
             FLAG, _earns, "Whether an address in it certainly pays somebody for what readers buy there."
@@ -291,6 +318,12 @@ TEXT = Kind(
             FLAG,
             _asks_for_details,
             "Whether it asks people to write their details right there: an order number, a telephone number.",
+            rests_on=("text",),
+        ),
+        "says_where_to_ask": Attribute(
+            FLAG,
+            _says_where_to_ask,
+            "Whether our own words say that nobody takes an answer to it, or where else people can ask.",
             rests_on=("text",),
         ),
         "repeats_entries": Attribute(

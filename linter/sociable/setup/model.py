@@ -183,8 +183,8 @@ class Place(Record):
 class PeopleList(Record):
     """People who are written down somewhere: how they came there, to what they agreed, and how they end it.
 
-    ``agreed_to`` holds ``CONSENTS`` or words of the file's own; ``denied`` are the keys that say ``none``; ``admits``,
-    here as of accounts and automations, words of ``ADMISSIONS``.
+    ``agreed_to`` holds ``CONSENTS`` or words of the file's own; ``denied`` are the keys that say ``none``, ``unknown``
+    those that say that it is not known; ``admits``, here as of accounts and automations, words of ``ADMISSIONS``.
     """
 
     id: Named
@@ -198,6 +198,7 @@ class PeopleList(Record):
     misread: frozenset[str] = NO_KEYS
     denied: frozenset[str] = NO_KEYS
     admits: frozenset[str] = NO_KEYS
+    unknown: frozenset[str] = NO_KEYS
 
 
 class Audience(Record):

@@ -45,4 +45,9 @@ def in_one_case(text: str) -> str:
     return _SPACE.sub(" ", text).casefold()
 
 
+def with_plain_apostrophes(text: str) -> str:
+    """The text as lists of words write it: ``don't``."""
+    return text.replace("\N{RIGHT SINGLE QUOTATION MARK}", "'")
+
+
 _SPACE = re.compile(r"\s+")

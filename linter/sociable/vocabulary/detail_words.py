@@ -16,6 +16,17 @@ INVITATIONS = listed_words(
 )
 """Words by which a text asks people to write back. They only tell whether somebody is there who takes that."""
 
+NO_ANSWER_HERE = listed_words(
+    "not reply, don't reply, not answer this, not answer to this, no-reply, noreply, no reply, not monitored, "
+    "unmonitored, unattended, nobody reads, no one reads, not read, cannot be answered, cannot reply, "
+    "replies are not, answers are not, nicht antworten, nicht auf diese, nicht gelesen, niemand liest, "
+    "keine antwort möglich, ne pas répondre, ne répondez pas, n'est pas lue, personne ne lit, no responda, "
+    "no conteste, nadie lee, não responda, ninguém lê, non rispondere, nessuno legge, niet beantwoorden, "
+    "niet antwoorden, niet gelezen, niemand leest, prosimy nie odpowiadać, svara inte, kan inte besvaras, "
+    "svar ikke, kan ikke besvares"
+)
+"""Words by which a text says that nobody takes what is written back."""
+
 ASKED_TO_WRITE = listed_words(
     "reply, reply with, answer, answer with, text, text back, send, type, write, respond with, antworte mit, "
     "antworten sie mit, antwortet mit, schreib, schreibe, schreiben sie, sende, senden sie, répondez, réponds, "

@@ -146,6 +146,17 @@ DISCLOSURES = {
     )
 }
 
+CHEERS = listed_words(
+    "smashed it, nailed it, killing it, crushing it, awesome, amazing, fantastic, wonderful, brilliant, gorgeous, "
+    "stunning, beautiful, you rock, love it, love this, love that, we love, so happy, so glad, glad to hear, "
+    "how lovely, lovely, keep it up, way to go, well done, great job, good job, yay, woohoo, hooray, can't wait, "
+    "großartig, wunderbar, weiter so, freut uns, génial, super, bravo, magnifique, merveilleux, genial, increíble, "
+    "maravilloso, enhorabuena, me encanta, fantastico, bravissimi, bravissima, bellissimo, stupendo, incrível, "
+    "maravilhoso, parabéns, adoramos, geweldig, prachtig, wat leuk, goed gedaan, wspaniale, cudownie, brawo, "
+    "fantastiskt, underbart, så kul, fantastisk, skønt, ❤️, ❤, 😍, 🎉, 🥳, 💪, 🔥, 👏, 😊"
+)
+"""Words that fit good news and praise, and hurt whoever complains or grieves."""
+
 PAID_FOR = frozenset(("affiliate", "sponsored"))
 """What a text says of itself that admits the money."""
 

@@ -5,7 +5,7 @@ from sociable.readers.automation_file.fields import read_fields, take_denials
 from sociable.readers.automation_file.keys import LIST_KEYS
 from sociable.readers.automation_file.shapes import converters
 from sociable.readers.context import ReadingContext
-from sociable.setup.model import Named, PeopleList
+from sociable.setup.model import NO_KEYS, Named, PeopleList
 
 _LIST = converters(LIST_KEYS)
 
@@ -23,5 +23,6 @@ def read_list(context: ReadingContext, key: Scalar, node: Node) -> PeopleList | 
         context.span(node),
         misread=frozenset(context.misread),
         denied=denied,
+        unknown=frozenset({"agreed_to"} if values.get("agreed_to") == () else ()) or NO_KEYS,
         **values,
     )

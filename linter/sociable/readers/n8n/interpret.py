@@ -1,7 +1,8 @@
 """From an exported node to a part: what it is and does, by the tables and the few kinds that need more than a row."""
 
 import re
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from itertools import chain
 
 from sociable.documents.nodes import span_of, text_at
 from sociable.readers.addresses.programs import called_by
@@ -10,7 +11,7 @@ from sociable.readers.flow.flow_events import serves_one
 from sociable.readers.flow.flow_graph import Edge
 from sociable.readers.flow.joining import ITSELF
 from sociable.readers.flow.parts import Part, Template
-from sociable.readers.flow.rows import chosen, filled, platforms_named
+from sociable.readers.flow.rows import chosen, filled, platforms_named, said_in
 from sociable.readers.n8n.conditions import tests_of
 from sociable.readers.n8n.export import ExportedNode, Workflow
 from sociable.readers.n8n.expressions import refs
@@ -32,6 +33,7 @@ from sociable.readers.n8n.triggers import Heard, plain_paths, trigger
 from sociable.readers.n8n.written_values import Written, assigned, program_of
 from sociable.records.record import Record
 from sociable.records.static import Any
+from sociable.setup.prompts import hides_machine
 from sociable.text.source import Source
 
 _WAITS_SECONDS = 1.1
@@ -242,12 +244,21 @@ def _model(given: _Given) -> Part:
     told = parameters.words()
     return part._replace(
         kind="model",
-        text=parameters.template(row.get("prompt", ())),
+        text=_prompt(parameters, row.get("prompt", ())),
         only_words=not draws,
         names=frozenset(row.get("gives", ())),
         answers="words" if waits_for_a_yes(told) else "",
         ours=serves_one(told),
     )
+
+
+def _prompt(parameters: Parameters, paths: Sequence[str]) -> Template | None:
+    """The first that says what to write about; with it, what tells the model to hide that it is a machine."""
+    said = [each for each in map(parameters.template, paths) if each is not None]
+    first = said[:1]
+    hiding = [each for each in said[1:] if hides_machine(" ".join(said_in(each)))]
+    parts = chain.from_iterable((*each.parts, " ") for each in (*first, *hiding))
+    return Template(tuple(parts)[:-1], first[0].span) if hiding else next(iter(first), None)
 
 
 def _branch(given: _Given) -> Part:
