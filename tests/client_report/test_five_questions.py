@@ -143,7 +143,7 @@ FIRST_PAGE = {
             "start with @gym-owner.example, who is responsible",
         ),
         "otherwise": (
-            "By “energy-thanks” on @town-energy.example and “gym-thanks” on @gym-north.example people see: A new ",
+            "On @town-energy.example and @gym-north.example people see: A new follower is followed back",
             "Bluesky (No. 1, No. 2 and No. 4): An account that breaks its rules can be restricted",
         ),
         "fine": ("On @harbour-museum.example this is everything: “picture-of-the-day”, “visitor-questions” and “",),

@@ -37,7 +37,7 @@ _MOST_TOLD = 3
 _MOST_PEOPLE = 8
 """Things of which it is told what people see: nothing that has to stop or to change should be looked for elsewhere."""
 
-_MOST_BY_NAME = 2
+_MOST_BY_NAME = 1
 """Automations that are named as those by which people see something; of more, the accounts are named."""
 
 
