@@ -185,3 +185,29 @@ def test_a_file_that_was_read_only_in_part_comes_first_among_what_could_not_be_s
     content = compose(examine(Request((), ("service.json", json.dumps(flow).encode()))), wishes())
     assert answer(content, "unseen")[0].text.startswith("service.json could be read only in part: 1 of its 2 parts")
     assert "“Due”" in answer(content, "unseen")[0].text
+
+
+OFFERS = """
+accounts:
+  showroom: {platform: whatsapp, handle: "+49 30 5550123", inbox: {read_by: Ann}, pause: Herr Brandt}
+automations:
+  - {id: hello, account: showroom, when: messaged, once_per: user, do: [notify: Ann]}
+  - id: offers
+    account: showroom
+    when: {event: schedule, every: saturday, at: "09:00"}
+    do: [fetch: {each: rows("enquiries")}, dm: {target: each.phone, text: "This weekend 1,000 euros off."}]
+"""
+
+
+def test_the_words_of_a_message_in_question_are_no_merit_of_it() -> None:
+    content = report_of(OFFERS)
+    told = " ".join(reason for each in content.merits for merit in each.automations for reason in merit.reasons)
+    assert "no-opt-out" in {group.rule for gravity in content.gravities for group in gravity.groups}
+    assert "its words are always the same" not in told
+
+
+def test_a_merit_of_what_has_a_remark_leads_to_the_remark() -> None:
+    content = report_of(SCHOOL)
+    (prices,) = [merit for each in content.merits for merit in each.automations if merit.name.startswith("Price list")]
+    assert prices.reasons[-1].startswith("but see No. ")
+    assert prices.links[-1].name in prices.reasons[-1]
