@@ -139,7 +139,7 @@ FIRST_PAGE = {
             "Nothing has to stop now on @harbour-museum.example (nothing was found that people notice, but 2 questions",
         ),
         "who": (
-            "On @town-energy.example: duty engineer can stop it.",
+            "On @town-energy.example: duty engineer can stop it; what people write there is read by customer service.",
             "start with @gym-owner.example, who is responsible",
         ),
         "otherwise": (
@@ -162,11 +162,14 @@ FIRST_PAGE = {
             "Nothing has to stop now on “Fernhill Garden Centre” (LinkedIn) (only “AI posts that nobody reads first”",
             "and @fernhill.example (Instagram)",
         ),
-        "who": ("Petra can stop it.",),
+        "who": (
+            "On @fernhill.example (Bluesky): Petra can stop it; nobody reads what people write there.",
+            "Petra can stop it; the same person reads what people write there.",
+        ),
         "otherwise": (
             "a private message comes that no person wrote",
-            "If readers live in the European Union:",
-            "ask a lawyer.",
+            "If readers live there, the law in the European Union may be broken by No. 2",
+            "Ask a lawyer.",
         ),
         "fine": ("On @fernhill.example (Bluesky): “Tip of the week” (but one switch with what No. 3 is about).",),
         "unseen": ("in which countries the readers of all 3 accounts live", "what an AI will write, in 3 automations"),
@@ -196,7 +199,7 @@ FIRST_PAGE = {
         ),
         "who": (
             "On @example_council: no file names anybody, only that it belongs to a public body: find out who has",
-            "On @good_council: duty officer can stop it.",
+            "On @good_council: duty officer can stop it; what people write there is read by press office",
         ),
         "otherwise": (
             "A person who quietly left finds their name in public",

@@ -19,6 +19,7 @@ HAS_LOGIN = (
     "and make a new one"
 )
 KEEPER = f"{HAS_LOGIN}. Whoever keeps a.yml takes it out"
+ANEW = " and has {} use the new one; until then that may stand still"
 KEY = "Bearer IGQVJ" + "eX4mpl3zZ9" * 4
 CALL = {
     "method": "POST",
@@ -53,13 +54,15 @@ def test_a_key_in_an_export_is_told_first_with_step_account_file_and_what_to_do_
         if each.label == "in the tool"
     )
     assert in_tool[0].endswith("Keep the new one where n8n keeps passwords (its credentials).")
-    assert found.ask == (f"{HAS_LOGIN}. Whoever keeps answers.json takes it out",)
+    assert found.ask == (
+        f"{HAS_LOGIN}. Whoever keeps answers.json takes it out{ANEW.format('“Answers” on the Instagram account')}",
+    )
     assert [each.text for each in answer(content, "who")][-1].startswith(f"For No. {found.number}: Ask whoever set")
     assert (content.numbers[0].amount, content.numbers[0].words) == (1, "to see to today")
     (first, *_) = [each.text for each in answer(content, "first") if each.text.startswith("See to this today")]
     assert first.endswith(f"(No. {found.number}), {found.stands.text}. {found.do[0]}")
     assert content.verdict[0].text.startswith("1 thing in the files has to be seen to today: ")
-    assert content.verdict[0].text.endswith(f"in a file (No. {found.number}).")
+    assert content.verdict[0].text.endswith(f": {found.message} (No. {found.number}).")
     assert not any(each.text.startswith("Nothing has to stop now on") for each in answer(content, "first"))
     for page in (html(content, built_in()), markdown(content, built_in())):
         assert page.count("Where it stands") == 2
@@ -82,7 +85,7 @@ def test_an_account_whose_key_stands_open_is_not_told_that_all_is_well() -> None
                 "    do: [fetch: {news: 'https://shop:r4nd0m-w0rds@old.example/news'}, notify: '{{ news }}']\n"
             ),
             "in “news” on @shop (a.yml, line 8)",
-            (KEEPER,),
+            (f"{KEEPER}{ANEW.format('“news” on @shop')}",),
         ),
         (
             (

@@ -159,7 +159,10 @@ def test_what_people_agreed_to_is_a_question_and_is_not_seen_by_the_name_of_what
     content = report_of(LIST)
     (question,) = (each for each in content.questions if each.key == "agreed_to")
     assert question.accounts == ("“Ask for news” on “+44 1632 960779” (WhatsApp)",)
-    clause = "what the people have agreed to that get messages from “Ask for news” on “+44 1632 960779” (WhatsApp)"
+    clause = (
+        "what the people have agreed to that get messages from “Ask for news” on “+44 1632 960779” (WhatsApp) "
+        "(if to nothing of the kind, stop them)"
+    )
     assert clause in [each.sentence for each in content.unseen]
     assert clause in answer(content, "unseen")[-1].text
     said = [found.message for each in content.gravities for group in each.groups for found in group.findings]

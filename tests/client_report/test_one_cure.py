@@ -105,12 +105,43 @@ def test_what_was_folded_into_something_graver_keeps_its_own_words_and_its_advic
     assert "Send the word yourself" in also
 
 
+def test_what_was_folded_brings_who_says_so_and_is_counted_among_the_laws() -> None:
+    german = SCHOOL.replace("run_by: business,", "run_by: business, audience: {countries: [DE]},")
+    content = report_of(german)
+    (group,) = [group for gravity in content.gravities for group in gravity.groups if group.rule == "bulk-dm"]
+    assert any("Article 21" in each.title for each in group.sources)
+    assert content.otherwise is not None
+    assert "Regulation (EU) 2016/679 (GDPR)" in [each.name for each in content.otherwise.law]
+
+
+def test_the_least_change_says_what_only_switching_off_is_known_to_end() -> None:
+    season = """  - id: season
+    account: mast
+    when: {event: schedule, every: monday, at: "09:00"}
+    approval: human
+    do: [fetch: {concert: rows("season")}, post: "{{ concert.text }}"]
+"""
+    content = report_of(f"{COPIES}{season}")
+    (again,) = [each for each in content.to_agree_on if each.message == "The same thing again on one account"]
+    told = " ".join(
+        sentence
+        for gravity in content.gravities
+        for group in gravity.groups
+        if group.rule == "crosspost-loop"
+        for each in (*group.passages, *group.findings[0].passages)
+        for sentence in each.sentences
+    )
+    assert again.ended
+    assert f"Switching off ends No. {again.numbers[0]} as well; this change may not." in told
+    assert "as well; this change may not" not in str(report_of(COPIES))
+
+
 def test_a_password_is_for_whoever_has_its_login_and_not_for_whoever_can_stop_the_account() -> None:
     content = report_of(SCHOOL)
     who = answer(content, "who")[-1].text
     assert "whoever set this up, or has the login of the service where it was made" in who
     assert "Resi" not in who
-    assert "“A key in plain sight” in a file (No. 1)" in content.verdict[0].text
+    assert "to be seen to today: a password in a web address (of “school” for snow.example)" in content.verdict[0].text
 
 
 def test_a_password_in_a_note_is_told_as_one_that_no_automation_uses() -> None:
@@ -128,8 +159,10 @@ def test_hours_and_conditions_stand_where_it_is_said_what_starts_it() -> None:
 def test_who_is_named_for_another_account_of_the_file_is_asked_first_where_nobody_else_is() -> None:
     said = " ".join(each.text for each in answer(report_of(CAMPAIGN), "who"))
     assert said.startswith(
-        "On @mayor: the manager can stop it. On @neighbours: no file names anybody for it: start with"
+        "On @mayor: the manager can stop it; what people write there is read by the press team. "
+        "On @neighbours: no file names anybody for it: start with"
     )
+    assert said.endswith("; nobody reads what people write there.")
     assert "the manager, who is named for @mayor" in said
 
 
@@ -152,3 +185,29 @@ def test_a_file_that_was_read_only_in_part_comes_first_among_what_could_not_be_s
     content = compose(examine(Request((), ("service.json", json.dumps(flow).encode()))), wishes())
     assert answer(content, "unseen")[0].text.startswith("service.json could be read only in part: 1 of its 2 parts")
     assert "“Due”" in answer(content, "unseen")[0].text
+
+
+OFFERS = """
+accounts:
+  showroom: {platform: whatsapp, handle: "+49 30 5550123", inbox: {read_by: Ann}, pause: Herr Brandt}
+automations:
+  - {id: hello, account: showroom, when: messaged, once_per: user, do: [notify: Ann]}
+  - id: offers
+    account: showroom
+    when: {event: schedule, every: saturday, at: "09:00"}
+    do: [fetch: {each: rows("enquiries")}, dm: {target: each.phone, text: "This weekend 1,000 euros off."}]
+"""
+
+
+def test_the_words_of_a_message_in_question_are_no_merit_of_it() -> None:
+    content = report_of(OFFERS)
+    told = " ".join(reason for each in content.merits for merit in each.automations for reason in merit.reasons)
+    assert "no-opt-out" in {group.rule for gravity in content.gravities for group in gravity.groups}
+    assert "its words are always the same" not in told
+
+
+def test_a_merit_of_what_has_a_remark_leads_to_the_remark() -> None:
+    content = report_of(SCHOOL)
+    (prices,) = [merit for each in content.merits for merit in each.automations if merit.name.startswith("Price list")]
+    assert prices.reasons[-1].startswith("but see No. ")
+    assert prices.links[-1].name in prices.reasons[-1]

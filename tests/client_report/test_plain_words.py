@@ -32,6 +32,9 @@ KNOWN = built_in().tables["plain"]
         ("Ask (soon) with `ask`.", "Ask (soon) with a question that a colleague has to say yes to (`ask`)."),
         ("Add it to `thanks`.", "Add it to “Say thank you”."),
         ("Answer once: `once_per: user`, beside `when:`.", "Answer once: “once for each person” (`once_per: user`)."),
+        ("Write `agreed_to: [promotion]`.", "Write a note of what people agreed to (`agreed_to: [promotion]`)."),
+        ("Write `lists: {owners: {agreed_to: …}}`.", "Write a note (`lists: {owners: {agreed_to: …}}`)."),
+        ("Write `unheard of: this`.", "Write `unheard of: this`."),
         ("`bluesky` writes to `@x` and `nobody`.", "“bluesky” writes to `@x` and `nobody`."),
     ],
 )

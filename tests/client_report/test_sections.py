@@ -766,6 +766,17 @@ def test_the_first_page_names_what_nothing_was_found_of_or_else_what_is_stated()
     assert [(each.name, each.anchor) for each in beside.links] == [("@shop", "fine"), ("No. 2", "f2")]
 
 
+def test_where_nothing_has_to_be_switched_off_the_section_is_not_called_after_that() -> None:
+    calm = report_of(
+        "accounts: {a: {platform: x}}\nautomations:\n  - {id: p, account: a, when: manual, do: [post: Hi]}\n"
+    )
+    assert calm.pauses == ()
+    for page in (html(calm, built_in()), markdown(calm, built_in())):
+        assert "What to do first" in page
+        assert "What to switch off first" not in page
+    assert "What to switch off first" in html(report_of(FOLLOW_BACK), built_in())
+
+
 def test_only_a_file_of_our_own_format_is_said_to_note_what_is_switched_off() -> None:
     for example, is_noted in (("agency", True), ("garden-centre", False)):
         content = compose(examine(Request((str(ROOT / "examples" / example),))), wishes())

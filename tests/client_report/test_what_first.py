@@ -229,8 +229,8 @@ def test_the_first_page_says_what_to_do_first_why_by_when_and_whom_to_ring() -> 
     assert more.text.startswith("“dated” on @shop: ")  # all of them by name
     assert [each.text for each in answer(content, "who")] == [
         (
-            "No file names anybody: find out who has the password of the account or of the tool that runs it; they can "
-            "stop it."
+            "On @shop: no file names anybody: find out who has the password of the account or of the tool that runs "
+            "it; they can stop it."
         )
     ]
     page = html(content, built_in())

@@ -316,7 +316,7 @@ class Consequence(Record):
     """What a platform does or a law allows where something stays as it is; ``unknown`` says that no source tells.
 
     ``where`` is a clause that says under which condition a law holds, where no file says whether it does. ``outcome``
-    is the gravest of what can follow, as a clause; empty where no source tells.
+    is the gravest of what can follow, as a clause; empty where no source tells. ``places`` are those where a law holds.
     """
 
     name: str
@@ -325,6 +325,7 @@ class Consequence(Record):
     unknown: str
     where: str = ""
     outcome: str = ""
+    places: tuple[str, ...] = ()
 
 
 class Otherwise(Record):

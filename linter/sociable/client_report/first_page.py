@@ -22,12 +22,11 @@ from sociable.client_report.if_nothing_changes import reviewed_elsewhere
 from sociable.client_report.not_seen import on_first_page
 from sociable.client_report.numbering import Numbering
 from sociable.client_report.numbers_in_words import listed_numbers, mark_of
-from sociable.client_report.standing_in_files import whose_matter
 from sociable.client_report.still_out import still_out
-from sociable.client_report.titles import account_name
-from sociable.client_report.what_ends import is_to_see_to, urgent
+from sociable.client_report.titles import account_name, quoted
+from sociable.client_report.what_ends import urgent
 from sociable.client_report.what_is_fine import fine_by_account
-from sociable.client_report.whom_to_ring import whom_to_ask
+from sociable.client_report.who_stops_and_reads import who_stops_and_reads
 from sociable.facts.facts import AccountFacts
 from sociable.findings.finding import SEVERITIES
 
@@ -38,8 +37,8 @@ _MOST_TOLD = 3
 _MOST_PEOPLE = 8
 """Things of which it is told what people see: nothing that has to stop or to change should be looked for elsewhere."""
 
-_MOST_ASKED = 5
-"""Accounts of which it is said whom to ask."""
+_MOST_BY_NAME = 1
+"""Automations that are named as those by which people see something; of more, the accounts are named."""
 
 
 def answers(
@@ -53,7 +52,7 @@ def answers(
         return
     parts = (
         ("first", _first(numbering, to_do, asked, frame)),
-        ("who", _who(numbering, frame)),
+        ("who", who_stops_and_reads(numbering, frame)),
         ("otherwise", _otherwise(numbering, to_do.otherwise, frame)),
         ("fine", fine_by_account(numbering, frame)),
         ("unseen", (*partly, *on_first_page(numbering, asked, frame))),
@@ -299,20 +298,6 @@ def _left_on(account: AccountFacts, numbering: Numbering, asked: Sequence[Questi
     return Sentence(frame.say("first_page", "spared_account", account=name, found=found), tuple(links))
 
 
-def _who(numbering: Numbering, frame: Frame) -> Iterator[Sentence]:
-    """Whom to ask about the accounts, those first of which the gravest was found."""
-    concerned = dict.fromkeys(account for number, _ in numbering.undecided() for account in numbering.concerned(number))
-    for clause in whom_to_ask(dict.fromkeys((*concerned, *numbering.accounts)), numbering.named, frame, _MOST_ASKED):
-        yield Sentence(told(clause))
-    in_files: dict[str, list[int]] = {}
-    for number in urgent(numbering):
-        if is_to_see_to(number, numbering):
-            in_files.setdefault(" ".join(map(told, whose_matter(number, numbering, frame))), []).append(number)
-    for answer, numbers in list(in_files.items())[:_MOST_TOLD]:
-        listed, marks = listed_numbers(numbers, frame, _MOST_NAMES)
-        yield Sentence(told(frame.say("ring", "of_numbers", numbers=listed, answer=answer)), marks)
-
-
 def _otherwise(numbering: Numbering, then: Otherwise | None, frame: Frame) -> Iterator[Sentence]:
     """What people go on seeing, and what platforms and laws may do about it, the gravest first."""
     if then is None:
@@ -328,14 +313,25 @@ def _otherwise(numbering: Numbering, then: Otherwise | None, frame: Frame) -> It
     if spared := [each for each in numbering.accounts if each.automations and not _noticed(each, numbering)]:
         names = frame.listed([account_name(each, frame) for each in spared])
         yield Sentence(frame.say("first_page", "otherwise_spared", accounts=names))
-    laws = [*then.law, *then.law_if]
-    outcomes = sorted(_joined((*then.accounts, *laws), frame), key=lambda each: not each.outcome)[:_MOST_TOLD]
+    outcomes = sorted(_joined(then.accounts, frame), key=lambda each: not each.outcome)[:_MOST_TOLD]
     for outcome in outcomes:
         yield _outcome(outcome, frame)
-    if any(law.name in each.name for law in laws for each in outcomes):
-        yield Sentence(frame.say("first_page", "duty"))
-    if not outcomes:
+    yield from _by_law(then.law, "law", frame)
+    yield from _by_law(then.law_if, "law_if", frame)
+    if not (outcomes or then.law or then.law_if):
         yield from then.silent[:1]
+
+
+def _by_law(laws: Iterable[Consequence], key: str, frame: Frame) -> Iterator[Sentence]:
+    """Where what may break a law; which law, and what comes of it, stands below."""
+    where: dict[tuple[int, ...], dict[str, None]] = {}
+    for each in laws:
+        where.setdefault(each.numbers, {}).update(dict.fromkeys(each.places))
+    for numbers, names in list(where.items())[:_MOST_TOLD]:
+        listed, marks = listed_numbers(numbers, frame, _MOST_NAMES)
+        below = frame.say("first_page", "law_below")
+        said = frame.say("first_page", key, numbers=listed, places=frame.listed(list(names)), below=below)
+        yield Sentence(said, (*marks, Mark(below, "otherwise")))
 
 
 def _joined(outcomes: Iterable[Consequence], frame: Frame) -> Iterator[Consequence]:
@@ -362,8 +358,21 @@ def _people(found: Reference, numbering: Numbering, frame: Frame) -> Sentence:
     on = frame.listed([each.name for each in names])
     if elsewhere := reviewed_elsewhere(found.numbers, numbering):
         on = frame.say("first_page", "by", platforms=frame.listed(elsewhere), accounts=on)
+    elif by := _by_which(found.numbers, numbering, frame):
+        shown = frame.listed([each.name for each in by])
+        said = frame.say("first_page", "people_by", automations=shown, people=found.message, numbers=listed)
+        return Sentence(said, (*by, *marks))
     said = frame.say("first_page", "people_on", accounts=on, people=found.message, numbers=listed)
     return Sentence(said, (*names[:_MOST_TOLD], *marks))
+
+
+def _by_which(numbers: Iterable[int], numbering: Numbering, frame: Frame) -> list[Mark]:
+    """The automations by which people see it; none where they are many, or something is about an account as a whole."""
+    of_each = [numbering.automations_of(number) for number in numbers]
+    doing = dict.fromkeys(each for automations in of_each for each in automations)
+    if not all(of_each) or len(doing) > _MOST_BY_NAME:
+        return []
+    return [Mark(quoted(each, frame), numbering.anchor(each)) for each in doing]
 
 
 def _outcome(outcome: Consequence, frame: Frame) -> Sentence:

@@ -205,6 +205,7 @@ def _group(
                 passages(finding, numbering.pages, numbering.plain, numbering.folded.get(number)),
                 _stopped(number, numbering, frame) or _ended(number, off, numbering, frame),
                 _asked_already(number, numbering, frame),
+                _left_standing(number, numbering, frame),
                 frame,
             ),
         )
@@ -214,7 +215,9 @@ def _group(
     ours = [number for number, finding in members if not is_founded(finding)]
     beside, founded = numbering.founded_beside(ours)
     of_all = founded if beside == ours else []
-    says = _Told(members[0][0], common, sources([finding for _, finding in members], frame, of_all))
+    cited = [finding for _, finding in members]
+    cited += [each._replace(judgement="") for n, _ in members for each in numbering.folded.get(n, {}).values()]
+    says = _Told(members[0][0], common, sources(cited, frame, of_all))
     before = told.setdefault(rule, says)
     again = before is not says
     return RuleGroup(
@@ -232,8 +235,13 @@ def _group(
     )
 
 
-def _nearest(all_passages: Sequence[Passage], ended: str, asked_already: str, frame: Frame) -> Iterator[Passage]:
-    """The same passages; first what ends it anyhow, then that what to do is near at hand, and where a note goes."""
+def _nearest(
+    all_passages: Sequence[Passage], ended: str, asked_already: str, left: str, frame: Frame
+) -> Iterator[Passage]:
+    """The same passages; first what ends it anyhow, then that what to do is near at hand, and where a note goes.
+
+    ``left`` says what the least change may leave standing.
+    """
     advice = [text for each in all_passages if each.label in (DO, _WRITTEN) for text in each.sentences]
     noted = any(map(_NOTED.search, advice))
     for_file = frame.say("findings", "for_file") if noted else ""
@@ -242,8 +250,22 @@ def _nearest(all_passages: Sequence[Passage], ended: str, asked_already: str, fr
         all_passages = [_cured(each) for each in all_passages if each.label != _WRITTEN]
     for each in all_passages:
         first, last = ((ended,), (asked_already, for_file)) if each.label == DO else ((), ())
-        said = [instead + text.removeprefix(_LEAST) if text.startswith(_LEAST) else text for text in each.sentences]
+        said = [_instead(text, instead, left) if text.startswith(_LEAST) else text for text in each.sentences]
         yield Passage(each.label, (*filter(None, first), *said, *filter(None, last)))
+
+
+def _instead(text: str, instead: str, left: str) -> str:
+    return " ".join(filter(None, (instead + text.removeprefix(_LEAST), left)))
+
+
+def _left_standing(number: int, numbering: Numbering, frame: Frame) -> str:
+    """What ends with switching off what this is about, and perhaps not with a smaller change."""
+    things = set(things_of(number, numbering))
+    others = [n for n, ends in numbering.ended.items() if numbering.is_noticed(n) and not things.isdisjoint(ends)]
+    if not others:
+        return ""
+    listed, _ = listed_numbers(others, frame)
+    return frame.say("findings", "left_standing", numbers=listed)
 
 
 def _cured(passage: Passage) -> Passage:

@@ -7,7 +7,7 @@ from sociable.client_report.frame import Frame
 from sociable.client_report.graded_findings import cited_source
 from sociable.client_report.numbering import Numbering, is_founded
 from sociable.client_report.numbers_in_words import listed_numbers
-from sociable.client_report.places import laws_proper, places, whose, why_here
+from sociable.client_report.places import laws_proper, place_names, places, whose, why_here
 from sociable.client_report.titles import quoted
 from sociable.facts.review_gates import reviews_on
 from sociable.findings.finding import SEVERITIES, Citation, Finding
@@ -37,6 +37,7 @@ def otherwise(numbering: Numbering, readers_asked: int, frame: Frame) -> Otherwi
     if not to_change:
         return None
     against, people = _platforms(found, DEMANDS), _people(found)
+    spoken = [(n, each) for n, own in found for each in (own, *numbering.folded.get(n, {}).values())]
     return Otherwise(
         people=people[:_MOST],
         more=_more(people[_MOST:], frame),
@@ -46,8 +47,8 @@ def otherwise(numbering: Numbering, readers_asked: int, frame: Frame) -> Otherwi
             for name, of in against.items()
             for following, numbers in _by_what_follows(name, of, numbering).items()
         ),
-        law=_laws(((number, finding, finding.laws) for number, finding in found), frame),
-        law_if=_laws(((number, finding, finding.laws_if) for number, finding in found), frame, is_open=True),
+        law=_laws(((number, finding, finding.laws) for number, finding in spoken), frame),
+        law_if=_laws(((number, finding, finding.laws_if) for number, finding in spoken), frame, is_open=True),
         law_if_intro=_readers_unknown(readers_asked, frame),
         silent=(*_advice(found, frame), *_silent(found, _platforms(numbering.undecided()), numbering, frame)),
     )
@@ -207,6 +208,7 @@ def _of_law(facts: Mapping[Fact, Mapping[int, Finding]], is_open: bool, frame: F
         if is_open
         else why_here(asks[0].id, against, frame),
         outcome=following[-1].says if following else "",
+        places=tuple(place_names(asks, frame)),
     )
 
 

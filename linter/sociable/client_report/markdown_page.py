@@ -8,7 +8,7 @@ from jinja2 import Environment
 from markupsafe import Markup
 
 from sociable.client_report.accounts_of_a_kind import accounts_of_a_kind
-from sociable.client_report.content import Content, ExcerptLine, Gravity, Sentence
+from sociable.client_report.content import Content, ExcerptLine, Sentence
 from sociable.client_report.content_of_index import Index
 from sociable.client_report.frame import Frame
 from sociable.client_report.page_templates import Finished, environment_for, graded_as, linked_parts
@@ -33,14 +33,15 @@ def markdown(content: Content | Index, frame: Frame) -> str:
     if isinstance(content, Index):
         return _tidy(_environment(frame).get_template("index.md.jinja").render(report=content))
     template = _environment(frame).get_template("report.md.jinja")
-    headings = _headings(content.gravities, frame)
+    headings = _headings(content, frame)
     return _tidy(template.render(report=content, alike_accounts=accounts_of_a_kind(content), headings=headings))
 
 
-def _headings(gravities: Iterable[Gravity], frame: Frame) -> dict[str, str]:
+def _headings(content: Content, frame: Frame) -> dict[str, str]:
     """Where wikis and forges make links to the headings of a report: the words of each, hyphenated."""
     titles = {
-        "pause": frame.say("pause", "title"),
+        "pause": frame.say("pause", "title" if content.pauses else "title_calm"),
+        "otherwise": frame.say("otherwise", "title"),
         "accounts": frame.say("glance", "title"),
         "findings": frame.say("findings", "title"),
         "crossing": frame.say("crossing", "title"),
@@ -50,7 +51,7 @@ def _headings(gravities: Iterable[Gravity], frame: Frame) -> dict[str, str]:
         "questions": frame.say("questions", "title"),
         "unseen": frame.say("checked", "unseen"),
     }
-    for each in gravities:
+    for each in content.gravities:
         kept = f", {frame.counted(each.kept, 'of_which_kept')}" if each.kept else ""
         titles[each.severity] = f"{frame.say('findings', graded_as(each))} ({each.amount}{kept})"
     return {anchor: re.sub(r"[^\w\- ]", "", title.lower()).replace(" ", "-") for anchor, title in titles.items()}

@@ -39,6 +39,9 @@ def plain_words(facts: Facts, frame: Frame) -> Plain:
     return plain
 
 
+_NOTE = "{…}"
+"""What a key with keys of its own in it is called: each holds other names."""
+
 _IN_BRACKETS = re.compile(
     r" \((?:such as |and take |and write )?"
     r"(?:`[^`]*`(?:, | or | and | with | on this step| out of | in the place of )?)+\)"
@@ -76,13 +79,21 @@ def _loop(loop: LoopEvidence, plain: Plain) -> LoopEvidence:
     )
 
 
+def _meaning(code: str, meanings: Mapping[str, str]) -> str:
+    """What a word of files means, or else its key, whatever stands behind that; empty where that is not known."""
+    key, colon, value = code.partition(":")
+    if code in meanings or not value:
+        return meanings.get(code, "")
+    return meanings[_NOTE] if value.lstrip().startswith("{") else meanings.get(f"{key}{colon}", "")
+
+
 def _meant(match: re.Match[str], meanings: Mapping[str, str], names: Mapping[str, str]) -> str:
     """``a message to a colleague (`notify`)``; within brackets, and where no meaning is known, what stood there."""
     code, before = match[1], match.string[: match.start()]
-    if code not in meanings or (code in names and before.endswith("(in ")):
+    meaning = _meaning(code, meanings)
+    if not meaning or (code in names and before.endswith("(in ")):
         return match[0].replace(f"`{code}`", names.get(code, f"`{code}`"))
     if before.count("(") > before.count(")"):
         return match[0]
-    meaning = meanings[code]
     begins = not before or before.endswith((". ", "! ", "? "))
     return f"{meaning[:1].upper() if begins else meaning[:1]}{meaning[1:]} (`{code}`)"

@@ -38,5 +38,7 @@ def whose_matter(number: int, numbering: Numbering, frame: Frame) -> Iterator[st
     if accounts and not is_key and (is_done or any(each.model.stopped_by for each in accounts)):
         yield from whom_to_ask(accounts, numbering.named, frame, to_stop=bool(numbering.automations_of(number)))
     if not is_done:
-        finding = numbering.finding(number)
-        yield frame.say("ring", "of_key" if is_key else "of_file", file=finding.span.path)
+        file, used_by = numbering.finding(number).span.path, numbering.site(number).automations
+        names = frame.listed([quoted(each, frame) for each in used_by]) if used_by else ""
+        key = ("of_key_used" if used_by else "of_key") if is_key else "of_file"
+        yield frame.say("ring", key, file=file, names=names)

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from sociable.client_report.content import Mark, Merit
 from sociable.client_report.frame import Frame
 from sociable.client_report.numbering import Numbering
-from sociable.client_report.numbers_in_words import mark_of
+from sociable.client_report.numbers_in_words import listed_numbers, mark_of
 from sociable.client_report.of_the_account import of_the_account
 from sociable.client_report.schedule_words import dates_of, inbox_hours_words
 from sociable.client_report.titles import quoted, title
@@ -37,7 +37,7 @@ def merits(numbering: Numbering, frame: Frame) -> tuple[Merit, ...]:
     told = []
     for account in numbering.accounts:
         automations = tuple(
-            Merit(title(each, frame), numbering.anchor(each), reasons, links=_in_file(each, numbering, frame))
+            Merit(title(each, frame), numbering.anchor(each), reasons, links=_but_see(each, numbering, frame))
             for each in account.automations
             if (reasons := tuple(_fine(each, numbering, frame)))
         )
@@ -56,13 +56,17 @@ def _fine(automation: AutomationFacts, numbering: Numbering, frame: Frame) -> It
     elif not found:
         yield frame.say("merits", "clean")
     if numbering.gravest(found) < _TO_CHANGE:
-        yield from _of_automation(automation, frame)
+        stated = [*_of_automation(automation, frame, is_clean=not found)]
+        yield from stated
         yield from (frame.say("merits", "doubt", doubt=each) for each in doubts(automation, numbering, frame))
+        if stated and found:
+            yield frame.say("merits", "but", numbers=listed_numbers(found, frame)[0])
 
 
-def _in_file(automation: AutomationFacts, numbering: Numbering, frame: Frame) -> tuple[Mark, ...]:
-    """Where that leads which only stands in its part of the file."""
-    return tuple(mark_of(number, frame) for number in numbering.only_in_its_file(automation))
+def _but_see(automation: AutomationFacts, numbering: Numbering, frame: Frame) -> tuple[Mark, ...]:
+    """Where that leads which only stands in its part of the file, or was found about it."""
+    in_file, found = numbering.only_in_its_file(automation), numbering.about_what_it_does(automation)
+    return (*(mark_of(number, frame) for number in in_file), *(listed_numbers(found, frame)[1] if found else ()))
 
 
 def doubts(automation: AutomationFacts, numbering: Numbering, frame: Frame) -> Iterator[str]:
@@ -173,8 +177,11 @@ def _passed_over(model: Automation, frame: Frame) -> Iterator[str]:
             yield f"“{word}”"
 
 
-def _of_automation(automation: AutomationFacts, frame: Frame) -> Iterator[str]:
-    """Brakes and approvals, and who takes over. What a schedule posts needs none, and gets no praise for that."""
+def _of_automation(automation: AutomationFacts, frame: Frame, *, is_clean: bool) -> Iterator[str]:
+    """Brakes and approvals, and who takes over. What a schedule posts needs none, and gets no praise for that.
+
+    Its words are told where it ``is_clean``: they may be what was found.
+    """
     outward = noticed(automation)
     answers = automation.event.asked == "yes"
     hands_over = any(step.verb.hands_over for step in automation.steps)
@@ -182,7 +189,7 @@ def _of_automation(automation: AutomationFacts, frame: Frame) -> Iterator[str]:
         yield frame.say("merits", "unanswered" if answers and not hands_over else "unnoticed")
     elif all(step.approved for step in outward):
         yield _approved(automation, frame)
-    if said := _said_each_time(automation, outward):
+    if is_clean and (said := _said_each_time(automation, outward)):
         yield frame.say("merits", "says", text=said)
     if outward and automation.event.asked == "yes" and all(step.solicited for step in outward):
         yield frame.say("merits", "asked", when=of_the_account(when_words(automation)))

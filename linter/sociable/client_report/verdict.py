@@ -114,9 +114,19 @@ def _enough(numbers: Iterable[int], numbering: Numbering, frame: Frame) -> Itera
 
 def _things(key: str, severity: str, numbers: list[int], numbering: Numbering, frame: Frame) -> Sentence:
     counts = key if key in _COUNTED else severity
-    things, found = frame.counted(len(numbers), f"verdict_{counts}"), found_where(numbers, numbering, frame)
+    things = frame.counted(len(numbers), f"verdict_{counts}")
+    found = (_seen_to if key == "at_once" else found_where)(numbers, numbering, frame)
     anchor = severity if min(numbers) <= len(numbering.findings) else "crossing"
     return Sentence(frame.say("verdict", key, things=things, titles=found.text), (Mark(things, anchor), *found.links))
+
+
+def _seen_to(numbers: list[int], numbering: Numbering, frame: Frame) -> Sentence:
+    """What stands in a file, by what it is; several by the titles of their rules."""
+    if len(numbers) > 1:
+        return found_where(numbers, numbering, frame)
+    mark = mark_of(numbers[0], frame)
+    message = numbering.finding(numbers[0]).message
+    return Sentence(frame.say("verdict", "seen_to", message=message, number=mark.name), (mark,))
 
 
 def found_where(numbers: Iterable[int], numbering: Numbering, frame: Frame) -> Sentence:

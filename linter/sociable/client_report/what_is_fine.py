@@ -57,10 +57,14 @@ def _but_for(numbering: Numbering, frame: Frame) -> Iterator[Sentence]:
 
 
 def _stated(numbering: Numbering, frame: Frame) -> Iterator[Sentence]:
-    """What the files state in favour of each account, as far as there is room."""
+    """What the files state in favour of each account, as far as there is room, in one paragraph."""
+    told, links = list[str](), list[Mark]()
     for stated in [each for each in merits(numbering, frame) if len(each.reasons) > bool(each.links)][:_MOST_STATED]:
-        said = frame.say("first_page", "stated", account=stated.name, reasons="; ".join(stated.reasons))
-        yield Sentence(said, (Mark(stated.name, "fine"), *stated.links))
+        key = "stated_too" if told else "stated"
+        told.append(frame.say("first_page", key, account=stated.name, reasons="; ".join(stated.reasons)))
+        links += [Mark(stated.name, "fine"), *stated.links]
+    if told:
+        yield Sentence(" ".join(told), tuple(links))
 
 
 def _fine_then(numbering: Numbering, frame: Frame) -> Iterator[Sentence]:

@@ -1,0 +1,62 @@
+"""Whom to ask, on the first page: of each account who can stop what runs there, and who reads what people write."""
+
+from collections.abc import Iterator
+
+from sociable.client_report.clauses import told
+from sociable.client_report.content import Sentence
+from sociable.client_report.frame import Frame
+from sociable.client_report.numbering import Numbering
+from sociable.client_report.numbers_in_words import listed_numbers
+from sociable.client_report.standing_in_files import whose_matter
+from sociable.client_report.stated_merits import reader
+from sociable.client_report.titles import account_name
+from sociable.client_report.what_ends import is_to_see_to, urgent
+from sociable.client_report.whom_to_ring import whom_to_ring
+from sociable.facts.facts import AccountFacts
+
+_MOST_ASKED = 5
+"""Accounts of which it is said whom to ask."""
+
+_MOST_NAMES = 6
+_MOST_TOLD = 3
+
+
+def who_stops_and_reads(numbering: Numbering, frame: Frame) -> Iterator[Sentence]:
+    """Those accounts first where somebody is named who can stop it, and of these where the gravest was found."""
+    concerned = dict.fromkeys(account for number, _ in numbering.undecided() for account in numbering.concerned(number))
+    answers: dict[str, list[str]] = {}
+    of_all = dict.fromkeys((*concerned, *numbering.accounts))
+    for account in sorted(of_all, key=lambda each: not each.model.stopped_by):
+        answers.setdefault(_of(account, numbering, frame), []).append(account_name(account, frame))
+    for answer, names in list(answers.items())[:_MOST_ASKED]:
+        yield Sentence(told(frame.say("ring", "of_account", account=frame.listed(names), answer=answer)))
+    if len(answers) > _MOST_ASKED:
+        yield Sentence(told(frame.say("ring", "others_too")))
+    yield from _of_files(numbering, frame)
+
+
+def _of(account: AccountFacts, numbering: Numbering, frame: Frame) -> str:
+    return "; ".join(filter(None, (whom_to_ring(account, numbering.named, frame), _reading(account, frame))))
+
+
+def _reading(account: AccountFacts, frame: Frame) -> str:
+    """Who reads what people write there, or that nobody does; nothing where it is said already, or not known."""
+    model = account.model
+    if model.inbox == "unread":
+        return frame.say("ring", "nobody_reads") if account.automations else ""
+    if not model.stopped_by or not model.inbox_read_by:
+        return ""
+    if model.inbox_read_by == model.stopped_by:
+        return frame.say("ring", "reads_too")
+    return frame.say("ring", "read_by", who=reader(account, frame))
+
+
+def _of_files(numbering: Numbering, frame: Frame) -> Iterator[Sentence]:
+    """Whose matter it is what only stands in a file, such as a password."""
+    in_files: dict[str, list[int]] = {}
+    for number in urgent(numbering):
+        if is_to_see_to(number, numbering):
+            in_files.setdefault(" ".join(map(told, whose_matter(number, numbering, frame))), []).append(number)
+    for answer, numbers in list(in_files.items())[:_MOST_TOLD]:
+        listed, marks = listed_numbers(numbers, frame, _MOST_NAMES)
+        yield Sentence(told(frame.say("ring", "of_numbers", numbers=listed, answer=answer)), marks)
