@@ -154,6 +154,9 @@ class Provenance:
         field = _field(part, path)
         if field is not None:
             yield field, node
+        elif path and path[0] not in part.names and "" in part.fields:
+            for ref in part.fields[""].refs:
+                yield Template((Hole((ref._replace(path=(*ref.path, *path)),), part.name),), part.span), node
         elif part.keeps and depth < MOST_STEPS and (part.kind == "set" or path):
             ways = self._makers_before(node)
             is_own = part.kind == "code" and path[0] in (part.names or path)

@@ -6,9 +6,9 @@ from collections.abc import Callable, Iterable, Mapping
 from sociable.documents.nodes import span_of, text_at
 from sociable.readers.addresses.programs import called_by
 from sociable.readers.flow.approval import waits_for_a_yes
-from sociable.readers.flow.flow_events import serves_one
 from sociable.readers.flow.flow_graph import Edge
 from sociable.readers.flow.joining import ITSELF
+from sociable.readers.flow.one_of_us import serves_one
 from sociable.readers.flow.parts import Part, Template
 from sociable.readers.flow.rows import chosen, filled, platforms_named
 from sociable.readers.n8n.conditions import tests_of
