@@ -101,6 +101,9 @@ def test_a_download_lies_beside_what_came_in(get: dict[str, Any], is_words: bool
     assert ("unreviewed-ai-post" in published("={{ $json.say }}", WRITER, taken, get)) is is_words
 
 
+PATTERN = r"const form = /https?:\/\/(?:www\.)?linkedin\.com\/in\/[^\s]+/g;"
+
+
 @pytest.mark.parametrize(
     ("code", "begins"),
     [
@@ -111,6 +114,12 @@ def test_a_download_lies_beside_what_came_in(get: dict[str, Any], is_words: bool
         ("const home = 'https://x.com/';\nreturn {url: $json.link, home}", ""),
         ("let url = 'https://x.com/a';\nif (other) url = 'https://example.org/b';\nreturn {url}", ""),
         ("const page = 'https://x.com/';\nreturn {url: page.length}", ""),
+        (
+            PATTERN + "\nconst url = $json.data.match(form);\nreturn {url}",
+            "https://linkedin.com/",
+        ),
+        (r"const url = text.match(/https:\/\/x\.com\/\w+/g);", "https://x.com/"),
+        (r"const url = text.match(/https:\/\/[a-z]+\.com\/\w+/g);", ""),
     ],
 )
 def test_where_an_address_of_a_program_begins(code: str, begins: str) -> None:

@@ -178,6 +178,7 @@ class _Reader:
             if part.via:
                 self._group(part, node)
             return
+        part = part._replace(guessed=True) if aim.guessed else part
         if aim.unsaid:
             self.unsaid[node] = aim.unsaid
         if (part.guessed or aim.unsaid) and part.via:  # by which way it goes is said all the same

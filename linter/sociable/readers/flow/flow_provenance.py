@@ -245,6 +245,8 @@ def _gives(part: Part, path: tuple[str, ...]) -> bool:
     if part.kind == "trigger":
         inner = path[1:] if path[:1] == ("body",) else path
         return inner != path or any(".".join(inner[:length]) in part.carries for length in range(1, len(inner) + 1))
+    if part.kind == "model":
+        return bool(path) and path[0] in part.names
     return part.kind in ("set", "code") and _field(part, path) is not None
 
 

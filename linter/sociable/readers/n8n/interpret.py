@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable, Mapping
 from sociable.documents.nodes import span_of, text_at
 from sociable.readers.addresses.programs import called_by
 from sociable.readers.flow.approval import waits_for_a_yes
+from sociable.readers.flow.channels import writes_for_a_channel
 from sociable.readers.flow.flow_graph import Edge
 from sociable.readers.flow.joining import ITSELF
 from sociable.readers.flow.one_of_us import serves_one
@@ -74,7 +75,8 @@ def parts_of_workflow(workflow: Workflow, source: Source) -> list[Part]:
     numbers = {node.name: number for number, node in enumerate(workflow.nodes)}
     parameters = [Parameters(node.parameters, source, numbers) for node in workflow.nodes]
     read = _Reads(workflow.nodes, parameters, workflow.edges)
-    parts = [_part(node, given, source, read) for node, given in zip(workflow.nodes, parameters, strict=True)]
+    title = text_at(workflow.at, "name")
+    parts = [_part(node, given, source, read, title) for node, given in zip(workflow.nodes, parameters, strict=True)]
     return _looking_up(parts, parameters)
 
 
@@ -128,7 +130,7 @@ class _Reads:
         return self._heard
 
 
-def _part(node: ExportedNode, parameters: Parameters, source: Source, read: _Reads) -> Part:
+def _part(node: ExportedNode, parameters: Parameters, source: Source, read: _Reads, title: str) -> Part:
     operation = parameters.node("operation") or node.type_at
     part = Part(
         node.name,
@@ -136,6 +138,7 @@ def _part(node: ExportedNode, parameters: Parameters, source: Source, read: _Rea
         span_of(source, operation),
         "pass",
         text_at(node.at, "id"),
+        within=title,
         type=node.full_type,
         off=node.disabled,
         account=node.account,
@@ -207,7 +210,7 @@ def _is_emptied(row: Mapping[str, Any], parameters: Parameters) -> bool:
     if len(parameters.root) == 0:
         return True
     needed = row.get("needs", ())
-    return bool(needed) and not any(name in parameters.root for name in needed)
+    return bool(needed) and not any(parameters.node(name) is not None for name in needed)
 
 
 def _operation(node: ExportedNode, row: Mapping[str, Any], parameters: Parameters) -> tuple[str, str]:
@@ -247,6 +250,7 @@ def _model(given: _Given) -> Part:
         names=frozenset(row.get("gives", ())),
         answers="words" if waits_for_a_yes(told) else "",
         ours=serves_one(told),
+        for_channel=writes_for_a_channel(told),
     )
 
 
