@@ -47,7 +47,7 @@ class Figures(NamedTuple):
     """What was counted. ``told``, ``asked`` and ``missed`` are yes-labels as (workflow, label).
 
     ``right`` and ``wrong`` are findings as (workflow, rule, severity); what the label calls unclear is in neither.
-    ``infos`` counts them by workflow, those of `open-facts` left out.
+    ``infos`` counts the hints by workflow as people see them, one that names several rules once, `open-facts` left out.
     """
 
     events: Counter[bool]
@@ -106,6 +106,7 @@ def _is_done(platform: str, verb: str, done: Iterable[tuple[str, str]]) -> bool:
 def _count_findings(figures: Figures, label: dict[str, Any], report: Report, rules: dict[str, list[str]]) -> None:
     name, verdicts = label["id"], {each: found["verdict"] for each, found in label["labels"].items()}
     told = {rule: each.severity for each in report.findings for rule in (each.rule, *each.also)}
+    figures.infos[name] = sum(each.severity == "info" and each.rule != "open-facts" for each in report.findings)
     asked = " ".join(member.message for each in report.findings if each.rule == "open-facts" for member in each.members)
     for each, verdict in verdicts.items():
         if verdict == "yes" and each not in _NO_RULE:
@@ -114,7 +115,6 @@ def _count_findings(figures: Figures, label: dict[str, Any], report: Report, rul
             (figures.told if is_told else figures.asked if is_asked else figures.missed).append((name, each))
     for rule, severity in told.items():
         if rule != "open-facts":
-            figures.infos[name] += severity == "info"
             found = {verdicts.get(each, "no") for each, names in rules.items() if rule in names}
             if "yes" in found:
                 figures.right.append((name, rule, severity))

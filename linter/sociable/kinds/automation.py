@@ -47,7 +47,11 @@ def may_admit(automation: AutomationFacts) -> bool:
 
 
 def _neglect(automation: AutomationFacts) -> str:
-    return ADMISSIONS[_NO_PERSON] if _NO_PERSON in _admitted(automation) else neglect(automation.account)
+    if _NO_PERSON in _admitted(automation):
+        return f"the file says that {ADMISSIONS[_NO_PERSON]}"
+    if inbox(automation.account) == UNSTATED:
+        return "nothing in the file leads from there to a person"
+    return f"the file says that {neglect(automation.account)}"
 
 
 def _neglect_remedy(automation: AutomationFacts) -> str:
@@ -288,10 +292,15 @@ AUTOMATION = Kind(
             "What is known of it, its account or its lists that people would object to.",
             rests_on=("admits", "lists"),
         ),
+        "is_whole": Attribute(
+            FLAG,
+            lambda a: a.model.is_whole,
+            "Whether another tool's export holds all that follows, so that a way to a person would stand there.",
+        ),
         "neglect": Attribute(
             STRING,
             _neglect,
-            "What the file says of whoever wants a person and reaches none, as words.",
+            "What becomes of whoever wants a person, as the file has it, as a clause.",
             rests_on=("admits", "inbox"),
         ),
         "neglect_remedy": Attribute(STRING, _neglect_remedy, "What to do about that, in a sentence."),

@@ -295,7 +295,7 @@ class Automation(Record):
 
     ``per_user`` is the most it does for each person, ``usual`` how often it happens where nothing limits it. ``denied``
     are the keys that say ``none``. ``was_on`` is whether the tool had it switched on when it wrote the file: yes, no or
-    unstated.
+    unstated. ``is_whole`` is whether another tool's export holds all that follows, and nothing of it is left open.
     """
 
     id: Named
@@ -332,6 +332,7 @@ class Automation(Record):
     denied: frozenset[str] = NO_KEYS
     admits: frozenset[str] = NO_KEYS
     was_on: str = UNSTATED
+    is_whole: bool = False
 
 
 class Account(Record):

@@ -101,6 +101,9 @@ def test_a_download_lies_beside_what_came_in(get: dict[str, Any], is_words: bool
     assert ("unreviewed-ai-post" in published("={{ $json.say }}", WRITER, taken, get)) is is_words
 
 
+PATTERN = r"const form = /https?:\/\/(?:www\.)?linkedin\.com\/in\/[^\s]+/g;"
+
+
 @pytest.mark.parametrize(
     ("code", "begins"),
     [
@@ -111,6 +114,12 @@ def test_a_download_lies_beside_what_came_in(get: dict[str, Any], is_words: bool
         ("const home = 'https://x.com/';\nreturn {url: $json.link, home}", ""),
         ("let url = 'https://x.com/a';\nif (other) url = 'https://example.org/b';\nreturn {url}", ""),
         ("const page = 'https://x.com/';\nreturn {url: page.length}", ""),
+        (
+            PATTERN + "\nconst url = $json.data.match(form);\nreturn {url}",
+            "https://linkedin.com/",
+        ),
+        (r"const url = text.match(/https:\/\/x\.com\/\w+/g);", "https://x.com/"),
+        (r"const url = text.match(/https:\/\/[a-z]+\.com\/\w+/g);", ""),
     ],
 )
 def test_where_an_address_of_a_program_begins(code: str, begins: str) -> None:
@@ -155,3 +164,34 @@ def test_a_call_whose_method_is_filled_in_is_not_understood(url: str, reason: st
     given = {"method": method, "url": url}
     part = parts(line(DAILY, node("Call", "httpRequest", given, version=4.2)))[-1]
     assert (part.reason, part.starts_or_acts) == (reason, bool(reason))
+
+
+@pytest.mark.parametrize(
+    ("spread", "key", "is_known"),
+    [
+        ("const form = $node['Form'].json;\nreturn [{json: {...form, analysis}}]", "Email", True),
+        ("return [{json: {...$('Form').item.json, analysis}}]", "Email", True),
+        ("let form = $('Form').item.json;\nform = other(form);\nreturn [{json: {...form, analysis}}]", "Email", False),
+        ("const form = $('Form').item.json;\nreturn [{json: {...form, Email}}]", "Email", False),
+    ],
+)
+def test_what_a_program_hands_on_of_another_node(spread: str, key: str, is_known: bool) -> None:
+    found = parts(line(FORM, WRITER, program(spread)))[2]
+    assert ("" in found.fields and key not in found.names) is is_known
+
+
+def test_what_a_name_stands_for_below_a_key() -> None:
+    (_, made) = parts(line(FORM, program("const to = $json.body.mail;\nreturn [{json: {to: to}}]")))
+    assert made.fields["to"].refs[0].path == ("body", "mail")
+
+
+def test_who_filled_in_a_form_elsewhere_is_known_behind_a_program() -> None:
+    hook = node("Hook", "webhook", {"path": "lessons", "httpMethod": "POST"}, version=2)
+    asked = node(
+        "Writer",
+        "@n8n/n8n-nodes-langchain.agent",
+        {"promptType": "define", "text": "=Answer {{ $json.body.question }}"},
+    )
+    hand_on = program("const form = $node['Hook'].json.body;\nreturn [{json: {...form, answer: $json.output}}]")
+    send = node("Send", "gmail", {"sendTo": "={{ $json.email }}", "message": "={{ $json.answer }}"}, version=2.1)
+    assert "unreviewed-ai-reply" in told(line(hook, asked, hand_on, send))

@@ -43,3 +43,25 @@ def ran(name: str) -> dict[str, Any]:
 def test_where_a_page_is(look: dict[str, Any], platform: str) -> None:
     _, part = parts(line(MESSAGE, look))
     assert part.platform == platform
+
+
+def asked(name: str, url: str) -> dict[str, Any]:
+    body = {"parameters": [{"name": "url", "value": "={{ $json.url }}"}]}
+    return node(
+        name, "httpRequest", {"method": "POST", "url": url, "sendBody": True, "bodyParameters": body}, version=4.2
+    )
+
+
+@pytest.mark.parametrize(
+    ("look", "flow", "platform"),
+    [
+        (asked("Enrich LinkedIn profile", "https://people-data.p.rapidapi.com/get"), "Leads", "linkedin"),
+        (asked("Weather", "https://weather-now.p.rapidapi.com/get"), "LinkedIn weather", ""),
+        (asked("Load", "https://mediadl.example.org/api"), "Save TikTok films", "tiktok"),
+        (asked("Load", "https://media.example.org/api"), "Save TikTok films", ""),
+    ],
+)
+def test_what_is_sold_on_comes_from_the_platform_that_is_named(look: dict[str, Any], flow: str, platform: str) -> None:
+    _, part = parts(line(MESSAGE, look, name=flow))
+    assert part.platform == platform
+    assert (part.via, part.guessed) == (("unofficial", True) if platform else ("", False))

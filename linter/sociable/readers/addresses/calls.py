@@ -26,6 +26,15 @@ _ROOM = re.compile(r"slack|discord|teams|mattermost", re.IGNORECASE)
 _SCRAPES = re.compile(r"scrap(?:er|ing)|apify|phantombuster", re.IGNORECASE)
 
 
+_RESELLS = re.compile(r"(?:^|\.)rapidapi\.com$")
+"""A market on which others sell what they took from platforms, among much else."""
+
+_LOADS_DOWN = re.compile(
+    r"(?:^|[.-])[a-z0-9]*(?:downloader|[a-z]dl|dlp)(?=[.-])|(?:snap|save|ss)(?:tik|insta|tube|from)|fastdl|y2mate"
+)
+"""Hosts that load down films and pictures of platforms for everybody."""
+
+
 class Field(Record):
     """A value, and the place of its name."""
 
@@ -91,6 +100,9 @@ def _unknown(part: Part, method: str, url: Template, given: Given) -> Part:
     named = platforms_named(_ARROW.sub("", words))
     if named and (is_computed(url) if method == "GET" else _SCRAPES.search(words)):
         return _page(part, named[0])
+    named = _taken_from(part, address_of(url).host, words, given)
+    if named:
+        return _page(part, named[0])
     if method == "GET":
         return part
     hook = _ROOM.search(f"{words} {part.name}") if _HOOK.search(words) else None
@@ -98,6 +110,19 @@ def _unknown(part: Part, method: str, url: Template, given: Given) -> Part:
         row = {"does": "message", "text": ["text", "content", "blocks"]}
         return filled(part._replace(platform=hook[0].casefold()), row, given)._replace(guessed=True)
     return part._replace(reason="computed-address" if is_computed(url) else "unknown-address", starts_or_acts=True)
+
+
+def _taken_from(part: Part, host: str, words: str, given: Given) -> tuple[str, ...]:
+    """The platforms from which a host takes what it gives, by what it is asked for and what the node is called.
+
+    Of a host that does nothing but that, the flow's own name may tell.
+    """
+    loads_down = _LOADS_DOWN.search(host) is not None
+    if not loads_down and not _RESELLS.search(host):
+        return ()
+    asked = (piece for field in given.fields.values() for piece in said_in(field.value))
+    said = platforms_named(_ARROW.sub("", " ".join([words, *asked])))
+    return said or platforms_named(part.name) or (platforms_named(part.within) if loads_down else ())
 
 
 def _page(part: Part, platform: str) -> Part:

@@ -2,6 +2,7 @@
 
 import re
 
+from sociable.readers.flow.channels import is_made_for_a_channel
 from sociable.readers.flow.flow_guards import event_path
 from sociable.readers.flow.flow_provenance import Source
 from sociable.readers.flow.key_words import in_words
@@ -81,6 +82,7 @@ class Reached(Record):
     unsaid: str = ""
     visibility: str = UNSTATED
     room: Place | None = None
+    guessed: bool = False
 
 
 def reached(run: Run, node: int, event: Event, place: Span, home: str) -> Reached:
@@ -94,7 +96,8 @@ def reached(run: Run, node: int, event: Event, place: Span, home: str) -> Reache
     is_meant = usual is not None and _can_be_meant(part, home)
     plain = _plainly(part, verb, event, words, is_meant, place)
     if plain is not None:
-        return plain
+        is_for_many = plain.verb == "notify" and event.name != _BROKE and is_made_for_a_channel(run, node)
+        return Reached("post", None, visibility="public", guessed=True) if is_for_many else plain
     if words and VERBS[verb].is_for_people:
         return _written_down(part, verb, words, span)
     if words is None and aim is not None:

@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence, Set
 from sociable.findings.origin import DERIVED, GUESSED, Origin
 from sociable.readers.flow.approval import is_approved
 from sociable.readers.flow.audience import Reached, is_of_event, reached
-from sociable.readers.flow.flow_events import BY_HAND, event_of, hears_as_one_of_us, starts, who_orders
+from sociable.readers.flow.flow_events import BY_HAND, event_of, starts, who_orders
 from sociable.readers.flow.flow_graph import Flow
 from sociable.readers.flow.flow_guards import Held, held_before, held_by_all, who_came
 from sociable.readers.flow.flow_provenance import Provenance
@@ -18,11 +18,13 @@ from sociable.readers.flow.flow_texts import Texts
 from sociable.readers.flow.memory import forgets, most_often, once_for, remembers
 from sociable.readers.flow.missing_words import event as event_word
 from sociable.readers.flow.missing_words import platform as platform_word
+from sociable.readers.flow.one_of_us import hears_as_one_of_us
 from sociable.readers.flow.own_matters import is_own_matter
 from sociable.readers.flow.parts import Part, signed_in_as, with_accounts
 from sociable.readers.flow.people import people_in, tells_of_people
 from sociable.readers.flow.run import Run
 from sociable.readers.flow.ways_out import unseen_ways_out, ways_out
+from sociable.readers.flow.ways_to_us import is_whole
 from sociable.records.record import Record
 from sociable.setup.model import NO_KEYS, NOTHING, Account, Automation, Guard, Named, Once, Step, Text, Trigger
 from sociable.text.source import Span
@@ -91,10 +93,13 @@ def automations_of(flow: Flow, parts: Sequence[Part], origin: Origin) -> Made:
     runs = [Run(flow, parts, provenance, start) for start in begun]
     handles = signed_in_as(parts)
     ordered = {parts[run.trigger].platform for run in runs if parts[run.trigger].event == "messaged" and run.publishing}
+    is_alarmed = any(parts[start].event == "failed" for start in begun)
     for run in runs:
         reader = _Reader(run, origin, len(begun) == 1, ordered, handles)
-        for automation, account in reader.read():
-            automations.append(automation)
+        made = tuple(reader.read())
+        whole = not is_alarmed and is_whole(run, reader.unsaid)
+        for automation, account in made:
+            automations.append(automation._replace(is_whole=whole))
             accounts.setdefault(account.id.name, account)
         unsaid |= reader.unsaid
     return Made(tuple(accounts.values()), tuple(automations), unsaid)
@@ -165,7 +170,7 @@ class _Reader:
         event = self._event(node)
         home = (self.run.parts[self.looks[event]] if event in self.looks else self.trigger).platform
         aim = reached(self.run, node, event_word(event), part.place, home)
-        if aim.verb == "dm" and self._is_one_of_us(node, event):
+        if aim.verb == "dm" and hears_as_one_of_us(self.run, node, event, self.ordered):
             self._tell(self._group(part, node), node)
             return
         if aim.verb in _INWARD or (aim.verb == "dm" and platform_row(part.platform).workplace):
@@ -173,6 +178,7 @@ class _Reader:
             if part.via:
                 self._group(part, node)
             return
+        part = part._replace(guessed=True) if aim.guessed else part
         if aim.unsaid:
             self.unsaid[node] = aim.unsaid
         if (part.guessed or aim.unsaid) and part.via:  # by which way it goes is said all the same
@@ -180,18 +186,6 @@ class _Reader:
         for platform in part.platform.split() or ["other"]:
             group = self._group(part, node, _Key("", platform, event))
             group.done.append(self._done(group, node, part, aim))
-
-    def _is_one_of_us(self, node: int, event: str) -> bool:
-        """Whether whoever hears this answer works with the flow."""
-        return hears_as_one_of_us(self.run, node, self.ordered) or self._is_a_bot_of_ones_own(node, event)
-
-    def _is_a_bot_of_ones_own(self, node: int, event: str) -> bool:
-        """Whether a bot or number answers nobody but one person whom the flow names: whoever made it for themselves."""
-        part = self.run.parts[node]
-        platform = platform_row(part.platform)
-        is_bot = platform.by_number or platform.reached_as == "bot"
-        is_own = is_bot and not part.via  # by a way that reaches many, the list of numbers grows
-        return is_own and event == self.trigger.event and bool(held_before(self.run, node, event).only_from)
 
     def _done(self, group: _Group, node: int, part: Part, aim: Reached) -> _Done:
         text, unclear = group.texts.text(part.text, node)

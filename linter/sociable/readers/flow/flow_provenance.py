@@ -154,6 +154,9 @@ class Provenance:
         field = _field(part, path)
         if field is not None:
             yield field, node
+        elif path and path[0] not in part.names and "" in part.fields:
+            for ref in part.fields[""].refs:
+                yield Template((Hole((ref._replace(path=(*ref.path, *path)),), part.name),), part.span), node
         elif part.keeps and depth < MOST_STEPS and (part.kind == "set" or path):
             ways = self._makers_before(node)
             is_own = part.kind == "code" and path[0] in (part.names or path)
@@ -242,6 +245,8 @@ def _gives(part: Part, path: tuple[str, ...]) -> bool:
     if part.kind == "trigger":
         inner = path[1:] if path[:1] == ("body",) else path
         return inner != path or any(".".join(inner[:length]) in part.carries for length in range(1, len(inner) + 1))
+    if part.kind == "model":
+        return bool(path) and path[0] in part.names
     return part.kind in ("set", "code") and _field(part, path) is not None
 
 

@@ -114,6 +114,7 @@ class Part(Record):
     ``since`` is whether a ``fetch`` is asked for what is new. A ``pass`` that ``looks_up`` gives what its service has,
     of which nothing was written in this flow, and nothing of what came in. What is ``ours`` gives what only our own
     people may see: their mail, where a page or task of theirs lies, or what a ``model`` says that serves one of them.
+    A ``model`` that is ``for_channel`` writes for a channel that people follow.
     ``per`` is what a ``memory`` tells apart, where that is not what the event brings.
     """
 
@@ -163,6 +164,7 @@ class Part(Record):
     since: bool = False
     looks_up: bool = False
     ours: bool = False
+    for_channel: bool = False
     error_output: int = -1
     calls: str = ""
     guessed: bool = False

@@ -42,6 +42,7 @@ class Run:
         "sets_approved",
         "told",
         "trigger",
+        "types",
         "written",
     )
 
@@ -59,6 +60,7 @@ class Run:
         self._joined: dict[int, tuple[int, ...]] = {}
         self.passed = Passed(flow, trigger, self._tells)
         self.order = [node for node in self.passed.order if not parts[node].off]
+        self.types = {parts[node].type.casefold() for node in self.order}
         self.written = {parts[node].resource for node in self.order if parts[node].kind == "write"} - {""}
         self.publishing = [node for node in self.order if parts[node].verb in ("post", "story")][:MOST_PASSED]
         self.drafts = self._written_drafts()

@@ -7,9 +7,10 @@ from itertools import chain
 from sociable.documents.nodes import span_of, text_at
 from sociable.readers.addresses.programs import called_by
 from sociable.readers.flow.approval import waits_for_a_yes
-from sociable.readers.flow.flow_events import serves_one
+from sociable.readers.flow.channels import writes_for_a_channel
 from sociable.readers.flow.flow_graph import Edge
 from sociable.readers.flow.joining import ITSELF
+from sociable.readers.flow.one_of_us import serves_one
 from sociable.readers.flow.parts import Part, Template
 from sociable.readers.flow.rows import chosen, filled, platforms_named, said_in
 from sociable.readers.n8n.conditions import tests_of
@@ -76,7 +77,8 @@ def parts_of_workflow(workflow: Workflow, source: Source) -> list[Part]:
     numbers = {node.name: number for number, node in enumerate(workflow.nodes)}
     parameters = [Parameters(node.parameters, source, numbers) for node in workflow.nodes]
     read = _Reads(workflow.nodes, parameters, workflow.edges)
-    parts = [_part(node, given, source, read) for node, given in zip(workflow.nodes, parameters, strict=True)]
+    title = text_at(workflow.at, "name")
+    parts = [_part(node, given, source, read, title) for node, given in zip(workflow.nodes, parameters, strict=True)]
     return _looking_up(parts, parameters)
 
 
@@ -130,7 +132,7 @@ class _Reads:
         return self._heard
 
 
-def _part(node: ExportedNode, parameters: Parameters, source: Source, read: _Reads) -> Part:
+def _part(node: ExportedNode, parameters: Parameters, source: Source, read: _Reads, title: str) -> Part:
     operation = parameters.node("operation") or node.type_at
     part = Part(
         node.name,
@@ -138,6 +140,7 @@ def _part(node: ExportedNode, parameters: Parameters, source: Source, read: _Rea
         span_of(source, operation),
         "pass",
         text_at(node.at, "id"),
+        within=title,
         type=node.full_type,
         off=node.disabled,
         account=node.account,
@@ -209,7 +212,7 @@ def _is_emptied(row: Mapping[str, Any], parameters: Parameters) -> bool:
     if len(parameters.root) == 0:
         return True
     needed = row.get("needs", ())
-    return bool(needed) and not any(name in parameters.root for name in needed)
+    return bool(needed) and not any(parameters.node(name) is not None for name in needed)
 
 
 def _operation(node: ExportedNode, row: Mapping[str, Any], parameters: Parameters) -> tuple[str, str]:
@@ -249,6 +252,7 @@ def _model(given: _Given) -> Part:
         names=frozenset(row.get("gives", ())),
         answers="words" if waits_for_a_yes(told) else "",
         ours=serves_one(told),
+        for_channel=writes_for_a_channel(told),
     )
 
 

@@ -29,19 +29,28 @@ _HANDS_ON = re.compile(
 _MAKES_KEYS = re.compile(
     r"JSON\.parse|\.\.\.|Object\.|fromEntries|\breduce\(|\[[A-Za-z_]\w{0,60}\]|\breturn\s{1,5}\$?[A-Za-z]"
 )
-_OF_NODE = r"""\$\(\s{0,5}(?:"[^"\\\n]{1,120}"|'[^'\\\n]{1,120}')\s{0,5}\)\.(?:item|first\(\)|last\(\))\.json"""
-_NAMED = re.compile(
-    rf"\b(?:const|let|var)\s{{1,5}}(?P<name>[A-Za-z_]\w{{0,60}})\s{{0,5}}=\s{{0,5}}(?P<what>\$json|{_ITEM}|{_OF_NODE})"
-    r"\s{0,5}(?:\|\|\s{0,5}\{\s{0,5}\}\s{0,5})?(?:;|\n|$)"
+_OF_NODE = (
+    r"""(?:\$\(\s{0,5}(?:"[^"\\\n]{1,120}"|'[^'\\\n]{1,120}')\s{0,5}\)\.(?:item|first\(\)|last\(\))"""
+    r"""|\$node\[(?:"[^"\\\n]{1,120}"|'[^'\\\n]{1,120}')\])\.json"""
 )
-"""A name that a program gives to all that a node put out, or that comes in."""
+_NAMED = re.compile(
+    rf"\b(?:const|let|var)\s{{1,5}}(?P<name>[A-Za-z_]\w{{0,60}})\s{{0,5}}=\s{{0,5}}(?P<what>(?:\$json|{_ITEM}|{_OF_NODE})"
+    r"(?:\??\.[A-Za-z_]\w{0,60}){0,4})\s{0,5}(?:\|\|\s{0,5}(?:\{\s{0,5}\}|\"\"|'')\s{0,5})?(?:;|\n|$)"
+)
+"""A name that a program gives to all that a node put out, or that comes in, or to what stands there under a key."""
+
+_SET = re.compile(r"(?<![\w$.])([A-Za-z_]\w{0,60})\s{0,5}[-+*/|&?]{0,2}=(?![=>])")
+"""A name to which a program gives something; where it does so twice, nobody knows what stands under it."""
 
 _PARSED = re.compile(
     r"(?<![\w$.])(?P<name>[A-Za-z_]\w{0,60})\s{0,5}=\s{0,5}JSON\.parse\(\s{0,5}(?P<what>[A-Za-z_$][\w$.?]{0,200})\s{0,5}\)"
 )
 """A name that a program gives to the keys of a text that it takes apart."""
 
-_SPREAD = re.compile(r"\.\.\.\s{0,5}(?P<name>[A-Za-z_]\w{0,60})\b(?!\s{0,5}[.\[(?])")
+_SPREAD = re.compile(
+    rf"\.\.\.\s{{0,5}}(?:(?P<name>[A-Za-z_]\w{{0,60}})\b|(?P<what>{_OF_NODE}(?:\??\.[A-Za-z_]\w{{0,60}}){{0,4}}))(?!\s{{0,5}}[.\[(?])"
+)
+"""All that stands under a name, or that a node put out, handed on."""
 
 _SHORT = re.compile(
     r"(?:\{\s{0,20}(?P<first>[A-Za-z_]\w{0,60})|,\s{0,20}(?P<last>[A-Za-z_]\w{0,60}))(?=\s{0,20}(?P<end>[,}]))"
@@ -57,7 +66,8 @@ _WORD = re.compile(r"[A-Za-z_]\w{0,60}")
 class Rearranged(Record):
     """What a program gives: ``fields`` that are moved or written down, and whether it ``keeps`` what else came in.
 
-    ``names`` are all that it can give a key beside what it keeps; none where it makes keys as it runs.
+    ``names`` are all that it can give a key beside what it keeps; none where it makes keys as it runs. What it hands on
+    whole of another node, or from below a key, stands in ``fields`` under no name.
     """
 
     fields: Mapping[str, Template]
@@ -68,8 +78,9 @@ class Rearranged(Record):
 def rearranged(program: str, span: Span, nodes: Mapping[str, int]) -> Rearranged:
     code = program[:MAX_LENGTH]
     called = _called(code)
-    spread = [each for each in _SPREAD.finditer(code) if _is_item(called.get(each["name"]))]
-    keeps = bool(spread) or _HANDS_ON.search(code) is not None
+    handed_on = [(each, each["what"] or called.get(each["name"], "")) for each in _SPREAD.finditer(code)]
+    spread = [each for each, what in handed_on if what]
+    keeps = any(_is_item(what) for _, what in handed_on) or _HANDS_ON.search(code) is not None
     known = _PARSED.sub("", _HANDS_ON.sub("", code))
     for each in spread:
         known = known.replace(each[0], "")
@@ -87,21 +98,29 @@ def rearranged(program: str, span: Span, nodes: Mapping[str, int]) -> Rearranged
         made = _moved(each, span, nodes, called) if times[name] == 1 else None
         if made is not None:
             fields[name] = made
+    elsewhere = [hole for _, what in handed_on if what and not _is_item(what) for hole in _read(what, nodes)]
+    if elsewhere:
+        fields[""] = Template(tuple(elsewhere), span)
     return Rearranged(fields, keeps, names)
 
 
 def _called(code: str) -> dict[str, str]:
     """What names of a program stand for: all that a node put out, or what a text of it holds that is taken apart."""
-    called = {each["name"]: each["what"] for each in _NAMED.finditer(code)}
+    times = Counter(each[1] for each in _SET.finditer(code))
+    called = {each["name"]: each["what"] for each in _NAMED.finditer(code) if times[each["name"]] == 1}
     for each in _PARSED.finditer(code):
         first, dot, rest = each["what"].partition(".")
         called.setdefault(each["name"], called.get(first, first) + dot + rest)
     return called
 
 
-def _is_item(what: str | None) -> bool:
+def _is_item(what: str) -> bool:
     """Whether it is all that comes in, with no key behind it."""
-    return what is not None and (what == "$json" or re.fullmatch(_ITEM, what) is not None)
+    return what == "$json" or re.fullmatch(_ITEM, what) is not None
+
+
+def _read(what: str, nodes: Mapping[str, int]) -> tuple[str | Hole, ...]:
+    return parts_of("{{" + re.sub(_ITEM, "$json", what) + "}}", nodes)
 
 
 def _instead(code: str) -> list[tuple[int, int]]:
@@ -124,6 +143,6 @@ def _moved(member: re.Match[str], span: Span, nodes: Mapping[str, int], called: 
     first = _WORD.match(path)
     if first is not None and first[0] in called:
         path = called[first[0]] + path[first.end() :]
-    parts = parts_of("{{" + re.sub(_ITEM, "$json", path) + "}}", nodes)
+    parts = _read(path, nodes)
     hole = parts[0]
     return Template(parts, span) if len(parts) == 1 and isinstance(hole, Hole) and hole.plain else None

@@ -32,6 +32,19 @@ _MADE_OF = re.compile(
 )
 """A name or key that a program gives to what has another name, or to what begins with it."""
 
+_SEEKS = re.compile(
+    r"(?<![\w$])(?P<name>[A-Za-z_]\w{0,60})\s{0,5}=\s{0,5}(?:[\w$.]{1,80}\.(?:match|matchAll)\(\s{0,5})?"
+    r"/(?P<address>https\??:[^\n]{4,300})"
+)
+"""A name for a pattern of addresses, or for what a text holds of such."""
+
+_FOUND = re.compile(
+    r"(?<![\w$])(?P<name>[A-Za-z_]\w{0,60})\s{0,5}=\s{0,5}[\w$.]{1,80}\.(?:match|matchAll)\(\s{0,5}(?P<what>[A-Za-z_]\w{0,60})\s{0,5}\)"
+)
+"""A name for what a text holds of such a pattern."""
+
+_MAY_BE_MISSING = re.compile(r"\(\?:([^()]{0,40})\)\?")
+
 
 class Written:
     """The values of all nodes of a workflow, found when the first is asked for."""
@@ -104,10 +117,18 @@ def addresses_in(program: str) -> MappingOf[str, str]:
     found: dict[str, list[str]] = {}
     for each in _CALLED.finditer(code):
         found.setdefault(each["name"], []).append(each["address"])
+    for each in _SEEKS.finditer(code):
+        begin = _BEGINS.match(_MAY_BE_MISSING.sub("", each["address"]).replace("\\", "").replace("s?:", "s:"))
+        if begin is not None:
+            found.setdefault(each["name"], []).append(begin["all"])
+    for each in _FOUND.finditer(code) if found else ():
+        found.setdefault(each["name"], []).extend(found.get(each["what"], ()))
     for each in _MADE_OF.finditer(code) if found else ():
         if each["what"] in found and each["name"] != each["what"]:
             found.setdefault(each["name"], []).extend(found[each["what"]])
-    return {name: given[0] for name, given in found.items() if len({each.split("/")[2] for each in given}) == 1}
+    return {
+        name: given[0] for name, given in found.items() if given and len({each.split("/")[2] for each in given}) == 1
+    }
 
 
 def program_of(parameters: Parameters) -> str:

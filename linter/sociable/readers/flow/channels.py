@@ -1,0 +1,29 @@
+"""Whether a model writes for a channel that people follow, as its prompt says: the number of a room tells nothing."""
+
+import re
+
+from sociable.readers.flow.run import Run
+from sociable.vocabulary.platforms import platform_row
+
+_CHANNEL = re.compile(
+    r"(?<!\w)telegram[ -](?:news )?(?:channels?|kan[aä]l\w?)(?!\w)|(?<!\w)telegram-канал|канал\w{0,3}\s(?:в\s)?telegram"
+    r"|(?:canale?|chaîne|kanal)\s(?:de\s|su\s|di\s)?telegram",
+    re.IGNORECASE,
+)
+_OUR_CHANNEL = re.compile(
+    r"(?:private|internal|team|our|company|staff)(?:['\u2019]s)?\s(?:own\s)?telegram", re.IGNORECASE
+)
+"""How a prompt speaks of a channel, and of one in which only our own people are."""
+
+
+def writes_for_a_channel(prompt: str) -> bool:
+    return _CHANNEL.search(prompt) is not None and _OUR_CHANNEL.search(prompt) is None
+
+
+def is_made_for_a_channel(run: Run, node: int) -> bool:
+    """Whether the text of a message is by such a model."""
+    part = run.parts[node]
+    if platform_row(part.platform).reached_as != "bot" or part.text is None:
+        return False
+    sources = run.provenance.sources(part.text, node)
+    return any(run.parts[source.node].for_channel for source in sources if source.kind == "ai")
