@@ -21,9 +21,7 @@ def step_sentence(step: EvidenceStep) -> str:
     return f"when {step.when}, {step.account} {step.does}"
 
 
-def explanation(
-    finding: Finding, today: str, pages: Mapping[str, RuleSummary] = _NO_PAGES
-) -> list[tuple[str, str]]:
+def explanation(finding: Finding, today: str, pages: Mapping[str, RuleSummary] = _NO_PAGES) -> list[tuple[str, str]]:
     """What is said after the message, in reading order: pairs of a label and sentences, none of them empty.
 
     A pair without a label carries on from the one before. By ``today`` a source is old; where it is empty, none is.
