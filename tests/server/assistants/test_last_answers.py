@@ -114,7 +114,7 @@ def test_what_the_library_refuses_is_told_without_keys_and_signs_that_act(tmp_pa
 def test_of_what_does_not_fit_not_even_half_a_key_is_told(tmp_path: Path) -> None:
     """What is too long to be quoted is cut anywhere."""
     key = "AKIAJ5Q7WZ2N4K6M8P3R"
-    asked = []
+    asked: list[dict[str, Any]] = []
     for before in range(0, 12, 2):
         text = f"{'x ' * before}{key}{' y' * 40}"
         for name, arguments in (
