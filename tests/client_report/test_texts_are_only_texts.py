@@ -1,6 +1,8 @@
 """Whatever a file says, a report has the shape that it has where the file says a plain word, and says it literally."""
 
-from collections.abc import Iterator
+import re
+from collections.abc import Callable, Iterator
+from html import unescape
 from typing import Any
 
 import pytest
@@ -59,6 +61,27 @@ def said(tokens: list[Token]) -> str:
 def often(text: str, read: str) -> int:
     """How often a text is read, also where a sentence that begins with it has a capital letter."""
     return read.casefold().count(" ".join(one_line(text).split()).casefold())
+
+
+ACTS = (
+    "a\x1b[1mb",
+    "a\u202eb",
+    "a\u200bb",
+    "##[group]a",
+    "##vso[a]b",
+    "section_start:1:a",
+    "::error::a",
+    "a\n::error::b",
+)
+OBEYED = re.compile(r"[\x00-\x09\x0b-\x1f\x7f-\x9f\u200b\u202a-\u202e]|##\w*\[|section_start:|^\s*::", re.MULTILINE)
+
+
+@pytest.mark.parametrize("write", [html, markdown])
+@pytest.mark.parametrize("text", ACTS)
+def test_nothing_acts(text: str, write: Callable[..., str]) -> None:
+    told = write(with_texts(AGENCY, lambda _: text), built_in())
+    assert not OBEYED.search(told)
+    assert not OBEYED.search(unescape(told))
 
 
 CALM = in_markdown("(calm)")

@@ -21,6 +21,8 @@ def test_cells(text: str, size: int) -> None:
         ("abcdefghij", 4, 0, ["abcd", "efgh", "ij"]),
         ("東京東京", 5, 0, ["東京", "東京"]),
         ("\x1b\x1b", 8, 0, [r"\u{1b}", r"\u{1b}"]),
+        (f"see https://a.example/{'b' * 40}", 20, 0, ["see", f"https://a.example/{'b' * 40}"]),
+        (f"https://a.example/{'b' * 40}\u202e", 20, 0, ["", f"https://a.example/{'b' * 40}\\u{{202e}}"]),
     ],
 )
 def test_wrap(text: str, room: int, taken: int, lines: list[str]) -> None:
@@ -49,6 +51,7 @@ def test_long_code_is_broken_like_other_text() -> None:
         ("a `b c` d `e f` g", 5, ["a", "`b c`", "d", "`e f`", "g"]),
         ("a `b c` d", 4, ["a `b", "c` d"]),
         ("`a` b `c d`", 7, ["`a` b", "`c d`"]),
+        ("`a` b `c d`", 10, ["`a` b", "`c d`"]),
         ("a `b c d` e", 8, ["a", "`b c d`", "e"]),
         ("a `b c d", 6, ["a `b c", "d"]),
         ("`b c` d `e f`", 12, ["`b c` d", "`e f`"]),

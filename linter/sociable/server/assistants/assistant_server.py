@@ -28,7 +28,7 @@ def serve(folder: str) -> None:
     os.chdir(folder)
     log_in_lines()  # before the library does it in its own way
     server = AnsweringServer("sociable", version=__version__, instructions=INSTRUCTIONS, log_level="WARNING")
-    # Of what does not fit it would show the beginning and the end, and half of a key that is cut anywhere.
+    # Of a value that does not fit it would show beginning and end: half of a key, which nobody knows for one.
     ArgModelBase.model_config["hide_input_in_errors"] = True
     tools = Tools(ProjectRoot(folder))
     only_reads = ToolAnnotations(read_only_hint=True, open_world_hint=False)
