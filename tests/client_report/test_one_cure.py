@@ -5,7 +5,7 @@ import json
 from sociable.client_report.compose import compose
 from sociable.pipeline import Request, examine
 
-from tests.client_report.reports import answer, report_of, wishes
+from tests.client_report.reports import ROOT, answer, report_of, wishes
 
 CAMPAIGN = """
 accounts:
@@ -134,6 +134,10 @@ def test_the_least_change_says_what_only_switching_off_is_known_to_end() -> None
     assert again.ended
     assert f"Switching off ends No. {again.numbers[0]} as well; this change may not." in told
     assert "as well; this change may not" not in str(report_of(COPIES))
+    agency = compose(
+        examine(Request((str(ROOT / "examples" / "agency"),))), wishes()
+    )  # what ends with a stop, and loops
+    assert "as well; this change may not" not in str(agency)
 
 
 def test_a_password_is_for_whoever_has_its_login_and_not_for_whoever_can_stop_the_account() -> None:

@@ -261,7 +261,8 @@ def _instead(text: str, instead: str, left: str) -> str:
 def _left_standing(number: int, numbering: Numbering, frame: Frame) -> str:
     """What ends with switching off what this is about, and perhaps not with a smaller change."""
     things = set(things_of(number, numbering))
-    others = [n for n, ends in numbering.ended.items() if numbering.is_noticed(n) and not things.isdisjoint(ends)]
+    noticed = [n for n in numbering.ended if n != number and numbering.is_noticed(n)]
+    others = [n for n in noticed if not things.isdisjoint(numbering.ended[n])]
     if not others:
         return ""
     listed, _ = listed_numbers(others, frame)
