@@ -198,6 +198,9 @@ TEXT = Kind(
             indexed=True,
             rests_on=("text",),
         ),
+        "says_something": Attribute(
+            FLAG, lambda t: bool(t.says_something), "Whether there are words in it.", rests_on=("text",)
+        ),
         "is_fixed": Attribute(
             FLAG,
             lambda t: t.says_something and t.provenance.origins <= _FIXED,
