@@ -116,6 +116,9 @@ def keepers_hint(step: StepFacts) -> str:
     return " If those who run the room have asked for it, say so: `in:` with `allowed_by:`."
 
 
+_SOMEWHERE = "https://"
+"""What a step gets of which an export says no more than by which way it goes in."""
+
 _WAYS_IN = {
     "browser": "with a program that uses the website or app as if it were a person, {}",
     "unofficial": "with a tool that {title} has not approved",
@@ -153,6 +156,8 @@ def _is_about_people(step: StepFacts) -> bool:
 
 
 def _searches(step: StepFacts) -> str:
+    if all(getattr(source, "parts", ()) == (_SOMEWHERE,) for _, source in step.model.produces):
+        return "is at work there"
     crowds = [getattr(source, "crowd", None) for _, source in step.model.produces]
     of = {crowd.of for crowd in crowds if crowd is not None and crowd.through != "file"}
     if step.model.origin.importer and not _is_about_people(step):  # what a tool found may be anything

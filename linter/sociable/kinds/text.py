@@ -206,6 +206,9 @@ TEXT = Kind(
             indexed=True,
             rests_on=("text",),
         ),
+        "says_something": Attribute(
+            FLAG, lambda t: bool(t.says_something), "Whether there are words in it.", rests_on=("text",)
+        ),
         "is_fixed": Attribute(
             FLAG,
             is_fixed,

@@ -177,7 +177,7 @@ def test_a_call_whose_method_is_filled_in_is_not_understood(url: str, reason: st
 )
 def test_what_a_program_hands_on_of_another_node(spread: str, key: str, is_known: bool) -> None:
     found = parts(line(FORM, WRITER, program(spread)))[2]
-    assert ("" in found.fields and key not in found.names) is is_known
+    assert ("" in found.fields and key not in found.spells) is is_known
 
 
 def test_what_a_name_stands_for_below_a_key() -> None:
@@ -195,3 +195,10 @@ def test_who_filled_in_a_form_elsewhere_is_known_behind_a_program() -> None:
     hand_on = program("const form = $node['Hook'].json.body;\nreturn [{json: {...form, answer: $json.output}}]")
     send = node("Send", "gmail", {"sendTo": "={{ $json.email }}", "message": "={{ $json.answer }}"}, version=2.1)
     assert "unreviewed-ai-reply" in told(line(hook, asked, hand_on, send))
+
+
+def test_a_key_that_a_program_spells_is_its_own_where_it_takes_words_apart() -> None:
+    plan = kept(tone="plain")
+    code = "const plan = $('Keep').item.json;\nconst said = JSON.parse($json.output);\n"
+    take = program(code + "return [{json: {...plan, say: said.a || said.b}}]")
+    assert "unreviewed-ai-post" in published("={{ $json.say }}", plan, WRITER, take)

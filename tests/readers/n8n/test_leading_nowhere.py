@@ -15,7 +15,7 @@ WRITER = "={{ $('Message').item.json.message.chat.id }}"
 TEAM = node("Tell us", "slack", {"channelId": "reception", "text": "Somebody wrote."}, version=2.2)
 
 
-def answer(text: str = "The tide is out at noon.") -> dict[str, Any]:
+def answer(text: str = "=The tide is out at {{ $json.hour }}.") -> dict[str, Any]:
     return node("Answer", "telegram", {"chatId": WRITER, "text": text}, version=1.2)
 
 
@@ -53,7 +53,10 @@ def test_somebody_hears_when_it_breaks() -> None:
     assert dead_ends(workflow([BOT, answer(), broken, TEAM], ("Message", "Answer"), ("Broken", "Tell us"))) == []
 
 
-@pytest.mark.parametrize(("text", "found"), [("Kept in Google Sheets!", 0), ("Kept!", 1), ("Kept in Airtable!", 1)])
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [("={{ $json.a }} is in Google Sheets!", 0), ("={{ $json.a }} is kept!", 1), ("={{ $json.a }} is in Airtable!", 1)],
+)
 def test_who_is_told_of_our_table_works_with_it(text: str, found: int) -> None:
     assert len(dead_ends(line(BOT, KEEP, answer(text)))) == found
 
@@ -64,3 +67,15 @@ def test_a_mail_lies_where_people_look() -> None:
         "Reply", "gmail", {"operation": "reply", "messageId": "={{ $json.id }}", "message": "Soon."}, version=2.1
     )
     assert dead_ends(line(mail, reply)) == []
+
+
+def test_a_film_alone_says_nothing() -> None:
+    film = node("Film", "telegram", {"operation": "sendVideo", "chatId": WRITER, "file": "https://example.org/a.mp4"})
+    assert dead_ends(line(BOT, film)) == []
+
+
+def test_an_answer_for_everybody_alone_is_one_and_beside_others_it_says_how_far_it_is() -> None:
+    react = {"method": "POST", "url": "https://api.telegram.org/bot1:a/setMessageReaction"}
+    call = node("React", "httpRequest", react, version=4.2)
+    assert len(dead_ends(line(BOT, answer("Thank you for your message!")))) == 1
+    assert dead_ends(line(BOT, call, answer("All done!"))) == []

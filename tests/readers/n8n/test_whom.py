@@ -1,8 +1,11 @@
 """Whom a message reaches, by what its field says: who wrote, one of us, or nobody whom the flow names."""
 
+import json
 from typing import Any
 
 import pytest
+from sociable.pipeline import Request, judged
+from sociable.project.load import read_text
 
 from tests.readers.n8n.exports import DAILY, WRITER, drawn_parts, fragment, line, node, workflow
 
@@ -267,3 +270,14 @@ def test_who_is_answered_by_a_model_that_reads_our_mail_is_one_of_us(operation: 
     found = [step.verb.name for each in fragment(flow).automations for step in each.steps]
     assert verb in found
     assert verb == "dm" or "dm" not in found
+
+
+def test_by_which_way_it_goes_in_is_said_of_people_whom_nobody_knows() -> None:
+    number = node("Number", "code", {"jsCode": "return [{json: {number: tidy($json.a || $json.b)}}]"}, version=2)
+    body = [{"name": "number", "value": "={{ $json.number }}"}, {"name": "message", "value": "Your cart waits."}]
+    call = {"method": "POST", "url": "https://app.rapiwa.com/api/send-message", "sendBody": True}
+    send = node("Send", "httpRequest", {**call, "bodyParameters": {"parameters": body}}, version=4.2)
+    shop = node("Carts", "httpRequest", {"url": "https://shop.example.org/carts.json"}, version=4.2)
+    found = judged(read_text("flow.json", json.dumps(line(DAILY, shop, number, send))), Request(())).findings
+    (told,) = (each for each in found if each.rule == "unofficial-access")
+    assert "is at work there with a tool that WhatsApp has not approved" in told.message

@@ -77,6 +77,11 @@ class _Group:
         self.texts = Texts(run, key.event, origin_of)
         self.done: list[_Done] = []
 
+    def leave_the_way_in(self) -> None:
+        """Where of nothing it is said whom it reaches, but by which way in, leave that: it can be judged alone."""
+        has_way_in = any(step.via != UNSTATED for step in self.texts.made.values())
+        self.done = [] if has_way_in and all(each.step.misread >= _UNSAID for each in self.done) else self.done
+
     @property
     def outward(self) -> list[_Done]:
         return [each for each in self.done if each.step.verb.audience != "inward"]
@@ -141,6 +146,7 @@ class _Reader:
         if not self.groups:
             self._only_look()
         for group in self.groups.values():
+            group.leave_the_way_in()
             for node in self.inward:
                 self._tell(group, node)
             yield self._automation(group), self._account(group)

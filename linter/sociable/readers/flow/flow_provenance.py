@@ -154,7 +154,7 @@ class Provenance:
         field = _field(part, path)
         if field is not None:
             yield field, node
-        elif path and path[0] not in part.names and "" in part.fields:
+        elif path and path[0] not in part.spells and "" in part.fields:
             for ref in part.fields[""].refs:
                 yield Template((Hole((ref._replace(path=(*ref.path, *path)),), part.name),), part.span), node
         elif part.keeps and depth < MOST_STEPS and (part.kind == "set" or path):

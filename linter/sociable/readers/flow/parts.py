@@ -96,7 +96,8 @@ class Part(Record):
 
     ``ident`` is the number that the tool gives it, ``within`` the name of the flow that it was drawn in.
 
-    ``names`` are all that a program can call what it gives; none where nobody can say. What a call ``draws`` on is what
+    ``names`` are all that a program can call what it gives; none where nobody can say. Of what it hands on whole of
+    another node, it gives the keys that it never ``spells``. What a call ``draws`` on is what
     it mentions and nothing else that comes in; what it ``downloads`` lies beside the keys that came in.
 
     ``verb`` is what an ``act`` does, on ``platform`` as ``account``, whose ``handle`` a ``pass`` tells that signs in;
@@ -143,6 +144,7 @@ class Part(Record):
     fields: Mapping[str, Template] = NO_TEMPLATES
     keeps: bool = True
     names: frozenset[str] = frozenset()
+    spells: frozenset[str] = frozenset()
     draws: bool = False
     downloads: bool = False
     mentions: tuple[Ref, ...] = ()

@@ -302,6 +302,7 @@ def _code(given: _Given) -> Part:
         fields=does.fields,
         keeps=does.keeps and kind == "code",
         names=does.names,
+        spells=does.spells,
         tests=asks_who(program, given.part.place),
         mentions=refs(program, given.parameters.nodes),
     )

@@ -67,12 +67,13 @@ class Rearranged(Record):
     """What a program gives: ``fields`` that are moved or written down, and whether it ``keeps`` what else came in.
 
     ``names`` are all that it can give a key beside what it keeps; none where it makes keys as it runs. What it hands on
-    whole of another node, or from below a key, stands in ``fields`` under no name.
+    whole of another node, or from below a key, stands in ``fields`` under no name: keys that it never ``spells``.
     """
 
     fields: Mapping[str, Template]
     keeps: bool
     names: frozenset[str]
+    spells: frozenset[str] = frozenset()
 
 
 def rearranged(program: str, span: Span, nodes: Mapping[str, int]) -> Rearranged:
@@ -84,7 +85,8 @@ def rearranged(program: str, span: Span, nodes: Mapping[str, int]) -> Rearranged
     known = _PARSED.sub("", _HANDS_ON.sub("", code))
     for each in spread:
         known = known.replace(each[0], "")
-    names = frozenset() if _MAKES_KEYS.search(known) else frozenset(_WORD.findall(code))
+    spells = frozenset(_WORD.findall(code))
+    names = frozenset() if _MAKES_KEYS.search(known) else spells
     spare = _instead(code) if "JSON.parse" in code else ()
     found = [
         (each["name"], each)
@@ -101,7 +103,7 @@ def rearranged(program: str, span: Span, nodes: Mapping[str, int]) -> Rearranged
     elsewhere = [hole for _, what in handed_on if what and not _is_item(what) for hole in _read(what, nodes)]
     if elsewhere:
         fields[""] = Template(tuple(elsewhere), span)
-    return Rearranged(fields, keeps, names)
+    return Rearranged(fields, keeps, names, spells if elsewhere else frozenset())
 
 
 def _called(code: str) -> dict[str, str]:
