@@ -90,7 +90,7 @@ def _events() -> str:
             for event in EVENTS.values()
             if event.group == group
         )
-        heads = ("event", "it comes when", "`event.user` is", "keys under `when:`", "it carries")
+        heads = ("event", "it comes when", "`event.user` is (“it”: the account)", "keys under `when:`", "it carries")
         parts.append(f"**{doc[0].upper()}{doc[1:]}**\n\n{table(heads, rows)}")
     return "\n\n".join(parts)
 

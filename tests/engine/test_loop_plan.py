@@ -149,7 +149,7 @@ def test_others_are_counted() -> None:
             (
                 "no step on the way waits for a person's approval",
                 "no automation on the way ignores our own accounts",
-                "nothing says `once_per: user`",
+                "nothing says how often it may happen for one person (such as `once_per: user`)",
             ),
         ),
         (
@@ -158,7 +158,7 @@ def test_others_are_counted() -> None:
                 "no step on the way waits for a person's approval",
                 "no automation on the way ignores our own accounts",
                 "the limit of `a` only slows it down, to 60 per hour",
-                "nothing says `once_per: user`",
+                "nothing says how often it may happen for one person (such as `once_per: user`)",
             ),
         ),
         (
@@ -179,7 +179,10 @@ def test_others_are_counted() -> None:
         ),
         (
             "approval: human,",
-            ("no automation on the way ignores our own accounts", "nothing says `once_per: user`"),
+            (
+                "no automation on the way ignores our own accounts",
+                "nothing says how often it may happen for one person (such as `once_per: user`)",
+            ),
         ),
     ],
 )

@@ -11,15 +11,19 @@ from tests.setups import facts
     [
         ("", "admits: [evades_bans, untrue], do: [like]", "Stop the automation `one`. Get round neither"),
         ("", "admits: [evades_bans, hides_machine], do: [dm: Hi]", "Stop writing to people. Get round neither"),
-        ("", "admits: [hides_machine, false_numbers], do: [like]", "Stop it: to say that there is a program"),
+        ("", "admits: [hides_machine, false_numbers], do: [like]", "Stop `one`: to say that there is a program"),
         (
             ", approved: {automation: false}",
             "admits: [hides_machine], do: [like]",
-            "Stop it: no program has been allowed",
+            "Stop `one`: no program has been allowed",
         ),
         ("", "admits: [hides_machine], via: browser, do: [like]", "Stop this program. If another one"),
-        (", kind: persona", "admits: [hides_machine, untrue], do: [reply: Hi]", "Stop it, and let nobody speak who"),
-        (", kind: persona", "admits: [false_numbers, untrue], do: [reply: Hi]", "Stop it. What is said by people who"),
+        (", kind: persona", "admits: [hides_machine, untrue], do: [reply: Hi]", "Stop `one`, and let nobody speak who"),
+        (
+            ", kind: persona",
+            "admits: [false_numbers, untrue], do: [reply: Hi]",
+            "Stop `one`. What is said by people who",
+        ),
         ("", "admits: [hides_machine, untrue], do: [reply: Hi]", "Stop hiding the program, and say in the profile"),
         ("", "admits: [untrue], purpose: support, do: [reply: Hi]", "Take out what is not true, or make it true"),
         ("", "admits: [untrue], purpose: promotion, do: [reply: Hi]", "Take out what is not true ("),
@@ -37,7 +41,7 @@ from tests.setups import facts
         (
             "",
             "admits: [conceals], agreed_to: none, do: [store: '{{ event.user.name }}']",
-            "Stop it until people have been",
+            "Stop `one` until people have been",
         ),
     ],
 )
@@ -45,7 +49,7 @@ def test_a_deceit_is_ended_or_put_right(account: str, keys: str, remedy: str) ->
     text = f"accounts: {{a: {{platform: x{account}}}}}\nautomations: [{{id: one, account: a, when: mentioned, {keys}}}]"
     (finding,) = found(facts(text), rule("automation a", report='report a: "{a.deceit_remedy}"'))
     assert finding.message.startswith(remedy)
-    is_over = remedy.startswith(("Stop the", "Stop writing", "Stop it:", "Stop it,", "Stop it.", "Stop this"))
+    is_over = remedy.startswith(("Stop the", "Stop writing", "Stop `one`:", "Stop `one`,", "Stop `one`.", "Stop this"))
     assert finding.message.endswith(" out of `admits:`).") is not is_over
 
 

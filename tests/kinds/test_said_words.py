@@ -1,5 +1,7 @@
 """What is said, where and how often, in words."""
 
+import pytest
+
 from tests.kinds.told import told
 
 
@@ -13,3 +15,62 @@ def test_a_text_that_is_always_the_same_stands_with_its_room_platform_and_schedu
     assert told("automation a", report, same) == ["It speaks: “Who is awake?”, in “hall” on X, every 5 hours"]
     filled = hello.replace("TEXT", "'{{ name.text }}'")
     assert told("automation a", report, filled) == ["It speaks, in “hall” on X, every 5 hours"]
+
+
+def test_a_list_is_named_where_the_file_names_it() -> None:
+    step = "  - {id: fakes, account: a, when: mentioned, do: [LIST]}"
+    report = 'report s: "It {s.deed}, which is {s.list_words}"'
+    assert told("step s", report, step.replace("LIST", "list_add: {list: probably fake}")) == [
+        "It puts people on the list “probably fake”, which is the list “probably fake”"
+    ]
+
+
+@pytest.mark.parametrize(
+    ("media", "shown"),
+    [
+        ("{image: a.jpg, ai: true}", "a picture"),
+        ("[{video: a.mp4, ai: true}, {image: b.jpg}]", "a film"),
+        ("[{video: a.mp4, ai: true}, {sound: b.mp3, ai: true}]", "a film and a recording"),
+        ("'{{ made }}'", "a picture, a film or a recording"),
+    ],
+)
+def test_what_an_ai_made_is_called_what_it_is(media: str, shown: str) -> None:
+    step = f"{{post: {{text: Hi, media: {media}}}}}"
+    automation = f"  - {{id: hi, account: a, when: mentioned, do: [{{generate: {{made: Hills}}}}, {step}]}}"
+    assert told("step s", 'report s: "{s.ai_shown}"', automation)[1:] == [shown]
+
+
+@pytest.mark.parametrize(
+    ("when", "words"),
+    [
+        ("{event: commented, contains: CAKE}", "“CAKE”"),
+        ("{event: commented, contains: [price, how much]}", "“price” or “how much”"),
+        ("{event: commented, contains: [a, b, c, d]}", "a certain word"),
+        ("commented", "a certain word"),
+    ],
+)
+def test_the_words_that_are_waited_for_are_said_where_they_are_few(when: str, words: str) -> None:
+    automation = f"  - {{id: hi, account: a, when: {when}, do: [reply: Hi]}}"
+    assert told("automation a", 'report a: "{a.awaited}"', automation) == [words]
+
+
+@pytest.mark.parametrize(
+    ("when", "words"),
+    [
+        ("mentioned", "somebody mentions it"),
+        ("liked", "somebody likes its post"),
+        ("decided", "an AI of its own decides to act"),
+        ("{event: joined, in: talk to us}", "somebody joins “talk to us”"),
+    ],
+)
+def test_what_starts_an_automation_is_said_of_the_account(when: str, words: str) -> None:
+    automation = f"  - {{id: hi, account: a, when: {when}, do: [post: Hi]}}"
+    assert told("automation a", 'report a: "{a.starts}"', automation) == [words]
+
+
+def test_what_is_admitted_is_taken_out_with_the_rest() -> None:
+    automation = "  - {id: hi, account: a, when: mentioned, KEYS, do: [reply: Hi]}"
+    report = 'report a: "Stop{a.said_again_out}"'
+    admits = automation.replace("KEYS", "admits: [same_again]")
+    assert told("automation a", report, admits) == ["Stop (and take `same_again` out of `admits:`)"]
+    assert told("automation a", report, automation.replace("KEYS, ", "")) == ["Stop"]

@@ -47,7 +47,7 @@ def test_what_is_open_names_the_list_and_where_its_agreement_is_written() -> Non
     )
     (finding,) = found(facts(accounts + by_table), rule("open_facts p", report=report))
     assert finding.message == (
-        "what the people in “jobs” have agreed to, to whom @a writes; "
+        "what the people in “jobs”, to whom @a writes, have agreed to; beside `accounts:`, "
         "`lists: {jobs: {agreed_to: …}}` with what these people agreed to, or with `none` if they did not "
         "or if nobody can find out (then stop writing to them)"
     )
@@ -89,7 +89,10 @@ def test_the_same_that_is_open_of_several_accounts_is_said_of_all_of_them() -> N
     ("entry", "remedy"),
     [
         ("follow_others", "Ask nobody to follow others for it"),
-        ("follow", "Give it without a follow: a form or a private message with a certain word is enough."),
+        (
+            "follow",
+            "Give it without a follow: a form or a private message with a certain word is enough (and take `follow`",
+        ),
         ("review", "Give nothing for a review"),
     ],
 )
@@ -99,10 +102,29 @@ def test_a_price_says_what_to_ask_instead(entry: str, remedy: str) -> None:
     assert said.startswith(remedy)
 
 
+@pytest.mark.parametrize(
+    ("keys", "change"),
+    [
+        ("when: liked, do: [notify: us]", "(and let it begin by something else than `when: liked`)."),
+        (
+            "when: started, entry: [follow, repost], do: [post: 'Follow us and repost this to be in the draw.']",
+            "(and take `follow` and `repost` out of `entry:` and out of the text).",
+        ),
+    ],
+)
+def test_a_price_says_where_it_is_asked(keys: str, change: str) -> None:
+    (said,) = told(
+        "automation a",
+        'report a: "{a.asks_remedy}"',
+        f"  - {{id: one, account: a, purpose: giveaway, {keys}}}",
+    )
+    assert said.endswith(change)
+
+
 def test_an_answer_that_is_held_back_is_to_be_given_to_everybody() -> None:
     automation = "  - {id: one, account: a, when: {event: mentioned, from: followers}, do: [reply: Open until ten]}"
     (said,) = told("automation a", 'report a: "{a.asks_remedy}"', automation)
-    assert said == "Answer everybody who asks, without this condition."
+    assert said == "Answer everybody who asks, without this condition (in `one`)."
 
 
 @pytest.mark.parametrize(
@@ -135,13 +157,13 @@ def test_a_draw_in_which_followers_alone_take_part_is_to_be_for_everybody() -> N
         "do: [store: {text: '{{ event.user.handle }}', to: the draw}]}"
     )
     (said,) = told("automation a", 'report a: "{a.asks_remedy}"', automation)
-    assert said == "Let everybody take part, without this condition."
+    assert said == "Let everybody take part, without this condition (in `one`)."
 
 
 def test_nobody_is_to_be_paid_for_a_like() -> None:
     automation = "  - {id: one, account: a, when: liked, entry: [like], do: [pay: {target: event.user, amount: 3 EUR}]}"
     (said,) = told("automation a", 'report a: "{a.asks_remedy}"', automation)
-    assert said == "Pay nobody for that: take the payment out."
+    assert said == "Pay nobody for that: take the payment out of `one`."
 
 
 def test_an_account_that_stands_for_several_is_told_as_each_of_them() -> None:
@@ -161,11 +183,18 @@ def test_what_is_joined_is_a_group_and_no_person() -> None:
 @pytest.mark.parametrize(
     ("inbox", "neglect", "remedy"),
     [
-        ("unread", "nobody reads what people write back", "Let somebody read"),
+        (
+            "unread",
+            "nobody reads what people write back",
+            (
+                "Let somebody read what people write back, and write down who, under the account: "
+                "`inbox:` with `read_by:` in the place of `unread`."
+            ),
+        ),
         (
             "{read_by: me, reply_within: 6 months}",
             "people wait 6 months for an answer",
-            "Let a person answer within days",
+            "Let a person answer within days, and write down how soon: a shorter `reply_within:`",
         ),
     ],
 )
@@ -287,7 +316,7 @@ def test_a_gift_that_followers_alone_get_is_for_whoever_asks() -> None:
         "do: [dm: Here is your key]}"
     )
     (said,) = told("automation a", 'report a: "{a.asks_remedy}"', automation)
-    assert said == "Give it to everybody who asks, without this condition."
+    assert said == "Give it to everybody who asks, without this condition (in `one`)."
 
 
 LIKES = "  - {{id: one, account: a, when: {{event: account_posted, from: {names}}}, do: [like]}}"

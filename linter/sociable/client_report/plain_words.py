@@ -14,7 +14,7 @@ Plain = Callable[[str], str]
 _CODE = re.compile(r"(?:\b[Aa]n? )?`([^`]+)`(?: steps?\b)?")
 """A word of files with the article before it: what findings say is English, whatever language the frame is in."""
 
-_WHERE = re.compile(r",? (?:both )?beside `when:`")
+_WHERE = re.compile(r",? (?:both )?beside `(?!accounts)[a-z_]+:`")
 """Where a word is written in a file, which says nothing to whoever reads none."""
 
 

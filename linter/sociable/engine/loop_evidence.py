@@ -147,7 +147,7 @@ def _brakes(loop: Loop) -> Iterator[str]:
     for name, each_once in once:
         yield _once(name, each_once)
     if not once:
-        yield "nothing says `once_per: user`"
+        yield "nothing says how often it may happen for one person (such as `once_per: user`)"
 
 
 def _unsure(walk_steps: tuple[WalkStep, ...]) -> Iterator[str]:

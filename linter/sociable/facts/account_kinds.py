@@ -84,8 +84,12 @@ def neglect(account: AccountFacts) -> str:
 def neglect_remedy(account: AccountFacts) -> str:
     """What to do about it, in a sentence."""
     if is_read_late(account):
-        return "Let a person answer within days, and write down how soon: `inbox:` with `reply_within:`."
-    return "Let somebody read what people write back, and write down who, under the account: `inbox:` with `read_by:`."
+        return "Let a person answer within days, and write down how soon: a shorter `reply_within:` under `inbox:`."
+    said = " in the place of `unread`" if account.model.inbox == "unread" else ""
+    return (
+        "Let somebody read what people write back, and write down who, under the account: `inbox:` with "
+        f"`read_by:`{said}."
+    )
 
 
 def is_read_late(account: AccountFacts) -> bool:

@@ -79,14 +79,14 @@ def _given(automation: AutomationFacts) -> str:
     return "pays people" if PAY in does else "follows people" if FOLLOW in does else "gives people something"
 
 
-_INSTEAD = "Give it without {}: {} is enough."
+_INSTEAD = "Give it without {}: {} is enough"
 _FREE = ("a form", "a private message with a certain word")
 _INSTEAD_OF_FOLLOWS = "Stop `{}`: a follow that is given for a follow says nothing of anybody."
-_INSTEAD_OF_TRADE = "Ask for nothing in return: let everybody have it who wants it."
-_INSTEAD_OF_HOLDING_BACK = "Answer everybody who asks, without this condition."
-_INSTEAD_OF_KEEPING_A_GIFT = "Give it to everybody who asks, without this condition."
-_INSTEAD_OF_A_LOT = "Let everybody take part, without this condition."
-_INSTEAD_OF_PAYING = "Pay nobody for that: take the payment out."
+_INSTEAD_OF_TRADE = "Ask for nothing in return: let everybody have it who wants it"
+_INSTEAD_OF_HOLDING_BACK = "Answer everybody who asks, without this condition (in `{}`)."
+_INSTEAD_OF_KEEPING_A_GIFT = "Give it to everybody who asks, without this condition (in `{}`)."
+_INSTEAD_OF_A_LOT = "Let everybody take part, without this condition (in `{}`)."
+_INSTEAD_OF_PAYING = "Pay nobody for that: take the payment out of `{}`."
 
 
 def price_remedy(automation: AutomationFacts) -> str:
@@ -110,12 +110,25 @@ def _otherwise(automation: AutomationFacts, is_draw: bool, holds_back: bool) -> 
     does = {step.verb.name for step in automation.steps}
     if holds_back and (is_draw or PAY not in does):
         speaks = any(step.verb.speaks for step in automation.steps)
-        if not speaks:
-            return _INSTEAD_OF_A_LOT
-        return _INSTEAD_OF_HOLDING_BACK if _answers_some_alone(automation) else _INSTEAD_OF_KEEPING_A_GIFT
+        gift = _INSTEAD_OF_HOLDING_BACK if _answers_some_alone(automation) else _INSTEAD_OF_KEEPING_A_GIFT
+        return (gift if speaks else _INSTEAD_OF_A_LOT).format(automation.id)
     if is_draw:
-        return _INSTEAD.format(price_words(automation, "or"), listed(_free(automation) or _FREE, "or"))
-    return _INSTEAD_OF_PAYING if PAY in does else _INSTEAD_OF_TRADE
+        free = listed(_free(automation) or _FREE, "or")
+        return f"{_INSTEAD.format(price_words(automation, 'or'), free)}{_asked_where(automation)}."
+    if PAY in does:
+        return _INSTEAD_OF_PAYING.format(automation.id)
+    return f"{_INSTEAD_OF_TRADE}{_asked_where(automation)}."
+
+
+def _asked_where(automation: AutomationFacts) -> str:
+    """What to change in the file so that it is no longer asked, after a space; empty where that is plain."""
+    asked, begins = price(automation), automation.event.price
+    named = [f"`{each}`" for each in sorted(automation.model.entry & asked)]
+    in_words = " and out of the text" if asked & _asked_in_words(automation) else ""
+    changes = [f"take {listed(named)} out of `entry:`{in_words}"] if named else []
+    if begins and begins in asked:
+        changes.append(f"let it begin by something else than `when: {automation.event.name}`")
+    return f" ({', '.join(f'and {change}' for change in changes)})" if changes else ""
 
 
 @lru_cache(maxsize=8)

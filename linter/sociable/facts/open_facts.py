@@ -31,10 +31,12 @@ class OpenFact(Record):
         """What is not said at its place, as a clause."""
         shown, platform = all_of(self.account), platform_row(self.account.platform).title
         if self.what == "agreed_to" and (name := _written_down(self.step)):
-            return f"what the people in “{name}” have agreed to, to whom {shown} writes{_in(self.step)}"
+            return f"what the people in “{name}”, to whom {shown} writes, have agreed to{_in(self.step)}"
         if self.what == "agreed_to":
             return f"{OPEN[self.what].of.format(shown)}{_in(self.step)}"
-        beside = (OPEN[what].its.format(platform=platform) for what in self.beside)
+        questions = (OPEN[what] for what in self.beside)
+        are_many = self.account.model.stands_for > 1
+        beside = ((each.theirs if are_many else each.its).format(platform=platform) for each in questions)
         return listed([OPEN[self.what].of.format(shown, platform=platform), *beside])
 
     @property
@@ -237,7 +239,8 @@ def _agreement(step: StepFacts) -> str:
     if not name:
         return f"beside `when:`, what people agreed to (`agreed_to:`), or `agreed_to: none` if they did not{_LOST}"
     return (
-        f"`lists: {{{name}: {{agreed_to: …}}}}` with what these people agreed to, or with `none` if they did not{_LOST}"
+        f"beside `accounts:`, `lists: {{{name}: {{agreed_to: …}}}}` with what these people agreed to, or with `none` "
+        f"if they did not{_LOST}"
     )
 
 

@@ -25,8 +25,8 @@ _SEEN: Mapping[str, str] = {
 _REMEDIES: Mapping[str, str] = {
     "other_purpose": "Stop it, and ask these people first. Go on only with those who say yes.",
     "not_ours": "Stop it, and ask those who wrote, made or said it first. Go on only with what they say yes to.",
-    "inserts": "Leave it out, also where a tool adds it by itself, or let the makers say yes or no to it each time. "
-    "That it stands in a preview or in the terms is no yes.",
+    "inserts": "Add nothing to what others made, and let no tool add it by itself, or let the makers say yes or no to "
+    "it each time. A line in a preview or in the terms is not a yes.",
     "without_owner": "Stop it until those in whose name it speaks or acts have said yes to what they see first.",
     "bundled": "Ask for each thing by itself, and leave the rest until people have said yes to it.",
     "without_parents": "Stop it, and ask the parents first. Leave out the children of those who do not say yes.",
@@ -142,11 +142,16 @@ def remedy_words(automation: AutomationFacts, fault: str) -> str:
     words = [word for word in _ADMISSIONS[fault] if word in said]
     if "without_parents" in words:  # who asks the parents has asked whom there is to ask
         words = ["without_parents"]
-    remedy = " ".join(dict.fromkeys(_remedy(word, automation) for word in words)) or _REMEDIES_SEEN[fault]
+    remedy = " ".join(dict.fromkeys(_remedy(word, automation) for word in words)) or _seen_remedy(fault, automation)
     if words and "Stop it" not in remedy:
         taken = listed([f"`{word}`" for word in words])
         remedy = f"{remedy.removesuffix('.')} (and take {taken} out of `admits:`)."
     return remedy.replace("Stop it", f"Stop `{automation.id}`", 1)
+
+
+def _seen_remedy(fault: str, automation: AutomationFacts) -> str:
+    said = " in the place of `none`" if fault == "disregard" and "out_by" in automation.model.denied else ""
+    return _REMEDIES_SEEN[fault].replace("(`out_by:`)", f"(`out_by:`{said})")
 
 
 def _remedy(word: str, automation: AutomationFacts) -> str:

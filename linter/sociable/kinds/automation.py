@@ -15,6 +15,7 @@ from sociable.facts.rates import is_seldom, times_each_a_day
 from sociable.facts.review_gates import reviews_on, rewarded_reviews
 from sociable.facts.rooms import is_at_home, starts
 from sociable.facts.step_conditions import is_narrowed
+from sociable.kinds.person_words import of_it
 from sociable.language.types import FLAG, NUMBER, PERSON, STRING, Attribute, Kind, Type
 from sociable.records.static import Any
 from sociable.vocabulary.settable import SETTABLE
@@ -110,6 +111,13 @@ _GATE_KEYS = ("entry", "if", "purpose", "text", "agreed_to")
 
 _DAY_KEYS = ("until", "when", "on", "at")
 
+
+def _awaited(automation: AutomationFacts) -> str:
+    from sociable.kinds.said_words import awaited
+
+    return awaited(automation)
+
+
 AUTOMATION = Kind(
     name="automation",
     of=AutomationFacts,
@@ -121,10 +129,17 @@ AUTOMATION = Kind(
             lambda a: f" (in `{a.id}`)" if len(a.account.automations) > 1 else "",
             "Its id in brackets, after a space; empty where its account has no other automation.",
         ),
+        "said_again_out": Attribute(
+            STRING,
+            lambda a: " (and take `same_again` out of `admits:`)" if "same_again" in _admitted(a) else "",
+            "What to take out of the file as well where it admits that it says the same again, in brackets.",
+        ),
         "said": Attribute(STRING, _said, "After a colon: what it says first, where, and how often."),
         "event": Attribute(Type("word", "event"), attrgetter("event.name"), "What starts it.", indexed=True),
         "starts": Attribute(
-            STRING, starts, "The same as a clause, with the room where the file names one: somebody joins “lounge”."
+            STRING,
+            lambda a: of_it(starts(a)),
+            "The same as a clause, with the room where the file names one: somebody joins “lounge”.",
         ),
         "came_by": Attribute(
             Type("word", "origin_of_people"),
@@ -140,6 +155,7 @@ AUTOMATION = Kind(
             "Whether only certain words start it, by its trigger or a condition.",
             rests_on=("when", "if", *WORD_KEYS),
         ),
+        "awaited": Attribute(STRING, _awaited, "The words for which its trigger waits, in quotation marks."),
         "is_for_named_people": Attribute(
             FLAG, lambda a: a.is_for_named_people, "Whether it only acts for accounts that the file names."
         ),

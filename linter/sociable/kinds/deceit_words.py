@@ -41,6 +41,10 @@ _GIVES_WORD = frozenset(("support", "receipt", "reminder", "news", "alert", "uns
 
 def deceit_remedy(automation: AutomationFacts) -> str:
     """What to do about it, in sentences."""
+    return _remedy(automation).replace("Stop it", f"Stop `{automation.id}`", 1)
+
+
+def _remedy(automation: AutomationFacts) -> str:
     said = admitted(automation)
     if "evades_bans" in said:
         return _EVADING.format(goes_on(automation) or f"the automation `{automation.id}`")

@@ -3,6 +3,7 @@
 import re
 
 from sociable.facts.facts import AccountFacts, StepFacts
+from sociable.setup.model import Step
 from sociable.text.wording import short
 from sociable.vocabulary.platforms import platform_row
 from sociable.vocabulary.values import SELLERS, US
@@ -26,7 +27,7 @@ def paid_remedy(payer: str, earns: bool, step: StepFacts, is_known: bool) -> str
             f"Ask those who publish with it each time whether it is advertising{theirs}. If it is, let the text say so."
         )
     is_known = is_known or "disclose" in step.model.denied
-    said = _said_in_text(payer, earns, step.model.disclose, is_known)
+    said = _said_in_text(payer, earns, step.model, is_known)
     return f"{setting}Also {said[0].lower()}{said[1:]}" if setting and is_known else f"{setting}{said}"
 
 
@@ -35,17 +36,18 @@ def _is_worked_by_others(account: AccountFacts) -> bool:
     return account.model.kind == "app" and bool(account.model.client)
 
 
-def _said_in_text(payer: str, earns: bool, told: frozenset[str], is_known: bool) -> str:
+def _said_in_text(payer: str, earns: bool, step: Step, is_known: bool) -> str:
     commission = earns and not payer
     says, word = ("We earn a commission", "affiliate") if commission else ("Advertisement", "sponsored")
     first = f"Say it at the beginning of the text, such as “{says}”"
-    if word in told:
+    if word in step.disclose:
         return f"{first}."
     own = " (which also stands for what you sell yourself)" if not commission and payer in ("", US) else ""
+    where = "in the place of `none`" if "disclose" in step.denied else f"beside `{step.verb.name}:`"
     if not is_known:
         first = f"let it begin with “{says}” first"
-        return f"If the text already says so, only write `disclose: [{word}]`{own}. If not, {first}."
-    return f"{first}, then write `disclose: [{word}]`{own}."
+        return f"If the text already says so, only write `disclose: [{word}]` {where}{own}. If not, {first}."
+    return f"{first}, then write `disclose: [{word}]` {where}{own}."
 
 
 def paid_words(payer: str, earns: bool, account: AccountFacts) -> str:

@@ -1,9 +1,11 @@
 """What a step says, where and when, as it follows a sentence about it."""
 
+from sociable.facts.awaited_words import words_awaited
 from sociable.facts.facts import AutomationFacts, StepFacts
 from sociable.facts.rates import timetable_of
 from sociable.facts.rooms import named_where_done
 from sociable.records.static import Any
+from sociable.text.wording import listed
 from sociable.vocabulary.platforms import platform_row
 from sociable.vocabulary.text_words import ORIGINS
 
@@ -33,6 +35,26 @@ def said_when(step: StepFacts) -> str:
     """The same, and how often its schedule makes it happen."""
     timed = timetable_of(step.automation)
     return f"{said_there(step)}{f', {timed.words}' if timed is not None else ''}"
+
+
+_SHOWN = {"image": "a picture", "video": "a film", "sound": "a recording"}
+
+
+def ai_shown(step: StepFacts) -> str:
+    """What an AI made of what is shown beside the text; where no file says what it is, all that it may be."""
+    kinds = dict.fromkeys(each.kind for each in step.model.media if each.ai == "yes" or len(step.model.media) == 1)
+    return listed([_SHOWN[kind] for kind in kinds]) if kinds and "" not in kinds else "a picture, a film or a recording"
+
+
+_MOST_WORDS = 3
+
+
+def awaited(automation: AutomationFacts) -> str:
+    """The words one of which has to be said, where its trigger names a few of them."""
+    groups = words_awaited(automation.model.trigger.narrowed)
+    if len(groups) != 1 or len(groups[0]) > _MOST_WORDS:
+        return "a certain word"
+    return listed([f"“{word}”" for word in groups[0]], "or")
 
 
 def first_said(automation: AutomationFacts) -> str:

@@ -26,6 +26,7 @@ from sociable.facts.step_conditions import (
 from sociable.facts.waits import hours_after_event
 from sociable.kinds.step_words import (
     access_words,
+    ai_shown,
     applause_words,
     deed,
     deeds,
@@ -33,6 +34,7 @@ from sociable.kinds.step_words import (
     gathering_words,
     general_deed,
     keepers_hint,
+    list_words,
     said_there,
     said_when,
 )
@@ -107,6 +109,7 @@ STEP = Kind(
             STRING, general_deed, "The same, without saying to whom: what several alike steps do."
         ),
         "deeds": Attribute(STRING, deeds, "What it does as a thing that can be taken out: the likes."),
+        "list_words": Attribute(STRING, list_words, "The list on which it puts people, by its name if that is known."),
         "applause_words": Attribute(STRING, applause_words, "The same, and why it is no opinion of others."),
         "audience": Attribute(
             Type("word", "audience"), attrgetter("audience"), "Who notices it.", indexed=True, rests_on=("visibility",)
@@ -210,6 +213,7 @@ STEP = Kind(
             "Whether an AI made or changed the picture, film or sound beside its text.",
             rests_on=("media",),
         ),
+        "ai_shown": Attribute(STRING, ai_shown, "What of it an AI made or changed: a picture, a film."),
         "is_limited": Attribute(
             FLAG,
             is_limited,

@@ -11,7 +11,8 @@ from sociable.vocabulary.verbs import FETCH, VIEW
 
 def deed(step: StepFacts) -> str:
     """What it does to people: those whom the file names, else without saying to whom in particular."""
-    return _deed(step, _named(step))
+    words = _deed(step, _named(step))
+    return words.replace("on a list", f"on {list_words(step)}") if step.model.onto else words
 
 
 def general_deed(step: StepFacts) -> str:
@@ -22,7 +23,7 @@ def general_deed(step: StepFacts) -> str:
 def _deed(step: StepFacts, named: str) -> str:
     words = step.verb.drawn or step.verb.does
     whom = "groups" if step.verb.audience == "group" else "people"
-    if step.aim.kind == PERSON:
+    if step.aim.kind == PERSON and step.verb.group not in ("reaction", "public_speech"):  # which go to a post of theirs
         words = words.replace("a post of {}", "{}")
     seen = _looks(step, named) if step.verb.name == VIEW else words
     posts = platform_row(step.account.platform).posts_are
@@ -72,6 +73,18 @@ def deeds(step: StepFacts) -> str:
     """What it does as a thing that can be taken out: the likes."""
     verb = step.verb
     return f"the {verb.noun}" if verb.noun else f"the step `{verb.name}`"
+
+
+def list_words(step: StepFacts) -> str:
+    """The list on which somebody is put, by its name if the file has it."""
+    return f"the list “{short(step.model.onto)}”" if step.model.onto else "a list"
+
+
+def ai_shown(step: StepFacts) -> str:
+    """What an AI made of what is shown beside the text: a picture, a film."""
+    from sociable.kinds.said_words import ai_shown as shown
+
+    return shown(step)
 
 
 def applause_words(step: StepFacts) -> str:

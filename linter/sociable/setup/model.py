@@ -218,17 +218,22 @@ class Button(Record):
 
 
 class Picture(Record):
-    """A picture, video or sound of a post, with its description if it has one, and whether an AI made or changed it."""
+    """A picture, video or sound of a post, with its description if it has one, and whether an AI made or changed it.
+
+    ``kind`` is the key under which it stands, such as ``video``; empty where the file does not say what it is.
+    """
 
     source: Text
     alt: Text | None = None
     ai: str = UNSTATED
+    kind: str = ""
 
 
 class Step(Record):
     """One thing that is done. ``produces`` are the values later steps may use, with their sources.
 
-    ``name`` is what later steps call the thing it made. ``until`` is the moment it waits for.
+    ``name`` is what later steps call the thing it made. ``until`` is the moment it waits for. ``onto`` is the list on
+    which it puts somebody.
 
     ``per_user`` is the most it does for each person; ``denied`` are the keys that say ``none``.
 
@@ -243,6 +248,7 @@ class Step(Record):
     target: Target | None
     guards: tuple[Guard, ...] = ()
     to: str = ""
+    onto: str = ""
     seconds: int = 0
     limit: Rate | None = None
     approval: str = UNSTATED

@@ -80,9 +80,9 @@ def _picture(context: ReadingContext, node: Node, scope: Scope) -> Picture | Non
         source = read_filled(context, node, scope)
         return Picture(source) if source is not None else None
     texts = _texts(context, node, {name: PICTURE_KEYS[name] for name in (*_SOURCES, "alt")}, scope, "media")
-    sources = [texts[name] for name in _SOURCES if name in texts]
+    kinds = [name for name in _SOURCES if name in texts]
     ai = read_value(context, node["ai"][1], YES_NO.convert, "media") if "ai" in node else None
-    return Picture(sources[0], texts.get("alt"), ai or UNSTATED) if len(sources) == 1 else None
+    return Picture(texts[kinds[0]], texts.get("alt"), ai or UNSTATED, kinds[0]) if len(kinds) == 1 else None
 
 
 def _button(context: ReadingContext, node: Node, scope: Scope) -> Button | None:

@@ -33,6 +33,7 @@ _GROUP = converters(GROUP_KEYS)
 _BESIDE = ("link", "title", "subject")
 _FIELDS = {
     "to": "to",
+    "list": "onto",
     "for": "seconds",
     "template": "template",
     "language": "languages",
