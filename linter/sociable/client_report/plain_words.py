@@ -40,8 +40,8 @@ def plain_words(facts: Facts, frame: Frame) -> Plain:
 
 
 _IN_BRACKETS = re.compile(
-    r" \((?:such as |and take |and write )?"
-    r"(?:`[^`]*`(?:, | or | and | with | on this step| out of | in the place of )?)+\)"
+    r" \((?:such as |and take |and write |in the place of )?"
+    r"(?:`[^`]*`(?:, | or | and | with | on this step| out of | in the place of |, under )?)+\)"
 )
 
 
