@@ -16,7 +16,14 @@ from sociable.client_report.first_page import answers
 from sociable.client_report.folded_findings import folded_findings
 from sociable.client_report.frame import Frame
 from sociable.client_report.graded_findings import gravities
-from sociable.client_report.how_checked import checked_files, not_understood, problems, read_in_part, unseen
+from sociable.client_report.how_checked import (
+    checked_files,
+    not_understood,
+    problems,
+    read_in_part,
+    unread_parts,
+    unseen,
+)
 from sociable.client_report.if_nothing_changes import otherwise
 from sociable.client_report.links_in_words import links_in_words
 from sociable.client_report.not_seen import not_seen
@@ -88,6 +95,7 @@ def compose(examined: Examination, wishes: Wishes, between: Iterable[Finding] = 
     )
     urgent = part("what is urgent", (), lambda: at_once(numbering, frame))
     partly = part("what was not understood", (), lambda: read_in_part(examined.project.coverage, report.files, frame))
+    not_read = unread_parts(examined.project.coverage, report.files)
     to_do = ToDo(to_pause, groups, urgent, to_agree, begin, then)
     unread = problems(report.findings)
     made = Content(
@@ -104,7 +112,7 @@ def compose(examined: Examination, wishes: Wishes, between: Iterable[Finding] = 
         begin_with=begin,
         otherwise=then,
         accounts=part("the accounts", (), lambda: account_rows(numbering, frame)),
-        stories=part("what was played", (), lambda: stories(numbering, faults, frame)),
+        stories=part("what was played", (), lambda: stories(numbering, not_read, faults, frame)),
         gravities=graded,
         crossings=crossed,
         picture=drawn,

@@ -7,7 +7,7 @@ from sociable.client_report.beginnings import Beginnings
 from sociable.client_report.doers import Doers
 from sociable.client_report.frame import Frame
 from sociable.client_report.key_sites import NOWHERE, Site, Sites
-from sociable.client_report.one_switch import by_switch, switch_of, was_off
+from sociable.client_report.one_switch import at_rest, by_switch, switch_of, was_off
 from sociable.client_report.plain_words import in_plain_words, plain_words
 from sociable.client_report.titles import account_name, called
 from sociable.client_report.weight import Weight, reach_of, weight_of
@@ -39,9 +39,14 @@ def is_founded(finding: Finding) -> bool:
 def _weight(
     finding: Finding, doing: Sequence[AutomationFacts], reaches: Mapping[AutomationFacts, int]
 ) -> tuple[bool, Weight]:
-    """How much it weighs; what was switched off comes after all that runs."""
-    is_off = bool(doing) and all(map(was_off, doing))
-    return is_off, weight_of(finding, map(reaches.__getitem__, doing))
+    """How much it weighs; what was switched off or has ended comes after all that runs."""
+    return _is_at_rest(finding, doing), weight_of(finding, map(reaches.__getitem__, doing))
+
+
+def _is_at_rest(finding: Finding, doing: Sequence[AutomationFacts]) -> bool:
+    """Whether nothing comes of it, as all that does it was switched off or has ended; a remark on what ended stays."""
+    rests = was_off if finding.severity == SEVERITIES[0] else at_rest
+    return bool(doing) and all(map(rests, doing))
 
 
 class Numbering:
@@ -187,8 +192,8 @@ class Numbering:
         return [] if self._about[number] else self._named[number]
 
     def is_off(self, number: int) -> bool:
-        """Whether all that does it was switched off when its file was written: nothing comes of it meanwhile."""
-        return all(map(was_off, self._about[number])) and bool(self._about[number])
+        """Whether all that does it was switched off when its file was written, or has ended: nothing comes of it."""
+        return _is_at_rest(self.finding(number), self._about[number])
 
     def site(self, number: int) -> Site:
         """What holds the place of a finding that is about a file alone, such as a key in it."""
