@@ -8,7 +8,7 @@ import pytest
 from sociable.client_report.chosen_stories import MOST, stories
 from sociable.client_report.clauses import told
 from sociable.client_report.compose import compose
-from sociable.client_report.content import Mark, Sentence
+from sociable.client_report.content import Content, Mark, Sentence, ToldFinding
 from sociable.client_report.frame import built_in
 from sociable.client_report.html_page import html
 from sociable.client_report.markdown_page import markdown
@@ -913,3 +913,35 @@ def test_where_some_of_a_file_could_not_be_read_no_story_says_that_nothing_follo
     assert told.ending == ("What follows could not be read: what “Review service” does, we do not know.",)
     (whole, *_) = stories(numbering, {"b.json": ["Review service"]}, [], built_in())
     assert "nothing more happens" in whole.ending[0]
+
+
+def _all_told(content: Content) -> list[ToldFinding]:
+    return [found for gravity in content.gravities for group in gravity.groups for found in group.findings]
+
+
+def test_a_loop_with_a_strangers_bot_is_told_apart_from_loops_among_the_accounts() -> None:
+    content = report_of(automation("mentioned", "reply: Hello"))
+    (number,) = (each.number for each in _all_told(content) if each.loop_then)
+    (tile,) = (each.words for each in content.numbers if "loop" in each.words)
+    assert tile == f"loops among these accounts; with a stranger's bot: No. {number}"
+    assert content.links[0] == "None of these automations sets off another."
+    assert content.links[1].startswith("With the bot of a stranger that does the same")
+    assert f"“one” on @shop (No. {number})" in content.links[1]
+
+
+def test_what_can_start_a_loop_is_marked_by_its_number_and_handles_that_look_alike_are_told_apart() -> None:
+    text = """
+accounts:
+  tg: {platform: telegram, handle: "@fan_news", kind: bot}
+  dc: {platform: discord, handle: fan-news, kind: bot}
+automations:
+  - {id: goal, account: tg, when: {event: webhook, named: goal}, do: [post: Goal]}
+  - {id: there, account: dc, when: {event: account_posted, from: [tg]}, do: [post: "{{ event.post.text }}"]}
+  - {id: back, account: tg, when: {event: account_posted, from: [dc]}, do: [post: "{{ event.post.text }}"]}
+"""
+    content = report_of(text)
+    assert {each.name for each in content.accounts} == {"@fan_news (Telegram)", "fan-news (Discord)"}
+    rows = {each.name: each for account in content.accounts for each in account.automations}
+    (number,) = (each.number for each in _all_told(content) if each.loop_then)
+    assert rows["goal"].deeds == (f"posts (which can start the loop of No. {number})",)
+    assert not [each for name in ("there", "back") for each in rows[name].deeds if "start the loop" in each]

@@ -18,7 +18,7 @@ from tests.rehearsal.plays import deeds, done, play, texts
         ("liked", "By {{ event.post.author }}", "By @ann"),
         ("messaged", "{{ event.message }}", "‹what @stranger wrote›"),
         ("feed_item", "{{ event.item.title }}", "‹title, from the feed›"),
-        ("webhook", "{{ event.payload.district }}", "‹district, from the web hook›"),
+        ("webhook", "{{ event.payload.district }}", "‹district, from the other program›"),
         ("trend_started", "{{ event.trend.name }}", "‹name, from the trends›"),
         ("mentioned", "{{ account.city }}, {{ account.handle }}", "Gloucester, @ann"),
         ("mentioned", "{{ account.river }}", "‹river of @ann›"),

@@ -28,6 +28,8 @@ from sociable.client_report.if_nothing_changes import otherwise
 from sociable.client_report.links_in_words import links_in_words
 from sociable.client_report.not_seen import not_seen
 from sociable.client_report.numbering import Numbering
+from sociable.client_report.numbers_in_words import listed_numbers
+from sociable.client_report.of_loops import with_strangers
 from sociable.client_report.open_questions import questions
 from sociable.client_report.rewriting import rewritten
 from sociable.client_report.since_last_time import LastReport, known_today, since, statuses
@@ -116,7 +118,7 @@ def compose(examined: Examination, wishes: Wishes, between: Iterable[Finding] = 
         gravities=graded,
         crossings=crossed,
         picture=drawn,
-        links=part("the drawing in words", (), lambda: links_in_words(drawn, frame)),
+        links=part("the drawing in words", (), lambda: links_in_words(drawn, numbering, frame)),
         merits=fine,
         questions=asked,
         companion=part("the file that takes the answers", (), lambda: companion_to_fill(numbering)),
@@ -242,7 +244,11 @@ def _numbers(
     ]:
         yield Number(len(kept), frame.counted(len(kept), "tile_kept"), f"f{kept[0]}")
     anchor, ends = next(iter(+loops), ""), all(map(settles, numbering.findings))
-    yield Number(loops.total(), frame.counted(loops.total(), "tile_loop_ends" if ends else "tile_loop"), anchor)
+    words = frame.counted(loops.total(), "tile_loop_ends" if ends else "tile_loop")
+    if strangers := with_strangers(numbering):
+        listed, _ = listed_numbers(strangers, frame)
+        words = frame.say("links", "tile_stranger", loops=words, numbers=listed)
+    yield Number(loops.total(), words, anchor)
     yield Number(asked, frame.counted(asked, "tile_question"), "questions" if asked else "")
     if unread:
         yield Number(unread, frame.counted(unread, "tile_unread"), "unseen")
