@@ -945,3 +945,16 @@ automations:
     (number,) = (each.number for each in _all_told(content) if each.loop_then)
     assert rows["goal"].deeds == (f"posts (which can start the loop of No. {number})",)
     assert not [each for name in ("there", "back") for each in rows[name].deeds if "start the loop" in each]
+
+
+def test_one_finding_and_nothing_in_favour_is_not_told_as_fine() -> None:
+    sale = "{event: schedule, every: 1 day, at: '09:00'}"
+    text = (
+        "accounts:\n  a: {platform: x, handle: '@a'}\n  b: {platform: x, handle: '@b'}\nautomations:\n"
+        f"  - {{id: sale, account: [a, b], when: {sale}, "
+        "do: [{generate: {words: Sell}}, post: '{{ words }}']}\n"
+    )
+    content = report_of(text)
+    found = {n for account in content.accounts for each in account.automations for n in each.findings}
+    assert found
+    assert not [each for account in content.merits for each in account.automations if "fine but for" in each.reasons[0]]

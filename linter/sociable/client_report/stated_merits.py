@@ -61,9 +61,10 @@ def may_go_on(numbering: Numbering) -> set[int]:
     return {number for number, _ in numbering.undecided()} - set(urgent(numbering))
 
 
-def is_fine_but_for(found: Sequence[int], numbering: Numbering, going_on: Container[int]) -> bool:
-    """Whether something was found, but only remarks, or one thing of what may go on."""
-    if len(found) == 1 and found[0] in going_on:
+def is_fine_but_for(automation: AutomationFacts, numbering: Numbering, going_on: Container[int], frame: Frame) -> bool:
+    """Whether only remarks were found, or one thing of what may go on where its file says something for it."""
+    found = numbering.of_automation(automation)
+    if len(found) == 1 and found[0] in going_on and any(True for _ in _of_automation(automation, frame)):
         return True
     return bool(found) and numbering.gravest(found) < _TO_CHANGE
 
@@ -73,7 +74,7 @@ def _fine(automation: AutomationFacts, numbering: Numbering, going_on: Container
     found = numbering.about_what_it_does(automation)
     if numbers := numbering.of_automation(automation):
         key = "but_for" if found else "in_file"
-        if found and not is_fine_but_for(found, numbering, going_on):
+        if found and not is_fine_but_for(automation, numbering, going_on, frame):
             return
         yield frame.say("merits", key, numbers=frame.listed([mark_of(n, frame).name for n in numbers], len(numbers)))
     else:

@@ -43,16 +43,16 @@ def fine_by_account(numbering: Numbering, frame: Frame) -> Iterator[Sentence]:
 
 def _but_for(numbering: Numbering, frame: Frame) -> Iterator[Sentence]:
     """What is fine but for a remark, or for one thing that does not have to stop."""
-    names, marks, going_on = [], list[Mark](), may_go_on(numbering)
+    marks, going_on = dict[str, tuple[Mark, ...]](), may_go_on(numbering)
     for each in numbering.facts.automations:
         found = numbering.of_automation(each)
-        if not at_rest(each) and not writes_to_unknown(each) and is_fine_but_for(found, numbering, going_on):
+        if not at_rest(each) and not writes_to_unknown(each) and is_fine_but_for(each, numbering, going_on, frame):
             listed, of = listed_numbers(found, frame)
-            names.append(frame.say("first_page", "titled", title=automation_title(each), numbers=listed))
-            marks += of
-    if names:
+            marks[frame.say("first_page", "titled", title=automation_title(each), numbers=listed)] = of
+    if marks:
+        names = frame.listed(list(marks), most=_MOST_NAMES)
         yield Sentence(
-            frame.say("first_page", "fine_but_for", names=frame.listed(names, most=_MOST_NAMES)), tuple(marks)
+            frame.say("first_page", "fine_but_for", names=names), tuple(mark for of in marks.values() for mark in of)
         )
 
 
