@@ -944,6 +944,8 @@ automations:
     rows = {each.name: each for account in content.accounts for each in account.automations}
     (number,) = (each.number for each in _all_told(content) if each.loop_then)
     assert rows["goal"].deeds == (f"posts (which can start the loop of No. {number})",)
+    fine = " ".join(each.text for each in answer(content, "fine"))
+    assert f"“goal” (but it can start the loop of No. {number})" in fine
     assert not [each for name in ("there", "back") for each in rows[name].deeds if "start the loop" in each]
 
 

@@ -1,12 +1,9 @@
 """Accounts and what they do, in words."""
 
-from collections.abc import Mapping, Sequence
-
 from sociable.client_report.content import AccountRow, AutomationRow
 from sociable.client_report.frame import Frame
 from sociable.client_report.numbering import Numbering
 from sociable.client_report.numbers_in_words import listed_numbers
-from sociable.client_report.of_loops import starters
 from sociable.client_report.open_questions import unsaid
 from sociable.client_report.stated_merits import reader
 from sociable.client_report.titles import account_name, automation_title
@@ -19,17 +16,13 @@ from sociable.setup.quantities import duration_words
 from sociable.vocabulary.platforms import PLATFORMS
 from sociable.vocabulary.values import RUN_BY
 
-Starting = Mapping[AutomationFacts, Sequence[int]]
-"""What can start a loop, with the numbers of these loops."""
-
 
 def account_rows(numbering: Numbering, frame: Frame) -> tuple[AccountRow, ...]:
     """Every account, those that no file describes last."""
-    starting = starters(numbering)
-    return tuple(_row(account, numbering, starting, frame) for account in numbering.accounts)
+    return tuple(_row(account, numbering, frame) for account in numbering.accounts)
 
 
-def _row(account: AccountFacts, numbering: Numbering, starting: Starting, frame: Frame) -> AccountRow:
+def _row(account: AccountFacts, numbering: Numbering, frame: Frame) -> AccountRow:
     model = account.model
     known = PLATFORMS.get(account.platform)
     return AccountRow(
@@ -41,7 +34,7 @@ def _row(account: AccountFacts, numbering: Numbering, starting: Starting, frame:
         read_by=_read_by(account, frame),
         stopped_by=frame.say("glance", "nobody_stops") if model.pause == "no" else person(model.stopped_by, frame),
         weekly=weekly_of_account(account, frame),
-        automations=tuple(_automation(each, numbering, starting, frame) for each in account.automations),
+        automations=tuple(_automation(each, numbering, frame) for each in account.automations),
         findings=numbering.of_account(account),
         asked=any(map(noticed, account.automations)) and any(unsaid(account)),
     )
@@ -54,11 +47,11 @@ def _read_by(account: AccountFacts, frame: Frame) -> str:
     return frame.say("glance", "reads_within", who=who, time=duration_words(within)) if within else who
 
 
-def _automation(automation: AutomationFacts, numbering: Numbering, starting: Starting, frame: Frame) -> AutomationRow:
+def _automation(automation: AutomationFacts, numbering: Numbering, frame: Frame) -> AutomationRow:
     deeds = list(
         dict.fromkeys(deed_line(deed_words(step), step.approved) for step in noticed(automation) or automation.steps)
     )
-    if loops := starting.get(automation):
+    if loops := numbering.starting.get(automation):
         numbers, _ = listed_numbers(loops, frame)
         deeds[-1:] = [frame.say("links", "starts_loop", deed=each, numbers=numbers) for each in deeds[-1:]]
     return AutomationRow(

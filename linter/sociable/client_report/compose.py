@@ -29,7 +29,7 @@ from sociable.client_report.links_in_words import links_in_words
 from sociable.client_report.not_seen import not_seen
 from sociable.client_report.numbering import Numbering
 from sociable.client_report.numbers_in_words import listed_numbers
-from sociable.client_report.of_loops import with_strangers
+from sociable.client_report.of_loops import starters, with_strangers
 from sociable.client_report.open_questions import questions
 from sociable.client_report.rewriting import rewritten
 from sociable.client_report.since_last_time import LastReport, known_today, since, statuses
@@ -82,6 +82,7 @@ def compose(examined: Examination, wishes: Wishes, between: Iterable[Finding] = 
     part = partial(_part, faults)
     numbering.ended = part("what ends", {}, lambda: ended_anyhow(numbering, partial(judge, rules=examined.rules)))
     numbering.folded = part("what else was found", {}, lambda: folded_findings(numbering, partial(_alone, examined)))
+    numbering.starting = part("what starts loops", {}, lambda: starters(numbering))
     graded = gravities(numbering, compared, faults, frame)
     crossed = part("what touches other clients", (), lambda: crossings(numbering, frame))
     to_pause = part("what to switch off", (), lambda: pauses(numbering, wishes.today, frame))

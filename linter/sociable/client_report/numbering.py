@@ -58,7 +58,8 @@ class Numbering:
     by their names; ``plain`` changes a text into the words in which findings are told. Findings ``between`` clients
     that something of these facts has a part in have the last numbers.
     ``ended`` are those that are gone once what has to stop is off, with what ends them, and ``folded`` what other rules
-    say of the same by number and rule, as far as that was looked at.
+    say of the same by number and rule, as far as that was looked at; ``starting`` is what can start a loop, with the
+    numbers of these loops.
     """
 
     def __init__(
@@ -78,6 +79,7 @@ class Numbering:
         self._switches = by_switch(facts.automations)
         self.ended: Mapping[int, tuple[AutomationFacts, ...]] = {}
         self.folded: Mapping[int, Mapping[str, Finding]] = {}
+        self.starting: Mapping[AutomationFacts, Sequence[int]] = {}
         self.plain = plain_words(facts, frame)
         doers = Doers(facts.automations)
         by_id = {account.id: account for account in self.accounts}

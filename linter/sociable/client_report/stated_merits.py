@@ -5,7 +5,7 @@ from collections.abc import Container, Iterator, Sequence
 from sociable.client_report.content import Mark, Merit
 from sociable.client_report.frame import Frame
 from sociable.client_report.numbering import Numbering
-from sociable.client_report.numbers_in_words import mark_of
+from sociable.client_report.numbers_in_words import listed_numbers, mark_of
 from sociable.client_report.of_the_account import of_the_account
 from sociable.client_report.schedule_words import dates_of, ended_on, inbox_hours_words
 from sociable.client_report.titles import quoted, title
@@ -103,6 +103,8 @@ def doubts(automation: AutomationFacts, numbering: Numbering, frame: Frame) -> I
     yield from _unheard(automation, frame)
     if speaks_for_nobody(automation):
         yield frame.say("merits", "invented")
+    if loops := numbering.starting.get(automation):
+        yield frame.say("merits", "starts_loop", numbers=listed_numbers(loops, frame)[0])
 
 
 def _unheard(automation: AutomationFacts, frame: Frame) -> Iterator[str]:
