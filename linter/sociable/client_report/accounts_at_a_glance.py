@@ -3,6 +3,7 @@
 from sociable.client_report.content import AccountRow, AutomationRow
 from sociable.client_report.frame import Frame
 from sociable.client_report.numbering import Numbering
+from sociable.client_report.numbers_in_words import listed_numbers
 from sociable.client_report.open_questions import unsaid
 from sociable.client_report.stated_merits import reader
 from sociable.client_report.titles import account_name, automation_title
@@ -47,9 +48,12 @@ def _read_by(account: AccountFacts, frame: Frame) -> str:
 
 
 def _automation(automation: AutomationFacts, numbering: Numbering, frame: Frame) -> AutomationRow:
-    deeds = dict.fromkeys(
-        deed_line(deed_words(step), step.approved) for step in noticed(automation) or automation.steps
+    deeds = list(
+        dict.fromkeys(deed_line(deed_words(step), step.approved) for step in noticed(automation) or automation.steps)
     )
+    if loops := numbering.starting.get(automation):
+        numbers, _ = listed_numbers(loops, frame)
+        deeds[-1:] = [frame.say("links", "starts_loop", deed=each, numbers=numbers) for each in deeds[-1:]]
     return AutomationRow(
         anchor=numbering.anchor(automation),
         name=automation_title(automation),

@@ -362,7 +362,10 @@ def _context(task: Task) -> PlayContext:
 
 
 def _row_by_row(step: StepFacts, task: Task, person: Person | None) -> Task:
-    """What is filled in from a table is that of the row of this person, or else of a row that stands for all others."""
+    """What is filled in is of this person, where they are one of those who were fetched.
+
+    Of a table it is their row, or else a row that stands for all others.
+    """
     tables = tables_filled_in(step.model, step.values)
     values, notes = dict(task.values), []
     for name, table in tables.items():
@@ -372,7 +375,15 @@ def _row_by_row(step: StepFacts, task: Task, person: Person | None) -> Task:
         else:
             most = f", {rate_words(table.limit)} at most" if table.limit is not None else ""
             notes.append(f"once for each row of {made.table}{most}")
-    return task._replace(values=tuple(values.items()), notes=(*task.notes, *notes)) if tables else task
+    for name in _columns_of(step) & values.keys() - tables.keys():
+        if person in values[name].people:
+            values[name] = values[name]._replace(people=(person,))
+    return task._replace(values=tuple(values.items()), notes=(*task.notes, *notes))
+
+
+def _columns_of(step: StepFacts) -> set[str]:
+    """What the text of a step says something of, such as ``guests`` in ``{{ guests.name }}``."""
+    return {root for root, *names in step.model.text.paths() if names} if step.model.text is not None else set()
 
 
 def _waits_for_yes(step: StepFacts) -> bool:
