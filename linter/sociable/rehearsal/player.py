@@ -13,7 +13,7 @@ from sociable.graph.set_off import growing
 from sociable.rehearsal import holding_back
 from sociable.rehearsal.aims import Aim, aim, bounded, made
 from sociable.rehearsal.condition_values import Asking, Taken, holds, take
-from sociable.rehearsal.filled_texts import PlayContext, fill, unknown
+from sociable.rehearsal.filled_texts import PlayContext, columns_of, fill, unknown
 from sociable.rehearsal.one_by_one import before_next_row
 from sociable.rehearsal.repeats import Task, situation
 from sociable.rehearsal.small_world import Item, Occurrence, Person, SmallWorld, Wording
@@ -375,15 +375,10 @@ def _row_by_row(step: StepFacts, task: Task, person: Person | None) -> Task:
         else:
             most = f", {rate_words(table.limit)} at most" if table.limit is not None else ""
             notes.append(f"once for each row of {made.table}{most}")
-    for name in _columns_of(step) & values.keys() - tables.keys():
+    for name in columns_of(step.model.text) & values.keys() - tables.keys():
         if person in values[name].people:
             values[name] = values[name]._replace(people=(person,))
     return task._replace(values=tuple(values.items()), notes=(*task.notes, *notes))
-
-
-def _columns_of(step: StepFacts) -> set[str]:
-    """What the text of a step says something of, such as ``guests`` in ``{{ guests.name }}``."""
-    return {root for root, *names in step.model.text.paths() if names} if step.model.text is not None else set()
 
 
 def _waits_for_yes(step: StepFacts) -> bool:
