@@ -18,9 +18,8 @@ class Question(Record):
     """Something that the files may leave open, in clauses.
 
     ``clause`` says what in general, ``of`` of one account (``{}``) on its ``{platform}``, ``its`` once it was named,
-    ``theirs`` once several were;
-    ``unchecked`` is what cannot be checked as long as it is open, ``line`` how a file says it, ``{approval}`` as its
-    platform asks, and ``sample`` the same as it is copied, with ``…`` for what is to be filled in.
+    ``theirs`` once several were; ``unchecked`` is what cannot be checked as long as it is open, ``line`` how a file
+    says it, ``{approval}`` as its platform asks, and ``sample`` the same with ``…`` for what is to be filled in.
     """
 
     clause: str

@@ -362,10 +362,7 @@ def _context(task: Task) -> PlayContext:
 
 
 def _row_by_row(step: StepFacts, task: Task, person: Person | None) -> Task:
-    """What is filled in is of this person, where they are one of those who were fetched.
-
-    Of a table it is their row, or else a row that stands for all others.
-    """
+    """What is filled in is of this person if they were fetched; of a table their row, or one for all others."""
     tables = tables_filled_in(step.model, step.values)
     values, notes = dict(task.values), []
     for name, table in tables.items():
