@@ -17,9 +17,7 @@ def crossings(numbering: Numbering, frame: Frame) -> tuple[Crossing, ...]:
             severity=finding.severity,
             kept=finding.suppressed is not None,
             own=marks((*numbering.automations_of(number), *numbering.accounts_of(number)), numbering, frame),
-            passages=tuple(
-                each for each in passages(finding, numbering.pages, numbering.plain) if each.label in _OF_THE_RULE
-            ),
+            passages=tuple(each for each in passages(finding, numbering.pages) if each.label in _OF_THE_RULE),
             sources=sources([finding], frame),
         )
         for number, finding in numbering.crossing()

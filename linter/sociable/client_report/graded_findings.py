@@ -22,7 +22,7 @@ from sociable.client_report.frame import Frame
 from sociable.client_report.numbering import Numbering, is_founded
 from sociable.client_report.numbers_in_words import listed_numbers
 from sociable.client_report.places import places, why_here
-from sociable.client_report.plain_words import Plain, without_code
+from sociable.client_report.plain_words import without_code
 from sociable.client_report.standing_in_files import stands_where, whose_matter
 from sociable.client_report.titles import account_name, automation_title, called, quoted, title
 from sociable.client_report.weekly_pace import noticed
@@ -101,7 +101,7 @@ class _Told(Record):
 
 
 def passages(
-    finding: Finding, pages: Mapping[str, PageRule], plain: Plain, folded: Mapping[str, Finding] | None = None
+    finding: Finding, pages: Mapping[str, PageRule], folded: Mapping[str, Finding] | None = None
 ) -> tuple[Passage, ...]:
     """What is said of a finding after its message, who says so left out.
 
@@ -115,8 +115,8 @@ def passages(
     if finding.also:
         found.append(("also", [_also(name, pages, (folded or {}).get(name)) for name in finding.also]))
     rank = {label: place for place, label in enumerate(_ORDER)}
-    whatever = plain(_whatever_the_tool(finding, pages))
-    if whatever not in ("", finding.advice) and without_code(whatever).count("`") == 0:
+    whatever = finding.anywhere
+    if whatever not in ("", finding.advice) and "`" not in without_code(whatever):
         found = [("in the tool" if label == "do" else label, texts) for label, texts in found]
         found.append(("do", [whatever]))
     told = [
@@ -137,18 +137,6 @@ def _also(rule: str, pages: Mapping[str, PageRule], folded: Finding | None) -> s
     if rule not in pages or any(case.part == _SEE for case in pages[rule].rule.cases):
         return f"{called(rule, pages)}."
     return f"{pages[rule].title}: {pages[rule].people_see}"
-
-
-def _whatever_the_tool(finding: Finding, pages: Mapping[str, PageRule]) -> str:
-    """What a rule advises, where a finding says instead how that is done in the tool that the file is from.
-
-    As far as it is whole sentences, before anything is filled in.
-    """
-    if finding.rule not in pages or not any(each.origin.importer for each in finding.members):
-        return ""
-    first, *filled_in = pages[finding.rule].rule.suggest.parts
-    whole = isinstance(first, str) and (not filled_in or first.rstrip().endswith("."))
-    return first.rstrip() if isinstance(first, str) and whole else ""
 
 
 def cited_source(cited: Citation, lead: str = "") -> CitedSource:
@@ -202,7 +190,7 @@ def _group(
         (
             *notes,
             *_nearest(
-                passages(finding, numbering.pages, numbering.plain, numbering.folded.get(number)),
+                passages(finding, numbering.pages, numbering.folded.get(number)),
                 _stopped(number, numbering, frame) or _ended(number, off, numbering, frame),
                 _asked_already(number, numbering, frame),
                 _left_standing(number, numbering, frame),

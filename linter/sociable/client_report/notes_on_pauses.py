@@ -50,7 +50,7 @@ def _leave_off(who: Sequence[Sentence], frame: Frame) -> Sentence:
 
 def advice_on(number: int, numbering: Numbering) -> Iterator[str]:
     """What to do about a finding, in sentences."""
-    told = passages(numbering.finding(number), numbering.pages, numbering.plain)
+    told = passages(numbering.finding(number), numbering.pages)
     yield from (text for each in told if each.label == DO for text in each.sentences)
 
 

@@ -48,9 +48,13 @@ _IN_BRACKETS = re.compile(
 )
 
 
+_IN_PLACE = re.compile(r" in the place of `[^`]*`(?!\))")
+"""What a word of files is to take the place of in the file."""
+
+
 def without_code(text: str) -> str:
-    """The same text without the words of files that stand in brackets behind what they mean."""
-    return _IN_BRACKETS.sub("", text)
+    """The same text without the words of files that stand in brackets behind what they mean, or are to be replaced."""
+    return _IN_PLACE.sub("", _IN_BRACKETS.sub("", text))
 
 
 def in_plain_words(finding: Finding, plain: Plain) -> Finding:
@@ -63,6 +67,7 @@ def in_plain_words(finding: Finding, plain: Plain) -> Finding:
         message=for_readers(finding.message),
         why=for_readers(finding.why),
         advice=plain(finding.advice),
+        anywhere=plain(finding.anywhere),
         judgement=for_readers(finding.judgement),
         loop=_loop(finding.loop, for_readers) if finding.loop else None,
         fix=finding.fix._replace(words=plain(finding.fix.words)) if finding.fix else None,

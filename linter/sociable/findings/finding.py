@@ -161,6 +161,7 @@ class Finding(Record):
     ``members`` are the places it stands for, each with a fingerprint of its own; ``also`` are the rules that would
     have spoken of the same step, had this one not. ``hidden`` are the places, beside its own, at which a suppression
     counts: its steps, automations and accounts. ``suppressed`` is the one that does.
+    Where ``advice`` is in the words of the tool that wrote the file, ``anywhere`` is what the page advises instead.
     """
 
     rule: str
@@ -188,6 +189,7 @@ class Finding(Record):
     also: tuple[str, ...] = ()
     hidden: tuple[Span, ...] = ()
     suppressed: Suppression | None = None
+    anywhere: str = ""
 
 
 def by_gravity(findings: Iterable[Finding]) -> list[Finding]:

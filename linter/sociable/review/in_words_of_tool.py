@@ -19,7 +19,8 @@ def in_words_of_tool(finding: Finding, config: "Configuration | None", faults: l
         return finding
     importer = next(each for each in importers.IMPORTERS if each.name == tool)
     with ByItself(f"the importer `{tool}` with its advice on {finding.span}", faults):
-        finding = finding._replace(advice=importer.advice(finding.rule) or finding.advice)
+        if advice := importer.advice(finding.rule):
+            finding = finding._replace(advice=advice, anywhere=finding.advice)
         address = config.value(importer.address_in) if config is not None and importer.address_in else ""
         if address and importer.link is not None:
             finding = finding._replace(members=tuple(_linked(each, importer.link, address) for each in finding.members))
