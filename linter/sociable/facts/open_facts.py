@@ -388,8 +388,7 @@ def _writes_to_unknown(step: StepFacts) -> bool:
 
 def _is_asked_for(step: StepFacts) -> bool:
     """Whether what they agreed to is asked for here: of many to whom it advertises, a graver rule asks the same."""
-    is_told = step.aim.size in ("bounded", "open") and step.purpose in NOT_BY_THE_WAY
-    return _writes_to_unknown(step) and not is_told
+    return _writes_to_unknown(step) and not (step.aim.size in ("bounded", "open") and step.purpose in NOT_BY_THE_WAY)
 
 
 def _acts(step: StepFacts) -> bool:
