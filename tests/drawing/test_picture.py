@@ -311,7 +311,6 @@ def test_whoever_is_not_named_is_not_nobody(tmp_path: Path) -> None:
         ("{event: schedule, cron: '30 8 1 * *'}", "on day 1 at 08:30"),
         ("{event: schedule, cron: '30 8 4 dec *'}", "on 4 December at 08:30"),
         ("{event: schedule, cron: '30 8 * 12 *'}", "on certain days of the year at 08:30"),
-        ("{event: schedule, cron: '30 8 x * *'}", "when its time comes"),
         ("{event: command, named: start}", "when somebody gives a command: “start”"),
         ("{event: commented, on: 'https://x.example/1'}", "when somebody comments on our post"),
     ],

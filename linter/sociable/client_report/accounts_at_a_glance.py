@@ -3,7 +3,6 @@
 from sociable.client_report.content import AccountRow, AutomationRow
 from sociable.client_report.frame import Frame
 from sociable.client_report.numbering import Numbering
-from sociable.client_report.numbers_in_words import listed_numbers
 from sociable.client_report.open_questions import unsaid
 from sociable.client_report.stated_merits import reader
 from sociable.client_report.titles import account_name, automation_title
@@ -51,14 +50,14 @@ def _automation(automation: AutomationFacts, numbering: Numbering, frame: Frame)
     deeds = list(
         dict.fromkeys(deed_line(deed_words(step), step.approved) for step in noticed(automation) or automation.steps)
     )
-    if loops := numbering.starting.get(automation):
-        numbers, _ = listed_numbers(loops, frame)
-        deeds[-1:] = [frame.say("links", "starts_loop", deed=each, numbers=numbers) for each in deeds[-1:]]
+    loops = numbering.starting.get(automation, ())
+    if loops:
+        deeds[-1:] = [frame.say("links", "starts_loop", deed=each) for each in deeds[-1:]]
     return AutomationRow(
         anchor=numbering.anchor(automation),
         name=automation_title(automation),
         when=starts(automation, frame),
         deeds=tuple(deeds),
         weekly=weekly(automation, frame),
-        findings=numbering.of_automation(automation),
+        findings=tuple(dict.fromkeys((*numbering.of_automation(automation), *loops))),
     )

@@ -28,7 +28,6 @@ from sociable.client_report.if_nothing_changes import otherwise
 from sociable.client_report.links_in_words import links_in_words
 from sociable.client_report.not_seen import not_seen
 from sociable.client_report.numbering import Numbering
-from sociable.client_report.numbers_in_words import listed_numbers
 from sociable.client_report.of_loops import starters, with_strangers
 from sociable.client_report.open_questions import questions
 from sociable.client_report.rewriting import rewritten, with_old_sources_marked
@@ -248,8 +247,7 @@ def _numbers(
     anchor, ends = next(iter(+loops), ""), all(map(settles, numbering.findings))
     words = frame.counted(loops.total(), "tile_loop_ends" if ends else "tile_loop")
     if strangers := with_strangers(numbering):
-        listed, _ = listed_numbers(strangers, frame)
-        words = frame.say("links", "tile_stranger", loops=words, numbers=listed)
+        words = f"{words}; {frame.counted(len(strangers), 'with_strangers')}"
     yield Number(loops.total(), words, anchor)
     yield Number(asked, frame.counted(asked, "tile_question"), "questions" if asked else "")
     if unread:

@@ -20,7 +20,7 @@ def links_in_words(picture: Picture, numbering: Numbering, frame: Frame) -> tupl
     when = {card.key: card.when for box in picture.boxes for card in box.cards}
     names |= {hub.key: f"“{hub.words}”" for hub in picture.hubs}
     loops = (loop_sentence(loop) for loop in picture.loops)
-    strangers = (each.text for each in strangers_in_words(numbering, frame))
+    strangers = strangers_in_words(numbering, frame)
     return (*loops, *_arrows(picture, names, when, frame), *remarks(picture), *strangers)
 
 

@@ -2,10 +2,8 @@
 
 from collections.abc import Iterator
 
-from sociable.client_report.content import Sentence
 from sociable.client_report.frame import Frame
 from sociable.client_report.numbering import Numbering
-from sociable.client_report.numbers_in_words import listed_numbers
 from sociable.client_report.titles import quoted
 from sociable.facts.facts import AutomationFacts
 from sociable.graph.automation_links import links
@@ -16,12 +14,11 @@ def with_strangers(numbering: Numbering) -> list[int]:
     return [n for n, each in enumerate(numbering.findings, 1) if each.loop and each.loop.certainty == "mirror"]
 
 
-def strangers_in_words(numbering: Numbering, frame: Frame) -> Iterator[Sentence]:
-    """What such a loop is among, as a sentence; nothing where there is none."""
+def strangers_in_words(numbering: Numbering, frame: Frame) -> Iterator[str]:
+    """What such loops are among, as a sentence; nothing where there is none."""
     if numbers := with_strangers(numbering):
         names = dict.fromkeys(quoted(each, frame) for n in numbers for each in numbering.automations_of(n))
-        listed, marks = listed_numbers(numbers, frame)
-        yield Sentence(frame.say("links", "stranger", automations=frame.listed(list(names)), numbers=listed), marks)
+        yield frame.say("links", "stranger", automations=frame.listed(list(names)))
 
 
 def starters(numbering: Numbering) -> dict[AutomationFacts, list[int]]:

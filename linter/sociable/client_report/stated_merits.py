@@ -89,7 +89,8 @@ def _fine(automation: AutomationFacts, numbering: Numbering, going_on: Container
 
 def _numbers_in(automation: AutomationFacts, numbering: Numbering, frame: Frame) -> tuple[Mark, ...]:
     """Where the numbers lead that its reasons name."""
-    return tuple(mark_of(number, frame) for number in numbering.of_automation(automation))
+    numbers = (*numbering.of_automation(automation), *numbering.starting.get(automation, ()))
+    return tuple(mark_of(number, frame) for number in numbers)
 
 
 def doubts(automation: AutomationFacts, numbering: Numbering, frame: Frame) -> Iterator[str]:

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from sociable.client_report.content import Mark, Sentence
 from sociable.client_report.frame import Frame
 from sociable.client_report.numbering import Numbering
-from sociable.client_report.numbers_in_words import listed_numbers
+from sociable.client_report.numbers_in_words import listed_numbers, mark_of
 from sociable.client_report.one_switch import at_rest
 from sociable.client_report.stated_merits import doubts, is_fine_but_for, may_go_on, merits
 from sociable.client_report.titles import account_name, automation_title, quoted
@@ -116,6 +116,7 @@ def _on_account(
     for each in fine[:_MOST_NAMES]:
         marks.append(Mark(automation_title(each), numbering.anchor(each)))
         with_it = [*_standing_in(each, numbering, frame), *_switched_with(each, numbering, frame)]
+        marks += [mark_of(number, frame) for number in numbering.starting.get(each, ())]
         marks += [mark for said in with_it for mark in said.links]
         but = [*doubts(each, numbering, frame), *(said.text for said in with_it)]
         key = "fine_but" if but else "fine_one"

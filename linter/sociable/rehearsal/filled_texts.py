@@ -44,11 +44,6 @@ def fill(text: Text, context: PlayContext) -> Wording:
     return joined([fixed(part) if isinstance(part, str) else _filled_in(part, context) for part in text.parts])
 
 
-def columns_of(text: Text | None) -> set[str]:
-    """What a text says something of, such as ``guests`` in ``{{ guests.name }}``."""
-    return {root for root, *names in text.paths() if names} if text is not None else set()
-
-
 def _filled_in(expression: Expression, context: PlayContext) -> Wording:
     """What stands for an expression in a text: who is made up has no name that says what somebody waits for."""
     filled = reading(expression, context)
