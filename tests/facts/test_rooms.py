@@ -2,7 +2,7 @@
 
 import pytest
 from sociable.drawing.phrases import deed_words, when_words
-from sociable.facts.rooms import carried_where, starts
+from sociable.facts.rooms import carried_where, refusing, starts
 
 from tests.setups import facts
 
@@ -82,3 +82,11 @@ def test_a_room_is_named_as_the_event_is_told(event: str, clause: str) -> None:
     setup = SETUP.replace("WHEN", f"{{event: {event}, in: attic}}").replace("WHERE", ", in: square").replace("HOME", "")
     (automation,) = facts(setup.replace("event.post.text", "event.user.handle")).automations
     assert starts(automation) == clause
+
+
+def test_of_several_rooms_those_that_refuse_are_named() -> None:
+    step = facts(
+        "places: {hall: {approved: {automation: false}}}\n"
+        "automations: [{id: one, account: a, when: manual, do: [post: {in: [attic, hall], text: Hi}]}]"
+    ).steps[0]
+    assert refusing(step) == "those who run “hall”"

@@ -186,3 +186,8 @@ automations: [{{id: a, account: shop, when: messaged, do: [dm: "{said}"]}}]
 )
 def test_what_fits_praise_alone(said: str, glad: bool) -> None:
     assert cheers(text(said)) is glad
+
+
+def test_what_is_said_of_readers_admits_nothing_of_the_writer() -> None:
+    assert admitted(text("I am sure that you are a bot.")) == set()
+    assert admitted(text("You are a bot? So am I: this bot answers by itself.")) == {"automated"}

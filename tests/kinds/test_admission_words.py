@@ -64,3 +64,19 @@ def test_what_was_given_for_something_else_advertises_only_to_whom_it_reaches(st
     )
     (said,) = told("automation a", 'report a: "{a.misuse_words}"', automation)
     assert said == f"{deed} what people gave for something else, as the file says (in `one`)"
+
+
+@pytest.mark.parametrize(
+    ("event", "word", "is_over"),
+    [
+        ("mentioned", "without_parents", False),
+        ("mentioned", "other_purpose", False),
+        ("unfollowed", "against_wishes", True),
+    ],
+)
+def test_what_goes_on_after_a_yes_is_no_longer_to_be_admitted(event: str, word: str, is_over: bool) -> None:
+    fault = "disregard" if word == "against_wishes" else "misuse"
+    automation = f"  - {{id: one, account: a, when: {event}, admits: [{word}], do: [dm: Hello]}}"
+    (said,) = told("automation a", f'report a: "{{a.{fault}_remedy}}"', automation)
+    assert said.startswith("Stop `one`")
+    assert said.endswith(f"(and take `{word}` out of `admits:`).") is not is_over

@@ -69,3 +69,12 @@ def test_people_are_told_where_the_platform_has_room_for_it(account: str, when: 
     (finding,) = found(facts(text), rule("automation a", report='report a: "{a.deceit_remedy}"'))
     said = f"Tell people beforehand what is kept from them, {where} (and take `conceals` out of `admits:`)."
     assert finding.message == said
+
+
+def test_what_was_made_up_cannot_be_made_true() -> None:
+    text = "automations: [{id: one, account: a, when: mentioned, admits: [untrue, false_numbers], do: [post: Hi]}]"
+    (finding,) = found(facts(text), rule("automation a", report='report a: "{a.deceit_remedy}"'))
+    assert finding.message == (
+        "Stop `one`, and show only what real people said, and numbers that are so (and take `untrue` and "
+        "`false_numbers` out of `admits:`)."
+    )

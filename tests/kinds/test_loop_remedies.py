@@ -104,3 +104,19 @@ def test_of_two_copies_the_one_that_only_brings_copies_back_is_to_go(
     assert finding.loop is not None
     assert f"`{cut}`" in finding.loop.cut
     assert f"switch `{cut}` off" in finding.advice
+
+
+@pytest.mark.parametrize(
+    ("once", "said"),
+    [
+        ("", "`once_per: user per day`, beside"),
+        ("once_per: post, ", "`once_per: user per day` in the place of `post`, beside"),
+        ("once_per: none, ", "`once_per: user per day` in the place of `none`, beside"),
+    ],
+)
+def test_what_stands_there_already_has_to_give_way(once: str, said: str) -> None:
+    answer = f"{{id: one, account: a, when: mentioned, {once}do: [reply: '@{{{{ event.user.handle }}}} Thanks!']}}"
+    finding = _told(
+        "mirror-loop", f"accounts: {{a: {{platform: bluesky, handle: a.example}}}}\nautomations: [{answer}]"
+    )
+    assert said in finding.advice

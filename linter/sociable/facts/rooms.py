@@ -29,6 +29,18 @@ def is_refused(place: Place) -> bool:
     return "no" in place.approved.values() and not place.allowed_by and place.inside != "yes"
 
 
+def refusing(step: StepFacts) -> str:
+    """Who has not agreed: of several rooms those who run the ones of which the file says so."""
+    place = step.model.place
+    if place is None or not place.several:
+        return "those who run it"
+    known = step.automation.facts.places
+    names = [name for name in place.several if (room := known.get(name.casefold())) is not None and is_refused(room)]
+    shown = [f"“{name}”" for name in names[:_MOST_BY_NAME]]
+    more = [f"{len(names) - _MOST_BY_NAME} more"] if len(names) > _MOST_BY_NAME else []
+    return f"those who run {listed([*shown, *more])}" if names else "those who run it"
+
+
 def place_of(automation: AutomationFacts) -> Place | None:
     """The room in which the event happens, as far as the file says more than its name."""
     return _described((automation.model.trigger.place, automation.account.model.place), automation)

@@ -22,6 +22,7 @@ from sociable.vocabulary.text_words import (
     NAMES_OF_CHARGES,
     PERSON_WROTE_IT,
     RATING_WORDS,
+    SAID_OF_READERS,
 )
 
 _ADDRESS = r"(?i)https?://([\w.-]+)([^\s<>\"']*)"
@@ -88,6 +89,7 @@ def admitted_in(ours: str) -> frozenset[str]:
     """The same of words that are all our own."""
     if not _disclosures().may_be_in(ours):
         return frozenset()
+    ours = any_of(SAID_OF_READERS).sub(" ", ours)  # “You are a bot” says nothing of who writes it
     found = frozenset(name for name in DISCLOSURES if any(pattern.search(ours) for pattern in _patterns(name)))
     return found - MACHINE if PERSON_WROTE_IT in found else found  # “I am not a bot” admits no bot
 

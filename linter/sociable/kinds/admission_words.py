@@ -35,6 +35,11 @@ _REMEDIES: Mapping[str, str] = {
     "slow_out": "Take people out at once when they ask.",
     "untold_out": "Say each time how people can get out.",
 }
+_DELETED = "Stop it, and delete what you have of these people. Let people sign up by themselves."
+_LEFT = "Stop it: whoever has left wants no more of it."
+_FOR_GOOD = (_DELETED, _LEFT)
+"""After these nothing is left of which the file could admit anything."""
+
 _REMEDIES_SEEN: Mapping[str, str] = {
     "misuse": "Stop it, and ask those who wrote the posts first. Go on only with what they say yes to.",
     "disregard": "Ask first, or tell people how they get out (`out_by:`).",
@@ -143,7 +148,7 @@ def remedy_words(automation: AutomationFacts, fault: str) -> str:
     if "without_parents" in words:  # who asks the parents has asked whom there is to ask
         words = ["without_parents"]
     remedy = " ".join(dict.fromkeys(_remedy(word, automation) for word in words)) or _seen_remedy(fault, automation)
-    if words and "Stop it" not in remedy:
+    if words and remedy not in _FOR_GOOD:
         taken = listed([f"`{word}`" for word in words])
         remedy = f"{remedy.removesuffix('.')} (and take {taken} out of `admits:`)."
     return remedy.replace("Stop it", f"Stop `{automation.id}`", 1)
@@ -156,14 +161,14 @@ def _seen_remedy(fault: str, automation: AutomationFacts) -> str:
 
 def _remedy(word: str, automation: AutomationFacts) -> str:
     if word == "other_purpose" and any(people.came_by in TAKEN for people in lists_used(automation)):
-        return "Stop it, and delete what you have of these people. Let people sign up by themselves."
+        return _DELETED
     return _leaving_out(automation) if word == "against_wishes" else _REMEDIES[word]
 
 
 def _leaving_out(automation: AutomationFacts) -> str:
     """What everybody reads goes on for all of them, and whoever says no where that is heard is out already."""
     if automation.event.group == "left_us":
-        return "Stop it: whoever has left wants no more of it."
+        return _LEFT
     audiences = {step.audience for step in automation.steps}
     is_ours = automation.event.group in ("the_world", "our_doing")
     before_all = _posts_to_all(automation) or (is_ours and not audiences.isdisjoint(("public", "group")))

@@ -1,5 +1,7 @@
 """What to do about a deceit: one thing where it puts an end to all of it, and else a sentence for each."""
 
+from collections.abc import Collection
+
 from sociable.facts.account_kinds import way
 from sociable.facts.admissions import admitted
 from sociable.facts.facts import AutomationFacts
@@ -26,6 +28,7 @@ _INVENTED = (
 _INVENTED_CROWD = "Stop it. What is said by people who do not exist is nobody's opinion."
 _HIDDEN = "Stop hiding the program, and say in the profile that there is one."
 _UNTRUE = "Take out what is not true."
+_MADE_UP = "Stop it, and show only what real people said, and numbers that are so."
 _UNFULFILLED = "Take out what is not true, or make it true."
 _PRETENDING = (
     "Take out whatever makes people think that it comes from somebody else, be it in a name, a text or a picture, and "
@@ -54,14 +57,15 @@ def _remedy(automation: AutomationFacts) -> str:
         return _INVENTED if _BESIDE_HIDING.isdisjoint(said) else _INVENTED_CROWD
     told = {
         "hides_machine": _HIDDEN,
-        "untrue": _UNFULFILLED if automation.purpose in _GIVES_WORD else _UNTRUE,
+        "untrue": _untrue(automation, said),
         "pretends": _PRETENDING,
         "conceals": _untold(automation),
     }
     words = [word for word in told if word in said]
     if not words:
         return _SEEN
-    remedies, named = " ".join(told[word] for word in words), listed([f"`{word}`" for word in words])
+    made_up = ["false_numbers"] if told["untrue"] == _MADE_UP and "untrue" in said else []
+    remedies, named = " ".join(told[word] for word in words), listed([f"`{word}`" for word in (*words, *made_up)])
     return f"{remedies.removesuffix('.')} (and take {named} out of `admits:`)."
 
 
@@ -79,6 +83,13 @@ def _is_forbidden(automation: AutomationFacts) -> bool:
     rooms = (room_of(step) for step in automation.steps)
     said = [automation.account.model.approved, *(room.approved for room in rooms if room is not None)]
     return any(approved.get("automation") == "no" for approved in said)
+
+
+def _untrue(automation: AutomationFacts, said: Collection[str]) -> str:
+    """A promise can be kept; opinions and numbers that were made up cannot become true."""
+    if "false_numbers" in said:
+        return _MADE_UP
+    return _UNFULFILLED if automation.purpose in _GIVES_WORD else _UNTRUE
 
 
 def _untold(automation: AutomationFacts) -> str:

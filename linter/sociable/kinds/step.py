@@ -15,7 +15,7 @@ from sociable.facts.judging import judged_by, numbers_asked
 from sociable.facts.provenance import provenance
 from sociable.facts.rates import is_too_much_to_read, times_a_day
 from sociable.facts.review_gates import asks_for_reviews, is_for_good_ratings, wants_a_good_rating
-from sociable.facts.rooms import carried_where, is_let_in, is_refused, room_of
+from sociable.facts.rooms import carried_where, is_let_in, is_refused, refusing, room_of
 from sociable.facts.step_conditions import (
     is_a_bare_link,
     is_follow_up,
@@ -326,6 +326,7 @@ STEP = Kind(
             "Whether the room where it happens is ours, or its keepers have agreed to the automation.",
             rests_on=_ROOM_KEYS,
         ),
+        "refusing": Attribute(STRING, refusing, "Those who run the place and have not agreed, in words."),
         "is_refused": Attribute(
             FLAG,
             lambda s: (room := room_of(s)) is not None and is_refused(room),

@@ -133,8 +133,8 @@ _SOMEWHERE = "https://"
 """What a step gets of which an export says no more than by which way it goes in."""
 
 _WAYS_IN = {
-    "browser": "with a program that uses the website or app as if it were a person, {}",
-    "unofficial": "with a tool that {title} has not approved",
+    "browser": "through a program that uses the website or app as if it were a person, {}",
+    "unofficial": "through a tool that {title} has not approved",
 }
 
 
@@ -143,8 +143,8 @@ def access_words(step: StepFacts) -> str:
     title = platform_row(step.account.platform).title
     refused = step.account.model.approved.get("automation") == "no"
     leave = f"which {title} has not permitted" if refused else f"and nothing says that {title} permitted it"
-    words = _WAYS_IN.get(way(step), "by a program on a person's account, {}")
-    return f"{_done_there(step)} {words.format(leave, title=title)}"
+    words = _WAYS_IN.get(way(step), "through a program on a person's account, {}")
+    return f"{_done_there(step).removesuffix(',')}, {words.format(leave, title=title)}"
 
 
 def _done_there(step: StepFacts) -> str:

@@ -33,7 +33,7 @@ def explanation(finding: Finding, today: str, pages: Mapping[str, RuleSummary] =
         ("source", _source(finding, today)),
         ("do", finding.advice),
         ("open", next((each.origin.link for each in finding.members if each.origin.link), "")),
-        ("also", "; ".join(_another(name, pages.get(name)) for name in finding.also)),
+        ("also", _others(finding, pages)),
         *(_fix(finding.fix, finding.span) if finding.fix else ()),
     ]
     return [(label, text) for label, text in told if text]
@@ -52,10 +52,16 @@ def paragraphs(finding: Finding, today: str, pages: Mapping[str, RuleSummary] = 
     ]
 
 
+def _others(finding: Finding, pages: Mapping[str, RuleSummary]) -> str:
+    """The faults in the same place, in one sentence."""
+    others = "; ".join(_another(name, pages.get(name)) for name in finding.also)
+    return sentence(others) if others else ""
+
+
 def _another(rule: str, page: RuleSummary | None) -> str:
     """A fault of which nothing more is told here: what its page is called, and where to read it."""
     command = f"`{command_for(rule, page)}`"
-    return f"another fault in the same place: {f'“{page.title}” ({command})' if page else command}."
+    return f"another fault in the same place: {f'“{page.title}” ({command})' if page else command}"
 
 
 def command_for(rule: str, page: RuleSummary | None) -> str:

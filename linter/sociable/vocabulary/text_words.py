@@ -89,6 +89,13 @@ DENIALS = listed_words(
 )
 """Words in which a text says that it is no machine's."""
 
+SAID_OF_READERS = listed_words(
+    "you are a bot, you're a bot, you are a robot, you're a robot, are you a bot, are you a robot, du bist ein bot, "
+    "sie sind ein bot, du bist ein roboter, bist du ein bot, sind sie ein bot, tu es un robot, vous êtes un robot, "
+    "eres un bot, eres un robot, sei un bot, você é um robô, jij bent een bot"
+)
+"""Words in which a text speaks of whoever reads it as of a machine, and not of itself."""
+
 DISCLOSURES = {
     row.name: row
     for row in (
