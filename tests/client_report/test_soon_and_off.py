@@ -56,6 +56,31 @@ def test_what_ran_for_the_last_time_is_near_no_day() -> None:
     assert not any(each.near for each in _on(date(2026, 12, 6), 'at: "2026-12-05 10:00"').to_agree_on)
 
 
+def test_what_waits_for_a_yes_has_its_day_all_the_same_and_it_is_before_the_yes() -> None:
+    waiting = OFFER.replace("    do:\n      - fetch", "    approval: human\n    do:\n      - fetch", 1)
+    text = "sociable: 1\n" + waiting.replace("DAY", 'at: "2026-12-01 08:00"')
+    content = compose(examine(Request((), ("a.yml", text.encode()))), wishes()._replace(today=date(2026, 11, 30)))
+    assert "tomorrow, 1 December 2026 at 08:00" in content.verdict[0].text
+    first = answer(content, "first")[0].text
+    assert "and before anybody says yes to “Dental month” on" in first
+
+
+UNASKED = OFFER.replace('rows("all owners")', 'rows("owners")').replace(
+    "automations:", "lists:\n  owners: {came_by: event, agreed_to: none}\nautomations:"
+)
+
+
+def test_now_is_said_of_nothing_that_by_its_file_happens_on_a_later_day() -> None:
+    text = "sociable: 1\n" + UNASKED.replace("DAY", 'at: "2027-01-04 18:00"')
+    content = compose(examine(Request((), ("a.yml", text.encode()))), wishes()._replace(today=date(2026, 11, 30)))
+    assert [each.name.text for each in content.pauses] == ["“Dental month” on “+44 1632 960450” (WhatsApp)"]
+    assert content.verdict[0].text.startswith(
+        "Before 4 January 2027 at 18:00 (Europe/London time), 1 thing has to stop: “"
+    )
+    assert "now" not in content.verdict[0].text
+    assert not [each.words for each in content.numbers if "now" in each.words]
+
+
 POSTER = {
     "name": "Car of the week",
     "active": False,

@@ -12,6 +12,7 @@ from sociable.client_report.companion_to_fill import companion_to_fill
 from sociable.client_report.content import NO_PICTURE, Content, Crossing, Gravity, Number, Question, ToDo
 from sociable.client_report.content_of_check import Stamp, Unseen
 from sociable.client_report.crossings import crossings
+from sociable.client_report.deadlines import deadlines
 from sociable.client_report.first_page import answers
 from sociable.client_report.folded_findings import folded_findings
 from sociable.client_report.frame import Frame
@@ -73,6 +74,7 @@ def compose(examined: Examination, wishes: Wishes, between: Iterable[Finding] = 
     part = partial(_part, faults)
     numbering.ended = part("what ends", {}, lambda: ended_anyhow(numbering, partial(judge, rules=examined.rules)))
     numbering.folded = part("what else was found", {}, lambda: folded_findings(numbering, partial(_alone, examined)))
+    days = part("by when what has to stop", {}, lambda: deadlines(numbering, wishes.today, frame))
     graded = gravities(numbering, compared, faults, frame)
     crossed = part("what touches other clients", (), lambda: crossings(numbering, frame))
     to_pause = part("what to switch off", (), lambda: pauses(numbering, wishes.today, frame))
@@ -93,7 +95,7 @@ def compose(examined: Examination, wishes: Wishes, between: Iterable[Finding] = 
     made = Content(
         title=wishes.title or _title(numbering, frame),
         stamp=stamp(examined, wishes),
-        verdict=part("the verdict", (), lambda: verdict(numbering, unread, to_agree, frame)),
+        verdict=part("the verdict", (), lambda: verdict(numbering, unread, to_agree, days, frame)),
         answers=part("the first page", (), lambda: answers(numbering, to_do, asked, partly, frame)),
         numbers=tuple(_numbers(graded, crossed, _loops(drawn, numbering), len(asked), numbering, unread, frame)),
         since=part("the last report", None, lambda: since(numbering, last, found, frame) if last else None),

@@ -227,8 +227,9 @@ class Reference(Record):
     """Findings by their numbers, and what they say; ``due`` is by when something has to be done, or empty.
 
     ``in_time`` says that it happens on a day that is known, ``ended`` that it ends with what is to be switched off,
-    ``is_off`` that it was switched off when its file was written. ``names`` are those who do it, where it has a day;
-    of what has one within a few days, ``near`` says before when.
+    ``is_off`` that it was switched off when its file was written. ``names`` are those who do it; of what has a day
+    within a few days, ``near`` says before when. ``says`` is what was found in its own words, and ``do`` the first
+    sentence of what to do, where that is one thing.
     """
 
     numbers: tuple[int, ...]
@@ -239,6 +240,8 @@ class Reference(Record):
     is_off: bool = False
     names: Sentence = Sentence("")
     near: str = ""
+    says: str = ""
+    do: str = ""
 
 
 class AtOnce(Record):
