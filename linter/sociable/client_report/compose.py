@@ -23,6 +23,7 @@ from sociable.client_report.links_in_words import links_in_words
 from sociable.client_report.not_seen import not_seen
 from sociable.client_report.numbering import Numbering
 from sociable.client_report.open_questions import questions
+from sociable.client_report.page_anchors import anchor_of
 from sociable.client_report.rewriting import rewritten, with_old_sources_marked
 from sociable.client_report.since_last_time import LastReport, known_today, since, statuses
 from sociable.client_report.stated_merits import merits
@@ -187,7 +188,9 @@ def _title(numbering: Numbering, frame: Frame) -> str:
 
 def amounts(graded: Iterable[Gravity], crossed: Iterable[Crossing] = ()) -> Counter[str]:
     """How much of each severity nobody has accepted."""
-    counts = Counter({each.severity: each.amount - each.kept for each in graded})
+    counts: Counter[str] = Counter()
+    for each in graded:
+        counts[each.severity] += each.amount - each.kept
     counts.update(each.severity for each in crossed if not each.kept)
     return counts
 
@@ -247,23 +250,21 @@ def _found(
     graded: tuple[Gravity, ...], crossed: tuple[Crossing, ...], numbering: Numbering, frame: Frame
 ) -> Iterator[Number]:
     """What was found, the gravest first; what is best off while people talk stands in the place of no errors."""
-    own, counts = amounts(graded), amounts(graded, crossed)
+    counts = amounts(graded, crossed)
+    headings = {anchor_of(each) for each in graded if each.amount > each.kept}
     off = [number for number, _ in numbering.undecided() if numbering.is_off(number)]
     counts.subtract(numbering.finding(number).severity for number in off)
-    warned = (numbering.finding(n) for n in urgent(numbering) if numbering.finding(n).severity == "warning")
-    pressing = 0 if counts[SEVERITIES[-1]] else sum(1 for _ in warned)
+    pressing = sum(numbering.finding(number).severity != SEVERITIES[-1] for number in urgent(numbering))
     in_file = sum(is_to_see_to(number, numbering) for number, _ in numbering.undecided())
-    if pressing:
-        yield Number(pressing, frame.counted(pressing, "tile_pressing"), "pause", SEVERITIES[-1])
     for severity in reversed(SEVERITIES):
-        if severity == SEVERITIES[-1] and pressing:
-            continue
-        anchor = severity if own[severity] else "crossing" if counts[severity] else ""
+        anchor = severity if severity in headings else "crossing" if counts[severity] else ""
         amount = counts[severity] - (pressing if severity == "warning" else 0)
         if severity == SEVERITIES[-1] and in_file:
             yield from _stopped_and_seen_to(amount, in_file, anchor, frame)
-            continue
-        yield Number(amount, frame.counted(amount, f"tile_{severity}"), anchor if amount else "", severity)
+        elif severity != SEVERITIES[-1] or amount or not pressing:
+            yield Number(amount, frame.counted(amount, f"tile_{severity}"), anchor if amount else "", severity)
+        if severity == SEVERITIES[-1] and pressing:
+            yield Number(pressing, frame.counted(pressing, "tile_pressing"), "pause", SEVERITIES[-1])
     if off:
         anchor = f"f{off[0]}" if off[0] <= len(numbering.findings) else "crossing"
         yield Number(len(off), frame.counted(len(off), "tile_off"), anchor)

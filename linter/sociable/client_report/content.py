@@ -173,7 +173,7 @@ class ToldFinding(Record):
 class RuleGroup(Record):
     """What one rule found with one gravity. ``told_at`` is the finding where its text stands already, or 0.
 
-    ``unsourced`` is what to say where there are no ``sources``.
+    ``unsourced`` is what to say where there are no ``sources``, and ``stops`` as in ``Gravity``.
     """
 
     rule: str
@@ -184,15 +184,20 @@ class RuleGroup(Record):
     unsourced: str
     told_at: int
     findings: tuple[ToldFinding, ...]
+    stops: bool = False
 
 
 class Gravity(Record):
-    """All that is equally grave; ``kept`` is how much of it somebody accepted."""
+    """All that is equally grave; ``kept`` is how much of it somebody accepted.
+
+    ``stops`` says that it is what has to stop until people have agreed, though it is no error.
+    """
 
     severity: str
     amount: int
     kept: int
     groups: tuple[RuleGroup, ...]
+    stops: bool = False
 
 
 class Crossing(Record):

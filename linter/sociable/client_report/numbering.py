@@ -10,7 +10,7 @@ from sociable.client_report.key_sites import NOWHERE, Site, Sites
 from sociable.client_report.one_switch import by_switch, switch_of, was_off
 from sociable.client_report.plain_words import in_plain_words, plain_words
 from sociable.client_report.titles import account_name, called
-from sociable.client_report.weight import Weight, reach_of, weight_of
+from sociable.client_report.weight import Weight, is_pressing, reach_of, weight_of
 from sociable.client_report.whom_to_ring import Named, named_in_files
 from sociable.facts.facts import AccountFacts, AutomationFacts, Facts
 from sociable.findings.finding import SEVERITIES, Finding
@@ -128,8 +128,9 @@ class Numbering:
             category = page.category if page else ""
             place = _CATEGORIES.index(category) if category in CATEGORIES else len(_CATEGORIES)
             gravity, together = -SEVERITIES.index(finding.severity), heaviest[finding.severity, finding.rule]
+            goes_on = not (is_pressing(finding) and finding.suppressed is None) or weight[0]
             where = natural(finding.span.path), finding.span.start
-            return gravity, together, place, finding.rule, weight, *where
+            return gravity, goes_on, together, place, finding.rule, weight, *where
 
         return [finding for finding, _ in sorted(weighed, key=rank)]
 

@@ -7,10 +7,11 @@ from sociable.client_report.deadlines import by_deadline
 from sociable.client_report.frame import Frame
 from sociable.client_report.numbering import Numbering
 from sociable.client_report.numbers_in_words import listed_numbers, mark_of
+from sociable.client_report.page_anchors import PRESSING
 from sociable.client_report.titles import account_name
 from sociable.client_report.urgency import Due
 from sociable.client_report.weight import is_about_peoples_data, is_pressing
-from sociable.client_report.what_ends import is_ended_by_one, is_to_see_to
+from sociable.client_report.what_ends import is_ended_by_one, is_to_see_to, urgent
 from sociable.facts.facts import AccountFacts
 from sociable.findings.finding import SEVERITIES
 
@@ -82,6 +83,9 @@ def _of_what_runs(
     else:
         of_it = [number for number in running if numbering.finding(number).severity == SEVERITIES[gravest]]
         yield from _gravest(SEVERITIES[gravest], of_it, near, numbering, days, frame)
+        stopping = set(urgent(numbering))
+        if also := [number for number in running if number in stopping and number not in of_it]:
+            yield from _by_day(PRESSING, "warning", also, numbering, days, frame)
 
 
 def _gravest(
@@ -137,7 +141,8 @@ def _things(
     counts = key if key in _COUNTED else severity
     things = frame.counted(len(numbers), f"verdict_{counts}")
     found = (_seen_to if key == "at_once" else found_where)(numbers, numbering, frame)
-    anchor = severity if min(numbers) <= len(numbering.findings) else "crossing"
+    graded = PRESSING if key.startswith(PRESSING) else severity
+    anchor = graded if min(numbers) <= len(numbering.findings) else "crossing"
     said = frame.say("verdict", key, things=things, titles=found.text, before=before)
     return Sentence(said, (Mark(things, anchor), *found.links))
 
