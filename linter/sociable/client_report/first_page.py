@@ -74,7 +74,7 @@ def _first(numbering: Numbering, to_do: ToDo, asked: Sequence[Question], frame: 
         yield _begin(to_do.begin_with, bool(to_do.to_agree_on), numbering, frame)
     elif not to_do.at_once and not to_do.to_agree_on:
         yield Sentence(frame.say("first_page", "nothing"))
-    yield from _at_once(to_do, frame)
+    yield from _at_once(to_do, numbering, frame)
     if to_do.to_agree_on and everything:
         others = Mark(frame.say("first_page", "stopped_too"), "warning")
         yield Sentence(frame.say("first_page", "agree_later"), (others,))
@@ -145,14 +145,14 @@ def _of_many(group: PauseGroup, frame: Frame) -> Sentence:
     return Sentence(said, (Mark(group.counted, "pause"),))
 
 
-def _at_once(to_do: ToDo, frame: Frame) -> Iterator[Sentence]:
+def _at_once(to_do: ToDo, numbering: Numbering, frame: Frame) -> Iterator[Sentence]:
     """What cannot wait though nothing can be switched off against it, each with where it stands and what to do."""
     key = "at_once_too" if to_do.pauses else "at_once"
     for each in to_do.at_once[:_MOST_TOLD]:
         number = mark_of(each.number, frame)
         said = frame.say(
             "first_page",
-            key,
+            "in_profile" if numbering.is_cured_in_profile(each.number) else key,
             message=told(each.message).removesuffix("."),
             number=number.name,
             stands=each.stands.text,

@@ -27,6 +27,10 @@ _CATEGORIES = list(CATEGORIES)
 _UNNOTICED = frozenset(("open-facts",))
 """Rules that only ask."""
 
+_DISCLOSING = "disclosing"
+_STOP = "Stop "
+"""How advice begins that ends what goes out: what findings say is English, whatever language the frame is in."""
+
 MOST_IN_FILE_ORDER = 20
 """Accounts that somebody finds in the order in which their files have them."""
 
@@ -186,6 +190,12 @@ class Numbering:
     def accounts_of(self, number: int) -> list[AccountFacts]:
         """The accounts that a finding is about as a whole; none where automations on them do it."""
         return [] if self._about[number] else self._named[number]
+
+    def is_cured_in_profile(self, number: int) -> bool:
+        """Whether what an account does may go on once its profile says what it is: nothing has to stop for that."""
+        page = self.pages.get(self.finding(number).rule)
+        says = page is not None and _DISCLOSING in page.heading.habits
+        return says and bool(self.accounts_of(number)) and not self.finding(number).advice.startswith(_STOP)
 
     def is_off(self, number: int) -> bool:
         """Whether all that does it was switched off when its file was written: nothing comes of it meanwhile."""

@@ -12,7 +12,7 @@ from sociable.client_report.notes_on_pauses import advice_on
 from sociable.client_report.numbering import Numbering
 from sociable.client_report.titles import called, quoted
 from sociable.client_report.urgency import DATED, NEVER, RARER, Due, due, soonest
-from sociable.client_report.what_ends import Thing, ended_with, things_of, to_switch_off, urgent
+from sociable.client_report.what_ends import Thing, ended_with, to_switch_off, urgent
 from sociable.client_report.whom_to_ring import whom_to_ask
 from sociable.facts.facts import AutomationFacts
 from sociable.findings.finding import SEVERITIES
@@ -63,9 +63,15 @@ def to_agree_on(numbering: Numbering, today: date, frame: Frame) -> tuple[Refere
     return _each_once([step for _, step in sorted(ranked, key=lambda each: each[0])])
 
 
+def _doers(number: int, numbering: Numbering) -> Sequence[Thing]:
+    return numbering.automations_of(number) or numbering.accounts_of(number)
+
+
 def named_step(step: Reference, numbering: Numbering, frame: Frame) -> Reference:
-    """The same with who does it, what was found in its own words, and what to do first about it."""
-    doing = dict.fromkeys(each for number in step.numbers for each in things_of(number, numbering))
+    """The same with who does it, what was found in its own words, and what to do first, unless it ends anyhow."""
+    if step.ended:
+        return step
+    doing = dict.fromkeys(each for number in step.numbers for each in _doers(number, numbering))
     said = dict.fromkeys(numbering.said(number) for number in step.numbers)
     do = dict.fromkeys(next(advice_on(number, numbering), "") for number in step.numbers)
     return step._replace(

@@ -138,7 +138,8 @@ def _enough(numbers: Iterable[int], numbering: Numbering, frame: Frame) -> Itera
 def _things(
     key: str, severity: str, numbers: list[int], numbering: Numbering, frame: Frame, before: str = ""
 ) -> Sentence:
-    counts = key if key in _COUNTED else severity
+    in_profile = key == "at_once" and any(map(numbering.is_cured_in_profile, numbers))
+    counts = key if key in _COUNTED and not in_profile else severity
     things = frame.counted(len(numbers), f"verdict_{counts}")
     found = (_seen_to if key == "at_once" else found_where)(numbers, numbering, frame)
     graded = PRESSING if key.startswith(PRESSING) else severity
@@ -184,7 +185,7 @@ def _on(numbers: Sequence[int], numbering: Numbering, frame: Frame) -> Sentence:
     """``on @a and @b (No. 1)``; the numbers alone where they are about no account."""
     accounts = numbering.concerned(numbers[0])
     listed, marks = listed_numbers(numbers, frame)
-    if is_to_see_to(numbers[0], numbering):
+    if is_to_see_to(numbers[0], numbering) and not numbering.is_done(numbers[0]):
         return Sentence(frame.say("verdict", "in_file", number=listed), marks)
     if not accounts:
         return Sentence(frame.say("verdict", "nowhere", number=listed), marks)

@@ -21,12 +21,14 @@ def urgent(numbering: Numbering) -> Iterator[int]:
 
 
 def things_of(number: int, numbering: Numbering) -> list[Thing]:
-    """What can be switched off against it; nothing of what only stands in a file."""
+    """What can be switched off against it; nothing of what only stands in a file, or is cured in a profile."""
+    if numbering.is_cured_in_profile(number):
+        return []
     return [*numbering.automations_of(number), *numbering.accounts_of(number)]
 
 
 def is_to_see_to(number: int, numbering: Numbering) -> bool:
-    """Whether it cannot wait, and nothing can be switched off against it: it stands in a file, such as a key."""
+    """Whether it cannot wait, and nothing is to be switched off against it: a key in a file, a word in a profile."""
     return is_pressing(numbering.finding(number)) and not things_of(number, numbering)
 
 

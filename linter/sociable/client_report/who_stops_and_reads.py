@@ -55,7 +55,7 @@ def _of_files(numbering: Numbering, frame: Frame) -> Iterator[Sentence]:
     """Whose matter it is what only stands in a file, such as a password."""
     in_files: dict[str, list[int]] = {}
     for number in urgent(numbering):
-        if is_to_see_to(number, numbering):
+        if is_to_see_to(number, numbering) and not numbering.is_done(number):
             in_files.setdefault(" ".join(map(told, whose_matter(number, numbering, frame))), []).append(number)
     for answer, numbers in list(in_files.items())[:_MOST_TOLD]:
         listed, marks = listed_numbers(numbers, frame, _MOST_NAMES)
