@@ -165,7 +165,7 @@ FIRST_PAGE = {
         ),
         "who": (
             "On @fernhill.example (Bluesky): Petra can stop it; nobody reads what people write there.",
-            "Petra can stop it; the same person reads what people write there.",
+            "ask Petra, who can stop all that runs on the account; the same person reads what people write there.",
         ),
         "otherwise": (
             "a private message comes that no person wrote",
