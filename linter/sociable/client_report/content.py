@@ -3,21 +3,9 @@
 Every text may come from a file, and is escaped only where it is written. Anchors are ours, with nothing from a file.
 """
 
-from sociable.client_report.content_of_check import CheckedFile, Since, Stamp, Unseen
+from sociable.client_report.content_of_check import CheckedFile, Number, Since, Stamp, Unseen
 from sociable.drawing.picture import TITLE, Picture
 from sociable.records.record import Record
-
-
-class Number(Record):
-    """Something that is counted, in words, and where what it counts stands; no anchor for nothing.
-
-    ``severity`` is that of findings.
-    """
-
-    amount: int
-    words: str
-    anchor: str
-    severity: str = ""
 
 
 class Mark(Record):
