@@ -268,7 +268,7 @@ class Pause(Record):
     """What to switch off first, and the findings because of which; by when, and whom to ask, as clauses.
 
     ``name`` leads to it; of several things it is all but one. ``notes`` are clauses on what else has to be known before
-    it is done, each with its links.
+    it is done, each with its links. ``instead`` is what to change before a person says yes, where it waits for that.
     """
 
     name: Sentence
@@ -276,6 +276,7 @@ class Pause(Record):
     due: str
     ask: tuple[str, ...]
     notes: tuple[Sentence, ...] = ()
+    instead: str = ""
 
 
 class PauseGroup(Record):

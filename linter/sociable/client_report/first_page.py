@@ -31,6 +31,9 @@ from sociable.client_report.who_stops_and_reads import who_stops_and_reads
 from sociable.facts.facts import AccountFacts
 from sociable.findings.finding import SEVERITIES
 
+_SWITCH_OFF = ("switch_off", "switch_off_then")
+"""The words for the first thing to switch off, and for the next."""
+
 _MOST_NAMES = 6
 _MOST_TOLD = 3
 """Things that are told one by one; of more it is said how many there are."""
@@ -106,12 +109,13 @@ def _switch_off(pauses: Sequence[Pause], everything: Sentence | None, frame: Fra
         notes = [] if everything and at else [each for each in pause.notes if each not in noted]
         said = frame.say(
             "first_page",
-            "switch_off_one" if everything else "switch_off" if at == 0 else "switch_off_then",
+            "not_yet" if pause.instead else "switch_off_one" if everything else _SWITCH_OFF[at > 0],
             name=pause.name.text,
             message=told(pause.because[0].message).removesuffix("."),
             numbers=listed,
             due="" if pause.due == before or (everything and at) else told(pause.due),
             notes=" ".join(told(each.text) for each in notes),
+            do=pause.instead,
         )
         before = pause.due
         noted.update(pause.notes)
