@@ -152,6 +152,12 @@ def _says_where_to_ask(text: Any) -> bool:
     return text.model is not None and says_where_to_ask(text.model)
 
 
+def _names_another_way(text: Any) -> bool:
+    from sociable.facts.unheard import names_another_way
+
+    return names_another_way(text.step)
+
+
 def _is_opinion(text: Any) -> bool:
     from sociable.facts.review_gates import is_opinion
 
@@ -327,6 +333,12 @@ TEXT = Kind(
             FLAG,
             _says_where_to_ask,
             "Whether our own words say that nobody takes an answer to it, or where else people can ask.",
+            rests_on=("text",),
+        ),
+        "names_another_way": Attribute(
+            FLAG,
+            _names_another_way,
+            "Whether our own words name an e-mail address or a telephone number, other than the account's own.",
             rests_on=("text",),
         ),
         "repeats_entries": Attribute(
