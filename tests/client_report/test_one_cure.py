@@ -77,7 +77,7 @@ def test_the_cure_for_arranged_likes_holds_for_the_reposts_too_and_begins_with_t
         group for gravity in report_of(CAMPAIGN).gravities for group in gravity.groups if gravity.severity == "error"
     ]
     (advice,) = [each for each in (*found.passages, *found.findings[0].passages) if each.label == "do"]
-    assert advice.sentences[0].startswith("Switch “Neighbours repost” on @neighbours off today.")
+    assert advice.sentences[0].startswith("Switch “Neighbours repost” on @neighbours off.")
     assert "the reposts out of" in advice.sentences[1]
 
 

@@ -24,6 +24,7 @@ from sociable.client_report.numbering import Numbering
 from sociable.client_report.numbers_in_words import listed_numbers, mark_of
 from sociable.client_report.still_out import still_out
 from sociable.client_report.titles import account_name, quoted
+from sociable.client_report.to_agree_on import named_step
 from sociable.client_report.what_ends import urgent
 from sociable.client_report.what_is_fine import fine_by_account
 from sociable.client_report.who_stops_and_reads import who_stops_and_reads
@@ -73,7 +74,7 @@ def _first(numbering: Numbering, to_do: ToDo, asked: Sequence[Question], frame: 
         yield _begin(to_do.begin_with, bool(to_do.to_agree_on), numbering, frame)
     elif not to_do.at_once and not to_do.to_agree_on:
         yield Sentence(frame.say("first_page", "nothing"))
-    yield from _at_once(to_do, frame)
+    yield from _at_once(to_do, numbering, frame)
     if to_do.to_agree_on and everything:
         others = Mark(frame.say("first_page", "stopped_too"), "warning")
         yield Sentence(frame.say("first_page", "agree_later"), (others,))
@@ -81,8 +82,8 @@ def _first(numbering: Numbering, to_do: ToDo, asked: Sequence[Question], frame: 
         is_begun = not (to_do.pauses or to_do.at_once or _is_apart(to_do))
         yield from _agree_in_turn(to_do.to_agree_on[is_begun:], numbering, frame)
     elif to_do.begin_with and not (to_do.pauses or to_do.at_once):
-        yield from _agree(_remarks(to_do.begin_with.number, numbering), "look_further", frame)
-    yield from _spared(numbering, asked, frame)
+        yield from _only_named(_remarks(to_do.begin_with.number, numbering, frame), "look_further", frame)
+    yield from _spared(numbering, to_do.to_agree_on, asked, frame)
 
 
 def _is_apart(to_do: ToDo) -> bool:
@@ -144,14 +145,14 @@ def _of_many(group: PauseGroup, frame: Frame) -> Sentence:
     return Sentence(said, (Mark(group.counted, "pause"),))
 
 
-def _at_once(to_do: ToDo, frame: Frame) -> Iterator[Sentence]:
+def _at_once(to_do: ToDo, numbering: Numbering, frame: Frame) -> Iterator[Sentence]:
     """What cannot wait though nothing can be switched off against it, each with where it stands and what to do."""
     key = "at_once_too" if to_do.pauses else "at_once"
     for each in to_do.at_once[:_MOST_TOLD]:
         number = mark_of(each.number, frame)
         said = frame.say(
             "first_page",
-            key,
+            "in_profile" if numbering.is_cured_in_profile(each.number) else key,
             message=told(each.message).removesuffix("."),
             number=number.name,
             stands=each.stands.text,
@@ -205,37 +206,59 @@ def _agree_in_turn(to_agree_on: Sequence[Reference], numbering: Numbering, frame
     if ended := [number for each in to_agree_on if each.ended for number in each.numbers]:
         listed, marks = listed_numbers(ended, frame, _MOST_NAMES)
         yield Sentence(frame.say("first_page", "ended", numbers=listed), marks)
-    yield from _agree([each for each in to_agree_on if each.is_off], "off_then", frame)
-    yield from _agree(_remarks(0, numbering), "look_besides", frame)
+    yield from _only_named([each for each in to_agree_on if each.is_off], "off_then", frame)
+    yield from _only_named(_remarks(0, numbering, frame), "look_besides", frame)
 
 
-def _remarks(begun_with: int, numbering: Numbering) -> list[Reference]:
-    """What else is worth a look, by title, where nothing has to be changed."""
+def _remarks(begun_with: int, numbering: Numbering, frame: Frame) -> list[Reference]:
+    """What else is worth a look, where nothing has to be changed."""
     others = (
         number
         for number, finding in numbering.undecided()
         if number != begun_with
         and number not in numbering.ended
         and finding.severity == SEVERITIES[0]
-        and numbering.is_noticed(number)
+        and (begun_with or numbering.is_noticed(number))
     )
-    return [Reference(tuple(numbers), title) for title, numbers in numbering.by_title(others).items()]
+    by_title = numbering.by_title(others)
+    return [named_step(Reference(tuple(numbers), title), numbering, frame) for title, numbers in by_title.items()]
 
 
 def _agree(to_agree_on: Sequence[Reference], key: str, frame: Frame, who: str = "") -> Iterator[Sentence]:
-    """What to agree on after that, in its order."""
-    if not to_agree_on:
+    """What to agree on after that, in its order, each by who does it and what to do."""
+    for at, each in enumerate(to_agree_on[:_MOST_TOLD]):
+        listed, marks = listed_numbers(each.numbers, frame, _MOST_NAMES)
+        said = frame.say(
+            "first_page",
+            "agree_also" if at else key,
+            who=who,
+            names=each.names.text,
+            says=told(each.says).removesuffix("."),
+            title=each.message,
+            numbers=listed,
+            do=each.do,
+        )
+        yield Sentence(said.rstrip(), (*each.names.links, *marks))
+    if (left := len(to_agree_on) - _MOST_TOLD) > 0:
+        more = frame.counted(left, "further_agree")
+        yield Sentence(more, (Mark(more.rstrip("."), "pause"),))
+
+
+def _only_named(steps: Sequence[Reference], key: str, frame: Frame) -> Iterator[Sentence]:
+    """What has time, by who does it and what it is called."""
+    if not steps:
         return
     titles: list[str] = []
     marks: list[Mark] = []
-    for each in to_agree_on[:_MOST_TOLD]:
+    for each in steps[:_MOST_TOLD]:
         listed, of = listed_numbers(each.numbers, frame, _MOST_NAMES)
-        titles.append(frame.say("first_page", "titled", title=each.message, numbers=listed))
-        marks += of
-    if (left := len(to_agree_on) - len(titles)) > 0:
+        key_of = "named" if each.names.text else "titled"
+        titles.append(frame.say("first_page", key_of, names=each.names.text, title=each.message, numbers=listed))
+        marks += (*each.names.links, *of)
+    if (left := len(steps) - len(titles)) > 0:
         titles.append(frame.counted(left, "more"))
         marks.append(Mark(titles[-1], "pause"))
-    yield Sentence(frame.say("first_page", key, titles=frame.listed(titles, most=len(titles)), who=who), tuple(marks))
+    yield Sentence(frame.say("first_page", key, titles=frame.listed(titles, most=len(titles))), tuple(marks))
 
 
 def _in_time(in_time: Sequence[Reference], frame: Frame) -> Iterator[Sentence]:
@@ -244,26 +267,36 @@ def _in_time(in_time: Sequence[Reference], frame: Frame) -> Iterator[Sentence]:
         first, *in_time = in_time
         listed, marks = listed_numbers(first.numbers, frame, _MOST_NAMES)
         said = frame.say(
-            "first_page", "in_time", title=first.message, numbers=listed, names=first.names.text, due=told(first.due)
+            "first_page",
+            "in_time",
+            says=told(first.says).removesuffix("."),
+            numbers=listed,
+            names=first.names.text,
+            due=told(first.due),
         )
         yield Sentence(said, (*marks, *first.names.links))
-    yield from _agree(in_time, "in_time_too", frame)
+    yield from _only_named(in_time, "in_time_too", frame)
 
 
 def _near(each: Reference, frame: Frame) -> Sentence:
     """What has its day within a few days: before when, what to switch off or to change, and whom to ask."""
     listed, marks = listed_numbers(each.numbers, frame, _MOST_NAMES)
-    said = frame.say("first_page", "near", due=told(each.due), title=each.message, numbers=listed)
+    said = frame.say("first_page", "near", due=told(each.due), says=told(each.says).removesuffix("."), numbers=listed)
     return Sentence(said, (*each.names.links, *marks))
 
 
-def _spared(numbering: Numbering, asked: Sequence[Question], frame: Frame) -> Iterator[Sentence]:
-    """The accounts on which nothing has to stop, where it has to on others: each reader looks for their own."""
+def _spared(
+    numbering: Numbering, to_agree_on: Sequence[Reference], asked: Sequence[Question], frame: Frame
+) -> Iterator[Sentence]:
+    """The accounts on which nothing has to stop, where it has to on others: each reader looks for their own.
+
+    Those on which something has its day within a few days are none of these.
+    """
     stops = any(
         numbering.finding(number).severity == SEVERITIES[-1] and numbering.is_done(number)
         for number in urgent(numbering)
     )
-    pressing = set(urgent(numbering))
+    pressing = {*urgent(numbering), *(number for each in to_agree_on if each.near for number in each.numbers)}
     spared = [each for each in numbering.accounts if pressing.isdisjoint(numbering.of_account(each))]
     if stops and spared:
         told_of = [_left_on(each, numbering, asked, frame) for each in spared[:_MOST_NAMES]]

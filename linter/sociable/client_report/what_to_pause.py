@@ -52,8 +52,8 @@ def pauses(numbering: Numbering, today: date, frame: Frame) -> tuple[Pause, ...]
                 )
             ),
         )
-        ranked.append((-gravity, soon.rank, pause))
-    return tuple(pause for _, _, pause in sorted(ranked, key=lambda each: each[:2]))
+        ranked.append(((-gravity, soon.rank, soon.run or today), pause))
+    return tuple(pause for _, pause in sorted(ranked, key=lambda each: each[0]))
 
 
 def _to_stop(numbering: Numbering) -> dict[tuple[Thing, ...], dict[str, list[int]]]:
