@@ -264,6 +264,16 @@ class Numbering:
                 beside.append(number)
         return beside, sorted({n for others in founded.values() for n in others})
 
+    @cached_property
+    def noticed_and_ended(self) -> dict[AccountFacts | AutomationFacts, list[int]]:
+        """By what has to be switched off, what of that which people notice ends with it."""
+        found: dict[AccountFacts | AutomationFacts, list[int]] = {}
+        for number, ending in self.ended.items():
+            if self.is_noticed(number):
+                for each in ending:
+                    found.setdefault(each, []).append(number)
+        return found
+
     def is_noticed(self, number: int) -> bool:
         """Whether people outside see something of it; of what files leave open they see nothing."""
         return self.finding(number).rule not in _UNNOTICED and bool(self.finding(number).people_see)
