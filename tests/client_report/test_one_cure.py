@@ -163,8 +163,8 @@ def test_hours_and_conditions_stand_where_it_is_said_what_starts_it() -> None:
 def test_who_is_named_for_another_account_of_the_file_is_asked_first_where_nobody_else_is() -> None:
     said = " ".join(each.text for each in answer(report_of(CAMPAIGN), "who"))
     assert said.startswith(
-        "On @mayor: the manager can stop it; what people write there is read by the press team. "
-        "On @neighbours: no file names anybody for it: start with"
+        "On @mayor: ask the manager, who can stop all that runs on the account; what people write there is read by "
+        "the press team. On @neighbours: no file names anybody for it: start with"
     )
     assert said.endswith("; nobody reads what people write there.")
     assert "the manager, who is named for @mayor" in said
