@@ -122,6 +122,34 @@ def test_what_has_to_stop_and_is_no_error_stands_in_one_list_everywhere_and_with
     assert "#pressing" in page
 
 
+DRAW = """
+accounts:
+  insta: {platform: instagram, handle: "@gym", kind: page, run_by: business, inbox: {read_by: Dev}, pause: Dev}
+automations:
+  - id: year
+    title: Win a year
+    account: insta
+    purpose: giveaway
+    when: {event: schedule, at: "2027-01-04 18:00", timezone: Europe/London}
+    entry: [comment, tag]
+    do:
+      - draw: {winner: commenters_of("@gym")}
+        limit: 1
+        approval: human
+      - post: We have a winner.
+"""
+
+
+def test_what_waits_for_a_yes_is_to_be_changed_before_that_and_not_switched_off() -> None:
+    content = compose(
+        examine(Request((), ("a.yml", ("sociable: 1\n" + DRAW).encode()))), wishes()._replace(today=date(2026, 11, 30))
+    )
+    first = answer(content, "first")[0].text
+    assert first.startswith("Change “Win a year” on @gym before anybody says yes to it: @gym gives something away")
+    assert "It runs on 4 January 2027 at 18:00" in first
+    assert "Switch off" not in first
+
+
 POSTER = {
     "name": "Car of the week",
     "active": False,

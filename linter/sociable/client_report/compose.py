@@ -9,8 +9,8 @@ from functools import partial
 from sociable.client_report.accounts_at_a_glance import account_rows
 from sociable.client_report.chosen_stories import stories
 from sociable.client_report.companion_to_fill import companion_to_fill
-from sociable.client_report.content import NO_PICTURE, Content, Crossing, Gravity, Number, Question, ToDo
-from sociable.client_report.content_of_check import Stamp, Unseen
+from sociable.client_report.content import NO_PICTURE, Content, Crossing, Gravity, Question, ToDo
+from sociable.client_report.content_of_check import Number, Stamp, Unseen
 from sociable.client_report.crossings import crossings
 from sociable.client_report.deadlines import deadlines
 from sociable.client_report.first_page import answers

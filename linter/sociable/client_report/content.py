@@ -3,21 +3,9 @@
 Every text may come from a file, and is escaped only where it is written. Anchors are ours, with nothing from a file.
 """
 
-from sociable.client_report.content_of_check import CheckedFile, Since, Stamp, Unseen
+from sociable.client_report.content_of_check import CheckedFile, Number, Since, Stamp, Unseen
 from sociable.drawing.picture import TITLE, Picture
 from sociable.records.record import Record
-
-
-class Number(Record):
-    """Something that is counted, in words, and where what it counts stands; no anchor for nothing.
-
-    ``severity`` is that of findings.
-    """
-
-    amount: int
-    words: str
-    anchor: str
-    severity: str = ""
 
 
 class Mark(Record):
@@ -280,7 +268,7 @@ class Pause(Record):
     """What to switch off first, and the findings because of which; by when, and whom to ask, as clauses.
 
     ``name`` leads to it; of several things it is all but one. ``notes`` are clauses on what else has to be known before
-    it is done, each with its links.
+    it is done, each with its links. ``instead`` is what to change before a person says yes, where it waits for that.
     """
 
     name: Sentence
@@ -288,6 +276,7 @@ class Pause(Record):
     due: str
     ask: tuple[str, ...]
     notes: tuple[Sentence, ...] = ()
+    instead: str = ""
 
 
 class PauseGroup(Record):

@@ -386,6 +386,9 @@ TEXT = Kind(
         "gap_is_slip": Attribute(
             FLAG, lambda t: _gap(t).is_slip, "Whether what stands there is a name that files fill in."
         ),
+        "lacks_way_out": Attribute(
+            FLAG, lambda t: _gap(t).is_way_out, "Whether the link by which people leave belongs there, by its name."
+        ),
         "gap": Attribute(STRING, lambda t: _gap(t).shown, "The first place that nothing fills."),
         "gap_hint": Attribute(STRING, lambda t: _gap(t).hint, "What to write there instead, as a sentence."),
     },
