@@ -177,13 +177,15 @@ def _act(given: _Given) -> Part:
     if found is None:
         return part._replace(reason="unknown-operation", starts_or_acts=True)
     found = chosen(found, parameters)
+    is_guess = False
     platform = found.get("platform") or row.get("platform", "")
     if "platform_of" in found:
         said = platforms_named(parameters.words(found["platform_of"]))
         platform = " ".join(said) or platform or " ".join(platforms_named(node.name)) or "other"
     elif not platform:
-        platform = platform_meant(found, node, parameters)
+        platform, is_guess = platform_meant(found, node, parameters)
     part = filled(part._replace(platform=platform, via=row.get("via", "")), found, parameters)
+    part = part._replace(guessed=part.guessed or (is_guess and part.kind == "fetch"))
     if part.kind == "fetch" and _OWN_PLACE.match(part.words):
         return part._replace(kind="read", platform="", via="", event="", crowd="", resource=part.words)
     part = part._replace(to=_meant(part.to, parameters), limit=part.limit or _usual_limit(found, given, operation))
