@@ -7,7 +7,7 @@ import pytest
 from sociable.pipeline import Request, judged
 from sociable.project.load import read_text
 
-from tests.readers.n8n.exports import DAILY, line, node, part
+from tests.readers.n8n.exports import DAILY, WRITER, line, node, part
 
 ACTOR = "https://console.apify.com/actors/AbCdEfGh12345/input"
 CHAT = node("Chat", "telegramTrigger", {"updates": ["message"]})
@@ -109,3 +109,35 @@ def test_who_is_looked_up_among_those_who_work_here_is_one_of_us(table: str, key
     asked = {"filters": {"conditions": [{"keyName": "UserName", "keyValue": key}]}, "operation": "get"}
     rows = node(table, "dataTable", {**asked, "dataTableId": {"__rl": True, "mode": "id", "value": "x"}})
     assert ("dead-end-reply" in told(line(CHAT, rows, ANSWER))) == is_told
+
+
+def http(name: str, url: str, **more: Any) -> dict[str, Any]:
+    return node(name, "httpRequest", {"url": url, **more}, version=4.2)
+
+
+def posted(*before: dict[str, Any]) -> dict[str, Any]:
+    """A film that comes in as a file and is published with fixed words."""
+    film = {"operation": "uploadVideo", "title": "Garden", "video": "data", "platform": ["tiktok"]}
+    return line(DAILY, *before, node("Post", "n8n-nodes-upload-post.uploadPost", film))
+
+
+@pytest.mark.parametrize(
+    "host",
+    [
+        *("queue.fal.run/fal-ai/wan", "api.kie.ai/api/v1/veo/generate", "api.replicate.com/v1/predictions"),
+        *("api.heygen.com/v2/video/generate", "api.dev.runwayml.com/v1/image_to_video", "api.openai.com/v1/videos"),
+        *("cloud.leonardo.ai/api/rest/v1/generations", "api.openai.com/v1/images/generations"),
+    ],
+)
+def test_a_film_that_is_waited_for_and_downloaded_was_made_by_the_service_that_was_asked(host: str) -> None:
+    ask = http("Ask", f"https://{host}", method="POST", sendBody=True, specifyBody="json", jsonBody='{"prompt": "A"}')
+    wait = node("Wait", "wait", {"amount": 60}, version=1.1)
+    result = http("Result", f"=https://{host}/{{{{ $json.id }}}}")
+    download = http("Download", "={{ $json.video.url }}", options={"response": {"response": {}}})
+    assert "unreviewed-ai-post" in told(posted(ask, wait, result, download))
+
+
+def test_a_film_that_was_there_is_made_by_no_model() -> None:
+    look = {"operation": "download", "fileId": {"__rl": True, "mode": "id", "value": "film"}}
+    assert "unreviewed-ai-post" not in told(posted(node("Film", "googleDrive", look, version=3)))
+    assert "unreviewed-ai-post" not in told(posted(WRITER, node("Film", "googleDrive", look, version=3)))
