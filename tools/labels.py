@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator
 from os.path import dirname, join
 from typing import Any, NamedTuple
 
-from sociable.facts.left_unsaid import OPEN
+from sociable.facts.open_facts import OPEN
 from sociable.findings.report import Report
 from sociable.pipeline import Request, judged
 from sociable.project.load import load

@@ -89,7 +89,7 @@ def test_every_word_that_a_rule_advises_outside_of_brackets_has_a_meaning() -> N
             'handle: "@name"',
             "target: followers",
             "when:",  # where another word stands; taken out
-            ":",  # the same beside the step that a rule fills in
+            ":",  # so is the verb, which the rule fills in
             'target: "@handle"',
         )  # to be written as they are
     }

@@ -8,7 +8,7 @@ import pytest
 from sociable.client_report.chosen_stories import MOST, stories
 from sociable.client_report.clauses import told
 from sociable.client_report.compose import compose
-from sociable.client_report.content import Mark, Sentence
+from sociable.client_report.content import Content, Mark, Sentence, ToldFinding
 from sociable.client_report.frame import built_in
 from sociable.client_report.html_page import html
 from sociable.client_report.markdown_page import markdown
@@ -311,7 +311,7 @@ def test_praise_says_by_which_facts_it_is_known() -> None:
     assert merit.name == "@shop"
     assert merit.reasons == (
         "what people write is read by Ann, and answered within 1 day",
-        "but see No. 2",
+        "No. 2 is about the account as a whole",
     )
     (praised,) = merit.automations
     assert "answers only when somebody mentions the account" in praised.reasons
@@ -424,8 +424,14 @@ def test_what_could_not_be_read_is_told_and_not_counted_as_a_finding() -> None:
 
 
 def test_what_is_switched_off_is_named() -> None:
-    content = report_of(automation("mentioned", "reply: Hello", ", enabled: false"))
-    assert any("switched off" in each.sentence and each.cases == ("one",) for each in content.unseen)
+    text = automation("mentioned", "reply: Hello", ", title: Says hello, enabled: false")
+    content = report_of(f"{text}  - {{id: two, account: shop, when: {DAILY}, do: [post: Hi]}}\n")
+    merit = content.merits[0].automations[-1]
+    assert merit.name == "Says hello on @shop"
+    assert "it sends nothing as long as it stays off" in merit.reasons[0]
+    said = "Switched off, as the files say, and sends nothing as long as it stays off: “Says hello” on @shop."
+    assert said in [each.text for each in answer(content, "fine")]
+    assert content.files[0].holds == "1 account and 2 automations (1 of them switched off)"
 
 
 def test_facts_older_than_a_year_are_named() -> None:
@@ -465,7 +471,7 @@ def test_stories_are_few_the_worst_first_and_a_well_made_one_last() -> None:
         f"  - {{id: on-{event}, account: shop, when: {event}, do: [{do}]}}\n" for event, do in events.items()
     )
     numbering = numbering_of(text)
-    told = stories(numbering, [], built_in())
+    told = stories(numbering, {}, [], built_in())
     grave = [numbering.gravest(story.findings) for story in told]
     assert len(told) == MOST + 1
     assert grave[:-1] == sorted(grave[:-1], reverse=True)
@@ -873,3 +879,107 @@ def test_where_files_lie_on_the_machine_of_whoever_made_the_report_is_not_told(t
     assert [each.path for each in content.files] == ["one/a.yml", "two/a.yml"]
     assert all(each.digest for each in content.files)
     assert str(tmp_path) not in html(content, built_in())
+
+
+def test_what_a_list_agreed_to_is_told_with_each_automation_that_writes_to_it_also_with_one_that_has_one_finding() -> (
+    None
+):
+    text = """
+accounts:
+  post: {platform: email, handle: hi@fox.example, run_by: institution, inbox: {read_by: Jo}, pause: Jo, based_in: GB}
+lists:
+  donors: {came_by: form, agreed_to: [news, promotion], confirmed: twice, out_by: [link], stop_on: [unsubscribe]}
+automations:
+  - id: appeal
+    account: post
+    purpose: promotion
+    when: {event: schedule, at: "2027-01-18 11:00", timezone: Europe/London}
+    approval: human
+    do: [email: {target: donors, subject: Give, text: "Dear friend, give. Unsubscribe: {{ account.unsubscribe }}"}]
+"""
+    content = report_of(text)
+    (merit,) = (each for account in content.merits for each in account.automations)
+    assert merit.reasons[0] == "fine but for No. 1"
+    assert merit.links[0].name == "No. 1"
+    assert (
+        "people on the list “donors” agreed to “telling what happened” and “selling or advertising”, and confirmed it "
+        "by a second step, can end it by a link in what they get and can end it by writing “unsubscribe”"
+    ) in merit.reasons
+    assert "Fine, but for what was found about it: “appeal” (No. 1)." in [each.text for each in answer(content, "fine")]
+
+
+def test_what_has_to_stop_is_not_told_as_fine_but_for_it() -> None:
+    text = automation("{event: schedule, every: 1 day}", "dm: {target: followers, text: Buy}", ", purpose: promotion")
+    content = report_of(text)
+    assert content.pauses
+    assert not [each for account in content.merits for each in account.automations]
+
+
+def test_nobody_can_stop_it_but_somebody_is_named_for_another_account_or_it_belongs_to_somebody_named() -> None:
+    beside = (
+        "  post: {platform: email, handle: hi@fox.example, pause: Dev}\n  app: {platform: whatsapp, pause: false}\n"
+    )
+    lone = "  app: {platform: whatsapp, run_by: business, client: Fox Ltd, pause: false}\n"
+    written = (
+        "automations:\n  - {id: a, account: app, when: {event: schedule, on: monday}, do: [dm: {target: x, text: Hi}]}"
+    )
+    lists = "lists: {x: {agreed_to: none}}\n"
+    of_others = " ".join(report_of(f"accounts:\n{beside}{lists}{written}").pauses[0].ask)
+    assert of_others.startswith("nobody can stop it, as the file says: start with Dev, who is named for hi@fox.example")
+    alone = " ".join(report_of(f"accounts:\n{lone}{lists}{written}").pauses[0].ask)
+    assert "it names nobody, only that it belongs to Fox Ltd: find out" in alone
+
+
+def test_where_some_of_a_file_could_not_be_read_no_story_says_that_nothing_follows() -> None:
+    numbering = numbering_of(automation("mentioned", "reply: Hello", ", once_per: user per day, ignore: [bots]"))
+    (told, *_) = stories(numbering, {"a.yml": ["Review service"]}, [], built_in())
+    assert told.ending == ("What follows could not be read: what “Review service” does, we do not know.",)
+    (whole, *_) = stories(numbering, {"b.json": ["Review service"]}, [], built_in())
+    assert "nothing more happens" in whole.ending[0]
+
+
+def _all_told(content: Content) -> list[ToldFinding]:
+    return [found for gravity in content.gravities for group in gravity.groups for found in group.findings]
+
+
+def test_a_loop_with_a_strangers_bot_is_told_apart_from_loops_among_the_accounts() -> None:
+    content = report_of(automation("mentioned", "reply: Hello"))
+    (tile,) = (each.words for each in content.numbers if "loop" in each.words)
+    assert tile == "loops among these accounts; 1 with a stranger's bot"
+    assert content.links[0] == "None of these automations sets off another."
+    assert content.links[1].startswith("With the bot of a stranger that does the same")
+    assert "“one” on @shop" in content.links[1]
+
+
+def test_what_can_start_a_loop_is_marked_by_its_number_and_handles_that_look_alike_are_told_apart() -> None:
+    text = """
+accounts:
+  tg: {platform: telegram, handle: "@fan_news", kind: bot}
+  dc: {platform: discord, handle: fan-news, kind: bot}
+automations:
+  - {id: goal, account: tg, when: {event: webhook, named: goal}, do: [post: Goal]}
+  - {id: there, account: dc, when: {event: account_posted, from: [tg]}, do: [post: "{{ event.post.text }}"]}
+  - {id: back, account: tg, when: {event: account_posted, from: [dc]}, do: [post: "{{ event.post.text }}"]}
+"""
+    content = report_of(text)
+    assert {each.name for each in content.accounts} == {"@fan_news (Telegram)", "fan-news (Discord)"}
+    rows = {each.name: each for account in content.accounts for each in account.automations}
+    (number,) = (each.number for each in _all_told(content) if each.loop_then)
+    assert rows["goal"].deeds == ("posts (which can start a loop)",)
+    assert rows["goal"].findings == (number,)
+    fine = " ".join(each.text for each in answer(content, "fine"))
+    assert f"“goal” (but it can start the loop of No. {number})" in fine
+    assert not [each for name in ("there", "back") for each in rows[name].deeds if "start a loop" in each]
+
+
+def test_one_finding_and_nothing_in_favour_is_not_told_as_fine() -> None:
+    sale = "{event: schedule, every: 1 day, at: '09:00'}"
+    text = (
+        "accounts:\n  a: {platform: x, handle: '@a'}\n  b: {platform: x, handle: '@b'}\nautomations:\n"
+        f"  - {{id: sale, account: [a, b], when: {sale}, "
+        "do: [{generate: {words: Sell}}, post: '{{ words }}']}\n"
+    )
+    content = report_of(text)
+    found = {n for account in content.accounts for each in account.automations for n in each.findings}
+    assert found
+    assert not [each for account in content.merits for each in account.automations if "fine but for" in each.reasons[0]]

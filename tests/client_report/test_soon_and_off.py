@@ -199,12 +199,14 @@ def test_what_was_switched_off_is_to_be_changed_before_it_is_switched_on_again_a
     assert [each.is_off for each in content.to_agree_on] == [True] * len(content.to_agree_on)
     assert content.to_agree_on
     assert "Nothing has to stop or to be changed." in content.verdict[0].text
-    assert "before it is switched on again" in content.verdict[1].text
-    assert answer(content, "first")[0].text.startswith("Before it is switched on again, agree")
+    assert "before it runs again" in content.verdict[1].text
+    assert answer(content, "first")[0].text.startswith("Before it runs again, agree")
     otherwise = " ".join(each.text for each in answer(content, "otherwise"))
     assert "people see" not in otherwise
     assert "nothing comes as long as it stays off: “Car of the week”" in otherwise
-    assert "Switched off when its file was written" in " ".join(each.text for each in answer(content, "fine"))
+    assert "Switched off, as the files say, and sends nothing as long as it stays off: “Car of" in " ".join(
+        each.text for each in answer(content, "fine")
+    )
     (account,) = [each for each in content.accounts if each.automations]
     assert account.weekly == ("1 automation was switched off when its file was written",)
     assert all("switched off when its file was written" in each.when for each in account.automations)

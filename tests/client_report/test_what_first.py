@@ -60,7 +60,19 @@ def automation(when: str, do: str = "post: Hello") -> str:
             "RARER",
             "every Monday at 08:00, next on 30 November 2026 (time zone: not said): before it runs again",
         ),
-        ("{event: schedule, cron: '0 8 1 * *'}", "DAILY", "at once, because its file says no more of when"),
+        (
+            "{event: schedule, cron: '0 8 4 12 *', timezone: Europe/Lisbon}",
+            "RARER",
+            "each year on 4 December at 08:00 (Europe/Lisbon time), next on 4 December 2026: before it runs again",
+        ),
+        ("{event: schedule, cron: '0 8 1 * *'}", "RARER", "day 1 at 08:00, next on 1 December 2026 (time zone: not"),
+        (
+            "{event: schedule, cron: '0 8 13 * fri'}",
+            "RARER",
+            "on certain days of the year at 08:00, next on 4 December",
+        ),
+        ("{event: schedule, every: 1 hour, at: '09:00'}", "DAILY", "at once, or look up in the tool that runs it"),
+        ("schedule", "DAILY", "at once, because its file says no more of when"),
         (
             "{event: schedule, at: '2027-01-02 09:00'}",
             "DATED",
@@ -367,7 +379,10 @@ def test_what_is_out_already_is_told_on_the_first_page_and_nothing_is_counted_tw
     copies = (ROOT / "tests" / "blind" / "cases" / "466.yml").read_text(encoding="utf-8")
     content = report_of(copies)
     first, *_ = answer(content, "first")
-    assert "Switching it off does not take back what is out already: " in first.text
+    assert (
+        "Switching it off takes back nothing that has gone out before. What to do about that, and before it"
+        in first.text
+    )
     assert "delete what has been copied from there. Tell those who wrote it." in first.text
     assert ", law in the European Union or Britain if readers live there." in first.text
     told = sum(len(group.findings) for gravity in content.gravities for group in gravity.groups)

@@ -5,6 +5,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from sociable.facts.text_contents import (
     admitted,
+    cheers,
     denies_machine,
     earns,
     has_link,
@@ -171,3 +172,17 @@ automations: [{{id: a, account: shop, when: messaged, do: [dm: "{said}"]}}]
     said_by_us = found.automations[0].steps[0].text.model
     assert said_by_us is not None
     assert denies_machine(said_by_us) is denied
+
+
+@pytest.mark.parametrize(
+    ("said", "glad"),
+    [
+        ("You smashed it!! See you on the gym floor", True),
+        ("So happy you came \N{PARTY POPPER}", True),
+        ("Weiter so!", True),
+        ("Thank you. Uma reads this today.", False),
+        ("The supermarket opens at nine.", False),
+    ],
+)
+def test_what_fits_praise_alone(said: str, glad: bool) -> None:
+    assert cheers(text(said)) is glad

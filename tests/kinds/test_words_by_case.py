@@ -188,7 +188,7 @@ def test_what_is_joined_is_a_group_and_no_person() -> None:
             "nobody reads what people write back",
             (
                 "Let somebody read what people write back, and write down who, under the account: "
-                "`inbox:` with `read_by:` in the place of `unread`."
+                "`inbox:` with `read_by:` (in the place of `unread`)."
             ),
         ),
         (

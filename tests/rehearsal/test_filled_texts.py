@@ -18,7 +18,7 @@ from tests.rehearsal.plays import deeds, done, play, texts
         ("liked", "By {{ event.post.author }}", "By @ann"),
         ("messaged", "{{ event.message }}", "‹what @stranger wrote›"),
         ("feed_item", "{{ event.item.title }}", "‹title, from the feed›"),
-        ("webhook", "{{ event.payload.district }}", "‹district, from the web hook›"),
+        ("webhook", "{{ event.payload.district }}", "‹district, from the other program›"),
         ("trend_started", "{{ event.trend.name }}", "‹name, from the trends›"),
         ("mentioned", "{{ account.city }}, {{ account.handle }}", "Gloucester, @ann"),
         ("mentioned", "{{ account.river }}", "‹river of @ann›"),
@@ -110,3 +110,11 @@ def test_who_waits_for_each_row_goes_through_them_one_after_the_other(between: s
     )
     assert first.notes == ()
     assert second.notes[:1] == () if not turn else second.notes[0].startswith(turn)
+
+
+def test_what_goes_to_each_of_several_people_is_filled_in_with_what_is_known_of_this_one() -> None:
+    fetched = "account: ann, when: {event: schedule, on: monday}, do: [{fetch: {them: non_followers}}"
+    each = f"{fetched}, {{dm: {{target: them, text: '{{{{ them.name }}}}, {{{{ them.language }}}}'}}}}]"
+    assert texts(play(each, when="schedule")) == [
+        f"@non-follower{number}, ‹language of @non-follower{number}›" for number in (1, 2, 3)
+    ]

@@ -1,10 +1,12 @@
 """When a schedule runs: what is certain is counted, what can be read in two ways is not."""
 
+from datetime import date
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from sociable.setup.model import Hours
-from sociable.setup.schedules import Timetable, timetable
+from sociable.setup.schedules import Timetable, cron_days, timetable
 from sociable.setup.times import DAY, EVERY_DAY
 
 HOUR = 3600
@@ -33,6 +35,8 @@ def runs(seconds: int = DAY, day: int = 0, **keys: str | tuple[str, ...]) -> int
         ({"cron": "0 8-20/2 * * *"}, 7),
         ({"cron": "0,30 9 * * mon,tue"}, 2),
         ({"cron": "10/20 * * * *"}, 72),
+        ({"cron": "@daily"}, 1),
+        ({"cron": "0 9 ? * *"}, 1),
     ],
 )
 def test_how_often_on_a_monday(keys: dict[str, str | tuple[str, ...]], a_day: int) -> None:
@@ -58,7 +62,7 @@ def test_how_often_on_a_monday(keys: dict[str, str | tuple[str, ...]], a_day: in
         {"cron": "0 20-8 * * *"},
         {"cron": "*/0 * * * *"},
         {"cron": "0 9 * * someday"},
-        {"cron": "@daily"},
+        {"cron": "@monthly"},
     ],
 )
 def test_what_is_not_certain(keys: dict[str, str | tuple[str, ...]]) -> None:
@@ -154,3 +158,28 @@ def test_the_fullest_stretch(at: tuple[int, ...], seconds: int) -> None:
     """Counted from each second at which something happens, one by one."""
     counts = [len([time for time in at if start <= time and time - start < seconds]) for start in at]
     assert Timetable(0, at, frozenset((0,))).runs(seconds, 0) == max(counts)
+
+
+@pytest.mark.parametrize(
+    ("line", "runs_on", "not_on"),
+    [
+        ("0 9 4 12 *", "2026-12-04", "2026-11-04"),
+        ("0 9 4 dec *", "2026-12-04", "2026-12-05"),
+        ("0 9 * 12 mon", "2026-12-07", "2026-12-08"),
+        ("0 9 13 * fri", "2026-12-04", "2026-12-05"),
+        ("0 9 13 * fri", "2026-12-13", "2026-12-14"),
+        ("@yearly", "2027-01-01", "2027-02-01"),
+    ],
+)
+def test_days_of_the_month_and_months_of_a_cron_line(line: str, runs_on: str, not_on: str) -> None:
+    found = cron_days({"cron": (line,)})
+    assert found is not None
+    assert found.holds(date.fromisoformat(runs_on))
+    assert not found.holds(date.fromisoformat(not_on))
+
+
+@pytest.mark.parametrize(
+    "line", ["", "0 9 * * *", "0 9 ? * mon", "@daily", "0 9 4 smarch *", "0 9 4 12", "0 99 4 12 *"]
+)
+def test_a_cron_line_that_says_no_day_of_the_year_or_is_none(line: str) -> None:
+    assert cron_days({"cron": (line,)}) is None

@@ -47,14 +47,17 @@ def _read_by(account: AccountFacts, frame: Frame) -> str:
 
 
 def _automation(automation: AutomationFacts, numbering: Numbering, frame: Frame) -> AutomationRow:
-    deeds = dict.fromkeys(
-        deed_line(deed_words(step), step.approved) for step in noticed(automation) or automation.steps
+    deeds = list(
+        dict.fromkeys(deed_line(deed_words(step), step.approved) for step in noticed(automation) or automation.steps)
     )
+    loops = numbering.starting.get(automation, ())
+    if loops:
+        deeds[-1:] = [frame.say("links", "starts_loop", deed=each) for each in deeds[-1:]]
     return AutomationRow(
         anchor=numbering.anchor(automation),
         name=automation_title(automation),
         when=starts(automation, frame),
         deeds=tuple(deeds),
         weekly=weekly(automation, frame),
-        findings=numbering.of_automation(automation),
+        findings=tuple(dict.fromkeys((*numbering.of_automation(automation), *loops))),
     )

@@ -4,7 +4,7 @@ Which events are played is decided before any is, so that the work does not grow
 """
 
 import re
-from collections.abc import Hashable, Iterator, Sequence
+from collections.abc import Hashable, Iterator, Mapping, Sequence
 from itertools import islice
 
 from sociable.client_report.clauses import capital, told
@@ -16,6 +16,7 @@ from sociable.client_report.schedule_words import schedule_words
 from sociable.client_report.titles import account_name
 from sociable.client_report.weekly_pace import noticed
 from sociable.facts.facts import AccountFacts, AutomationFacts
+from sociable.facts.last_days import is_over
 from sociable.facts.promised_times import promised_at_any_hour
 from sociable.facts.rooms import named_where_heard
 from sociable.findings.faults import ByItself
@@ -67,9 +68,14 @@ class _Event(Record):
         return self.automations[0].event.is_timed
 
 
-def stories(numbering: Numbering, faults: list[str], frame: Frame) -> tuple[Story, ...]:
+Unread = Mapping[str, Sequence[str]]
+"""What of each file could not be understood, by the names of its parts."""
+
+
+def stories(numbering: Numbering, unread: Unread, faults: list[str], frame: Frame) -> tuple[Story, ...]:
     """The worst first; each shows something found by a rule, as people see it there, of which no story before it does.
 
+    What has ended is not played, and where some of a file is ``unread``, no story of it says that nothing follows.
     One that a mistake of ours keeps from being played is left out, and noted among ``faults``.
     """
     events = list(_events(numbering))
@@ -86,14 +92,15 @@ def stories(numbering: Numbering, faults: list[str], frame: Frame) -> tuple[Stor
     played_out: set[int] = set()
     for each in (*chosen, *((fine,) if fine else ())):
         with ByItself(f"the rehearsal of `{each.name}` on {each.account.shown} ({each.account.span})", faults):
-            made.append(_story(each, numbering, played_out, frame))
+            made.append(_story(each, numbering, unread, played_out, frame))
     return tuple(made)
 
 
 def _events(numbering: Numbering) -> Iterator[_Event]:
     heard: dict[tuple[str, AccountFacts, Hashable], list[AutomationFacts]] = {}
     for automation in numbering.facts.automations:
-        heard.setdefault((automation.event.name, automation.account, _waits_for(automation)), []).append(automation)
+        if not is_over(automation):
+            heard.setdefault((automation.event.name, automation.account, _waits_for(automation)), []).append(automation)
     for (name, account, _), automations in heard.items():
         numbers = sorted({number for each in automations for number in numbering.of_automation(each)})
         yield _Event(name, account, tuple(automations), tuple(numbers))
@@ -115,7 +122,7 @@ def _hearers(event: _Event) -> list[AutomationFacts]:
     return [
         each
         for each in event.account.automations
-        if each in own or (each.event.name == event.name and _waits_for(each) is None)
+        if each in own or (each.event.name == event.name and _waits_for(each) is None and not is_over(each))
     ]
 
 
@@ -127,7 +134,10 @@ def _together(event: _Event, numbering: Numbering) -> list[AutomationFacts]:
     others = (
         each
         for each in numbering.facts.automations
-        if (each in found or switch_of(each) in works) and each.event.name == event.name and _waits_for(each) == time
+        if (each in found or switch_of(each) in works)
+        and each.event.name == event.name
+        and _waits_for(each) == time
+        and not is_over(each)
     )
     return list(islice(dict.fromkeys((*event.automations, *others)), max(_MOST_TOGETHER, len(event.automations))))
 
@@ -152,7 +162,7 @@ def _kindness(event: _Event) -> tuple[bool, bool]:
     return event.automations[0].event.asked != "yes", not handed_on
 
 
-def _story(event: _Event, numbering: Numbering, played_out: set[int], frame: Frame) -> Story:
+def _story(event: _Event, numbering: Numbering, unread: Unread, played_out: set[int], frame: Frame) -> Story:
     """What comes of the event; where accounts of the setup answer each other, that, unless it is ``played_out``."""
     loops = {number: loop for number in event.findings if (loop := numbering.finding(number).loop) is not None}
     ours = {number: loop for number, loop in loops.items() if loop.certainty != "mirror" and loop.rehearsal}
@@ -168,9 +178,22 @@ def _story(event: _Event, numbering: Numbering, played_out: set[int], frame: Fra
         opening=numbering.plain(opened),
         lines=tuple(_lines(played, event, numbering, frame)),
         left_out=max(len(_told_once(played.happenings)) - _MOST_LINES, 0),
-        ending=(*map(numbering.plain, ending(played)), *(_in_our_midst(loop, frame) for loop in ours.values())),
+        ending=(
+            *map(numbering.plain, _ending(played, event, unread, frame)),
+            *(_in_our_midst(loop, frame) for loop in ours.values()),
+        ),
         findings=tuple(sorted({*event.findings, *_found_on_the_way(played, numbering)})),
     )
+
+
+def _ending(played: Rehearsal, event: _Event, unread: Unread, frame: Frame) -> list[str]:
+    """How it ends, as far as what starts it could be read."""
+    told = ending(played)
+    parts = [part for path in {each.span.path: 0 for each in event.automations} for part in unread.get(path, ())]
+    if not parts or played.ending not in ("settles", "waits"):
+        return told
+    could_not = frame.say("stories", "unread", parts=frame.listed([f"“{each}”" for each in parts]))
+    return [could_not] if played.ending == "settles" and played.again is None else [*told, could_not]
 
 
 def _by_the_clock(event: _Event, numbering: Numbering, mirror: bool, frame: Frame) -> tuple[Rehearsal, str]:

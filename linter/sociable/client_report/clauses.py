@@ -11,5 +11,5 @@ def capital(text: str) -> str:
 
 def told(clause: str) -> str:
     """A clause as a sentence; one that ends with somebody's own words has their full stop."""
-    ends = clause.rstrip("”)").endswith((".", "!", "?")) and clause.endswith("”")
+    ends = clause.endswith(":") or (clause.rstrip("”)").endswith((".", "!", "?")) and clause.endswith("”"))
     return capital(clause if ends else sentence(clause))

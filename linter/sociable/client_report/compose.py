@@ -17,11 +17,19 @@ from sociable.client_report.first_page import answers
 from sociable.client_report.folded_findings import folded_findings
 from sociable.client_report.frame import Frame
 from sociable.client_report.graded_findings import gravities
-from sociable.client_report.how_checked import checked_files, not_understood, problems, read_in_part, unseen
+from sociable.client_report.how_checked import (
+    checked_files,
+    not_understood,
+    problems,
+    read_in_part,
+    unread_parts,
+    unseen,
+)
 from sociable.client_report.if_nothing_changes import otherwise
 from sociable.client_report.links_in_words import links_in_words
 from sociable.client_report.not_seen import not_seen
 from sociable.client_report.numbering import Numbering
+from sociable.client_report.of_loops import starters, with_strangers
 from sociable.client_report.open_questions import questions
 from sociable.client_report.page_anchors import anchor_of
 from sociable.client_report.rewriting import rewritten, with_old_sources_marked
@@ -75,6 +83,7 @@ def compose(examined: Examination, wishes: Wishes, between: Iterable[Finding] = 
     part = partial(_part, faults)
     numbering.ended = part("what ends", {}, lambda: ended_anyhow(numbering, partial(judge, rules=examined.rules)))
     numbering.folded = part("what else was found", {}, lambda: folded_findings(numbering, partial(_alone, examined)))
+    numbering.starting = part("what starts loops", {}, lambda: starters(numbering))
     days = part("by when what has to stop", {}, lambda: deadlines(numbering, wishes.today, frame))
     graded = gravities(numbering, compared, faults, frame)
     crossed = part("what touches other clients", (), lambda: crossings(numbering, frame))
@@ -91,6 +100,7 @@ def compose(examined: Examination, wishes: Wishes, between: Iterable[Finding] = 
     )
     urgent = part("what is urgent", (), lambda: at_once(numbering, frame))
     partly = part("what was not understood", (), lambda: read_in_part(examined.project.coverage, report.files, frame))
+    not_read = unread_parts(examined.project.coverage, report.files)
     to_do = ToDo(to_pause, groups, urgent, to_agree, begin, then)
     unread = problems(report.findings)
     made = Content(
@@ -107,11 +117,11 @@ def compose(examined: Examination, wishes: Wishes, between: Iterable[Finding] = 
         begin_with=begin,
         otherwise=then,
         accounts=part("the accounts", (), lambda: account_rows(numbering, frame)),
-        stories=part("what was played", (), lambda: stories(numbering, faults, frame)),
+        stories=part("what was played", (), lambda: stories(numbering, not_read, faults, frame)),
         gravities=graded,
         crossings=crossed,
         picture=drawn,
-        links=part("the drawing in words", (), lambda: links_in_words(drawn, frame)),
+        links=part("the drawing in words", (), lambda: links_in_words(drawn, numbering, frame)),
         merits=fine,
         questions=asked,
         companion=part("the file that takes the answers", (), lambda: companion_to_fill(numbering)),
@@ -240,7 +250,10 @@ def _numbers(
     ]:
         yield Number(len(kept), frame.counted(len(kept), "tile_kept"), f"f{kept[0]}")
     anchor, ends = next(iter(+loops), ""), all(map(settles, numbering.findings))
-    yield Number(loops.total(), frame.counted(loops.total(), "tile_loop_ends" if ends else "tile_loop"), anchor)
+    words = frame.counted(loops.total(), "tile_loop_ends" if ends else "tile_loop")
+    if strangers := with_strangers(numbering):
+        words = f"{words}; {frame.counted(len(strangers), 'with_strangers')}"
+    yield Number(loops.total(), words, anchor)
     yield Number(asked, frame.counted(asked, "tile_question"), "questions" if asked else "")
     if unread:
         yield Number(unread, frame.counted(unread, "tile_unread"), "unseen")

@@ -47,7 +47,12 @@ class Frame:
 
     def date(self, day: date) -> str:
         """``28 November 2026``."""
-        return self.say("date", "day", day=day.day, month=self.tables["date"]["months"][day.month - 1], year=day.year)
+        return self.say("date", "day", day=day.day, month=self.month(day.month), year=day.year)
+
+    def month(self, number: int) -> str:
+        """``January`` for 1."""
+        name: str = self.tables["date"]["months"][number - 1]
+        return name
 
 
 @lru_cache(maxsize=4)

@@ -1,6 +1,7 @@
 """How it was checked, and what could not be seen."""
 
 import os
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 from hashlib import sha256
@@ -24,16 +25,12 @@ _MOST_CASES = 20
 
 def checked_files(report: Report, facts: Facts, frame: Frame) -> tuple[CheckedFile, ...]:
     """Every file that was read or should have been, with what it holds and its hash."""
-    accounts: dict[str, int] = {}
-    automations: dict[str, int] = {}
-    for account in facts.setup.accounts:
-        accounts[account.span.path] = accounts.get(account.span.path, 0) + 1
-    for automation in facts.setup.automations:
-        automations[automation.span.path] = automations.get(automation.span.path, 0) + 1
+    accounts = Counter(each.span.path for each in facts.setup.accounts)
+    automations = Counter(each.span.path for each in facts.setup.automations)
+    off = Counter(each.span.path for each in facts.setup.automations if not each.enabled)
     paths = sorted({*report.files, *(each.span.path for each in _unread(report.findings))})
     return tuple(
-        CheckedFile(path, _holds(accounts.get(path, 0), automations.get(path, 0), frame), _digest(path))
-        for path in paths
+        CheckedFile(path, _holds(accounts[path], automations[path], off[path], frame), _digest(path)) for path in paths
     )
 
 
@@ -51,9 +48,6 @@ def unseen(
     unknown = [account.id for account in numbering.accounts if not account.known]
     if unknown:
         told.append(Unseen(frame.counted(len(unknown), "unknown"), tuple(unknown)))
-    off = [each.id.name for each in numbering.facts.setup.automations if not each.enabled]
-    if off:
-        told.append(Unseen(frame.counted(len(off), "off"), tuple(off)))
     if report.skipped:
         told.append(Unseen(frame.counted(len(report.skipped), "skipped")))
     return (*told, *(Unseen(sentence) for sentence in _stale(numbering, list(pages), today, frame)))
@@ -75,15 +69,22 @@ def not_understood(coverage: Mapping[str, Coverage], files: Iterable[str], frame
     )
 
 
+def unread_parts(coverage: Mapping[str, Coverage], files: Iterable[str]) -> dict[str, list[str]]:
+    """What of each file of another tool nothing is known about, by the names of its parts."""
+    return {
+        path: [part.called for part in read.parts if part.outcome == _OPEN]
+        for path in files
+        if (read := coverage.get(path)) is not None and read.understood < len(read.parts)
+    }
+
+
 def read_in_part(coverage: Mapping[str, Coverage], files: Iterable[str], frame: Frame) -> Iterator[Sentence]:
     """The same for the first page: each file with what in it nothing is known about; of many, how many more."""
-    partly = [(path, read) for path in files if (read := coverage.get(path)) and read.understood < len(read.parts)]
-    for path, read in partly[:_MOST_PARTLY]:
-        words = frame.say("not_seen", "partly", file=path)
-        of = [f"“{part.called}”" for part in read.parts if part.outcome == _OPEN]
-        said = frame.say(
-            "not_seen", "partly_said", words=words, n=read.understood, all=len(read.parts), parts=frame.listed(of)
-        )
+    partly = unread_parts(coverage, files)
+    for path, parts in list(partly.items())[:_MOST_PARTLY]:
+        read, words = coverage[path], frame.say("not_seen", "partly", file=path)
+        of = frame.listed([f"“{each}”" for each in parts])
+        said = frame.say("not_seen", "partly_said", words=words, n=read.understood, all=len(read.parts), parts=of)
         yield Sentence(said, (Mark(words, "unseen"),))
     if (left := len(partly) - _MOST_PARTLY) > 0:
         words = frame.counted(left, "further_partly")
@@ -103,11 +104,12 @@ def _unread(findings: Iterable[Finding]) -> Iterator[Finding]:
     return (finding for finding in findings if finding.rule in READING_RULES)
 
 
-def _holds(accounts: int, automations: int, frame: Frame) -> str:
+def _holds(accounts: int, automations: int, off: int, frame: Frame) -> str:
     counted = [
         frame.counted(count, thing) for count, thing in ((accounts, "account"), (automations, "automation")) if count
     ]
-    return frame.listed(counted) if counted else frame.say("checked", "holds_nothing")
+    held = frame.listed(counted) if counted else frame.say("checked", "holds_nothing")
+    return f"{held} ({frame.counted(off, 'of_which_off')})" if off else held
 
 
 def _digest(path: str) -> str:

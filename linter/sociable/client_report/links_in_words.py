@@ -3,12 +3,14 @@
 from collections.abc import Iterator
 
 from sociable.client_report.frame import Frame
+from sociable.client_report.numbering import Numbering
+from sociable.client_report.of_loops import strangers_in_words
 from sociable.drawing.labels import deed_line
 from sociable.drawing.legend import loop_sentence, remarks
 from sociable.drawing.picture import Arrow, Picture
 
 
-def links_in_words(picture: Picture, frame: Frame) -> tuple[str, ...]:
+def links_in_words(picture: Picture, numbering: Numbering, frame: Frame) -> tuple[str, ...]:
     """The loops, then each arrow, then what is not drawn."""
     names = {
         card.key: frame.say("page", "on", automation=card.name, account=box.title)
@@ -18,7 +20,8 @@ def links_in_words(picture: Picture, frame: Frame) -> tuple[str, ...]:
     when = {card.key: card.when for box in picture.boxes for card in box.cards}
     names |= {hub.key: f"“{hub.words}”" for hub in picture.hubs}
     loops = (loop_sentence(loop) for loop in picture.loops)
-    return (*loops, *_arrows(picture, names, when, frame), *remarks(picture))
+    strangers = strangers_in_words(numbering, frame)
+    return (*loops, *_arrows(picture, names, when, frame), *remarks(picture), *strangers)
 
 
 def _arrows(picture: Picture, names: dict[str, str], when: dict[str, str], frame: Frame) -> Iterator[str]:

@@ -6,7 +6,7 @@ from functools import partial
 from sociable.client_report.content import Mark, Question, Sentence
 from sociable.client_report.frame import Frame
 from sociable.client_report.numbering import Numbering
-from sociable.client_report.one_switch import switch_of, was_off
+from sociable.client_report.one_switch import at_rest, switch_of
 from sociable.client_report.open_questions import speaking
 from sociable.client_report.titles import account_name, automation_title, quoted
 from sociable.client_report.weekly_pace import noticed
@@ -164,6 +164,6 @@ def _keeps_people(automation: AutomationFacts) -> bool:
 def _is_counted_nowhere(automation: AutomationFacts) -> bool:
     """Whether it happens as often as others do something, which its file says nothing about."""
     model = automation.model
-    if was_off(automation):
+    if at_rest(automation):
         return False
     return not automation.event.is_timed and not automation.event.is_by_hand and not (model.limit or model.usual)

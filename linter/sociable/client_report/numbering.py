@@ -7,7 +7,7 @@ from sociable.client_report.beginnings import Beginnings
 from sociable.client_report.doers import Doers
 from sociable.client_report.frame import Frame
 from sociable.client_report.key_sites import NOWHERE, Site, Sites
-from sociable.client_report.one_switch import by_switch, switch_of, was_off
+from sociable.client_report.one_switch import at_rest, by_switch, switch_of, was_off
 from sociable.client_report.plain_words import in_plain_words, plain_words
 from sociable.client_report.titles import account_name, called
 from sociable.client_report.weight import Weight, is_pressing, reach_of, weight_of
@@ -43,9 +43,14 @@ def is_founded(finding: Finding) -> bool:
 def _weight(
     finding: Finding, doing: Sequence[AutomationFacts], reaches: Mapping[AutomationFacts, int]
 ) -> tuple[bool, Weight]:
-    """How much it weighs; what was switched off comes after all that runs."""
-    is_off = bool(doing) and all(map(was_off, doing))
-    return is_off, weight_of(finding, map(reaches.__getitem__, doing))
+    """How much it weighs; what was switched off or has ended comes after all that runs."""
+    return _is_at_rest(finding, doing), weight_of(finding, map(reaches.__getitem__, doing))
+
+
+def _is_at_rest(finding: Finding, doing: Sequence[AutomationFacts]) -> bool:
+    """Whether nothing comes of it, as all that does it was switched off or has ended; a remark on what ended stays."""
+    rests = was_off if finding.severity == SEVERITIES[0] else at_rest
+    return bool(doing) and all(map(rests, doing))
 
 
 class Numbering:
@@ -57,7 +62,8 @@ class Numbering:
     by their names; ``plain`` changes a text into the words in which findings are told. Findings ``between`` clients
     that something of these facts has a part in have the last numbers.
     ``ended`` are those that are gone once what has to stop is off, with what ends them, and ``folded`` what other rules
-    say of the same by number and rule, as far as that was looked at.
+    say of the same by number and rule, as far as that was looked at; ``starting`` is what can start a loop, with the
+    numbers of these loops.
     """
 
     def __init__(
@@ -77,6 +83,7 @@ class Numbering:
         self._switches = by_switch(facts.automations)
         self.ended: Mapping[int, tuple[AutomationFacts, ...]] = {}
         self.folded: Mapping[int, Mapping[str, Finding]] = {}
+        self.starting: Mapping[AutomationFacts, Sequence[int]] = {}
         self.plain = plain_words(facts, frame)
         doers = Doers(facts.automations)
         by_id = {account.id: account for account in self.accounts}
@@ -198,8 +205,8 @@ class Numbering:
         return says and bool(self.accounts_of(number)) and not self.finding(number).advice.startswith(_STOP)
 
     def is_off(self, number: int) -> bool:
-        """Whether all that does it was switched off when its file was written: nothing comes of it meanwhile."""
-        return all(map(was_off, self._about[number])) and bool(self._about[number])
+        """Whether all that does it was switched off when its file was written, or has ended: nothing comes of it."""
+        return _is_at_rest(self.finding(number), self._about[number])
 
     def site(self, number: int) -> Site:
         """What holds the place of a finding that is about a file alone, such as a key in it."""
@@ -256,6 +263,16 @@ class Numbering:
             if any(founded[each] for each in about):
                 beside.append(number)
         return beside, sorted({n for others in founded.values() for n in others})
+
+    @cached_property
+    def noticed_and_ended(self) -> dict[AccountFacts | AutomationFacts, list[int]]:
+        """By what has to be switched off, what of that which people notice ends with it."""
+        found: dict[AccountFacts | AutomationFacts, list[int]] = {}
+        for number, ending in self.ended.items():
+            if self.is_noticed(number):
+                for each in ending:
+                    found.setdefault(each, []).append(number)
+        return found
 
     def is_noticed(self, number: int) -> bool:
         """Whether people outside see something of it; of what files leave open they see nothing."""

@@ -3,6 +3,7 @@
 from collections.abc import Hashable, Iterable
 
 from sociable.facts.facts import AutomationFacts
+from sociable.facts.last_days import is_over
 
 
 def switch_of(automation: AutomationFacts) -> Hashable:
@@ -14,6 +15,11 @@ def switch_of(automation: AutomationFacts) -> Hashable:
 def was_off(automation: AutomationFacts) -> bool:
     """Whether its file says that it was switched off when the file was written."""
     return automation.model.was_on == "no"
+
+
+def at_rest(automation: AutomationFacts) -> bool:
+    """Whether nothing comes of it by its file: it was switched off, or its last day has passed."""
+    return was_off(automation) or is_over(automation)
 
 
 def by_switch(automations: Iterable[AutomationFacts]) -> dict[Hashable, list[AutomationFacts]]:

@@ -1,23 +1,27 @@
 """What is fine: of what nothing was found, and what is well made by facts that the files state."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Container, Iterator, Sequence
 
 from sociable.client_report.content import Mark, Merit
 from sociable.client_report.frame import Frame
 from sociable.client_report.numbering import Numbering
 from sociable.client_report.numbers_in_words import listed_numbers, mark_of
 from sociable.client_report.of_the_account import of_the_account
-from sociable.client_report.schedule_words import dates_of, inbox_hours_words
+from sociable.client_report.schedule_words import dates_of, ended_on, inbox_hours_words
 from sociable.client_report.titles import quoted, title
 from sociable.client_report.weekly_pace import limits, noticed, once_words
+from sociable.client_report.what_ends import urgent
+from sociable.client_report.what_is_off import off_on_accounts
 from sociable.client_report.whom_to_ring import person
 from sociable.drawing.phrases import when_words
 from sociable.facts.account_kinds import inbox
+from sociable.facts.endings import lists_of
 from sociable.facts.facts import AccountFacts, AutomationFacts, StepFacts
+from sociable.facts.last_days import is_over
 from sociable.facts.promised_times import promised_at_any_hour
 from sociable.facts.unheard import is_left_unheard, speaks_for_nobody, unheard_invitation
 from sociable.findings.finding import SEVERITIES
-from sociable.setup.model import Automation, Hours
+from sociable.setup.model import Automation, Hours, PeopleList
 from sociable.setup.quantities import duration_words
 from sociable.setup.times import clock_time
 from sociable.text.wording import short
@@ -27,20 +31,24 @@ from sociable.vocabulary.values import CONSENTS, IGNORABLE, NONE, OUT_BY
 _LOOKED_AT = {"once": "approved_once", "after": "approved_after"}
 """The words for persons who look, but not at each before it goes out."""
 
+_CONFIRMED = {"yes": "confirmed", "twice": "confirmed_twice"}
+"""The words for that people confirmed what they agreed to."""
+
 _MOST_LETTERS = 90
 
 _TO_CHANGE = SEVERITIES.index("warning")
 
 
 def merits(numbering: Numbering, frame: Frame) -> tuple[Merit, ...]:
-    """Automations of which nothing was found or has to be changed, and accounts, with what their files say for them."""
-    told = []
+    """Automations of which nothing was found, or one thing, and accounts, with what their files say for them."""
+    told, going_on, off = [], may_go_on(numbering), off_on_accounts(numbering, frame)
     for account in numbering.accounts:
-        automations = tuple(
-            Merit(title(each, frame), numbering.anchor(each), reasons, links=_but_see(each, numbering, frame))
+        fine = tuple(
+            Merit(title(each, frame), numbering.anchor(each), reasons, links=_numbers_in(each, numbering, frame))
             for each in account.automations
-            if (reasons := tuple(_fine(each, numbering, frame)))
+            if (reasons := tuple(_fine(each, numbering, going_on, frame)))
         )
+        automations = (*fine, *off.get(account, ()))
         stated = tuple(_of_account(account, numbering, frame)) if account.automations else ()
         if stated or automations:
             links = tuple(_about_it_alone(account, numbering, frame)) if stated else ()
@@ -48,25 +56,41 @@ def merits(numbering: Numbering, frame: Frame) -> tuple[Merit, ...]:
     return tuple(told)
 
 
-def _fine(automation: AutomationFacts, numbering: Numbering, frame: Frame) -> Iterator[str]:
-    """That nothing was found, and what its file says for it, if nothing has to be changed."""
+def may_go_on(numbering: Numbering) -> set[int]:
+    """What nobody has decided on and does not have to stop."""
+    return {number for number, _ in numbering.undecided()} - set(urgent(numbering))
+
+
+def is_fine_but_for(automation: AutomationFacts, numbering: Numbering, going_on: Container[int], frame: Frame) -> bool:
+    """Whether only remarks were found, or one thing of what may go on where its file says something for it."""
+    found = numbering.of_automation(automation)
+    is_praised = any(True for _ in _of_automation(automation, frame, is_clean=False))
+    if len(found) == 1 and found[0] in going_on and is_praised:
+        return True
+    return bool(found) and numbering.gravest(found) < _TO_CHANGE
+
+
+def _fine(automation: AutomationFacts, numbering: Numbering, going_on: Container[int], frame: Frame) -> Iterator[str]:
+    """That nothing was found, or little, and what its file says for it."""
     found = numbering.about_what_it_does(automation)
-    if in_file := numbering.only_in_its_file(automation):
-        yield frame.say("merits", "in_file", numbers=frame.listed([mark_of(n, frame).name for n in in_file]))
-    elif not found:
+    if numbers := numbering.of_automation(automation):
+        key = "but_for" if found else "in_file"
+        if found and not is_fine_but_for(automation, numbering, going_on, frame):
+            return
+        yield frame.say("merits", key, numbers=frame.listed([mark_of(n, frame).name for n in numbers], len(numbers)))
+    else:
         yield frame.say("merits", "clean")
-    if numbering.gravest(found) < _TO_CHANGE:
-        stated = [*_of_automation(automation, frame, is_clean=not found)]
-        yield from stated
-        yield from (frame.say("merits", "doubt", doubt=each) for each in doubts(automation, numbering, frame))
-        if stated and found:
-            yield frame.say("merits", "but", numbers=listed_numbers(found, frame)[0])
+    if is_over(automation):
+        yield frame.say("merits", "over", day=ended_on(automation, frame))
+        return
+    yield from _of_automation(automation, frame, is_clean=not found)
+    yield from (frame.say("merits", "doubt", doubt=each) for each in doubts(automation, numbering, frame))
 
 
-def _but_see(automation: AutomationFacts, numbering: Numbering, frame: Frame) -> tuple[Mark, ...]:
-    """Where that leads which only stands in its part of the file, or was found about it."""
-    in_file, found = numbering.only_in_its_file(automation), numbering.about_what_it_does(automation)
-    return (*(mark_of(number, frame) for number in in_file), *(listed_numbers(found, frame)[1] if found else ()))
+def _numbers_in(automation: AutomationFacts, numbering: Numbering, frame: Frame) -> tuple[Mark, ...]:
+    """Where the numbers lead that its reasons name."""
+    numbers = (*numbering.of_automation(automation), *numbering.starting.get(automation, ()))
+    return tuple(mark_of(number, frame) for number in numbers)
 
 
 def doubts(automation: AutomationFacts, numbering: Numbering, frame: Frame) -> Iterator[str]:
@@ -81,6 +105,8 @@ def doubts(automation: AutomationFacts, numbering: Numbering, frame: Frame) -> I
     yield from _unheard(automation, frame)
     if speaks_for_nobody(automation):
         yield frame.say("merits", "invented")
+    if loops := numbering.starting.get(automation):
+        yield frame.say("merits", "starts_loop", numbers=listed_numbers(loops, frame)[0])
 
 
 def _unheard(automation: AutomationFacts, frame: Frame) -> Iterator[str]:
@@ -99,8 +125,7 @@ def _of_account(account: AccountFacts, numbering: Numbering, frame: Frame) -> It
     marks = _about_it_alone(account, numbering, frame)
     if marks and (told or any(not numbering.of_automation(each) for each in account.automations)):
         names = frame.listed([each.name for each in marks], most=len(marks))
-        alone = "of_account" if len(marks) == 1 else "of_account_several"
-        yield frame.say("merits", "but" if told else alone, numbers=names)
+        yield frame.say("merits", "of_account" if len(marks) == 1 else "of_account_several", numbers=names)
 
 
 def _about_it_alone(account: AccountFacts, numbering: Numbering, frame: Frame) -> list[Mark]:
@@ -156,6 +181,24 @@ def _asked_and_told(automation: AutomationFacts, outward: Sequence[StepFacts], f
         yield frame.say("merits", key, begin=begin, end=end)
 
 
+def _of_lists(automation: AutomationFacts, frame: Frame) -> Iterator[str]:
+    """What those agreed to who stand on the lists that it turns to, and how they end it."""
+    for people in lists_of(automation):
+        if said := list(_of_list(people, automation.model, frame)):
+            yield frame.say("merits", "on_list", list=people.id.name, said=frame.listed(said))
+
+
+def _of_list(people: PeopleList, own: Automation, frame: Frame) -> Iterator[str]:
+    """What is said of a list that an automation does not say itself."""
+    if agreed := [f"“{CONSENTS.get(each, each)}”" for each in people.agreed_to]:
+        confirmed = frame.say("merits", _CONFIRMED[people.confirmed]) if people.confirmed in _CONFIRMED else ""
+        yield frame.say("merits", "list_agreed", what=frame.listed(agreed), confirmed=confirmed)
+    if ways := [OUT_BY[each] for each in sorted(people.out_by - own.out_by) if each != NONE]:
+        yield frame.say("merits", "list_out_by", ways=frame.listed(ways))
+    if words := [f"“{word}”" for word in people.stop_on if word not in own.stop_on]:
+        yield frame.say("merits", "list_stop_on", words=frame.either(words))
+
+
 def _approved(automation: AutomationFacts, frame: Frame) -> str:
     """That somebody says yes, with who it is, or what the tool calls the step that asks them, where that is said."""
     asking = [step.model for step in automation.steps if step.verb.in_run == "asks"]
@@ -194,6 +237,7 @@ def _of_automation(automation: AutomationFacts, frame: Frame, *, is_clean: bool)
     if outward and automation.event.asked == "yes" and all(step.solicited for step in outward):
         yield frame.say("merits", "asked", when=of_the_account(when_words(automation)))
     yield from _asked_and_told(automation, outward, frame)
+    yield from _of_lists(automation, frame)
     yield from _brakes(automation, frame)
     colleagues = [step.model.to for step in automation.steps if step.verb.hands_over and step.model.to]
     if colleagues:

@@ -43,11 +43,12 @@ def to_agree_on(numbering: Numbering, today: date, frame: Frame) -> tuple[Refere
     at_once = set(urgent(numbering))
     off = to_switch_off(numbering)
     alike: dict[tuple[str, bool, bool, tuple[AutomationFacts, ...]], list[int]] = {}
+    is_near = {each: bool(due(each, today, frame).before) for each in numbering.facts.automations}
     for number, finding in numbering.undecided():
         if finding.severity == SEVERITIES[0] or number in at_once:
             continue
         ended = bool(ended_with(off, (number,), numbering))
-        near = () if ended else tuple(e for e in numbering.automations_of(number) if due(e, today, frame).before)
+        near = () if ended else tuple(filter(is_near.get, numbering.automations_of(number)))
         key = called(finding.rule, numbering.pages), ended, numbering.is_off(number), near
         alike.setdefault(key, []).append(number)
     ranked = []

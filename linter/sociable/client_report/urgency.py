@@ -9,6 +9,7 @@ from sociable.client_report.one_switch import was_off
 from sociable.client_report.schedule_words import (
     dates_of,
     day_words,
+    ended_on,
     next_run,
     schedule_words,
     with_next_day,
@@ -18,6 +19,7 @@ from sociable.client_report.schedule_words import (
 from sociable.client_report.weekly_pace import noticed, waits_for_hours
 from sociable.drawing.phrases import event_words, when_words
 from sociable.facts.facts import AutomationFacts
+from sociable.facts.last_days import is_over
 from sociable.records.record import Record
 from sociable.setup.schedules import timetable
 from sociable.setup.times import DAY, EVERY_DAY
@@ -26,6 +28,7 @@ DAILY, AT_ANY_HOUR, RARER, DATED, BY_HAND, WAITING, OVER, WAS_OFF = range(8)
 """How soon it happens again without anybody doing anything, the soonest first."""
 
 
+_TIMES = ("every", "at", "on", "cron")
 _NEAR = timedelta(5)
 """So soon that nobody should read of it only after what has time."""
 
@@ -63,6 +66,8 @@ def due(automation: AutomationFacts, today: date, frame: Frame) -> Due:
     """By when one has to act for an automation not to do once more what it does."""
     if was_off(automation):
         return _due(WAS_OFF, "was_off", frame)
+    if is_over(automation) and not dates_of(automation):
+        return _due(OVER, "ended", frame, ended_on(automation, frame))
     if automation.event.is_by_hand:
         return _due(BY_HAND, "by_hand", frame)
     outward = noticed(automation)
@@ -93,12 +98,21 @@ def _on_schedule(automation: AutomationFacts, today: date, frame: Frame) -> Due:
         return _with_run(_due(rank, key, frame, with_zone_asked(words, automation, frame)), automation, today, frame)
     words = schedule_words(automation, frame)
     if not words:
-        return _due(DAILY, "unknown", frame, of_the_account(when_words(automation)))
+        return _due(
+            DAILY, "unread" if _says_when(automation) else "unknown", frame, of_the_account(when_words(automation))
+        )
     times = timetable(automation.model.trigger.narrowed)
     daily = times is not None and times.days == EVERY_DAY and times.every <= DAY
     words = words if daily else with_next_day(words, automation, today, frame)
     again = _due(DAILY if daily else RARER, "again", frame, with_zone_asked(words, automation, frame))
     return again if daily else _with_run(again, automation, today, frame)
+
+
+def _says_when(automation: AutomationFacts) -> bool:
+    """Whether its file says when it runs, or another tool runs it, which has to know."""
+    model = automation.model
+    narrowed = model.trigger.narrowed
+    return bool(model.origin.importer) or "when" in model.misread or any(narrowed.get(key) for key in _TIMES)
 
 
 def _with_run(due: Due, automation: AutomationFacts, today: date, frame: Frame) -> Due:

@@ -62,8 +62,9 @@ def _judged(numbering: Numbering, near: bool, days: Mapping[int, Due], frame: Fr
 
     ``near`` says that something has its day within a few days.
     """
-    off = [n for n, found in numbering.undecided() if numbering.is_off(n) and found.severity != SEVERITIES[0]]
-    running = [number for number, _ in numbering.undecided() if number not in set(off)]
+    off, running = list[int](), list[int]()
+    for number, finding in numbering.undecided():
+        (off if numbering.is_off(number) and finding.severity != SEVERITIES[0] else running).append(number)
     yield from _of_what_runs(running, near, numbering, days, frame)
     if off:
         yield _things("off", "warning", off, numbering, frame)

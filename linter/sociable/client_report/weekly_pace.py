@@ -4,15 +4,17 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from sociable.client_report.frame import Frame
 from sociable.client_report.of_the_account import of_the_account
-from sociable.client_report.one_switch import was_off
-from sociable.client_report.schedule_words import dates_of, hours_words, schedule_words
+from sociable.client_report.one_switch import at_rest, was_off
+from sociable.client_report.schedule_words import dates_of, ended_on, hours_words, schedule_words
 from sociable.drawing.phrases import when_words
 from sociable.facts.facts import AccountFacts, AutomationFacts, StepFacts
+from sociable.facts.last_days import is_over
 from sociable.facts.rates import Pace, counted, pace_of, timetable_of
 from sociable.facts.step_parts import tables_filled_in
 from sociable.rehearsal.condition_in_words import conditions_in_words
 from sociable.setup.model import Hours, Once
 from sociable.setup.quantities import duration_words, rate_words
+from sociable.setup.schedules import cron_days
 from sociable.setup.times import DAY
 
 _WEEK = 7 * DAY
@@ -24,8 +26,8 @@ _OPENING = {"open": "while_open", "closed": "while_closed"}
 def weekly(automation: AutomationFacts, frame: Frame) -> str:
     """What one automation comes to in a week."""
     outward = noticed(automation)
-    if not outward or was_off(automation):
-        return frame.say("weekly", "unnoticed" if not outward else "off")
+    if not outward or at_rest(automation):
+        return frame.say("weekly", "unnoticed" if not outward else "off" if was_off(automation) else "ended")
     if all(step.approved for step in outward):
         return frame.say("weekly", "approved")
     if _is_by_the_row(automation, outward):
@@ -41,13 +43,13 @@ def weekly(automation: AutomationFacts, frame: Frame) -> str:
 def amount(automation: AutomationFacts, frame: Frame) -> str:
     """How many times it acts in a week; empty where nobody can count that."""
     outward = noticed(automation)
-    pace = _pace(automation, outward)
+    pace = Pace(0, 0) if at_rest(automation) else _pace(automation, outward)
     return frame.counted(pace.allowed, _how_sure(automation, outward, pace)) if pace.allowed else ""
 
 
 def weekly_of_account(account: AccountFacts, frame: Frame) -> tuple[str, ...]:
     """What all automations of an account come to together in a week."""
-    running = [each for each in account.automations if not was_off(each)]
+    running = [each for each in account.automations if not at_rest(each)]
     paces = [(each, _pace(each, outward)) for each in running if (outward := _by_itself(each))]
     uncounted = [each for each, pace in paces if not pace.allowed and not _is_dated(each) and not _is_rare(each)]
     told = list(_amounts(paces, frame))
@@ -59,8 +61,10 @@ def weekly_of_account(account: AccountFacts, frame: Frame) -> tuple[str, ...]:
     told += _set_off([each for each in uncounted if not each.event.is_timed], frame)
     if approved := sum(bool(noticed(each)) and not _by_itself(each) for each in running):
         told.append(frame.counted(approved, "approved"))
-    if off := len(account.automations) - len(running):
-        told.append(frame.counted(off, "off_then"))
+    off = sum(map(was_off, account.automations))
+    for key, resting in (("off_then", off), ("ended", len(account.automations) - len(running) - off)):
+        if resting:
+            told.append(frame.counted(resting, key))
     return tuple(told) or (frame.say("weekly", "nothing_by_itself"),)
 
 
@@ -141,7 +145,9 @@ def starts(automation: AutomationFacts, frame: Frame) -> str:
     """What starts an automation, or when its schedule does; and that it was switched off, where that is so."""
     words = schedule_words(automation, frame) or of_the_account(when_words(automation))
     words = _narrowed(words, automation, frame)
-    return frame.say("times", "was_off", when=words) if was_off(automation) else words
+    if was_off(automation):
+        return frame.say("times", "was_off", when=words)
+    return frame.say("times", "ended", when=words, day=ended_on(automation, frame)) if is_over(automation) else words
 
 
 def _narrowed(words: str, automation: AutomationFacts, frame: Frame) -> str:
@@ -181,7 +187,9 @@ def _is_dated(automation: AutomationFacts) -> bool:
 
 def _is_rare(automation: AutomationFacts) -> bool:
     """Runs less often than every week."""
-    times = timetable_of(automation)
+    times, by_cron = timetable_of(automation), cron_days(automation.model.trigger.narrowed)
+    if by_cron is not None:
+        return automation.event.is_timed and by_cron.is_seldom
     return times is not None and times.every > _WEEK
 
 

@@ -14,10 +14,14 @@ _TOGETHER = frozenset(("repeat", "loop"))
 
 
 def urgent(numbering: Numbering) -> Iterator[int]:
-    """What has to stop, or to be seen to, today; nothing of what was switched off when its file was written."""
-    return (
-        number for number, finding in numbering.undecided() if is_pressing(finding) and not numbering.is_off(number)
-    )
+    """What has to stop, or to be seen to, today."""
+    return (number for number, _ in numbering.undecided() if is_urgent(number, numbering))
+
+
+def is_urgent(number: int, numbering: Numbering) -> bool:
+    """Whether it has to stop, or to be seen to, today; nothing of what was switched off when its file was written."""
+    finding = numbering.finding(number)
+    return finding.suppressed is None and is_pressing(finding) and not numbering.is_off(number)
 
 
 def things_of(number: int, numbering: Numbering) -> list[Thing]:

@@ -5,11 +5,12 @@ from collections.abc import Iterable, Iterator, Sequence
 from sociable.client_report.content import Mark, Sentence
 from sociable.client_report.frame import Frame
 from sociable.client_report.numbering import Numbering
-from sociable.client_report.numbers_in_words import listed_numbers
-from sociable.client_report.one_switch import was_off
-from sociable.client_report.stated_merits import doubts, merits
+from sociable.client_report.numbers_in_words import listed_numbers, mark_of
+from sociable.client_report.one_switch import at_rest
+from sociable.client_report.stated_merits import doubts, is_fine_but_for, may_go_on, merits
 from sociable.client_report.titles import account_name, automation_title, quoted
 from sociable.client_report.what_ends import ended_with, to_switch_off
+from sociable.client_report.what_is_off import ended, switched_off
 from sociable.facts.facts import AccountFacts, AutomationFacts
 from sociable.facts.open_facts import writes_to_unknown
 
@@ -21,7 +22,6 @@ _MOST_STATED = 3
 def fine_by_account(numbering: Numbering, frame: Frame) -> Iterator[Sentence]:
     """How many are fine and which on each account, which have only remarks, and what is stated of the accounts."""
     automations = numbering.facts.automations
-    asleep = [each for each in automations if was_off(each) and numbering.about_what_it_does(each)]
     clean = [each for each in automations if not numbering.about_what_it_does(each)]
     if clean:
         counted = frame.counted(len(automations), "automation")
@@ -31,28 +31,28 @@ def fine_by_account(numbering: Numbering, frame: Frame) -> Iterator[Sentence]:
         yield Sentence(" ".join(each.text for each in told), tuple(mark for each in told for mark in each.links))
         yield from _fine_then(numbering, frame)
         yield from _but_for(numbering, frame)
-        yield from _asleep(asleep, numbering, frame)
+        yield from _at_rest(numbering, frame)
         yield from _stated(numbering, frame)
         return
     yield Sentence(frame.say("first_page", "none_clean"))
     yield from _fine_then(numbering, frame)
     yield from _but_for(numbering, frame)
-    yield from _asleep(asleep, numbering, frame)
+    yield from _at_rest(numbering, frame)
     yield from _stated(numbering, frame)
 
 
 def _but_for(numbering: Numbering, frame: Frame) -> Iterator[Sentence]:
-    """What has nothing to be changed, and only remarks."""
-    names, marks = [], list[Mark]()
+    """What is fine but for a remark, or for one thing that does not have to stop."""
+    marks, going_on = dict[str, tuple[Mark, ...]](), may_go_on(numbering)
     for each in numbering.facts.automations:
         found = numbering.of_automation(each)
-        if found and not was_off(each) and not writes_to_unknown(each) and numbering.gravest(found) == 0:
+        if not at_rest(each) and not writes_to_unknown(each) and is_fine_but_for(each, numbering, going_on, frame):
             listed, of = listed_numbers(found, frame)
-            names.append(frame.say("first_page", "titled", title=automation_title(each), numbers=listed))
-            marks += of
-    if names:
+            marks[frame.say("first_page", "titled", title=automation_title(each), numbers=listed)] = of
+    if marks:
+        names = frame.listed(list(marks), most=_MOST_NAMES)
         yield Sentence(
-            frame.say("first_page", "fine_but_for", names=frame.listed(names, most=_MOST_NAMES)), tuple(marks)
+            frame.say("first_page", "fine_but_for", names=names), tuple(mark for of in marks.values() for mark in of)
         )
 
 
@@ -70,24 +70,26 @@ def _stated(numbering: Numbering, frame: Frame) -> Iterator[Sentence]:
 def _fine_then(numbering: Numbering, frame: Frame) -> Iterator[Sentence]:
     """What is fine once what has to stop is off: all that was found about it ends with that."""
     off = to_switch_off(numbering)
+    ending = {number for number, _ in numbering.numbered() if ended_with(off, (number,), numbering)}
     marks = [
         Mark(quoted(each, frame), numbering.anchor(each))
         for each in numbering.facts.automations
-        if each not in off
-        and (found := numbering.about_what_it_does(each))
-        and all(ended_with(off, (number,), numbering) for number in found)
+        if each not in off and (found := numbering.about_what_it_does(each)) and ending.issuperset(found)
     ]
     if marks:
         listed = frame.listed([each.name for each in marks], most=_MOST_NAMES)
         yield Sentence(frame.say("first_page", "fine_then", names=listed), tuple(marks[:_MOST_NAMES]))
 
 
-def _asleep(automations: Sequence[AutomationFacts], numbering: Numbering, frame: Frame) -> Iterator[Sentence]:
-    """That nothing comes of what was switched off when its file was written."""
-    if automations:
-        marks = tuple(Mark(quoted(each, frame), numbering.anchor(each)) for each in automations[:_MOST_NAMES])
-        names = frame.listed_of([each.name for each in marks], len(automations))
-        yield Sentence(frame.say("first_page", "fine_off", names=names), marks)
+def _at_rest(numbering: Numbering, frame: Frame) -> Iterator[Sentence]:
+    """That nothing comes of what is switched off, or has ended."""
+    for key, marks in (
+        ("fine_off", list(switched_off(numbering, frame))),
+        ("fine_over", list(ended(numbering, frame))),
+    ):
+        if marks:
+            names = frame.listed([each.name for each in marks], most=_MOST_NAMES)
+            yield Sentence(frame.say("first_page", key, names=names), tuple(marks[:_MOST_NAMES]))
 
 
 def _on_accounts(clean: Iterable[AutomationFacts], numbering: Numbering, frame: Frame) -> Iterator[Sentence]:
@@ -113,6 +115,7 @@ def _on_account(
     for each in fine[:_MOST_NAMES]:
         marks.append(Mark(automation_title(each), numbering.anchor(each)))
         with_it = [*_standing_in(each, numbering, frame), *_switched_with(each, numbering, frame)]
+        marks += [mark_of(number, frame) for number in numbering.starting.get(each, ())]
         marks += [mark for said in with_it for mark in said.links]
         but = [*doubts(each, numbering, frame), *(said.text for said in with_it)]
         key = "fine_but" if but else "fine_one"

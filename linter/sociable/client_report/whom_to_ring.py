@@ -78,12 +78,14 @@ def whom_to_ring(account: AccountFacts, named: Named, frame: Frame, *, to_stop: 
         return frame.say("ring", "stops" if to_stop else "stops_account", who=person(model.stopped_by, frame))
     others = list(_others(account, frame))
     beside = named.get(account.span.path) if not others else None
-    if beside is not None and model.pause != "no":
+    if beside is not None:
         who = person(_who_is_named(beside), frame)
-        return frame.say("ring", "named_beside", who=who, account=account_name(beside, frame))
+        key = "nobody_can_named_beside" if model.pause == "no" else "named_beside"
+        return frame.say("ring", key, who=who, account=account_name(beside, frame))
     if not others:
         kind = frame.say("run_by", model.run_by) if model.run_by in RUN_BY else ""
-        run_by = frame.say("ring", "run_by", kind=kind) if kind else ""
+        owner = model.client or kind
+        run_by = frame.say("ring", "run_by", kind=owner) if owner else ""
         return frame.say("ring", "nobody_can_nor_answers" if model.pause == "no" else "nobody", run_by=run_by)
     return frame.say("ring", "nobody_can" if model.pause == "no" else "unsaid", others=_either_of(others, frame))
 

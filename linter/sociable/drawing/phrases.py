@@ -4,9 +4,9 @@ from collections.abc import Mapping
 
 from sociable.facts.facts import AccountFacts, AutomationFacts, StepFacts
 from sociable.facts.rooms import named_where_done, starts
-from sociable.setup.schedules import timetable
+from sociable.setup.schedules import EACH_MONTH, CronDays, cron_days, timetable
 from sociable.setup.target_wording import target_phrase
-from sociable.setup.times import EVERY_DAY, WEEKDAYS, clock, clock_time, date_in_words
+from sociable.setup.times import EVERY_DAY, WEEKDAYS, clock, clock_time, date_in_words, month_in_full
 from sociable.vocabulary.events import TRIGGER_KEYS
 from sociable.vocabulary.platforms import PLATFORMS
 
@@ -36,11 +36,22 @@ def _times(narrowed: Mapping[str, tuple[str, ...]]) -> str:
     if by_cron is not None:
         days = () if by_cron.days == EVERY_DAY else [WEEKDAYS[day] for day in sorted(by_cron.days)]
         every, said = () if days else ("1 day",), [*days, *map(clock_time, by_cron.at)]
+    elif (calendar := cron_days(narrowed)) is not None:
+        said = [*_dates(calendar), *map(clock_time, calendar.at)]
     clocks = [each for each in said if clock(each) is not None]
     days = [each.capitalize() if each in WEEKDAYS else date_in_words(each) for each in said if clock(each) is None]
     at = ", ".join(clocks) if len(clocks) <= _MOST_TIMES else f"{len(clocks)} times of day"
     told = (f"every {each.removeprefix('1 ')}" for each in every)
     return " ".join((*told, *([f"on {', '.join(days)}"] if days else []), *([f"at {at}"] if clocks else [])))
+
+
+def _dates(calendar: CronDays) -> list[str]:
+    """``4 December``, ``day 15``; of many days only that they are certain ones."""
+    is_monthly = calendar.months == EACH_MONTH
+    months = ("day {}",) if is_monthly else tuple(f"{{}} {month_in_full(each)}" for each in sorted(calendar.months))
+    if calendar.weekdays != EVERY_DAY or len(calendar.days) * len(months) > _MOST_TIMES:
+        return ["certain days of the year"]
+    return [month.format(day) for month in months for day in sorted(calendar.days)]
 
 
 def event_words(automation: AutomationFacts) -> str:

@@ -85,7 +85,7 @@ def neglect_remedy(account: AccountFacts) -> str:
     """What to do about it, in a sentence."""
     if is_read_late(account):
         return "Let a person answer within days, and write down how soon: a shorter `reply_within:` under `inbox:`."
-    said = " in the place of `unread`" if account.model.inbox == "unread" else ""
+    said = " (in the place of `unread`)" if account.model.inbox == "unread" else ""
     return (
         "Let somebody read what people write back, and write down who, under the account: `inbox:` with "
         f"`read_by:`{said}."

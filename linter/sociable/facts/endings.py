@@ -18,7 +18,7 @@ def can_be_ended(automation: AutomationFacts) -> bool:
         return True
     if automation.event.group == "acted_towards_us" and model.agreed_to and "out_by" not in model.denied:
         return True  # whoever follows for it ends it by no longer following
-    return any(people.stop_on or people.out_by for people in _lists_of(automation))
+    return any(people.stop_on or people.out_by for people in lists_of(automation))
 
 
 def _endings(account: AccountFacts) -> list[AutomationFacts]:
@@ -34,7 +34,7 @@ def way_out(automation: AutomationFacts) -> str:
     """Whether they can end it, as ``YES_NO``: `no` only where the file says plainly that there is no way out."""
     if can_be_ended(automation):
         return "yes"
-    denied = (automation.model.denied, *(people.denied for people in _lists_of(automation)))
+    denied = (automation.model.denied, *(people.denied for people in lists_of(automation)))
     return "no" if any(keys & {"out_by", "stop_on"} for keys in denied) else UNSTATED
 
 
@@ -62,7 +62,7 @@ def _is_of_its_row(asked: Expression, step: StepFacts) -> bool:
 
 
 @lru_cache(maxsize=8)
-def _lists_of(automation: AutomationFacts) -> tuple[PeopleList, ...]:
+def lists_of(automation: AutomationFacts) -> tuple[PeopleList, ...]:
     """The lists that it turns to, each once; it is asked about each of its steps."""
     lists = filter(None, map(list_of, automation.steps))
     return tuple({id(people): people for people in lists}.values())

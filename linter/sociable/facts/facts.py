@@ -37,7 +37,8 @@ class AccountFacts:
     """An account with everything that happens on it. An account no file describes is not ``known``.
 
     ``handles`` are the forms its handle may take, ``known_as`` these and its id, in small letters. ``memo`` keeps what
-    others have worked out about it, under a name of theirs. ``has_namesake``: another account has the same handle.
+    others have worked out about it, under a name of theirs. ``has_namesake``: another account, elsewhere, has the same
+    handle or one much like it.
     ``run_by`` is whose it is: by its own word, or else as ``keepers`` says.
     """
 
@@ -353,14 +354,20 @@ class Facts:
 
 
 def _tell_namesakes(accounts: Iterable[AccountFacts]) -> None:
-    """Note which accounts have the same handle, each on a platform of its own."""
+    """Note which accounts have the same handle, or one that a reader takes for it, each on a platform of its own."""
     called: dict[str, list[AccountFacts]] = {}
     for account in accounts:
         if account.model.handle:
-            called.setdefault(plain_handle(account.model.handle), []).append(account)
+            called.setdefault(_at_a_glance(account.model.handle), []).append(account)
     for namesakes in called.values():
         for account in namesakes:
-            account.has_namesake = len({each.id for each in namesakes}) > 1
+            account.has_namesake = len({each.platform for each in namesakes}) > 1
+
+
+def _at_a_glance(handle: str) -> str:
+    """Equal for handles that differ only in signs: ``@fan_news`` and ``fan-news``."""
+    plain = plain_handle(handle)
+    return plain.replace("_", "").replace("-", "") or plain
 
 
 def spoken(steps: Iterable[StepFacts]) -> list[TextFacts[StepFacts]]:

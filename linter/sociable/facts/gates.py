@@ -97,7 +97,8 @@ def price_remedy(automation: AutomationFacts) -> str:
     if FOLLOW in (step.verb.name for step in automation.steps) and not holds_back:
         return _INSTEAD_OF_FOLLOWS.format(automation.id)
     by_price = (words for each, words in INSTEAD_OF_PRICES.items() if each in asked)
-    return next(by_price, "") or _otherwise(automation, is_draw, holds_back)
+    words = next(by_price, "")
+    return f"{words[:-1]}{_asked_where(automation)}." if words else _otherwise(automation, is_draw, holds_back)
 
 
 def _free(automation: AutomationFacts) -> list[str]:

@@ -5,7 +5,6 @@ from collections.abc import Collection, Iterable, Iterator, Sequence
 from sociable.facts.account_kinds import all_of, way
 from sociable.facts.consent import consent, is_called
 from sociable.facts.facts import AccountFacts, AutomationFacts, Facts, StepFacts
-from sociable.facts.left_unsaid import OPEN
 from sociable.facts.rooms import is_let_in, is_refused, room_of
 from sociable.records.record import Record
 from sociable.text.source import Span
@@ -13,6 +12,88 @@ from sociable.text.wording import first_few, listed
 from sociable.vocabulary.consent_words import ADVERTS, NOT_BY_THE_WAY
 from sociable.vocabulary.platforms import platform_row
 from sociable.vocabulary.values import UNSTATED
+
+
+class Question(Record):
+    """Something that the files may leave open, in clauses.
+
+    ``clause`` says what in general, ``of`` of one account (``{}``) on its ``{platform}``, ``its`` once it was named,
+    ``theirs`` once several were; ``unchecked`` is what cannot be checked as long as it is open, ``line`` how a file
+    says it, ``{approval}`` as its platform asks, and ``sample`` the same with ``…`` for what is to be filled in.
+    """
+
+    clause: str
+    of: str
+    its: str
+    theirs: str
+    unchecked: str
+    line: str
+    sample: str = ""
+
+
+OPEN = {
+    "inbox": Question(
+        "who reads what people write back",
+        "who reads what people write back to {}",
+        "who reads what people write back to it",
+        "who reads what people write back to them",
+        "whether people who write get an answer",
+        "`inbox:` with `read_by:`, or `inbox: unread` if nobody does",
+        "inbox: {read_by: …}",
+    ),
+    "pause": Question(
+        "who can stop the automations of an account",
+        "who can stop the automations of {}",
+        "who can stop its automations",
+        "who can stop their automations",
+        "whether it can all be stopped on a bad day",
+        "`pause:` with whoever can stop it, or `pause: false` if nobody can",
+        "pause: …",
+    ),
+    "automated_label": Question(
+        "whether the profile says that the account is automated",
+        "whether the profile of {} says that it is automated",
+        "whether its profile says that it is automated",
+        "whether their profiles say that they are automated",
+        "whether the profile shows that a machine is at work",
+        "`automated_label: true` if the profile says so, or `automated_label: false` if it does not",
+        "automated_label: true",
+    ),
+    "operator": Question(
+        "which person or team runs an account",
+        "which person or team runs {}",
+        "which person or team runs it",
+        "which person or team runs them",
+        "whether somebody answers for what is done",
+        "`operator:` with the account of that person or team",
+        "operator: …",
+    ),
+    "approved": Question(
+        "whether the platform has approved the program",
+        "whether {platform} has approved the program behind {}",
+        "whether {platform} has approved the program behind it",
+        "whether {platform} has approved the programs behind them",
+        "whether the program may run there",
+        "{approval}",
+        "approved: {%s: asked}",
+    ),
+    "allowed_by": Question(
+        "whether those who keep a room agreed to the advertisements",
+        "whether those who keep the rooms agreed to the advertisements of {}",
+        "whether those who keep the rooms agreed to its advertisements",
+        "whether those who keep the rooms agreed to their advertisements",
+        "whether advertisements are welcome in these rooms",
+        "",
+    ),
+    "agreed_to": Question(
+        "what the people on a list agreed to",
+        "what the people to whom {} writes have agreed to",
+        "what the people to whom it writes have agreed to",
+        "what the people to whom they write have agreed to",
+        "whether people want these messages",
+        "",
+    ),
+}
 
 
 class OpenFact(Record):
@@ -113,14 +194,16 @@ class OpenFacts:
     def _told_of_all(self, whats: Sequence[str]) -> str:
         """These of all the accounts together, as a clause."""
         first, *beside = (OPEN[what] for what in whats)
-        shown = list(dict.fromkeys(all_of(each.account) for each in self.facts))
-        of_all = [first.of.format(first_few(shown), platform=self._platforms)]
+        shown = first_few(list(dict.fromkeys(all_of(each.account) for each in self.facts)))
+        of_all = [first.of.format(shown, platform=self._platforms)]
         return listed([*of_all, *(each.theirs.format(platform=self._platforms) for each in beside)])
 
     @property
     def is_said_to_be_unknown(self) -> bool:
         """Whether all that is open is what people on lists agreed to of whom the files say that nobody knows it."""
-        return all(each.what == "agreed_to" and _is_said_to_be_unknown(each.step) for each in self.facts)
+        known = self.first.step.facts.lists
+        lists = [known.get(_written_down(each.step).casefold()) for each in self.facts if each.what == "agreed_to"]
+        return len(lists) == len(self.facts) and all(each and "agreed_to" in each.unknown for each in lists)
 
     @property
     def unchecked(self) -> str:
@@ -196,11 +279,6 @@ def _written_down(step: StepFacts) -> str:
     return " ".join(step.automation.model.trigger.narrowed.get("sheet", ()))
 
 
-def _is_said_to_be_unknown(step: StepFacts) -> bool:
-    people = step.facts.lists.get(_written_down(step).casefold())
-    return people is not None and "agreed_to" in people.unknown
-
-
 def _companion(facts: Sequence[OpenFact]) -> str:
     """The file beside exports, line by line, in which the first account has a place for what is open of it."""
     from json import dumps  # only for exports
@@ -231,11 +309,8 @@ def _agreement(step: StepFacts) -> str:
         unsayable = (
             "what people agreed to who are on no list, no such file can say: `sociable import` writes one that can"
         )
-        return (
-            f"`agreed_to:` with what these people agreed to, or with `none` if they did not{_LOST}"
-            if name
-            else unsayable
-        )
+        of_list = f"`agreed_to:` with what these people agreed to, or with `none` if they did not{_LOST}"
+        return of_list if name else unsayable
     if not name:
         return f"beside `when:`, what people agreed to (`agreed_to:`), or `agreed_to: none` if they did not{_LOST}"
     return (
@@ -312,11 +387,8 @@ def _writes_to_unknown(step: StepFacts) -> bool:
 
 
 def _is_asked_for(step: StepFacts) -> bool:
-    """Whether what they agreed to is asked for here: of those to whom it advertises, a graver rule asks the same."""
-    if not _writes_to_unknown(step):
-        return False
-    is_told = step.aim.size in ("bounded", "open") or step.verb.name == "email"
-    return not (is_told and step.purpose in NOT_BY_THE_WAY)
+    """Whether what they agreed to is asked for here: of many to whom it advertises, a graver rule asks the same."""
+    return _writes_to_unknown(step) and not (step.aim.size in ("bounded", "open") and step.purpose in NOT_BY_THE_WAY)
 
 
 def _acts(step: StepFacts) -> bool:

@@ -141,6 +141,11 @@ def tables_filled_in(step: Step, values: Values) -> dict[str, Value]:
     return found
 
 
+def columns_of(step: Step) -> set[str]:
+    """What the text of a step says something of, such as ``guests`` in ``{{ guests.name }}``."""
+    return {root for root, *names in step.text.paths() if names} if step.text is not None else set()
+
+
 def gone_through(step: Step, values: Values) -> Value | None:
     """What was fetched that a step goes through, one after the other: a table, or those it is aimed at."""
     if not values:

@@ -1,7 +1,6 @@
 """What the files leave open, all together and each by itself."""
 
-from sociable.facts.left_unsaid import OPEN
-from sociable.facts.open_facts import OpenFact, OpenFacts, open_facts
+from sociable.facts.open_facts import OPEN, OpenFact, OpenFacts, open_facts
 from sociable.language.types import FLAG, STRING, Attribute, Kind, Type
 
 OPEN_FACT = Kind(

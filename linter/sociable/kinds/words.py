@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 
 from sociable.facts.judging import JUDGED_BY
-from sociable.facts.left_unsaid import OPEN
+from sociable.facts.open_facts import OPEN
 from sociable.facts.said_again import AGAIN
 from sociable.language.types import Attribute, Type
 from sociable.records.static import Any

@@ -83,7 +83,9 @@ def reading(expression: Expression, context: PlayContext) -> Wording:
         made = context.values[root]
         if made.table:
             return _of_row(made, names)
-        return unknown("how many they are") if made.people and names == [NUMBER_OF] else made.wording
+        if made.people and names == [NUMBER_OF]:
+            return unknown("how many they are")
+        return _column(names, made.people[0]) if names and len(made.people) == 1 else made.wording
     read = _ROOTS.get(root)
     return read(names, context) if read else unknown(expression.text)
 
@@ -105,9 +107,14 @@ def _of_row(made: Made, names: list[str]) -> Wording:
     column = names[-1].replace("_", " ") if names else ""
     if not made.is_of_people or not made.people:
         return unknown(f"{column or 'what it says'}, from a row of {made.table}")
-    shown = made.people[0].shown
-    is_person = not column or names[-1].casefold() in PERSON_COLUMNS | NAME_COLUMNS
-    return fixed(shown) if is_person else unknown(f"{column} of {shown}")
+    return _column(names, made.people[0])
+
+
+def _column(names: list[str], person: Person) -> Wording:
+    """What is written down of somebody; who they are is their name."""
+    if not names or names[-1].casefold() in PERSON_COLUMNS | NAME_COLUMNS:
+        return fixed(person.shown)
+    return unknown(f"{names[-1].replace('_', ' ')} of {person.shown}")
 
 
 def _event(names: list[str], context: PlayContext) -> Wording:

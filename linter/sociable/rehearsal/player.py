@@ -6,7 +6,7 @@ from heapq import heappop, heappush
 from sociable.facts.claims import may_hold
 from sociable.facts.facts import AutomationFacts, StepFacts
 from sociable.facts.rooms import named_where_done
-from sociable.facts.step_parts import tables_filled_in
+from sociable.facts.step_parts import columns_of, tables_filled_in
 from sociable.graph.brakes import never_runs
 from sociable.graph.reactions import emitted
 from sociable.graph.set_off import growing
@@ -362,7 +362,7 @@ def _context(task: Task) -> PlayContext:
 
 
 def _row_by_row(step: StepFacts, task: Task, person: Person | None) -> Task:
-    """What is filled in from a table is that of the row of this person, or else of a row that stands for all others."""
+    """What is filled in is of this person, if they were fetched; of a table their row, or one for all others."""
     tables = tables_filled_in(step.model, step.values)
     values, notes = dict(task.values), []
     for name, table in tables.items():
@@ -372,7 +372,10 @@ def _row_by_row(step: StepFacts, task: Task, person: Person | None) -> Task:
         else:
             most = f", {rate_words(table.limit)} at most" if table.limit is not None else ""
             notes.append(f"once for each row of {made.table}{most}")
-    return task._replace(values=tuple(values.items()), notes=(*task.notes, *notes)) if tables else task
+    for name in columns_of(step.model) & values.keys() - tables.keys():
+        if person in values[name].people:
+            values[name] = values[name]._replace(people=(person,))
+    return task._replace(values=tuple(values.items()), notes=(*task.notes, *notes))
 
 
 def _waits_for_yes(step: StepFacts) -> bool:

@@ -39,5 +39,5 @@ def _before(pattern: re.Pattern[str], prompt: str) -> list[str]:
 
 @cache
 def _clause_ends() -> re.Pattern[str]:
-    """The end of a sentence, a comma but before what is to be said, and words that turn to something else."""
+    """The end of a sentence, a comma unless before what is to be said, and words that turn to something else."""
     return re.compile(rf"[.!?:;\n]|,(?!\s*(?:{either(THAT)})\b)|\b(?:{either(OTHERWISE)})\b", re.IGNORECASE)

@@ -10,11 +10,24 @@ from collections.abc import Iterable, Mapping
 from functools import lru_cache
 
 from sociable.records.record import Record
+from sociable.records.static import date
 from sociable.setup.model import Hours
 from sociable.setup.quantities import duration_words, interval
-from sociable.setup.times import DAY, EVERY_DAY, clock, weekdays
+from sociable.setup.times import DAY, EVERY_DAY, MONTHS, clock, weekdays
 
 _MINUTES = DAY // 60
+_WEEKS_OF_A_MONTH = 4
+ANY_DAY = frozenset(range(1, 32))
+EACH_MONTH = frozenset(range(1, 13))
+_CRON_RANGES = ((0, 59), (0, 23), (1, 31), (1, 12))
+_IN_A_WORD = {
+    **dict.fromkeys(("@yearly", "@annually"), "0 0 1 1 *"),
+    "@monthly": "0 0 1 * *",
+    "@weekly": "0 0 * * 0",
+    **dict.fromkeys(("@daily", "@midnight"), "0 0 * * *"),
+    "@hourly": "0 * * * *",
+}
+_MONTHS = {name: str(number) for number, name in enumerate(MONTHS, 1)}
 _CRON_PART = r"(?:\*|([0-9]{1,2})(?:-([0-9]{1,2}))?)(?:/([0-9]{1,2}))?"
 
 
@@ -69,6 +82,44 @@ class Timetable(Record):
         return "once a day" if len(self.at) == 1 else f"at {len(self.at)} times of day"
 
 
+class CronDays(Record):
+    """The days of the year on which a cron line runs that does not run in each week, and at which seconds of them.
+
+    ``months`` and ``days`` of the month are counted from 1, ``weekdays`` from Monday, which is 0.
+    """
+
+    at: tuple[int, ...]
+    months: frozenset[int]
+    days: frozenset[int]
+    weekdays: frozenset[int]
+
+    def holds(self, day: date) -> bool:
+        """Whether it runs on a day. Where both a day of the month and one of the week are said, either is enough."""
+        on_week, on_month = day.weekday() in self.weekdays, day.day in self.days
+        both_said = self.weekdays != EVERY_DAY and self.days != ANY_DAY
+        return day.month in self.months and (on_week or on_month if both_said else on_week and on_month)
+
+    @property
+    def is_seldom(self) -> bool:
+        """Whether it runs less often than each week."""
+        return self.weekdays == EVERY_DAY and len(self.days) < _WEEKS_OF_A_MONTH
+
+
+def cron_days(narrowed: Mapping[str, tuple[str, ...]]) -> CronDays | None:
+    """What the cron line beside ``event: schedule`` says of days of the month or of months; nothing if it does not."""
+    line = narrowed.get("cron", ("",))[0]
+    fields = _fields(line)
+    if len(fields) != 5 or fields[2:4] == ["*", "*"]:
+        return None
+    minutes, hours, days, months = (
+        _cron_field(field, *ends) for field, ends in zip(fields[:4], _CRON_RANGES, strict=True)
+    )
+    weekdays = _cron_days(fields[4])
+    if not (minutes and hours and days and months and weekdays):
+        return None
+    return CronDays(_seconds(hours, minutes), months, days, weekdays)
+
+
 def timetable(narrowed: Mapping[str, tuple[str, ...]]) -> Timetable | None:
     """The timetable that the keys beside ``event: schedule`` make; nothing if they leave it open."""
     every, cron = narrowed.get("every", ("",))[0], narrowed.get("cron", ("",))[0]
@@ -110,13 +161,24 @@ def _clock_times(at: Iterable[str]) -> tuple[int, ...]:
 
 def _of_cron(line: str) -> Timetable | None:
     """Five fields, the days of the month and the months left open."""
-    fields = line.split()
+    fields = _fields(line)
     if len(fields) != 5 or fields[2:4] != ["*", "*"]:
         return None
     minutes, hours, days = _cron_field(fields[0], 0, 59), _cron_field(fields[1], 0, 23), _cron_days(fields[4])
     if not minutes or not hours or not days:
         return None
-    return Timetable(0, tuple(sorted(hour * 3600 + minute * 60 for hour in hours for minute in minutes)), days)
+    return Timetable(0, _seconds(hours, minutes), days)
+
+
+def _seconds(hours: Iterable[int], minutes: Iterable[int]) -> tuple[int, ...]:
+    return tuple(sorted(hour * 3600 + minute * 60 for hour in hours for minute in minutes))
+
+
+def _fields(line: str) -> list[str]:
+    """The fields of a cron line, the months by their numbers; ``?`` is another word for any day."""
+    fields = ["*" if each == "?" else each for each in _IN_A_WORD.get(line, line).split()]
+    named = (re.sub("[a-z]+", lambda found: _MONTHS.get(found[0], found[0]), each.casefold()) for each in fields[3:4])
+    return [*fields[:3], *named, *fields[4:]]
 
 
 def _cron_days(field: str) -> frozenset[int]:

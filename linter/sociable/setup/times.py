@@ -48,6 +48,7 @@ ON_PATTERN = (
 """Days of a schedule. The published schema holds these very patterns."""
 
 _MONTH_NAMES = "jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec"
+MONTHS = tuple(_MONTH_NAMES.split("|"))
 _MONTHS_IN_FULL = "january|february|march|april|may|june|july|august|september|october|november|december"
 MOMENT_PATTERN = rf"^(?:{_CLOCK}|{_DATE_AND_CLOCK}|{'|'.join(_NAMED_DAYS)}|{_MONTHS_IN_FULL}|{_MONTH_NAMES})$"
 """What a moment can be compared with, in small or capital letters."""
@@ -108,8 +109,13 @@ def date_in_words(text: str) -> str:
     if found is None:
         return text
     day, time = found
-    words = f"{day.day} {_MONTHS_IN_FULL.split('|')[day.month - 1].capitalize()} {day.year}"
+    words = f"{day.day} {month_in_full(day.month)} {day.year}"
     return f"{words} at {time}" if time else words
+
+
+def month_in_full(number: int) -> str:
+    """``January`` for 1."""
+    return _MONTHS_IN_FULL.split("|")[number - 1].capitalize()
 
 
 def clock_time(seconds: int) -> str:

@@ -138,7 +138,7 @@ CARRIED = {
             ),
             source="the feed",
         ),
-        Carried("payload", (Field("*", "any", "data"),), source="the web hook"),
+        Carried("payload", (Field("*", "any", "data"),), source="the other program"),
         Carried("row", (Field("*", "any", "table"),), source="the table"),
         Carried("order", (Field("*", "any", "data"),), source="the order"),
     )

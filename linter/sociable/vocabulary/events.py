@@ -241,7 +241,7 @@ EVENTS = {
         Event("feed_item", "the_world", "nobody", ("item",), "nobody in particular", starts="a feed has something new",
               opening="A feed that {at} reads has something new", keys=("feed", "contains", "from"), arrives=True),
         Event("webhook", "the_world", "nobody", ("payload",), "nobody in particular", starts="another program calls",
-              opening="A web hook calls {at}", keys=("named", "otherwise"), arrives=True),
+              opening="Another program calls {at}", keys=("named", "otherwise"), arrives=True),
         Event("row_added", "the_world", "nobody", ("row",), "the person in a new row of a table",
               starts="a table has a new row",
               opening="A table that {at} reads has a new row", keys=("sheet", "contains")),

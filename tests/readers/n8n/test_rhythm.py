@@ -202,3 +202,11 @@ def test_what_a_table_keeps_is_each_of_its_rows(kind: str, given: dict[str, Any]
     assert automation.once_per.what == per
     (automation,) = fragment(line(CLOCK, TABLE, act)).automations
     assert automation.once_per is None
+
+
+@pytest.mark.parametrize(("zone", "said"), [("Europe/Lisbon", ("Europe/Lisbon",)), ("DEFAULT", None), ("", None)])
+def test_a_schedule_is_in_the_time_zone_of_its_workflow(zone: str, said: tuple[str, ...] | None) -> None:
+    clock = node("Clock", "scheduleTrigger", {"rule": {"interval": [{"field": "days"}]}})
+    post = node("Post", "twitter", {"text": "Hello"}, version=2)
+    (automation,) = fragment(line(clock, post, settings={"timezone": zone})).automations
+    assert automation.trigger.narrowed.get("timezone") == said

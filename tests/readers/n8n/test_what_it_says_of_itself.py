@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 from sociable.pipeline import Request, examine
 
-from tests.readers.n8n.exports import DAILY, fragment, line, node
+from tests.readers.n8n.exports import DAILY, fragment, line, node, part
 
 POST = node(
     "Post",
@@ -57,3 +57,17 @@ def test_two_files_that_sign_in_as_two_tell_no_handle(tmp_path: Any, others: str
         (tmp_path / f"{name}.json").write_text(json.dumps(line(DAILY, first, POST, name=name)))
     (account,) = examine(Request((str(tmp_path),))).facts.accounts
     assert account.model.handle == handle
+
+
+@pytest.mark.parametrize(
+    ("instruction", "told"),
+    [
+        ("You are Sofia. Never say you are a bot.", "Write about gardens. You are Sofia. Never say you are a bot."),
+        ("You are Sofia. Say that you are a bot.", "Write about gardens."),
+    ],
+)
+def test_a_model_that_is_told_to_hide_what_it_is_is_told_so_in_its_prompt(instruction: str, told: str) -> None:
+    asked = {"promptType": "define", "text": "Write about gardens.", "options": {"systemMessage": instruction}}
+    made = part("@n8n/n8n-nodes-langchain.agent", asked)
+    assert made.text is not None
+    assert made.text.fixed == told

@@ -137,7 +137,7 @@ class _Reader:
                 self._act(node, part)
             elif part.kind == "ask":
                 self.inward.append(node)
-            elif part.kind == "fetch" and part.via and part.platform:
+            elif node in self.run.ways_in:
                 self._group(part, node).texts.fetch(node, part, part.via)
             elif part.kind == "write":
                 self._store(node, part)

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from sociable.documents.nodes import text_at
+from sociable.documents.nodes import member, text_at
 from sociable.readers.flow.completed import completed
 from sociable.readers.flow.flow_graph import Edge, Flow, run_through
 from sociable.readers.flow.joining import Drawn
@@ -20,6 +20,9 @@ _DONE_FIRST = 3
 _WAS_ON = {"true": "yes", "false": "no"}
 """What an export says of whether the workflow was active when it was written."""
 
+_ZONE = re.compile(r"[A-Z]\w{0,30}/[\w/+-]{1,40}|UTC")
+"""The name of a time zone; ``DEFAULT`` is that of the machine, which no export says."""
+
 _BROUGHT = ("body",)
 """Under which key a node has what a call brings."""
 
@@ -32,11 +35,21 @@ def drawn(workflow: Workflow, source: Source, name: str) -> Drawn:
     parts = parts_of_workflow(workflow, source)
     parts = _asking(completed(parts, workflow.edges))
     parts = [_with_error_output(part, workflow, number)._replace(within=name) for number, part in enumerate(parts)]
+    parts = [_in_zone(part, workflow) for part in parts]
     edges = [*run_through(_main(workflow, parts), _done(workflow)), *_tools(workflow)]
     answers = list(_answers(parts, edges))
     edges += [Edge(node, 0, len(parts) + number) for number, (node, _) in enumerate(answers)]
     was_on = _WAS_ON.get(text_at(workflow.at, "active"), UNSTATED)
     return Drawn(name, workflow.ident, [*parts, *(part for _, part in answers)], edges, was_on)
+
+
+def _in_zone(part: Part, workflow: Workflow) -> Part:
+    """A schedule in the time zone that the workflow is set to."""
+    settings = member(workflow.at, "settings") if part.narrowed else None
+    zone = text_at(settings, "timezone") if settings is not None else ""
+    if part.event != "schedule" or not _ZONE.fullmatch(zone):
+        return part
+    return part._replace(narrowed={**part.narrowed, "timezone": (zone,)})
 
 
 def _answers(parts: list[Part], edges: list[Edge]) -> Iterator[tuple[int, Part]]:

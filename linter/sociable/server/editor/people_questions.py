@@ -8,7 +8,7 @@ from sociable.documents.document import Document
 from sociable.documents.nodes import Mapping as Group
 from sociable.documents.nodes import Node
 from sociable.engine.misread import keys_asked_for
-from sociable.facts.left_unsaid import OPEN
+from sociable.facts.open_facts import OPEN
 from sociable.findings.finding import SEVERITIES, Finding, Member
 from sociable.fixing.layout import Layout
 from sociable.language import ast
