@@ -49,7 +49,7 @@ def verdict(
 def _near(each: Reference, frame: Frame) -> Sentence:
     """What has to be switched off or changed within a few days, by name."""
     listed, marks = listed_numbers(each.numbers, frame)
-    said = frame.say("verdict", "near", before=each.near, names=each.names.text, title=each.message, numbers=listed)
+    said = frame.say("verdict", "near", before=each.near, names=each.names.text, says=each.says, numbers=listed)
     return Sentence(said, (*each.names.links, *marks))
 
 
