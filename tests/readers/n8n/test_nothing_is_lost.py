@@ -141,3 +141,35 @@ def test_a_film_that_was_there_is_made_by_no_model() -> None:
     look = {"operation": "download", "fileId": {"__rl": True, "mode": "id", "value": "film"}}
     assert "unreviewed-ai-post" not in told(posted(node("Film", "googleDrive", look, version=3)))
     assert "unreviewed-ai-post" not in told(posted(WRITER, node("Film", "googleDrive", look, version=3)))
+
+
+HTML = node("Page", "n8n-nodes-htmlcsstopdf.htmlcsstopdf", {"html_content": "={{ $json.output }}"})
+FILE = node("File", "convertToFile", {"operation": "toText", "sourceProperty": "output"}, version=1.1)
+SERVICE = http(
+    *("Service", "https://api.pdf.co/v1/pdf/convert/from/html"),
+    method="POST",
+    sendBody=True,
+    specifyBody="json",
+    jsonBody='={"html": "{{ $json.output }}"}',
+)
+DOCUMENT = node("Document", "googleDocs", {"operation": "update", "actionsUi": {"text": "={{ $json.output }}"}})
+EXPORT = node("Export", "googleDrive", {"operation": "download", "fileId": {"value": "={{ $json.documentId }}"}})
+BROCHURE = node("Brochure", "googleDrive", {"operation": "download", "fileId": {"value": "brochure"}})
+
+
+def attached(*before: dict[str, Any], **options: Any) -> dict[str, Any]:
+    """A mail in fixed words to whoever filled in a form, after a model and what makes a file of its words."""
+    form = node("Form", "formTrigger", {"formFields": {"values": [{"fieldLabel": "Email", "fieldType": "email"}]}})
+    mail = {"sendTo": "={{ $('Form').item.json.Email }}", "subject": "Hello", "message": "See the file."}
+    return line(form, WRITER, *before, node("Send", "gmail", {**mail, "options": options}, version=2.1))
+
+
+@pytest.mark.parametrize("made", [(HTML,), (FILE,), (SERVICE,), (DOCUMENT, EXPORT)], ids=lambda made: made[-1]["name"])
+def test_a_file_that_is_made_of_a_models_words_is_said_by_the_mail_that_brings_it(made: Any) -> None:
+    assert "unreviewed-ai-reply" in told(attached(*made, attachmentsUi={"attachmentsBinary": [{}]}))
+    assert "unreviewed-ai-reply" not in told(attached(*made))
+
+
+def test_a_file_that_was_there_says_nothing_of_a_model() -> None:
+    assert "unreviewed-ai-reply" not in told(attached(BROCHURE, attachmentsUi={"attachmentsBinary": [{}]}))
+    assert "unreviewed-ai-reply" not in told(attached(attachmentsUi={"attachmentsBinary": [{}]}))

@@ -191,7 +191,8 @@ def _act(given: _Given) -> Part:
     part = part._replace(guessed=part.guessed or (is_guess and part.kind == "fetch"))
     if part.kind == "fetch" and _OWN_PLACE.match(part.words):
         return part._replace(kind="read", platform="", via="", event="", crowd="", resource=part.words)
-    part = part._replace(beside=_with_files(part.beside))
+    attaches = "files" in found and parameters.node(found["files"]) is not None
+    part = part._replace(beside=_with_files(part.beside), attaches=attaches)
     part = part._replace(to=_meant(part.to, parameters), limit=part.limit or _usual_limit(found, given, operation))
     if part.kind == "ask":
         part = part._replace(answers=row.get("answers") or _answers(parameters))
