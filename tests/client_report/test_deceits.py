@@ -126,7 +126,10 @@ def test_who_asks_people_to_answer_where_nobody_reads_it_is_told_of_on_the_first
     content = report_of(theatre(inbox, text))
     told = [found for each in content.gravities for group in each.groups for found in group.findings]
     assert any(f"asks people to answer (“{words}”), and by the file" in each.message for each in told)
-    assert "“Answers that nobody reads”" in " ".join(each.text for each in answer(content, "first"))
+    first = " ".join(each.text for each in answer(content, "first"))
+    assert re.search(
+        f"(?:agree|And) on (?:a change|one) to “[^”]+” on [^:]+: [^:]+ asks people to answer \\(“{words}”", first
+    )
     assert "doors" not in answer(content, "fine")[0].text
 
 
@@ -156,8 +159,9 @@ def test_of_several_findings_it_is_said_against_which_a_law_speaks() -> None:
     soon = " ".join(each.text for each in answer(content, "first"))
     number = {group.rule: group.findings[0].number for each in content.gravities for group in each.groups}
     assert (
-        f"agree soon what to change in “An AI that perhaps does not say what it is” (No. {number['undisclosed-ai']}), "
-        "because of Regulation (EU) 2024/1689 (AI Act), law in the European Union if readers live there."
+        "agree soon, because of Regulation (EU) 2024/1689 (AI Act), law in the European Union if readers live there, "
+        "on a change to “chats” on @chat: @chat lets an AI write to the person who commented, and the file does not "
+        f"show whether they are told (No. {number['undisclosed-ai']}). Say so in the text itself, such as"
     ) in soon
     assert f"“AI answers that nobody reads first”, No. {number['unreviewed-ai-reply']}" in spared.text
     (of_vera,) = (each for each in report_of(INVENTED).pauses if "Vera" in each.name.text)

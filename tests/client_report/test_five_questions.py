@@ -134,8 +134,8 @@ FIRST_PAGE = {
         "first": (
             "Switch off “energy-thanks” on @town-energy.example: @town-energy.example follows back whoever follows it",
             "Then “gym-thanks” on @gym-north.example",
-            "Then, in time, agree what to change in “The same post from several accounts” (No. 3), or switch “",
-            "off until you have. It runs on 2 January 2027 at 09:00",
+            "Then, in time, agree on a change to “gym-sale” on @gym-north.example and “gym-sale” on @gym-south.example",
+            "publish the same thing on Bluesky (in “gym-sale”) (No. 3). It runs on 2 January 2027 at 09:00",
             "Nothing has to stop now on @harbour-museum.example (nothing was found that people notice, but 2 questions",
         ),
         "who": (
@@ -157,14 +157,15 @@ FIRST_PAGE = {
             "Switch off “Welcome new followers” on @fernhill.example (Bluesky)",
             "“Tip of the week” on @fernhill.example (Bluesky) has the same switch, so switching it off stops that too",
             "or agree until then what to change in it.",
-            "That is about “AI posts that nobody reads first” (No. 3).",
-            "Then agree soon what to change in “An AI that perhaps does not say what it is” (No. 2), because of",
-            "Nothing has to stop now on “Fernhill Garden Centre” (LinkedIn) (only “AI posts that nobody reads first”",
-            "and @fernhill.example (Instagram)",
+            "Petra can stop it; “Tip of the week” on",
+            "“Fernhill Garden Centre” (LinkedIn) publishes what an AI wrote, and no person reads it first (No. 3).",
+            "Then agree soon, because of Regulation (EU) 2024/1689 (AI Act), law in the European Union if readers live",
+            "And on one to @fernhill.example (Bluesky): @fernhill.example (Bluesky) speaks in public",
+            "Nothing has to stop now on @fernhill.example (Instagram)",
         ),
         "who": (
             "On @fernhill.example (Bluesky): Petra can stop it; nobody reads what people write there.",
-            "Petra can stop it; the same person reads what people write there.",
+            "ask Petra, who can stop all that runs on the account; the same person reads what people write there.",
         ),
         "otherwise": (
             "a private message comes that no person wrote",
@@ -178,7 +179,7 @@ FIRST_PAGE = {
         "first": (
             "Nothing has to be done today. Look at this first:",
             "publish the same thing on Mastodon (in “evening-blog” and “listening-evening-blog”) (No. 1)",
-            "Then look at “Speaking without listening” (No. 2).",
+            "Then look at @thinker@example.social (“Speaking without listening”, No. 2)",
         ),
         "who": (
             "only that it belongs to one person: find out who has the password",

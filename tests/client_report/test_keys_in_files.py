@@ -145,6 +145,6 @@ def test_which_password_it_is_stands_with_the_finding_and_what_runs_beside_it_is
     )
     assert ["No. 3" in each.reasons[0] for account in content.merits for each in account.automations] == [True]
     for page in (html(content, built_in()), markdown(content, built_in())):
-        assert "To stop or to see to now" in page
+        assert "To stop or to see to" in page
         assert "r4nd0m" not in page
         assert "gr33n" not in page

@@ -24,17 +24,19 @@ automations:
 
 def test_each_open_question_is_named_with_its_accounts_and_what_no_file_holds_beside_them() -> None:
     content = report_of(BAKERY.replace("when: ordered", "when: order_placed"))
-    assert [each.sentence for each in content.unseen][:6] == [
+    assert [each.sentence for each in content.unseen][:7] == [
         "who can switch off what runs on @bakery",
+        "whether people are told that an AI writes to them, in “answers” on @bakery",
         "in which countries the readers of @bakery live",
         "who reads what people write to @bakery",
         "what an AI will write, in “answers” on @bakery",
         "how often these run: “answers” on @bakery",
         "whether the tools are set up as the files say, and what people really get to see",
     ]
-    before, first_page = answer(content, "unseen")
+    first_page, before = answer(content, "unseen")
     assert first_page.text == (
-        "The files do not say who can switch off what runs on @bakery; in which countries the readers of @bakery live; "
+        "The files do not say who can switch off what runs on @bakery; whether people are told that an AI writes to "
+        "them, in “answers” on @bakery; in which countries the readers of @bakery live; "
         "who reads what people write to @bakery; what an AI will write, in “answers” on @bakery; how often these run: "
         "“answers” on @bakery."
     )
@@ -50,6 +52,7 @@ def test_what_is_known_is_not_named() -> None:
         "automated_label: true",
         "automated_label: true, pause: Bo, inbox: {read_by: Bo, reply_within: 1 day}, audience: {countries: [NO]}",
     )
+    known = known.replace('{reply: "{{ answer }}"}', '{reply: "{{ answer }}", disclose: [ai]}')
     told = report_of(known.replace("when: commented", "when: commented\n    limit: 3 per day")).unseen
     assert [each.sentence.split()[:2] for each in told if "@bakery" in each.sentence] == [["what", "an"]]
 
@@ -70,10 +73,10 @@ def test_several_accounts_are_counted_on_the_first_page() -> None:
     posts = "".join(f"  - {{id: {name}1, account: {name}, {every_day}, do: [post: Hi {name}]}}\n" for name in "abc")
     text = f"accounts:\n{accounts}automations:\n{posts}"
     content = report_of(text)
-    told = answer(content, "unseen")[-1].text
+    told = answer(content, "unseen")[0].text
     assert told.startswith("The files do not say who can switch off what runs on all 3 accounts; in which countries")
     known = text.replace("'@c'", "'@c', pause: Bo")
-    told = answer(report_of(known), "unseen")[-1].text
+    told = answer(report_of(known), "unseen")[0].text
     assert told.startswith("The files do not say who can switch off what runs on @a and @b; in which countries")
 
 
@@ -89,7 +92,7 @@ def test_several_automations_are_counted_on_the_first_page_and_named_at_the_end(
         "  - {id: three, account: a, when: reviewed, do: [reply: Hello]}\n"
     )
     content = report_of(text)
-    before, told = answer(content, "unseen")
+    told, before = answer(content, "unseen")
     assert told.text == "The files do not say how often these run: 3 automations."
     assert before.text.startswith("We read only the files that describe the automations. Whether they are switched on")
     assert "how often these run: “one” on “a”, “two” on “a” and “three” on “a”" in [
@@ -109,8 +112,7 @@ def test_whether_an_export_was_switched_on_is_told_where_it_says_so() -> None:
     for said, told in SAYS_IT_IS_ON:
         written = json.dumps(line(DAILY, post, **said)).encode()
         content = compose(examine(Request((), ("flow.json", written))), wishes())
-        first, *_ = answer(content, "unseen")
-        assert told in first.text
+        assert told in answer(content, "unseen")[-1].text
 
 
 def test_a_platform_whose_rules_nobody_looked_up_is_named_and_a_number_has_no_profile_to_ask_about() -> None:
@@ -164,7 +166,7 @@ def test_what_people_agreed_to_is_a_question_and_is_not_seen_by_the_name_of_what
         "(if to nothing of the kind, stop them)"
     )
     assert clause in [each.sentence for each in content.unseen]
-    assert clause in answer(content, "unseen")[-1].text
+    assert clause in answer(content, "unseen")[0].text
     said = [found.message for each in content.gravities for group in each.groups for found in group.findings]
     assert any("have agreed to (in “Ask for news”)" in each for each in said)
 
@@ -172,6 +174,29 @@ def test_what_people_agreed_to_is_a_question_and_is_not_seen_by_the_name_of_what
 def test_what_is_counted_on_the_first_page_leads_to_what_it_counts() -> None:
     accounts = "".join(f"  {name}: {{platform: x, handle: '@{name}'}}\n" for name in "abc")
     posts = "".join(f"  - {{id: {name}1, account: {name}, when: mentioned, do: [reply: Hi]}}\n" for name in "abc")
-    told = answer(report_of(f"accounts:\n{accounts}automations:\n{posts}"), "unseen")[-1]
+    told = answer(report_of(f"accounts:\n{accounts}automations:\n{posts}"), "unseen")[0]
     assert ("all 3 accounts", "accounts") in [(each.name, each.anchor) for each in told.links]
     assert ("3 automations", "doing") in [(each.name, each.anchor) for each in told.links]
+
+
+def test_whether_people_are_told_of_an_ai_is_open_and_asked_unless_the_file_says_it() -> None:
+    (asked,) = (each for each in report_of(BAKERY).questions if each.key == "told")
+    assert asked.accounts == ("“answers” on @bakery",)
+    for said in ("[ai]", "none"):
+        stated = BAKERY.replace('{reply: "{{ answer }}"}', f'{{reply: "{{{{ answer }}}}", disclose: {said}}}')
+        assert not [each for each in report_of(stated).questions if each.key == "told"]
+
+
+def test_all_that_the_files_leave_open_is_told_on_the_first_page_before_what_is_true_of_any_report() -> None:
+    content = report_of(
+        "accounts:\n  a: {platform: sms, inbox: {read_by: Jo}}\n  b: {platform: x, handle: '@b'}\nautomations:\n"
+        "  - {id: one, account: a, when: messaged, do: [generate: {t: Answer}, dm: '{{ t }}']}\n"
+        "  - {id: log, account: b, when: mentioned, do: [store: '{{ event.user.handle }}', reply: Thank you]}\n"
+    )
+    told, *general = [each.text for each in answer(content, "unseen")]
+    assert told.startswith("The files do not say ")
+    assert "more thing" not in told
+    for each in content.unseen[:-1]:
+        if not each.sentence.startswith(("whether the tools", "We hold")):
+            assert each.sentence.split(" “")[0].split(" @")[0] in told
+    assert [each.split(" ")[0] for each in general] == ["We", "We"]

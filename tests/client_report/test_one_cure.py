@@ -77,7 +77,7 @@ def test_the_cure_for_arranged_likes_holds_for_the_reposts_too_and_begins_with_t
         group for gravity in report_of(CAMPAIGN).gravities for group in gravity.groups if gravity.severity == "error"
     ]
     (advice,) = [each for each in (*found.passages, *found.findings[0].passages) if each.label == "do"]
-    assert advice.sentences[0].startswith("Switch “Neighbours repost” on @neighbours off today.")
+    assert advice.sentences[0].startswith("Switch “Neighbours repost” on @neighbours off.")
     assert "the reposts out of" in advice.sentences[1]
 
 
@@ -163,8 +163,8 @@ def test_hours_and_conditions_stand_where_it_is_said_what_starts_it() -> None:
 def test_who_is_named_for_another_account_of_the_file_is_asked_first_where_nobody_else_is() -> None:
     said = " ".join(each.text for each in answer(report_of(CAMPAIGN), "who"))
     assert said.startswith(
-        "On @mayor: the manager can stop it; what people write there is read by the press team. "
-        "On @neighbours: no file names anybody for it: start with"
+        "On @mayor: ask the manager, who can stop all that runs on the account; what people write there is read by the "
+        "press team. On @neighbours: no file names anybody for it: start with"
     )
     assert said.endswith("; nobody reads what people write there.")
     assert "the manager, who is named for @mayor" in said
@@ -213,5 +213,5 @@ def test_the_words_of_a_message_in_question_are_no_merit_of_it() -> None:
 def test_a_merit_of_what_has_a_remark_leads_to_the_remark() -> None:
     content = report_of(SCHOOL)
     (prices,) = [merit for each in content.merits for merit in each.automations if merit.name.startswith("Price list")]
-    assert prices.reasons[0].startswith("fine but for No. ")
-    assert prices.links[-1].name in prices.reasons[0]
+    assert prices.reasons[-1].startswith("but see No. ")
+    assert prices.links[-1].name in prices.reasons[-1]

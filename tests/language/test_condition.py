@@ -57,9 +57,12 @@ def test_a_condition_spelled_out_reads_as_the_same_condition(text: str) -> None:
         (
             "silent-inbox",
             (
-                "some step s in c.steps has s.audience is public and c.inbox is unread and no automation a in "
-                "c.automations has (a.event.group is spoke_to_us and some step s in a.steps has (s.verb in "
-                "[notify, assign, ask, draft] or s.verb in [reply, comment, quote, dm, email]))"
+                "some step s in c.steps has (s.audience is public or ((s.verb in [dm, email] and "
+                "s.automation.event.group is the_world and not s.is_approved and s.consent is not inside and "
+                "s.purpose is not receipt and (s.target.size in [bounded, open] or s.purpose is not unstated)) and "
+                "not s.text.says_where_to_ask)) and c.inbox is unread and no automation a in c.automations has ("
+                "a.event.group is spoke_to_us and some step s in a.steps has (s.verb in [notify, assign, ask, draft] "
+                "or s.verb in [reply, comment, quote, dm, email]))"
             ),
         ),
     ],

@@ -216,6 +216,24 @@ automations:
     when: posted_here
     do: [{VERB: {text: "{{ event.post.text }}"TO}, use: ai_training}]
 """
+NOTES_READ = """
+accounts:
+  soup: {platform: substack, handle: soup, kind: user, inbox: {read_by: us}}
+automations:
+  - {id: a, account: soup, via: browser, when: EVENT, do: [STEP]}
+"""
+NOBODY_THERE = """
+accounts:
+  vet: {platform: whatsapp, handle: "+44 1632 960001", run_by: business, inbox: unread}
+automations:
+  - {id: a, account: vet, via: api, when: messaged, do: [{dm: "SAYS"}]}
+"""
+CANVASSES = """
+accounts:
+  office: {platform: x, handle: o, run_by: public-body, audience: {countries: [GB]}, based_in: GB, inbox: {read_by: us}}
+automations:
+  - {id: a, account: office, purpose: campaign, when: {event: account_posted, from: ["@candidate"]}, do: [VERB]}
+"""
 
 
 @pytest.mark.parametrize(
@@ -295,6 +313,20 @@ automations:
         ("fake-engagement", HEARTS, {}, "error", "BSKY-06"),
         ("ai-training-use", TALK, {"VERB": "store", "TO": ""}, "error", "TG-14"),
         ("ai-training-use", TALK, {"VERB": "share", "TO": ", to: a firm"}, "error", "TG-14"),
+        ("unofficial-access", NOTES_READ, {"EVENT": DAILY, "STEP": "{post: Soup}"}, "error", "SUB-02"),
+        ("unofficial-access", NOTES_READ, {"EVENT": "manual", "STEP": "{post: Soup}"}, "warning", None),
+        (
+            "unofficial-access",
+            NOTES_READ,
+            {"EVENT": "manual", "STEP": "{fetch: {it: matching(soup)}}"},
+            "error",
+            "SUB-04",
+        ),
+        ("dead-end-reply", NOBODY_THERE, {"SAYS": "We are shut, see https://vet.example."}, "error", "WA-04"),
+        ("dead-end-reply", NOBODY_THERE, {"SAYS": "We are shut until 2026-12-01."}, "error", "WA-04"),
+        ("dead-end-reply", NOBODY_THERE, {"SAYS": "This is +44 1632 960001."}, "error", "WA-04"),
+        ("unchosen-endorsement", CANVASSES, {"VERB": "repost"}, "error", "LAW-15"),
+        ("unchosen-endorsement", CANVASSES, {"VERB": "follow"}, "warning", "LAW-19"),
         ("used-for-something-else", NUMBERS, {"PURPOSE": "promotion"}, "error", "LAW-63"),
         ("used-for-something-else", NUMBERS, {"PURPOSE": "news"}, "warning", None),
     ],
@@ -307,3 +339,14 @@ def test_a_fact_is_cited_only_where_the_file_says_what_it_speaks_of(
     (tmp_path / "a.yml").write_text(f"sociable: 1{setup}", encoding="utf-8")
     found = [each for each in check(Request((str(tmp_path),))).findings if each.rule == rule]
     assert [(each.severity, each.citation and each.citation.fact) for each in found] == [(severity, fact)]
+
+
+@pytest.mark.parametrize("way", ["Please ring 01632 960002.", "Write to vet@vet.example."])
+@pytest.mark.parametrize("admitted", ["", "admits: [no_person], "])
+def test_an_answer_that_names_another_way_leads_somewhere_unless_the_file_denies_it(
+    tmp_path: Path, way: str, admitted: str
+) -> None:
+    setup = NOBODY_THERE.replace("SAYS", way).replace("via: api", f"{admitted}via: api")
+    (tmp_path / "a.yml").write_text(f"sociable: 1{setup}", encoding="utf-8")
+    found = [each.rule for each in check(Request((str(tmp_path),))).findings]
+    assert ("dead-end-reply" in found) == bool(admitted)

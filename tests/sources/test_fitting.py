@@ -353,10 +353,9 @@ def test_a_text_that_was_replaced_is_cited_with_what_is_known_of_the_newer_one()
     assert citation_of(FACTS["WA-13"]).dated.endswith("; the text of 23 September 2026 was not read")
 
 
-def test_an_office_that_passes_on_a_candidate_is_told_of_parties_and_of_nothing_else() -> None:
-    unmet = frozenset(("LAW-15",))
-    office = {**verb("repost"), "kinds": frozenset(("public-body",)), "countries": frozenset(("GB",)), "unmet": unmet}
-    assert cited("unchosen-endorsement", "bluesky", office, "error") == "LAW-16"
+def test_an_office_that_passes_on_a_candidate_is_told_of_the_guidance_that_holds() -> None:
+    office = {**verb("repost"), "kinds": frozenset(("public-body",)), "countries": frozenset(("GB",))}
+    assert cited("unchosen-endorsement", "bluesky", office, "error") == "LAW-15"
 
 
 def test_what_is_said_of_reviews_holds_where_they_stand() -> None:

@@ -9,9 +9,10 @@ from functools import partial
 from sociable.client_report.accounts_at_a_glance import account_rows
 from sociable.client_report.chosen_stories import stories
 from sociable.client_report.companion_to_fill import companion_to_fill
-from sociable.client_report.content import NO_PICTURE, Content, Crossing, Gravity, Number, Question, ToDo
-from sociable.client_report.content_of_check import Stamp, Unseen
+from sociable.client_report.content import NO_PICTURE, Content, Crossing, Gravity, Question, ToDo
+from sociable.client_report.content_of_check import Number, Stamp, Unseen
 from sociable.client_report.crossings import crossings
+from sociable.client_report.deadlines import deadlines
 from sociable.client_report.first_page import answers
 from sociable.client_report.folded_findings import folded_findings
 from sociable.client_report.frame import Frame
@@ -30,6 +31,7 @@ from sociable.client_report.not_seen import not_seen
 from sociable.client_report.numbering import Numbering
 from sociable.client_report.of_loops import starters, with_strangers
 from sociable.client_report.open_questions import questions
+from sociable.client_report.page_anchors import anchor_of
 from sociable.client_report.rewriting import rewritten, with_old_sources_marked
 from sociable.client_report.since_last_time import LastReport, known_today, since, statuses
 from sociable.client_report.stated_merits import merits
@@ -82,6 +84,7 @@ def compose(examined: Examination, wishes: Wishes, between: Iterable[Finding] = 
     numbering.ended = part("what ends", {}, lambda: ended_anyhow(numbering, partial(judge, rules=examined.rules)))
     numbering.folded = part("what else was found", {}, lambda: folded_findings(numbering, partial(_alone, examined)))
     numbering.starting = part("what starts loops", {}, lambda: starters(numbering))
+    days = part("by when what has to stop", {}, lambda: deadlines(numbering, wishes.today, frame))
     graded = gravities(numbering, compared, faults, frame)
     crossed = part("what touches other clients", (), lambda: crossings(numbering, frame))
     to_pause = part("what to switch off", (), lambda: pauses(numbering, wishes.today, frame))
@@ -103,7 +106,7 @@ def compose(examined: Examination, wishes: Wishes, between: Iterable[Finding] = 
     made = Content(
         title=wishes.title or _title(numbering, frame),
         stamp=stamp(examined, wishes),
-        verdict=part("the verdict", (), lambda: verdict(numbering, unread, to_agree, frame)),
+        verdict=part("the verdict", (), lambda: verdict(numbering, unread, to_agree, days, frame)),
         answers=part("the first page", (), lambda: answers(numbering, to_do, asked, partly, frame)),
         numbers=tuple(_numbers(graded, crossed, _loops(drawn, numbering), len(asked), numbering, unread, frame)),
         since=part("the last report", None, lambda: since(numbering, last, found, frame) if last else None),
@@ -195,7 +198,9 @@ def _title(numbering: Numbering, frame: Frame) -> str:
 
 def amounts(graded: Iterable[Gravity], crossed: Iterable[Crossing] = ()) -> Counter[str]:
     """How much of each severity nobody has accepted."""
-    counts = Counter({each.severity: each.amount - each.kept for each in graded})
+    counts: Counter[str] = Counter()
+    for each in graded:
+        counts[each.severity] += each.amount - each.kept
     counts.update(each.severity for each in crossed if not each.kept)
     return counts
 
@@ -258,23 +263,21 @@ def _found(
     graded: tuple[Gravity, ...], crossed: tuple[Crossing, ...], numbering: Numbering, frame: Frame
 ) -> Iterator[Number]:
     """What was found, the gravest first; what is best off while people talk stands in the place of no errors."""
-    own, counts = amounts(graded), amounts(graded, crossed)
+    counts = amounts(graded, crossed)
+    headings = {anchor_of(each) for each in graded if each.amount > each.kept}
     off = [number for number, _ in numbering.undecided() if numbering.is_off(number)]
     counts.subtract(numbering.finding(number).severity for number in off)
-    warned = (numbering.finding(n) for n in urgent(numbering) if numbering.finding(n).severity == "warning")
-    pressing = 0 if counts[SEVERITIES[-1]] else sum(1 for _ in warned)
+    pressing = sum(numbering.finding(number).severity != SEVERITIES[-1] for number in urgent(numbering))
     in_file = sum(is_to_see_to(number, numbering) for number, _ in numbering.undecided())
-    if pressing:
-        yield Number(pressing, frame.counted(pressing, "tile_pressing"), "pause", SEVERITIES[-1])
     for severity in reversed(SEVERITIES):
-        if severity == SEVERITIES[-1] and pressing:
-            continue
-        anchor = severity if own[severity] else "crossing" if counts[severity] else ""
+        anchor = severity if severity in headings else "crossing" if counts[severity] else ""
         amount = counts[severity] - (pressing if severity == "warning" else 0)
         if severity == SEVERITIES[-1] and in_file:
             yield from _stopped_and_seen_to(amount, in_file, anchor, frame)
-            continue
-        yield Number(amount, frame.counted(amount, f"tile_{severity}"), anchor if amount else "", severity)
+        elif severity != SEVERITIES[-1] or amount or not pressing:
+            yield Number(amount, frame.counted(amount, f"tile_{severity}"), anchor if amount else "", severity)
+        if severity == SEVERITIES[-1] and pressing:
+            yield Number(pressing, frame.counted(pressing, "tile_pressing"), "pause", SEVERITIES[-1])
     if off:
         anchor = f"f{off[0]}" if off[0] <= len(numbering.findings) else "crossing"
         yield Number(len(off), frame.counted(len(off), "tile_off"), anchor)

@@ -3,21 +3,9 @@
 Every text may come from a file, and is escaped only where it is written. Anchors are ours, with nothing from a file.
 """
 
-from sociable.client_report.content_of_check import CheckedFile, Since, Stamp, Unseen
+from sociable.client_report.content_of_check import CheckedFile, Number, Since, Stamp, Unseen
 from sociable.drawing.picture import TITLE, Picture
 from sociable.records.record import Record
-
-
-class Number(Record):
-    """Something that is counted, in words, and where what it counts stands; no anchor for nothing.
-
-    ``severity`` is that of findings.
-    """
-
-    amount: int
-    words: str
-    anchor: str
-    severity: str = ""
 
 
 class Mark(Record):
@@ -173,7 +161,7 @@ class ToldFinding(Record):
 class RuleGroup(Record):
     """What one rule found with one gravity. ``told_at`` is the finding where its text stands already, or 0.
 
-    ``unsourced`` is what to say where there are no ``sources``.
+    ``unsourced`` is what to say where there are no ``sources``, and ``stops`` as in ``Gravity``.
     """
 
     rule: str
@@ -184,15 +172,20 @@ class RuleGroup(Record):
     unsourced: str
     told_at: int
     findings: tuple[ToldFinding, ...]
+    stops: bool = False
 
 
 class Gravity(Record):
-    """All that is equally grave; ``kept`` is how much of it somebody accepted."""
+    """All that is equally grave; ``kept`` is how much of it somebody accepted.
+
+    ``stops`` says that it is what has to stop until people have agreed, though it is no error.
+    """
 
     severity: str
     amount: int
     kept: int
     groups: tuple[RuleGroup, ...]
+    stops: bool = False
 
 
 class Crossing(Record):
@@ -227,8 +220,9 @@ class Reference(Record):
     """Findings by their numbers, and what they say; ``due`` is by when something has to be done, or empty.
 
     ``in_time`` says that it happens on a day that is known, ``ended`` that it ends with what is to be switched off,
-    ``is_off`` that it was switched off when its file was written. ``names`` are those who do it, where it has a day;
-    of what has one within a few days, ``near`` says before when.
+    ``is_off`` that it was switched off when its file was written. ``names`` are those who do it; of what has a day
+    within a few days, ``near`` says before when. ``says`` is what was found in its own words, and ``do`` the first
+    sentence of what to do, where that is one thing.
     """
 
     numbers: tuple[int, ...]
@@ -239,6 +233,8 @@ class Reference(Record):
     is_off: bool = False
     names: Sentence = Sentence("")
     near: str = ""
+    says: str = ""
+    do: str = ""
 
 
 class AtOnce(Record):
@@ -272,7 +268,7 @@ class Pause(Record):
     """What to switch off first, and the findings because of which; by when, and whom to ask, as clauses.
 
     ``name`` leads to it; of several things it is all but one. ``notes`` are clauses on what else has to be known before
-    it is done, each with its links.
+    it is done, each with its links. ``instead`` is what to change before a person says yes, where it waits for that.
     """
 
     name: Sentence
@@ -280,6 +276,7 @@ class Pause(Record):
     due: str
     ask: tuple[str, ...]
     notes: tuple[Sentence, ...] = ()
+    instead: str = ""
 
 
 class PauseGroup(Record):

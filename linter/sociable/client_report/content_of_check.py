@@ -48,3 +48,15 @@ class Stamp(Record):
     version: str
     profile: str
     rules: int
+
+
+class Number(Record):
+    """Something that is counted, in words, and where what it counts stands; no anchor for nothing.
+
+    ``severity`` is that of findings.
+    """
+
+    amount: int
+    words: str
+    anchor: str
+    severity: str = ""

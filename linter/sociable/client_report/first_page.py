@@ -22,6 +22,7 @@ from sociable.client_report.if_nothing_changes import reviewed_elsewhere
 from sociable.client_report.not_seen import on_first_page
 from sociable.client_report.numbering import Numbering
 from sociable.client_report.numbers_in_words import listed_numbers, mark_of
+from sociable.client_report.steps_in_turn import agree_in_turn, only_named, remarks
 from sociable.client_report.still_out import still_out
 from sociable.client_report.titles import account_name, quoted
 from sociable.client_report.what_ends import urgent
@@ -29,6 +30,9 @@ from sociable.client_report.what_is_fine import fine_by_account
 from sociable.client_report.who_stops_and_reads import who_stops_and_reads
 from sociable.facts.facts import AccountFacts
 from sociable.findings.finding import SEVERITIES
+
+_SWITCH_OFF = ("switch_off", "switch_off_then")
+"""The words for the first thing to switch off, and for the next."""
 
 _MOST_NAMES = 6
 _MOST_TOLD = 3
@@ -73,16 +77,16 @@ def _first(numbering: Numbering, to_do: ToDo, asked: Sequence[Question], frame: 
         yield _begin(to_do.begin_with, bool(to_do.to_agree_on), numbering, frame)
     elif not to_do.at_once and not to_do.to_agree_on:
         yield Sentence(frame.say("first_page", "nothing"))
-    yield from _at_once(to_do, frame)
+    yield from _at_once(to_do, numbering, frame)
     if to_do.to_agree_on and everything:
         others = Mark(frame.say("first_page", "stopped_too"), "warning")
         yield Sentence(frame.say("first_page", "agree_later"), (others,))
     elif to_do.to_agree_on:
         is_begun = not (to_do.pauses or to_do.at_once or _is_apart(to_do))
-        yield from _agree_in_turn(to_do.to_agree_on[is_begun:], numbering, frame)
+        yield from agree_in_turn(to_do.to_agree_on[is_begun:], numbering, frame)
     elif to_do.begin_with and not (to_do.pauses or to_do.at_once):
-        yield from _agree(_remarks(to_do.begin_with.number, numbering), "look_further", frame)
-    yield from _spared(numbering, asked, frame)
+        yield from only_named(remarks(to_do.begin_with.number, numbering, frame), "look_further", frame)
+    yield from _spared(numbering, to_do.to_agree_on, asked, frame)
 
 
 def _is_apart(to_do: ToDo) -> bool:
@@ -105,12 +109,13 @@ def _switch_off(pauses: Sequence[Pause], everything: Sentence | None, frame: Fra
         notes = [] if everything and at else [each for each in pause.notes if each not in noted]
         said = frame.say(
             "first_page",
-            "switch_off_one" if everything else "switch_off" if at == 0 else "switch_off_then",
+            "not_yet" if pause.instead else "switch_off_one" if everything else _SWITCH_OFF[at > 0],
             name=pause.name.text,
             message=told(pause.because[0].message).removesuffix("."),
             numbers=listed,
             due="" if pause.due == before or (everything and at) else told(pause.due),
             notes=" ".join(told(each.text) for each in notes),
+            do=pause.instead,
         )
         before = pause.due
         noted.update(pause.notes)
@@ -144,14 +149,14 @@ def _of_many(group: PauseGroup, frame: Frame) -> Sentence:
     return Sentence(said, (Mark(group.counted, "pause"),))
 
 
-def _at_once(to_do: ToDo, frame: Frame) -> Iterator[Sentence]:
+def _at_once(to_do: ToDo, numbering: Numbering, frame: Frame) -> Iterator[Sentence]:
     """What cannot wait though nothing can be switched off against it, each with where it stands and what to do."""
     key = "at_once_too" if to_do.pauses else "at_once"
     for each in to_do.at_once[:_MOST_TOLD]:
         number = mark_of(each.number, frame)
         said = frame.say(
             "first_page",
-            key,
+            "in_profile" if numbering.is_cured_in_profile(each.number) else key,
             message=told(each.message).removesuffix("."),
             number=number.name,
             stands=each.stands.text,
@@ -184,86 +189,18 @@ def _begin(begin: BeginWith, to_change: bool, numbering: Numbering, frame: Frame
     return Sentence(" ".join(said.split()), (number, *counted))
 
 
-def _agree_in_turn(to_agree_on: Sequence[Reference], numbering: Numbering, frame: Frame) -> Iterator[Sentence]:
-    """The steps after the first, one after the other: what has a day, what a law speaks against, then the rest."""
-    open_still = [each for each in to_agree_on if not each.ended and not each.is_off]
-    yield from (_near(each, frame) for each in open_still if each.near and each.due)
-    in_time = [each for each in open_still if each.in_time and not (each.near and each.due)]
-    yield from _in_time(in_time, frame)
-    rest = [each for each in open_still if not each.in_time]
-    by_law: dict[str, list[Reference]] = {}
-    lawless: list[Reference] = []
-    for each in rest:
-        laws = laws_against(each.numbers, numbering, frame)
-        if not laws:
-            lawless.append(each)
-        for who, numbers in list(laws.items())[:1]:
-            by_law.setdefault(who, []).append(each._replace(numbers=tuple(numbers)))
-    for who, of in by_law.items():
-        yield from _agree(of, "agree_law", frame, who=who)
-    yield from _agree(lawless, "agree_further" if in_time or by_law else "agree_then", frame)
-    if ended := [number for each in to_agree_on if each.ended for number in each.numbers]:
-        listed, marks = listed_numbers(ended, frame, _MOST_NAMES)
-        yield Sentence(frame.say("first_page", "ended", numbers=listed), marks)
-    yield from _agree([each for each in to_agree_on if each.is_off], "off_then", frame)
-    yield from _agree(_remarks(0, numbering), "look_besides", frame)
+def _spared(
+    numbering: Numbering, to_agree_on: Sequence[Reference], asked: Sequence[Question], frame: Frame
+) -> Iterator[Sentence]:
+    """The accounts on which nothing has to stop, where it has to on others: each reader looks for their own.
 
-
-def _remarks(begun_with: int, numbering: Numbering) -> list[Reference]:
-    """What else is worth a look, by title, where nothing has to be changed."""
-    others = (
-        number
-        for number, finding in numbering.undecided()
-        if number != begun_with
-        and number not in numbering.ended
-        and finding.severity == SEVERITIES[0]
-        and numbering.is_noticed(number)
-    )
-    return [Reference(tuple(numbers), title) for title, numbers in numbering.by_title(others).items()]
-
-
-def _agree(to_agree_on: Sequence[Reference], key: str, frame: Frame, who: str = "") -> Iterator[Sentence]:
-    """What to agree on after that, in its order."""
-    if not to_agree_on:
-        return
-    titles: list[str] = []
-    marks: list[Mark] = []
-    for each in to_agree_on[:_MOST_TOLD]:
-        listed, of = listed_numbers(each.numbers, frame, _MOST_NAMES)
-        titles.append(frame.say("first_page", "titled", title=each.message, numbers=listed))
-        marks += of
-    if (left := len(to_agree_on) - len(titles)) > 0:
-        titles.append(frame.counted(left, "more"))
-        marks.append(Mark(titles[-1], "pause"))
-    yield Sentence(frame.say("first_page", key, titles=frame.listed(titles, most=len(titles)), who=who), tuple(marks))
-
-
-def _in_time(in_time: Sequence[Reference], frame: Frame) -> Iterator[Sentence]:
-    """What happens on a day that is known, and so has to be agreed on before: the first, then the others."""
-    if in_time and in_time[0].due:
-        first, *in_time = in_time
-        listed, marks = listed_numbers(first.numbers, frame, _MOST_NAMES)
-        said = frame.say(
-            "first_page", "in_time", title=first.message, numbers=listed, names=first.names.text, due=told(first.due)
-        )
-        yield Sentence(said, (*marks, *first.names.links))
-    yield from _agree(in_time, "in_time_too", frame)
-
-
-def _near(each: Reference, frame: Frame) -> Sentence:
-    """What has its day within a few days: before when, what to switch off or to change, and whom to ask."""
-    listed, marks = listed_numbers(each.numbers, frame, _MOST_NAMES)
-    said = frame.say("first_page", "near", due=told(each.due), title=each.message, numbers=listed)
-    return Sentence(said, (*each.names.links, *marks))
-
-
-def _spared(numbering: Numbering, asked: Sequence[Question], frame: Frame) -> Iterator[Sentence]:
-    """The accounts on which nothing has to stop, where it has to on others: each reader looks for their own."""
+    Those on which something has its day within a few days are none of these.
+    """
     stops = any(
         numbering.finding(number).severity == SEVERITIES[-1] and numbering.is_done(number)
         for number in urgent(numbering)
     )
-    pressing = set(urgent(numbering))
+    pressing = {*urgent(numbering), *(number for each in to_agree_on if each.near for number in each.numbers)}
     spared = [each for each in numbering.accounts if pressing.isdisjoint(numbering.of_account(each))]
     if stops and spared:
         told_of = [_left_on(each, numbering, asked, frame) for each in spared[:_MOST_NAMES]]

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from itertools import groupby
+from itertools import chain, groupby
 
 from sociable.client_report.better_off import better_off, which
 from sociable.client_report.clauses import told
@@ -27,10 +27,10 @@ from sociable.client_report.standing_in_files import stands_where, whose_matter
 from sociable.client_report.titles import account_name, automation_title, called, quoted, title
 from sociable.client_report.weekly_pace import noticed
 from sociable.client_report.weight import is_pressing
-from sociable.client_report.what_ends import Thing, ended_with, is_ended_by_one, things_of, to_switch_off, urgent
+from sociable.client_report.what_ends import Thing, ended_with, is_ended_by_one, is_urgent, things_of, to_switch_off
 from sociable.facts.facts import AccountFacts, AutomationFacts
 from sociable.findings.faults import ByItself
-from sociable.findings.finding import Citation, Finding, LoopEvidence, Suppression
+from sociable.findings.finding import SEVERITIES, Citation, Finding, LoopEvidence, Suppression
 from sociable.findings.problem import REVIEW_RULES
 from sociable.output.excerpt import Line, excerpt
 from sociable.output.explanation import explanation, step_sentence
@@ -75,7 +75,12 @@ def gravities(
     told: dict[str, _Told] = {}
     off = to_switch_off(numbering)
     graded = []
-    for severity, numbered in groupby(numbering.numbered(), lambda each: each[1].severity):
+
+    def grade(each: tuple[int, Finding]) -> tuple[str, bool]:
+        number, finding = each
+        return finding.severity, finding.severity != SEVERITIES[-1] and is_urgent(number, numbering)
+
+    for (severity, stops), numbered in groupby(numbering.numbered(), grade):
         found = list(numbered)
         kept = sum(finding.suppressed is not None for _, finding in found)
         groups: list[RuleGroup] = []
@@ -84,7 +89,8 @@ def gravities(
             with ByItself(f"what the report says of `{rule}` ({', '.join(_first_places(members))})", faults):
                 groups.append(_group(rule, members, numbering, off, statuses, told, frame))
         if groups:
-            graded.append(Gravity(severity, len(found), kept, tuple(groups)))
+            told_of = tuple(each._replace(stops=stops) for each in groups)
+            graded.append(Gravity(severity, len(found), kept, told_of, stops))
     return tuple(graded)
 
 
@@ -246,11 +252,14 @@ def _instead(text: str, instead: str, left: str) -> str:
     return " ".join(filter(None, (instead + text.removeprefix(_LEAST), left)))
 
 
+_MOST_ENDED = 20
+"""What ends with one thing is named up to so many: where more does, each of them would name all others."""
+
+
 def _left_standing(number: int, numbering: Numbering, frame: Frame) -> str:
     """What ends with switching off what this is about, and perhaps not with a smaller change."""
-    things = set(things_of(number, numbering))
-    noticed = [n for n in numbering.ended if n != number and numbering.is_noticed(n)]
-    others = [n for n in noticed if not things.isdisjoint(numbering.ended[n])]
+    ended = (numbering.noticed_and_ended.get(each, ())[:_MOST_ENDED] for each in things_of(number, numbering))
+    others = [n for n in dict.fromkeys(chain.from_iterable(ended)) if n != number]
     if not others:
         return ""
     listed, _ = listed_numbers(others, frame)
@@ -264,7 +273,7 @@ def _cured(passage: Passage) -> Passage:
 
 def _stopped(number: int, numbering: Numbering, frame: Frame) -> str:
     """That it is to be switched off first, as the first page says it: what follows is for what runs in its place."""
-    if number not in set(urgent(numbering)) or not (things := things_of(number, numbering)):
+    if not is_urgent(number, numbering) or not (things := things_of(number, numbering)):
         return ""
     names = [quoted(each, frame) for each in things]
     if not is_ended_by_one(number, numbering):

@@ -11,6 +11,7 @@ from sociable.client_report.accounts_of_a_kind import accounts_of_a_kind
 from sociable.client_report.content import Content, ExcerptLine, Sentence
 from sociable.client_report.content_of_index import Index
 from sociable.client_report.frame import Frame
+from sociable.client_report.page_anchors import anchor_of
 from sociable.client_report.page_templates import Finished, environment_for, graded_as, linked_parts
 from sociable.records.static import TextIO
 from sociable.text.code_spans import code_spans
@@ -53,7 +54,7 @@ def _headings(content: Content, frame: Frame) -> dict[str, str]:
     }
     for each in content.gravities:
         kept = f", {frame.counted(each.kept, 'of_which_kept')}" if each.kept else ""
-        titles[each.severity] = f"{frame.say('findings', graded_as(each))} ({each.amount}{kept})"
+        titles[anchor_of(each)] = f"{frame.say('findings', graded_as(each))} ({each.amount}{kept})"
     return {anchor: re.sub(r"[^\w\- ]", "", title.lower()).replace(" ", "-") for anchor, title in titles.items()}
 
 

@@ -14,15 +14,14 @@ from sociable.facts.facts import AutomationFacts
 from sociable.vocabulary.values import UNSTATED
 
 _MOST_NAMES = 6
-_MOST_CLAUSES = 6
 _MOST_BY_NAME = 2
 _ROOM = "room"
 """What is asked of rooms, and of no account."""
 
-_AGREED = "agreed_to"
+_OF_AUTOMATIONS = frozenset(("agreed_to", "told"))
 """What is asked of automations, and of no account."""
 
-_ORDER = ("pause", _AGREED, "audience", "readers", "inbox", "unknown")
+_ORDER = ("pause", "agreed_to", "told", "audience", "readers", "inbox", "unknown")
 """What a reader misses most, first; the others come as they are asked."""
 
 
@@ -46,24 +45,20 @@ def not_seen(numbering: Numbering, asked: Iterable[Question], frame: Frame) -> t
 
 
 def on_first_page(numbering: Numbering, asked: Iterable[Question], frame: Frame) -> Iterator[Sentence]:
-    """That files alone were read, then what they leave open, in a sentence that leads to all of it."""
+    """What the files leave open, in a sentence that leads to all of it, then what is true of any report."""
     names = [account_name(each, frame) for each in speaking(numbering)]
     counts: list[Mark] = []
     accounts = partial(_some_of, all_of_them=names, counts=counts, frame=frame)
     automations = partial(_one_or_many, counts=counts, frame=frame)
     clauses = list(_left_open(numbering, asked, frame, accounts, automations))
-    if _outward(numbering):
-        yield _files_only(numbering.facts.automations, frame)
+    if clauses:
+        words = frame.say("not_seen", "files")
+        said = frame.say("not_seen", "first_page", words=words, clauses="; ".join(clauses))
+        yield Sentence(said, (Mark(words, "unseen"), *counts))
     if unheld := numbering.platforms_without_rules:
         yield Sentence(frame.say("checked", "no_source", platforms=frame.listed(unheld)), ())
-    if clauses:
-        words, left = frame.say("not_seen", "files"), len(clauses) - _MOST_CLAUSES
-        rest = [Mark(frame.counted(left, "more_unseen"), "unseen")] if left > 0 else []
-        told = [*clauses[:_MOST_CLAUSES], *(each.name for each in rest)]
-        yield Sentence(
-            frame.say("not_seen", "first_page", words=words, clauses="; ".join(told)),
-            (Mark(words, "unseen"), *counts, *rest),
-        )
+    if _outward(numbering):
+        yield _files_only(numbering.facts.automations, frame)
 
 
 def _files_only(automations: Sequence[AutomationFacts], frame: Frame) -> Sentence:
@@ -133,7 +128,11 @@ def _left_open(
 ) -> Iterator[str]:
     for each in _in_order(asked):
         names = list(each.accounts)
-        shown = frame.listed(names) if each.key == _ROOM else (automations if each.key == _AGREED else accounts)(names)
+        shown = (
+            frame.listed(names)
+            if each.key == _ROOM
+            else (automations if each.key in _OF_AUTOMATIONS else accounts)(names)
+        )
         yield frame.say("not_seen", each.key, accounts=shown)
     outward = _outward(numbering)
     for key, concerned in (

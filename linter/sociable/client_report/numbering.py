@@ -10,7 +10,7 @@ from sociable.client_report.key_sites import NOWHERE, Site, Sites
 from sociable.client_report.one_switch import at_rest, by_switch, switch_of, was_off
 from sociable.client_report.plain_words import in_plain_words, plain_words
 from sociable.client_report.titles import account_name, called
-from sociable.client_report.weight import Weight, reach_of, weight_of
+from sociable.client_report.weight import Weight, is_pressing, reach_of, weight_of
 from sociable.client_report.whom_to_ring import Named, named_in_files
 from sociable.facts.facts import AccountFacts, AutomationFacts, Facts
 from sociable.findings.finding import SEVERITIES, Finding
@@ -26,6 +26,10 @@ _CATEGORIES = list(CATEGORIES)
 
 _UNNOTICED = frozenset(("open-facts",))
 """Rules that only ask."""
+
+_DISCLOSING = "disclosing"
+_STOP = "Stop "
+"""How advice begins that ends what goes out: what findings say is English, whatever language the frame is in."""
 
 MOST_IN_FILE_ORDER = 20
 """Accounts that somebody finds in the order in which their files have them."""
@@ -135,8 +139,9 @@ class Numbering:
             category = page.category if page else ""
             place = _CATEGORIES.index(category) if category in CATEGORIES else len(_CATEGORIES)
             gravity, together = -SEVERITIES.index(finding.severity), heaviest[finding.severity, finding.rule]
+            goes_on = not (is_pressing(finding) and finding.suppressed is None) or weight[0]
             where = natural(finding.span.path), finding.span.start
-            return gravity, together, place, finding.rule, weight, *where
+            return gravity, goes_on, together, place, finding.rule, weight, *where
 
         return [finding for finding, _ in sorted(weighed, key=rank)]
 
@@ -192,6 +197,12 @@ class Numbering:
     def accounts_of(self, number: int) -> list[AccountFacts]:
         """The accounts that a finding is about as a whole; none where automations on them do it."""
         return [] if self._about[number] else self._named[number]
+
+    def is_cured_in_profile(self, number: int) -> bool:
+        """Whether what an account does may go on once its profile says what it is: nothing has to stop for that."""
+        page = self.pages.get(self.finding(number).rule)
+        says = page is not None and _DISCLOSING in page.heading.habits
+        return says and bool(self.accounts_of(number)) and not self.finding(number).advice.startswith(_STOP)
 
     def is_off(self, number: int) -> bool:
         """Whether all that does it was switched off when its file was written, or has ended: nothing comes of it."""
@@ -252,6 +263,16 @@ class Numbering:
             if any(founded[each] for each in about):
                 beside.append(number)
         return beside, sorted({n for others in founded.values() for n in others})
+
+    @cached_property
+    def noticed_and_ended(self) -> dict[AccountFacts | AutomationFacts, list[int]]:
+        """By what has to be switched off, what of that which people notice ends with it."""
+        found: dict[AccountFacts | AutomationFacts, list[int]] = {}
+        for number, ending in self.ended.items():
+            if self.is_noticed(number):
+                for each in ending:
+                    found.setdefault(each, []).append(number)
+        return found
 
     def is_noticed(self, number: int) -> bool:
         """Whether people outside see something of it; of what files leave open they see nothing."""

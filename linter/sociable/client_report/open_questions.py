@@ -7,12 +7,15 @@ from sociable.client_report.frame import Frame
 from sociable.client_report.numbering import Numbering
 from sociable.client_report.titles import account_name, quoted
 from sociable.client_report.weekly_pace import noticed
-from sociable.facts.facts import AccountFacts
+from sociable.facts.facts import AccountFacts, AutomationFacts
 from sociable.facts.open_facts import writes_to_unknown
 from sociable.facts.rooms import left_open
 from sociable.readers.fragment import OpenFact
 from sociable.vocabulary.platforms import platform_row
 from sociable.vocabulary.values import RUN_BY, UNSTATED
+
+_UNTOLD = frozenset(("undisclosed-ai",))
+"""Rules on what an AI writes to people who are perhaps not told so."""
 
 ANSWERS: Mapping[str, tuple[str, ...]] = {
     "platform": ("platform: …",),
@@ -25,6 +28,7 @@ ANSWERS: Mapping[str, tuple[str, ...]] = {
     "audience": ("audience: {countries: […]}", "based_in: …"),
     "readers": ("audience: {countries: […]}",),
     "agreed_to": ("agreed_to: …",),
+    "told": ("disclose: …",),
     "room": ("places: {…: {open: …}}",),
 }
 """The lines in which the answer to each question is written in the file that describes the account."""
@@ -43,6 +47,8 @@ def questions(numbering: Numbering, open_facts: Iterable[OpenFact], frame: Frame
         asked["room"] = rooms
     if strangers := [quoted(each, frame) for each in numbering.facts.automations if writes_to_unknown(each)]:
         asked["agreed_to"] = strangers
+    if untold := [quoted(each, frame) for each in _untold(numbering)]:
+        asked["told"] = untold
     order = ("unknown", *ANSWERS)
     kinds = frame.either([frame.say("run_by", kind) for kind in RUN_BY])
     own = (
@@ -55,6 +61,15 @@ def questions(numbering: Numbering, open_facts: Iterable[OpenFact], frame: Frame
         text = frame.say("questions", "open_fact", what=what, why=why)
         places.setdefault(text, []).append(f"{span.path}:{span.line}")
     return (*own, *(Question(text, tuple(where), "") for text, where in places.items()))
+
+
+def _untold(numbering: Numbering) -> list[AutomationFacts]:
+    """Those by which an AI writes to people, where no file says whether they are told."""
+    found = (number for number, finding in numbering.undecided() if finding.rule in _UNTOLD)
+    doing = dict.fromkeys(each for number in found for each in numbering.automations_of(number))
+    return [
+        each for each in doing if not any(step.model.disclose or "disclose" in step.model.denied for step in each.steps)
+    ]
 
 
 def speaking(numbering: Numbering) -> list[AccountFacts]:

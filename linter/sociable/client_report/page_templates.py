@@ -15,6 +15,7 @@ from sociable.client_report.content_of_index import Index
 from sociable.client_report.frame import Frame
 from sociable.client_report.graded_findings import FOR_MAKERS
 from sociable.client_report.numbering import MOST_IN_FILE_ORDER
+from sociable.client_report.page_anchors import PRESSING, anchor_of
 from sociable.findings.finding import SEVERITIES
 from sociable.records.record import Record
 from sociable.records.static import Any
@@ -69,7 +70,7 @@ def _with_only(gravity: Gravity, routes: Set[tuple[str | int, ...]]) -> Gravity:
         if (findings := tuple(each for each in group.findings if (_FINDING, each.number) in routes))
     )
     left = [found for group in groups for found in group.findings]
-    return Gravity(gravity.severity, len(left), sum(each.decision is not None for each in left), groups)
+    return Gravity(gravity.severity, len(left), sum(each.decision is not None for each in left), groups, gravity.stops)
 
 
 _MOST_NUMBERS = 12
@@ -98,6 +99,8 @@ def environment_for(frame: Frame, finalize: Callable[[object], object]) -> Envir
     environment.filters["told"] = told
     environment.filters["graded_as"] = graded_as
     environment.filters["badge_of"] = badge_of
+    environment.filters["shown_as"] = shown_as
+    environment.filters["anchor_of"] = anchor_of
     environment.filters["is_web"] = _is_web
     return environment
 
@@ -117,6 +120,8 @@ def linked_parts(said: Sentence) -> Iterator[tuple[str, str]]:
 
 def graded_as(gravity: Gravity) -> str:
     """The word for its heading: of errors, whether something can be stopped against all of them, some or none."""
+    if gravity.stops:
+        return PRESSING
     if gravity.severity != SEVERITIES[-1]:
         return gravity.severity
     in_file = [bool(each.stands.text) for group in gravity.groups for each in group.findings]
@@ -126,7 +131,12 @@ def graded_as(gravity: Gravity) -> str:
 def badge_of(group: RuleGroup) -> str:
     """The word for its badge."""
     is_in_file = group.severity == SEVERITIES[-1] and all(each.stands.text for each in group.findings)
-    return "badge_in_file" if is_in_file else f"badge_{group.severity}"
+    return "badge_in_file" if is_in_file else f"badge_{shown_as(group)}"
+
+
+def shown_as(graded: Gravity | RuleGroup) -> str:
+    """The severity in whose colour it stands: what has to stop stands there like an error."""
+    return SEVERITIES[-1] if graded.stops else graded.severity
 
 
 def _is_web(address: str) -> bool:

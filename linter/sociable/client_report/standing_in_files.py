@@ -15,6 +15,9 @@ _KEYS = frozenset(("secret-in-file",))
 
 def stands_where(number: int, numbering: Numbering, frame: Frame) -> Sentence:
     """``in the step “Send” of “Welcome” on @a, in a.json, line 95``; nothing of a finding about more than its file."""
+    if numbering.is_cured_in_profile(number):
+        marks = tuple(Mark(quoted(each, frame), numbering.anchor(each)) for each in numbering.accounts_of(number))
+        return Sentence(frame.say("stands", "in_profile", name=frame.listed([each.name for each in marks])), marks)
     finding, site = numbering.finding(number), numbering.site(number)
     if numbering.automations_of(number) or numbering.accounts_of(number):
         return Sentence("")

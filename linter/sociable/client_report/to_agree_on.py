@@ -1,5 +1,6 @@
 """What can be agreed on before it is changed, and by when."""
 
+import re
 from collections.abc import Iterable, Sequence
 from datetime import date
 
@@ -7,16 +8,20 @@ from sociable.client_report.against import laws_against
 from sociable.client_report.clauses import told
 from sociable.client_report.content import Mark, Reference, Sentence
 from sociable.client_report.frame import Frame
+from sociable.client_report.notes_on_pauses import advice_on
 from sociable.client_report.numbering import Numbering
 from sociable.client_report.titles import called, quoted
 from sociable.client_report.urgency import DATED, NEVER, RARER, Due, due, soonest
-from sociable.client_report.what_ends import ended_with, to_switch_off, urgent
+from sociable.client_report.what_ends import Thing, ended_with, to_switch_off, urgent
 from sociable.client_report.whom_to_ring import whom_to_ask
 from sociable.facts.facts import AutomationFacts
 from sociable.findings.finding import SEVERITIES
 from sociable.records.record import Record
 
 _MOST_NAMED = 3
+_SENTENCE_ENDS = re.compile(r"(?<=[.!?]) (?=[A-Z])")
+_NOTED_TOO = re.compile(r"(?:,? and|, then) write .*")
+"""What is to be noted in a file besides: it has time until the change is made."""
 
 
 class _Alike(Record):
@@ -38,11 +43,12 @@ def to_agree_on(numbering: Numbering, today: date, frame: Frame) -> tuple[Refere
     at_once = set(urgent(numbering))
     off = to_switch_off(numbering)
     alike: dict[tuple[str, bool, bool, tuple[AutomationFacts, ...]], list[int]] = {}
+    is_near = {each: bool(due(each, today, frame).before) for each in numbering.facts.automations}
     for number, finding in numbering.undecided():
         if finding.severity == SEVERITIES[0] or number in at_once:
             continue
         ended = bool(ended_with(off, (number,), numbering))
-        near = () if ended else tuple(e for e in numbering.automations_of(number) if due(e, today, frame).before)
+        near = () if ended else tuple(filter(is_near.get, numbering.automations_of(number)))
         key = called(finding.rule, numbering.pages), ended, numbering.is_off(number), near
         alike.setdefault(key, []).append(number)
     ranked = []
@@ -51,11 +57,35 @@ def to_agree_on(numbering: Numbering, today: date, frame: Frame) -> tuple[Refere
         of = _Alike(title, tuple(ending), is_off, near)
         doing = near or tuple(dict.fromkeys(each for n in numbers for each in numbering.automations_of(n)))
         soon = soonest(doing, today, frame) or NEVER
-        step = _meanwhile(of, numbers, doing, soon, numbering, frame)
+        step = named_step(_meanwhile(of, numbers, doing, soon, numbering, frame), numbering, frame)
         lawless = not laws_against(numbers, numbering, frame)
         day = soon.run if step.near and soon.run else date.max
         ranked.append(((step.is_off, step.ended, not step.near, not step.in_time, day, lawless), step))
     return _each_once([step for _, step in sorted(ranked, key=lambda each: each[0])])
+
+
+def _doers(number: int, numbering: Numbering) -> Sequence[Thing]:
+    return numbering.automations_of(number) or numbering.accounts_of(number)
+
+
+def named_step(step: Reference, numbering: Numbering, frame: Frame) -> Reference:
+    """The same with who does it, what was found in its own words, and what to do first, unless it ends anyhow."""
+    if step.ended:
+        return step
+    doing = dict.fromkeys(each for number in step.numbers for each in _doers(number, numbering))
+    said = dict.fromkeys(numbering.said(number) for number in step.numbers)
+    do = dict.fromkeys(next(advice_on(number, numbering), "") for number in step.numbers)
+    return step._replace(
+        names=step.names if step.names.text else _named(doing, numbering, frame),
+        says=next(iter(said)) if len(said) == 1 else f"“{step.message}”",
+        do=_first_of(next(iter(do))) if len(do) == 1 else "",
+    )
+
+
+def _first_of(advice: str) -> str:
+    """The first thing to do, without what is noted in a file besides; nothing where that is in words of files."""
+    first = _NOTED_TOO.sub(".", _SENTENCE_ENDS.split(advice)[0])
+    return "" if "`" in first else first
 
 
 def _each_once(steps: Sequence[Reference]) -> tuple[Reference, ...]:
@@ -80,16 +110,17 @@ def _meanwhile(
     who = _named(doing, numbering, frame)
     if soon.before:
         ask = " ".join(map(told, whom_to_ask(dict.fromkeys(each.account for each in doing), numbering.named, frame)))
-        said = frame.say("pause", "near", before=soon.before, names=who.text, ask=ask)
+        key = "near_waiting" if soon.waits else "near"
+        said = frame.say("pause", key, before=soon.before, names=who.text, ask=ask)
     else:
         said = frame.say("due", "both", happens=soon.happens, act=soon.act)
     if also:
         mates = frame.listed([quoted(each, frame) for each in also])
-        said = frame.say("pause", "in_time_switch", due=said, names=mates)
+        said = frame.say("pause", "in_time_switch", due=said.removesuffix("."), names=mates)
     return Reference(tuple(numbers), of.title, said, in_time=True, names=who, near=soon.before)
 
 
-def _named(automations: Iterable[AutomationFacts], numbering: Numbering, frame: Frame) -> Sentence:
-    """Automations by name, the first of many."""
-    marks = tuple(Mark(quoted(each, frame), numbering.anchor(each)) for each in automations)
+def _named(things: Iterable[Thing], numbering: Numbering, frame: Frame) -> Sentence:
+    """Automations and accounts by name, the first of many."""
+    marks = tuple(Mark(quoted(each, frame), numbering.anchor(each)) for each in things)
     return Sentence(frame.listed([each.name for each in marks], most=_MOST_NAMED), marks[:_MOST_NAMED])

@@ -36,7 +36,8 @@ _NEAR = timedelta(5)
 class Due(Record):
     """How soon something happens again, and by when one has to act, as clauses.
 
-    ``run`` is the next one that is known, and ``before`` says that as a moment, if it is within a few days.
+    ``run`` is the next one that is known, and ``by`` says that as a moment; ``before`` too, if it is within a few days.
+    ``waits`` says that nothing goes out before a person says yes.
     """
 
     rank: int
@@ -44,6 +45,8 @@ class Due(Record):
     act: str
     run: date | None = None
     before: str = ""
+    by: str = ""
+    waits: bool = False
 
 
 NEVER = Due(WAS_OFF + 1, "", "")
@@ -68,12 +71,23 @@ def due(automation: AutomationFacts, today: date, frame: Frame) -> Due:
     if automation.event.is_by_hand:
         return _due(BY_HAND, "by_hand", frame)
     outward = noticed(automation)
-    if outward and all(step.approved for step in outward):
+    waits = bool(outward) and all(step.approved for step in outward)
+    if waits and not automation.event.is_timed:
         return _due(WAITING, "waiting", frame)
     if not automation.event.is_timed:
         when, hours = of_the_account(event_words(automation)), waits_for_hours(automation, frame)
         return _due(AT_ANY_HOUR, "in_hours" if hours else "at_any_hour", frame, when, hours)
-    return _on_schedule(automation, today, frame)
+    again = _on_schedule(automation, today, frame)
+    return _waiting(again, frame) if waits and again.rank != OVER else again
+
+
+def _waiting(again: Due, frame: Frame) -> Due:
+    """The same of what a person has to say yes to each time: its day is the day on which somebody is asked."""
+    happens, act = (
+        frame.say("due", "waits_too", happens=again.happens),
+        frame.say("due", "act_waiting"),
+    )
+    return again._replace(rank=again.rank if again.run else WAITING, happens=happens, act=act, waits=True)
 
 
 def _on_schedule(automation: AutomationFacts, today: date, frame: Frame) -> Due:
@@ -104,10 +118,11 @@ def _says_when(automation: AutomationFacts) -> bool:
 def _with_run(due: Due, automation: AutomationFacts, today: date, frame: Frame) -> Due:
     """The same with its next run, and with that in words where it is near."""
     day, words = next_run(automation, today, frame)
-    if day is None or day - today > _NEAR:
-        return due._replace(run=day)
+    if day is None:
+        return due
     key = {0: "before_today", 1: "before_tomorrow"}.get((day - today).days, "before")
-    return due._replace(run=day, before=frame.say("due", key, when=with_zone_asked(words, automation, frame)))
+    by = frame.say("due", key, when=with_zone_asked(words, automation, frame))
+    return due._replace(run=day, by=by, before=by if day - today <= _NEAR else "")
 
 
 def _due(rank: int, key: str, frame: Frame, when: str = "", hours: str = "") -> Due:

@@ -1,14 +1,18 @@
 """What a report comes to in one sentence, and what has to be known beside it."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from sociable.client_report.content import Mark, Reference, Sentence
+from sociable.client_report.deadlines import by_deadline
 from sociable.client_report.frame import Frame
 from sociable.client_report.numbering import Numbering
 from sociable.client_report.numbers_in_words import listed_numbers, mark_of
+from sociable.client_report.page_anchors import PRESSING
 from sociable.client_report.titles import account_name
+from sociable.client_report.urgency import Due
 from sociable.client_report.weight import is_about_peoples_data, is_pressing
-from sociable.client_report.what_ends import is_ended_by_one, is_to_see_to
+from sociable.client_report.what_ends import is_ended_by_one, is_to_see_to, urgent
+from sociable.facts.facts import AccountFacts
 from sociable.findings.finding import SEVERITIES
 
 _MOST_NAMES = 6
@@ -20,16 +24,19 @@ _NAMED = 3
 """Names that a list has at most where it is not said how many."""
 
 
-def verdict(numbering: Numbering, unread: int, to_agree: Iterable[Reference], frame: Frame) -> Iterator[Sentence]:
+def verdict(
+    numbering: Numbering, unread: int, to_agree: Iterable[Reference], days: Mapping[int, Due], frame: Frame
+) -> Iterator[Sentence]:
     """Sentences whose numbers lead to what they count; ``unread`` counts the places that could not be read.
 
-    Of what is ``to_agree`` on, what has its day within a few days belongs into the first of them.
+    Of what is ``to_agree`` on, what has its day within a few days belongs into the first of them. What has to stop is
+    told by its day where ``days`` hold it.
     """
     if not numbering.facts.automations:
         yield Sentence(frame.say("verdict", "empty"))
     else:
         near = [_near(each, frame) for each in to_agree if each.near]
-        first, *others = _judged(numbering, bool(near), frame)
+        first, *others = _judged(numbering, bool(near), days, frame)
         yield _joined([first, *near[:_NAMED]])
         yield from others
     yield from _several_clients(numbering, frame)
@@ -42,7 +49,7 @@ def verdict(numbering: Numbering, unread: int, to_agree: Iterable[Reference], fr
 def _near(each: Reference, frame: Frame) -> Sentence:
     """What has to be switched off or changed within a few days, by name."""
     listed, marks = listed_numbers(each.numbers, frame)
-    said = frame.say("verdict", "near", before=each.near, names=each.names.text, title=each.message, numbers=listed)
+    said = frame.say("verdict", "near", before=each.near, names=each.names.text, says=each.says, numbers=listed)
     return Sentence(said, (*each.names.links, *marks))
 
 
@@ -50,19 +57,22 @@ def _joined(sentences: Sequence[Sentence]) -> Sentence:
     return Sentence(" ".join(each.text for each in sentences), tuple(mark for each in sentences for mark in each.links))
 
 
-def _judged(numbering: Numbering, near: bool, frame: Frame) -> Iterator[Sentence]:
+def _judged(numbering: Numbering, near: bool, days: Mapping[int, Due], frame: Frame) -> Iterator[Sentence]:
     """A sentence for the gravest there is, with where it is, and one for what was switched off.
 
     ``near`` says that something has its day within a few days.
     """
-    off = [n for n, found in numbering.undecided() if numbering.is_off(n) and found.severity != SEVERITIES[0]]
-    running = [number for number, _ in numbering.undecided() if number not in set(off)]
-    yield from _of_what_runs(running, near, numbering, frame)
+    off, running = list[int](), list[int]()
+    for number, finding in numbering.undecided():
+        (off if numbering.is_off(number) and finding.severity != SEVERITIES[0] else running).append(number)
+    yield from _of_what_runs(running, near, numbering, days, frame)
     if off:
         yield _things("off", "warning", off, numbering, frame)
 
 
-def _of_what_runs(running: Sequence[int], near: bool, numbering: Numbering, frame: Frame) -> Iterator[Sentence]:
+def _of_what_runs(
+    running: Sequence[int], near: bool, numbering: Numbering, days: Mapping[int, Due], frame: Frame
+) -> Iterator[Sentence]:
     gravest = numbering.gravest(running)
     if gravest < 0 and any(True for _ in numbering.undecided()):
         yield Sentence(frame.say("verdict", "runs_well"))
@@ -73,34 +83,48 @@ def _of_what_runs(running: Sequence[int], near: bool, numbering: Numbering, fram
         yield Sentence(frame.say("verdict", "nothing", automations=automations), (Mark(automations, "doing"),))
     else:
         of_it = [number for number in running if numbering.finding(number).severity == SEVERITIES[gravest]]
-        yield from _gravest(SEVERITIES[gravest], of_it, near, numbering, frame)
+        yield from _gravest(SEVERITIES[gravest], of_it, near, numbering, days, frame)
+        stopping = set(urgent(numbering))
+        if also := [number for number in running if number in stopping and number not in of_it]:
+            yield from _by_day(PRESSING, "warning", also, numbering, days, frame)
 
 
-def _gravest(severity: str, of_it: list[int], near: bool, numbering: Numbering, frame: Frame) -> Iterator[Sentence]:
+def _gravest(
+    severity: str, of_it: list[int], near: bool, numbering: Numbering, days: Mapping[int, Due], frame: Frame
+) -> Iterator[Sentence]:
     """What has that severity; of what can be changed, first what is best off while people talk about it."""
-    numbers = list(filter(numbering.is_noticed, of_it)) or of_it
-    in_file = [number for number in numbers if is_to_see_to(number, numbering)]
-    if done := [number for number in numbers if number not in in_file]:
-        yield from _of_what_is_done(severity, done, near, numbering, frame)
+    in_file = [number for number in of_it if is_to_see_to(number, numbering)]
+    if done := [number for number in of_it if number not in in_file]:
+        yield from _of_what_is_done(severity, done, near, numbering, days, frame)
     if in_file:
         yield _things("at_once", severity, in_file, numbering, frame)
 
 
 def _of_what_is_done(
-    severity: str, numbers: list[int], near: bool, numbering: Numbering, frame: Frame
+    severity: str, numbers: list[int], near: bool, numbering: Numbering, days: Mapping[int, Due], frame: Frame
 ) -> Iterator[Sentence]:
     pressing = [number for number in numbers if is_pressing(numbering.finding(number))]
+    if severity == SEVERITIES[-1]:
+        yield from _by_day("error", severity, numbers, numbering, days, frame)
+        yield from _enough(numbers, numbering, frame)
+        return
     if severity != "warning" or not pressing:
         in_peace = severity == "warning" and not near
         yield _things("in_peace" if in_peace else severity, severity, numbers, numbering, frame)
-        if severity == SEVERITIES[-1]:
-            yield from _enough(numbers, numbering, frame)
         return
-    yield _things("pressing", severity, pressing, numbering, frame)
+    yield from _by_day("pressing", severity, pressing, numbering, days, frame)
     if any(is_about_peoples_data(numbering.finding(number)) for number in pressing):
         yield Sentence(frame.say("verdict", "called_back"))
     if others := [number for number in numbers if number not in pressing]:
         yield _things("besides", severity, others, numbering, frame)
+
+
+def _by_day(
+    key: str, severity: str, numbers: list[int], numbering: Numbering, days: Mapping[int, Due], frame: Frame
+) -> Iterator[Sentence]:
+    """What has to stop now, then what has to before a day that is known."""
+    for before, same in by_deadline(numbers, days):
+        yield _things(f"{key}_by" if before else key, severity, same, numbering, frame, before)
 
 
 def _enough(numbers: Iterable[int], numbering: Numbering, frame: Frame) -> Iterator[Sentence]:
@@ -112,12 +136,17 @@ def _enough(numbers: Iterable[int], numbering: Numbering, frame: Frame) -> Itera
         yield Sentence(frame.say("verdict", "enough_one" if two else "enough", numbers=listed), marks)
 
 
-def _things(key: str, severity: str, numbers: list[int], numbering: Numbering, frame: Frame) -> Sentence:
-    counts = key if key in _COUNTED else severity
+def _things(
+    key: str, severity: str, numbers: list[int], numbering: Numbering, frame: Frame, before: str = ""
+) -> Sentence:
+    in_profile = key == "at_once" and any(map(numbering.is_cured_in_profile, numbers))
+    counts = key if key in _COUNTED and not in_profile else severity
     things = frame.counted(len(numbers), f"verdict_{counts}")
     found = (_seen_to if key == "at_once" else found_where)(numbers, numbering, frame)
-    anchor = severity if min(numbers) <= len(numbering.findings) else "crossing"
-    return Sentence(frame.say("verdict", key, things=things, titles=found.text), (Mark(things, anchor), *found.links))
+    graded = PRESSING if key.startswith(PRESSING) else severity
+    anchor = graded if min(numbers) <= len(numbering.findings) else "crossing"
+    said = frame.say("verdict", key, things=things, titles=found.text, before=before)
+    return Sentence(said, (Mark(things, anchor), *found.links))
 
 
 def _seen_to(numbers: list[int], numbering: Numbering, frame: Frame) -> Sentence:
@@ -134,7 +163,7 @@ def found_where(numbers: Iterable[int], numbering: Numbering, frame: Frame) -> S
     told, marks = [], []
     titles = numbering.by_title(sorted(numbers))
     for name, same in list(titles.items())[:_NAMED]:
-        places = [_on(number, numbering, frame) for number in same]
+        places = [_on(numbers, numbering, frame) for numbers in _together(same, numbering)]
         listed = frame.listed([each.text for each in places])
         told.append(frame.say("verdict", "titled", title=name, where=listed))
         marks.append([mark for each in places[:_NAMED] for mark in each.links])
@@ -144,18 +173,27 @@ def found_where(numbers: Iterable[int], numbering: Numbering, frame: Frame) -> S
     return Sentence(frame.listed(told, most=len(told)), tuple(mark for each in marks for mark in each))
 
 
-def _on(number: int, numbering: Numbering, frame: Frame) -> Sentence:
-    """``on @a and @b (No. 1)``; the number alone where it is about no account."""
-    accounts = numbering.concerned(number)
-    mark = mark_of(number, frame)
-    if is_to_see_to(number, numbering):
-        return Sentence(frame.say("verdict", "in_file", number=mark.name), (mark,))
+def _together(numbers: Iterable[int], numbering: Numbering) -> list[list[int]]:
+    """Those on the same accounts as one: told apart they would read like the same twice."""
+    places: dict[tuple[bool, tuple[AccountFacts, ...]], list[int]] = {}
+    for number in numbers:
+        key = is_to_see_to(number, numbering), tuple(numbering.concerned(number))
+        places.setdefault(key, []).append(number)
+    return list(places.values())
+
+
+def _on(numbers: Sequence[int], numbering: Numbering, frame: Frame) -> Sentence:
+    """``on @a and @b (No. 1)``; the numbers alone where they are about no account."""
+    accounts = numbering.concerned(numbers[0])
+    listed, marks = listed_numbers(numbers, frame)
+    if is_to_see_to(numbers[0], numbering) and not numbering.is_done(numbers[0]):
+        return Sentence(frame.say("verdict", "in_file", number=listed), marks)
     if not accounts:
-        return Sentence(frame.say("verdict", "nowhere", number=mark.name), (mark,))
+        return Sentence(frame.say("verdict", "nowhere", number=listed), marks)
     names = [account_name(each, frame) for each in accounts]
-    said = frame.say("verdict", "where", accounts=frame.listed(names), number=mark.name)
-    marks = (Mark(name, numbering.anchor(each)) for name, each in zip(names[:_NAMED], accounts, strict=False))
-    return Sentence(said, (*marks, mark))
+    said = frame.say("verdict", "where", accounts=frame.listed(names), number=listed)
+    named = (Mark(name, numbering.anchor(each)) for name, each in zip(names[:_NAMED], accounts, strict=False))
+    return Sentence(said, (*named, *marks))
 
 
 def _several_clients(numbering: Numbering, frame: Frame) -> Iterator[Sentence]:

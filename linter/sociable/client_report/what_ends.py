@@ -14,19 +14,25 @@ _TOGETHER = frozenset(("repeat", "loop"))
 
 
 def urgent(numbering: Numbering) -> Iterator[int]:
-    """What has to stop, or to be seen to, today; nothing of what was switched off when its file was written."""
-    return (
-        number for number, finding in numbering.undecided() if is_pressing(finding) and not numbering.is_off(number)
-    )
+    """What has to stop, or to be seen to, today."""
+    return (number for number, _ in numbering.undecided() if is_urgent(number, numbering))
+
+
+def is_urgent(number: int, numbering: Numbering) -> bool:
+    """Whether it has to stop, or to be seen to, today; nothing of what was switched off when its file was written."""
+    finding = numbering.finding(number)
+    return finding.suppressed is None and is_pressing(finding) and not numbering.is_off(number)
 
 
 def things_of(number: int, numbering: Numbering) -> list[Thing]:
-    """What can be switched off against it; nothing of what only stands in a file."""
+    """What can be switched off against it; nothing of what only stands in a file, or is cured in a profile."""
+    if numbering.is_cured_in_profile(number):
+        return []
     return [*numbering.automations_of(number), *numbering.accounts_of(number)]
 
 
 def is_to_see_to(number: int, numbering: Numbering) -> bool:
-    """Whether it cannot wait, and nothing can be switched off against it: it stands in a file, such as a key."""
+    """Whether it cannot wait, and nothing is to be switched off against it: a key in a file, a word in a profile."""
     return is_pressing(numbering.finding(number)) and not things_of(number, numbering)
 
 

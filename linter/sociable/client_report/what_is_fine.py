@@ -70,12 +70,11 @@ def _stated(numbering: Numbering, frame: Frame) -> Iterator[Sentence]:
 def _fine_then(numbering: Numbering, frame: Frame) -> Iterator[Sentence]:
     """What is fine once what has to stop is off: all that was found about it ends with that."""
     off = to_switch_off(numbering)
+    ending = {number for number, _ in numbering.numbered() if ended_with(off, (number,), numbering)}
     marks = [
         Mark(quoted(each, frame), numbering.anchor(each))
         for each in numbering.facts.automations
-        if each not in off
-        and (found := numbering.about_what_it_does(each))
-        and all(ended_with(off, (number,), numbering) for number in found)
+        if each not in off and (found := numbering.about_what_it_does(each)) and ending.issuperset(found)
     ]
     if marks:
         listed = frame.listed([each.name for each in marks], most=_MOST_NAMES)

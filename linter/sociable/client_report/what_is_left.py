@@ -1,6 +1,7 @@
 """What is still found once what has to stop is off: judged anew, so that nothing is asked for that ends anyhow."""
 
-from collections.abc import Callable, Collection, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from itertools import islice
 
 from sociable.client_report.better_off import better_off
 from sociable.client_report.numbering import Numbering
@@ -11,6 +12,9 @@ from sociable.findings.members import fingerprints_of
 from sociable.setup.model import Setup
 
 Judge = Callable[[Facts], Collection[Finding]]
+
+_MOST_STOPS = 20
+"""Of what ends one finding so many are named: there may be as many findings as there are stops."""
 
 
 def ended_anyhow(numbering: Numbering, judge: Judge) -> Mapping[int, tuple[AutomationFacts, ...]]:
@@ -26,21 +30,32 @@ def ended_anyhow(numbering: Numbering, judge: Judge) -> Mapping[int, tuple[Autom
     for each in left:
         if not known.issuperset(fingerprints_of(each)):
             retold.setdefault(each.rule, set()).update(each.subjects)
-    pressing = set(urgent(numbering))
+    pressing, there = set(urgent(numbering)), dict[AccountFacts, list[AutomationFacts]]()
+    for stop in off:
+        there.setdefault(stop.account, []).append(stop)
     gone = {}
     for number, finding in numbering.numbered():
         told_anew = not retold.get(finding.rule, set()).isdisjoint(finding.subjects)
         is_gone = not told_anew and still.isdisjoint(fingerprints_of(finding))
         if is_gone and number not in pressing and numbering.is_done(number):
-            gone[number] = _ending(number, off, numbering)
+            gone[number] = _ending(number, off, there, numbering)
     return gone
 
 
-def _ending(number: int, off: Collection[AutomationFacts], numbering: Numbering) -> tuple[AutomationFacts, ...]:
-    """What of the stops ends it: those that do it, or else run on its accounts; all of them where none does."""
-    doing, accounts = numbering.automations_of(number), numbering.concerned(number)
-    own = tuple(each for each in off if each in doing)
-    return own or tuple(each for each in off if each.account in accounts) or tuple(off)
+def _ending(
+    number: int,
+    off: Collection[AutomationFacts],
+    there: Mapping[AccountFacts, Sequence[AutomationFacts]],
+    numbering: Numbering,
+) -> tuple[AutomationFacts, ...]:
+    """What of the stops ends it: those that do it, or else run on its accounts; any of them where none does."""
+    own = (each for each in numbering.automations_of(number) if each in off)
+    on_its_accounts = (each for account in numbering.concerned(number) for each in there.get(account, ()))
+    return _some(own) or _some(on_its_accounts) or _some(off)
+
+
+def _some(stops: Iterable[AutomationFacts]) -> tuple[AutomationFacts, ...]:
+    return tuple(islice(stops, _MOST_STOPS))
 
 
 def _recommended(numbering: Numbering) -> Iterator[AutomationFacts]:

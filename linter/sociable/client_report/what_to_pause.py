@@ -46,14 +46,17 @@ def pauses(numbering: Numbering, today: date, frame: Frame) -> tuple[Pause, ...]
             because=_references(because),
             due=frame.say("due", "both", happens=soon.happens, act=soon.act) if soon.act else "",
             ask=tuple(whom_to_ask(dict.fromkeys(map(account_of, (*chosen, *things))), numbering.named, frame)),
-            notes=tuple(
+            notes=()
+            if soon.waits
+            else tuple(
                 notes_on(
                     things, numbers, doing, [each for each in left_on if each not in doing], better, numbering, frame
                 )
             ),
+            instead=" ".join(advice_on(numbers[0], numbering)) if soon.waits else "",
         )
-        ranked.append((-gravity, soon.rank, pause))
-    return tuple(pause for _, _, pause in sorted(ranked, key=lambda each: each[:2]))
+        ranked.append(((-gravity, soon.rank, soon.run or today), pause))
+    return tuple(pause for _, pause in sorted(ranked, key=lambda each: each[0]))
 
 
 def _to_stop(numbering: Numbering) -> dict[tuple[Thing, ...], dict[str, list[int]]]:

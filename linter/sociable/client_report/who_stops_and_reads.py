@@ -1,6 +1,6 @@
 """Whom to ask, on the first page: of each account who can stop what runs there, and who reads what people write."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Set
 
 from sociable.client_report.clauses import told
 from sociable.client_report.content import Sentence
@@ -24,10 +24,11 @@ _MOST_TOLD = 3
 def who_stops_and_reads(numbering: Numbering, frame: Frame) -> Iterator[Sentence]:
     """Those accounts first where somebody is named who can stop it, and of these where the gravest was found."""
     concerned = dict.fromkeys(account for number, _ in numbering.undecided() for account in numbering.concerned(number))
+    stopping = set(urgent(numbering))
     answers: dict[str, list[str]] = {}
     of_all = dict.fromkeys((*concerned, *numbering.accounts))
     for account in sorted(of_all, key=lambda each: not each.model.stopped_by):
-        answers.setdefault(_of(account, numbering, frame), []).append(account_name(account, frame))
+        answers.setdefault(_of(account, stopping, numbering, frame), []).append(account_name(account, frame))
     for answer, names in list(answers.items())[:_MOST_ASKED]:
         yield Sentence(told(frame.say("ring", "of_account", account=frame.listed(names), answer=answer)))
     if len(answers) > _MOST_ASKED:
@@ -35,8 +36,11 @@ def who_stops_and_reads(numbering: Numbering, frame: Frame) -> Iterator[Sentence
     yield from _of_files(numbering, frame)
 
 
-def _of(account: AccountFacts, numbering: Numbering, frame: Frame) -> str:
-    return "; ".join(filter(None, (whom_to_ring(account, numbering.named, frame), _reading(account, frame))))
+def _of(account: AccountFacts, stopping: Set[int], numbering: Numbering, frame: Frame) -> str:
+    """Whom to ask about it, and whoever can stop it as such only where something has to stop."""
+    stops = not stopping.isdisjoint(numbering.of_account(account))
+    asked = whom_to_ring(account, numbering.named, frame, to_stop=stops)
+    return "; ".join(filter(None, (asked, _reading(account, frame))))
 
 
 def _reading(account: AccountFacts, frame: Frame) -> str:
@@ -55,7 +59,7 @@ def _of_files(numbering: Numbering, frame: Frame) -> Iterator[Sentence]:
     """Whose matter it is what only stands in a file, such as a password."""
     in_files: dict[str, list[int]] = {}
     for number in urgent(numbering):
-        if is_to_see_to(number, numbering):
+        if is_to_see_to(number, numbering) and not numbering.is_done(number):
             in_files.setdefault(" ".join(map(told, whose_matter(number, numbering, frame))), []).append(number)
     for answer, numbers in list(in_files.items())[:_MOST_TOLD]:
         listed, marks = listed_numbers(numbers, frame, _MOST_NAMES)

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from itertools import pairwise
 
 from sociable.facts.facts import AccountFacts, StepFacts
 from sociable.facts.provenance import account_facts
@@ -20,11 +21,19 @@ class Gap(Record):
     """What stands there as people would read it, and what to write instead, as a sentence.
 
     ``is_slip``: it is a name of ours that was to be filled in. Any other may be filled in by the tool that says it.
+    ``is_way_out``: by its name, the link by which people leave belongs there.
     """
 
     shown: str
     hint: str
     is_slip: bool
+
+    @property
+    def is_way_out(self) -> bool:
+        from sociable.vocabulary.detail_words import WAYS_OUT
+
+        words = re.split(r"[\W_]+", self.shown.casefold())
+        return not {*words, *map(" ".join, pairwise(words))}.isdisjoint(WAYS_OUT)
 
 
 NO_GAP = Gap("", "", False)

@@ -27,8 +27,21 @@ def says_where_to_ask(text: Text) -> bool:
     return any(any_of(words).search(ours) for words in (NO_ANSWER_HERE, ELSEWHERE)) or _ADDRESS.search(ours) is not None
 
 
-_ADDRESS = re.compile(r"[\w.+-]{1,64}@[\w-]{1,64}\.\w|(?:\d[ /-]?){6}\d")
-"""An e-mail address, or the number of a telephone."""
+def names_another_way(step: StepFacts) -> bool:
+    """Whether our own words name an e-mail address or a telephone number, other than the account's own."""
+    if step.model.text is None:
+        return False
+    here = _bare(step.account.model.handle)
+    return any(_bare(each) != here for each in _ADDRESS.findall(our_words(step.model.text)))
+
+
+def _bare(address: str) -> str:
+    """An address without what people put between its figures."""
+    return re.sub(r"[ ()/+-]", "", address)
+
+
+_ADDRESS = re.compile(r"[\w.+-]{1,64}@[\w-]{1,64}\.\w+|(?<![\d-])(?!\d{4}-\d\d-\d\d)(?:\d[ ()/-]{0,2}){6,19}\d")
+"""An e-mail address, or the number of a telephone, which a day written in figures is not."""
 
 
 def is_left_unheard(automation: AutomationFacts) -> bool:

@@ -301,6 +301,10 @@ PHRASES: Mapping[tuple[str, str], Phrase] = {
             "the text says where people can ask",
             "the text does not say where people can ask",
         ),
+        ("text", "names_another_way"): (
+            "the text names a telephone number or an e-mail address",
+            "the text names no telephone number and no e-mail address",
+        ),
         ("step", "is_part_of_it"): ("it is part of what they booked", "it is no part of what they booked"),
         ("text", "cheers"): ("the text is glad of something", "the text is not glad of anything"),
         ("text", "hides_machine"): (

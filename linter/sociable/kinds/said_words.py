@@ -61,3 +61,17 @@ def first_said(automation: AutomationFacts) -> str:
     """The same of the first step with which an automation speaks to people."""
     spoken = next((step for step in automation.steps if step.verb.speaks and step.audience != "inward"), None)
     return said_when(spoken) if spoken is not None else ""
+
+
+def says_where_to_ask(text: Any) -> bool:
+    """Whether our own words say that nobody takes an answer to it, or where else people can ask."""
+    from sociable.facts import unheard
+
+    return text.model is not None and unheard.says_where_to_ask(text.model)
+
+
+def names_another_way(text: Any) -> bool:
+    """Whether our own words name another address or telephone number than the account's own."""
+    from sociable.facts import unheard
+
+    return unheard.names_another_way(text.step)

@@ -21,7 +21,7 @@ from sociable.facts.text_contents import (
     speaks_of_money,
 )
 from sociable.kinds.automation import may_admit
-from sociable.kinds.said_words import FIXED, is_fixed, quoted
+from sociable.kinds.said_words import FIXED, is_fixed, names_another_way, quoted, says_where_to_ask
 from sociable.kinds.step import CONSENT_KEYS, misread
 from sociable.language.types import FLAG, STRING, Attribute, Kind, Type
 from sociable.records.static import Any
@@ -144,12 +144,6 @@ def _asks_for_details(text: Any) -> bool:
     from sociable.facts.details_asked import asks_for_details
 
     return text.model is not None and asks_for_details(text.model)
-
-
-def _says_where_to_ask(text: Any) -> bool:
-    from sociable.facts.unheard import says_where_to_ask
-
-    return text.model is not None and says_where_to_ask(text.model)
 
 
 def _is_opinion(text: Any) -> bool:
@@ -325,8 +319,14 @@ TEXT = Kind(
         ),
         "says_where_to_ask": Attribute(
             FLAG,
-            _says_where_to_ask,
+            says_where_to_ask,
             "Whether our own words say that nobody takes an answer to it, or where else people can ask.",
+            rests_on=("text",),
+        ),
+        "names_another_way": Attribute(
+            FLAG,
+            names_another_way,
+            "Whether our own words name an e-mail address or a telephone number, other than the account's own.",
             rests_on=("text",),
         ),
         "repeats_entries": Attribute(
@@ -373,6 +373,9 @@ TEXT = Kind(
         "is_filled_in": Attribute(FLAG, lambda t: not _gap(t).shown, "Whether all its places are filled in."),
         "gap_is_slip": Attribute(
             FLAG, lambda t: _gap(t).is_slip, "Whether what stands there is a name that files fill in."
+        ),
+        "lacks_way_out": Attribute(
+            FLAG, lambda t: _gap(t).is_way_out, "Whether the link by which people leave belongs there, by its name."
         ),
         "gap": Attribute(STRING, lambda t: _gap(t).shown, "The first place that nothing fills."),
         "gap_hint": Attribute(STRING, lambda t: _gap(t).hint, "What to write there instead, as a sentence."),

@@ -43,6 +43,12 @@ ENDING_WORDS = listed_words(
 )
 """What people write to get no more."""
 
+WAYS_OUT = listed_words(
+    "unsubscribe, unsubscription, opt out, optout, abmelden, abmeldung, abmeldelink, abbestellen, désabonnement, "
+    "désinscription, desinscription, baja, uitschrijven, afmelden, afmeldlink, disiscrizione, avregistrera, afmeld"
+)
+"""What files call the link by which people leave: ``{{ account.unsubscribe }}``."""
+
 ENDS_IT_THEN = listed_words(
     "ends, to end, to stop, to opt out, to opt-out, to unsubscribe, to leave, stops, and we stop, and it ends, and "
     "you get no more, beendet, um keine, zum abmelden, zum abbestellen, pour arrêter, pour ne plus, pour se "

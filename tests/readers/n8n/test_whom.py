@@ -95,7 +95,7 @@ def test_an_address_that_a_model_takes_out_of_a_mail_is_that_of_who_wrote() -> N
 
 def test_what_only_looks_is_no_message() -> None:
     given = {"resource": "message", "phone": "={{ $json.messages[0].from }}", "message": "Hi"}
-    for operation, verbs in (("readMessage", []), ("sendText", ["dm"])):
+    for operation, verbs in (("readMessage", ["fetch"]), ("sendText", ["dm"])):
         gowa = node("It", "n8n-nodes-gowa.gowa", {**given, "operation": operation})
         found = fragment(line(WHATSAPP, gowa)).automations
         assert [step.verb.name for each in found for step in each.steps] == verbs

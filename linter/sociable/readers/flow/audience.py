@@ -212,8 +212,12 @@ def _is_a_room(aim: Template, sources: tuple[Source, ...]) -> bool:
 def _stand_among_staff(run: Run, sources: tuple[Source, ...]) -> bool:
     """Whether they all stand in a table that is called one of people who work here."""
     tables = [run.parts[source.node] for source in sources if source.kind == "row"]
-    called = (f"{part.name} {part.words}".replace("_", " ") for part in tables)
-    return len(tables) == len(sources) > 0 and all(map(_TABLE_OF_STAFF.search, called))
+    return len(tables) == len(sources) > 0 and all(map(lists_staff, tables))
+
+
+def lists_staff(table: Part) -> bool:
+    """Whether a table is called one of people who work here."""
+    return _TABLE_OF_STAFF.search(f"{table.name} {table.words}".replace("_", " ")) is not None
 
 
 def _is_our_address(source: Source) -> bool:
@@ -328,7 +332,7 @@ def _by_sources(run: Run, sources: tuple[Source, ...], usual: Reached, span: Spa
         return crowd(_crowd_for(part, usual.verb), span, part.words or part.name)
     if "row" in kinds:
         part = run.parts[kinds["row"].node]
-        looked_up = _is_looked_up(run, kinds["row"].node, event) or _was_handed_over(run, kinds["row"], event)
+        looked_up = is_looked_up(run, kinds["row"].node, event) or _was_handed_over(run, kinds["row"], event)
         if usual.target is not None and looked_up:
             return usual.target
         return crowd("rows", span, part.words or part.name)
@@ -354,7 +358,7 @@ def is_of_event(run: Run, source: Source) -> bool:
     )
 
 
-def _is_looked_up(run: Run, node: int, event: str) -> bool:
+def is_looked_up(run: Run, node: int, event: str) -> bool:
     """Whether a table is asked for the rows of whoever wrote, by what tells them apart."""
     if EVENTS[event].group != "spoke_to_us":
         return False

@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence, Set
 
 from sociable.findings.origin import DERIVED, GUESSED, Origin
 from sociable.readers.flow.approval import is_approved
+from sociable.readers.flow.attachments import with_attached
 from sociable.readers.flow.audience import Reached, is_of_event, reached
 from sociable.readers.flow.flow_events import BY_HAND, event_of, starts, who_orders
 from sociable.readers.flow.flow_graph import Flow
@@ -137,7 +138,7 @@ class _Reader:
                 self._act(node, part)
             elif part.kind == "ask":
                 self.inward.append(node)
-            elif part.kind == "fetch" and part.via and part.platform:
+            elif node in self.run.ways_in:
                 self._group(part, node).texts.fetch(node, part, part.via)
             elif part.kind == "write":
                 self._store(node, part)
@@ -194,7 +195,7 @@ class _Reader:
             group.done.append(self._done(group, node, part, aim))
 
     def _done(self, group: _Group, node: int, part: Part, aim: Reached) -> _Done:
-        text, unclear = group.texts.text(part.text, node)
+        text, unclear = group.texts.text(with_attached(self.run, node), node)
         verb = VERBS[aim.verb]
         misread = frozenset(("text",)) if unclear else NO_KEYS
         beside = self._beside(group, node, part, verb.audience == "public")

@@ -74,13 +74,13 @@ class Texts:
         one_by_one = len(template.parts) <= _MOST_HOLES
         for parts in ((part,) for part in template.parts) if one_by_one else (template.parts,):
             refs = parts[0].refs if one_by_one and isinstance(parts[0], Hole) else ()
-            is_fact = bool(refs) and all(map(_is_called_a_fact, refs))
+            is_fact = bool(refs) and all(map(is_called_a_fact, refs))
             for piece in self._run.provenance.pieces(template._replace(parts=parts), node):
                 yield piece, is_fact or (isinstance(piece, Source) and self._is_no_words(piece))
 
     def _is_no_words(self, source: Source) -> bool:
         """Whether it is a fact, or where the picture lies that a model drew."""
-        return _is_called_a_fact(source) or self._run.parts[source.node].only_pictures
+        return is_called_a_fact(source) or self._run.parts[source.node].only_pictures
 
     def of_sources(self, sources: Iterable[Source], span: Span, node: int) -> Text:
         """A text at a node that holds nothing but the people that these found."""
@@ -158,7 +158,7 @@ class Texts:
         )
 
 
-def _is_called_a_fact(read: Source | Ref) -> bool:
+def is_called_a_fact(read: Source | Ref) -> bool:
     """Whether something is read under a key that holds a class, a number, a name or an address."""
     return bool(read.path) and _FACT.search(in_words(read.path[-1])) is not None
 

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Set
 
+from sociable.readers.flow.audience import is_looked_up, lists_staff
 from sociable.readers.flow.flow_guards import held_before
 from sociable.readers.flow.run import TOOL_OUTPUT, Run
 from sociable.vocabulary.platforms import platform_row
@@ -32,6 +33,8 @@ def hears_as_one_of_us(run: Run, node: int, event: str, ordered: Set[str]) -> bo
         return True
     if run.parts[run.trigger].event != "messaged":
         return False
+    if any(lists_staff(run.parts[each]) and is_looked_up(run, each, event) for each in run.before(node, "read")):
+        return True
     shows = (_shows_its_draft, _shows_what_is_ours, _names_what_is_ours)
     return _gives_orders(run, node, ordered) or any(each(run, node) for each in shows)
 

@@ -43,6 +43,7 @@ class Run:
         "told",
         "trigger",
         "types",
+        "ways_in",
         "written",
     )
 
@@ -66,8 +67,20 @@ class Run:
         self.drafts = self._written_drafts()
         self.brings_posts = any(parts[node].kind == "fetch" for node in self.order)
         self.draws = any(parts[node].kind == "model" and not parts[node].only_words for node in self.order)
+        self.ways_in = self._ways_in()
         self.asked_for = self._questions()
         self.sets_approved = "approved" in self._written_words()
+
+    def _ways_in(self) -> set[int]:
+        """The nodes that look into a platform by a way that it does not offer.
+
+        What does nothing there, such as asking a gateway which numbers exist, is one where nothing else goes in.
+        """
+        ways = [node for node in self.order if self.parts[node].via and self.parts[node].platform]
+        used = {self.parts[node].platform for node in ways if self.parts[node].kind != "pass"}
+        first = {self.parts[node].platform: node for node in reversed(ways) if self.parts[node].kind == "pass"}
+        looks = {node for node in ways if self.parts[node].kind == "fetch"}
+        return looks | {node for platform, node in first.items() if platform not in used}
 
     def _written_drafts(self) -> list[int]:
         """The nodes that make a draft of ours of some text."""

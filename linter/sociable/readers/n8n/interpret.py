@@ -11,7 +11,7 @@ from sociable.readers.flow.channels import writes_for_a_channel
 from sociable.readers.flow.flow_graph import Edge
 from sociable.readers.flow.joining import ITSELF
 from sociable.readers.flow.one_of_us import serves_one
-from sociable.readers.flow.parts import Part, Template
+from sociable.readers.flow.parts import HERE, Hole, Part, Ref, Template
 from sociable.readers.flow.rows import chosen, filled, platforms_named, said_in
 from sociable.readers.n8n.conditions import tests_of
 from sociable.readers.n8n.export import ExportedNode, Workflow
@@ -58,6 +58,9 @@ _OWN_NUMBER = re.compile(r"\$workflow\s*\.\s*id\b")
 
 _READS_FILE = re.compile(r"\breadFile(?:Sync)?\s{0,5}\(")
 _WRITES_FILE = re.compile(r"\b(?:write|append)File(?:Sync)?\s{0,5}\(")
+
+_FILE_NAMES = re.compile(r"[A-Za-z_]\w{0,39}(?:, ?[A-Za-z_]\w{0,39}){0,30}")
+"""Under which keys of an item the files lie; an address has more in it, the number of a file is longer."""
 
 _BROUGHT_ALONG = "n8n-nodes-base."
 _LOOKS_UP = re.compile(r"get|search|find|list|current|lookup", re.IGNORECASE)
@@ -177,19 +180,31 @@ def _act(given: _Given) -> Part:
     if found is None:
         return part._replace(reason="unknown-operation", starts_or_acts=True)
     found = chosen(found, parameters)
+    is_guess = False
     platform = found.get("platform") or row.get("platform", "")
     if "platform_of" in found:
         said = platforms_named(parameters.words(found["platform_of"]))
         platform = " ".join(said) or platform or " ".join(platforms_named(node.name)) or "other"
     elif not platform:
-        platform = platform_meant(found, node, parameters)
+        platform, is_guess = platform_meant(found, node, parameters)
     part = filled(part._replace(platform=platform, via=row.get("via", "")), found, parameters)
+    part = part._replace(guessed=part.guessed or (is_guess and part.kind == "fetch"))
     if part.kind == "fetch" and _OWN_PLACE.match(part.words):
         return part._replace(kind="read", platform="", via="", event="", crowd="", resource=part.words)
+    attaches = "files" in found and parameters.node(found["files"]) is not None
+    part = part._replace(beside=_with_files(part.beside), attaches=attaches)
     part = part._replace(to=_meant(part.to, parameters), limit=part.limit or _usual_limit(found, given, operation))
     if part.kind == "ask":
         part = part._replace(answers=row.get("answers") or _answers(parameters))
     return part._replace(place=part.text.span if part.text is not None else part.place)
+
+
+def _with_files(beside: Mapping[str, Template]) -> Mapping[str, Template]:
+    """What people see beside a text, of which a file comes in with the item: only its name stands there."""
+    media = beside.get("media")
+    if media is None or media.fixed is None or not _FILE_NAMES.fullmatch(media.fixed):
+        return beside
+    return {**beside, "media": Template((Hole((Ref(HERE, ()),), media.fixed),), media.span)}
 
 
 def _usual_limit(row: Mapping[str, Any], given: _Given, operation: tuple[str, str]) -> int:

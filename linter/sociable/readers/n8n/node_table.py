@@ -39,6 +39,7 @@ def advice(rule: str) -> str:
 
 
 _LOOKS = re.compile(r"(?:get|list|read|search|find|mark|check|verify|download|fetch|lookup|query)(?![a-z])")
+_SPEAKS = re.compile(r"(?i:send|reply|answer|respond|post|publish|comment|invite)(?![a-z])")
 _NOTHING_DONE: Mapping[str, Any] = MappingProxyType({"does": "pass"})
 
 
@@ -65,13 +66,17 @@ def operation_row(row: Mapping[str, Any], resource: str, operation: str) -> Mapp
     """The row of an operation: its own, that of its resource, or that of any.
 
     A row for any operation is for those that do something: one that is called by a word for looking does nothing.
+    Where such a row is for those that do nothing, nobody knows what one does that is called by a word for speaking.
     """
     rows = row.get("operations", NOTHING)
     for name in (f"{resource}/{operation}", f"*/{operation}", f"{resource}/*", "*/*"):
         if name in rows:
             found: Mapping[str, Any] = rows[name]
-            only_looks = name.endswith("*") and found["does"] != "fetch" and _LOOKS.match(operation)
-            return _NOTHING_DONE if only_looks else found
+            if not name.endswith("*"):
+                return found
+            if found["does"] == "pass":
+                return None if _SPEAKS.match(operation) else found
+            return _NOTHING_DONE if found["does"] != "fetch" and _LOOKS.match(operation) else found
     return None
 
 

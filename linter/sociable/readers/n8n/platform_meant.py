@@ -19,21 +19,23 @@ _SEARCHES_THE_WEB = re.compile(r"google search|search (?:with |on )?google", re.
 _OWN_SITE = re.compile(r"(?:^|[^a-z])(?:domain|home ?page)", re.IGNORECASE)
 
 
-def platform_meant(row: Mapping[str, Any], node: ExportedNode, parameters: Parameters) -> str:
+def platform_meant(row: Mapping[str, Any], node: ExportedNode, parameters: Parameters) -> tuple[str, bool]:
     """Where something is done: at the addresses it is given, else where any of its words or its name says.
 
-    What an answer is to look like is an example, and where the site of a firm is read, it is that site alone.
+    What an answer is to look like is an example, and where the site of a firm is read, it is that site alone; where a
+    tool keeps what it runs is no site that is read. Also whether it is a guess, as by the name alone.
     """
     given = parameters.template(row["search"]) if "search" in row else None
     words = "".join(said_in(given)) if given is not None else ""
     if _BY_A_SEARCH_ENGINE.search(words) or (not words and _SEARCHES_THE_WEB.search(node.name)):
-        return ""
-    sites = _SITE.findall(words)
+        return "", False
+    sites = [site for site in _SITE.findall(words) if site.casefold() != node.type.casefold()]
     said = platforms_named(" ".join(sites) if sites else words)
     if said or sites or _OWN_SITE.search(words):
-        return next(iter(said), "")
-    said = platforms_named(_without_example(parameters.words())) or platforms_named(node.name)
-    return next(iter(said), "")
+        return next(iter(said), ""), False
+    said = platforms_named(_without_example(parameters.words()))
+    named = said or platforms_named(node.name)
+    return next(iter(named), ""), bool(named) and not said
 
 
 def _without_example(words: str) -> str:

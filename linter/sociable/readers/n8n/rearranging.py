@@ -60,6 +60,9 @@ _SHORT = re.compile(
 _CAUGHT = re.compile(r"\bcatch\s{0,5}(?:\(\s{0,5}\w{0,60}\s{0,5}\)\s{0,5})?\{")
 _BRACE = re.compile(r"[{}]")
 
+_COMPUTED = re.compile(r"\[[A-Za-z_]\w{0,60}\]$")
+"""A key that is worked out; it mostly holds what the program then calls by a name of its own."""
+
 _WORD = re.compile(r"[A-Za-z_]\w{0,60}")
 
 
@@ -144,7 +147,7 @@ def _moved(member: re.Match[str], span: Span, nodes: Mapping[str, int], called: 
     path = member["path"]
     first = _WORD.match(path)
     if first is not None and first[0] in called:
-        path = called[first[0]] + path[first.end() :]
+        path = called[first[0]] + _COMPUTED.sub(f".{member['name']}", path[first.end() :].rstrip())
     parts = _read(path, nodes)
     hole = parts[0]
     return Template(parts, span) if len(parts) == 1 and isinstance(hole, Hole) and hole.plain else None
