@@ -213,5 +213,5 @@ def test_the_words_of_a_message_in_question_are_no_merit_of_it() -> None:
 def test_a_merit_of_what_has_a_remark_leads_to_the_remark() -> None:
     content = report_of(SCHOOL)
     (prices,) = [merit for each in content.merits for merit in each.automations if merit.name.startswith("Price list")]
-    assert prices.reasons[-1].startswith("but see No. ")
-    assert prices.links[-1].name in prices.reasons[-1]
+    assert prices.reasons[0].startswith("fine but for No. ")
+    assert prices.links[-1].name in prices.reasons[0]
