@@ -926,7 +926,7 @@ def test_nobody_can_stop_it_but_somebody_is_named_for_another_account_or_it_belo
     lists = "lists: {x: {agreed_to: none}}\n"
     of_others = " ".join(report_of(f"accounts:\n{beside}{lists}{written}").pauses[0].ask)
     assert of_others.startswith(
-        "the file names nobody who can stop it, and somebody has to be found who can: start with Dev, who is named for hi@"
+        "the file names nobody who can stop it, and somebody has to be found who can: start with Dev, who is named"
     )
     alone = " ".join(report_of(f"accounts:\n{lone}{lists}{written}").pauses[0].ask)
     assert "only that it belongs to Fox Ltd, and somebody has to be found who can: find out" in alone

@@ -146,12 +146,12 @@ def test_the_same_dates_are_over_later() -> None:
         ),
         (
             "pause: false, inbox: {read_by: Ann}",
-            "the file names nobody who can stop it, and somebody has to be found who can: start with Ann, who reads what",
+            "the file names nobody who can stop it, and somebody has to be found who can: start with Ann, who reads",
         ),
         ("run_by: business", "no file names anybody, only that it belongs to a company: find out who has the password"),
         (
             "pause: false",
-            "the file names nobody who can stop it, and somebody has to be found who can: find out who has the password",
+            "the file names nobody who can stop it, and somebody has to be found who can: find out who has the",
         ),
     ],
 )

@@ -252,6 +252,10 @@ class Numbering:
         """All that stop when this one is switched off, itself among them."""
         return self._switches[switch_of(automation)]
 
+    def is_founded(self, number: int) -> bool:
+        """Whether it, or what another rule says of the same, rests on more than our own judgement."""
+        return any(map(is_founded, (self.finding(number), *self.folded.get(number, {}).values())))
+
     def founded_beside(
         self, numbers: Iterable[int], among: Container[int] | None = None
     ) -> tuple[list[int], list[int]]:
