@@ -5,13 +5,15 @@ import re
 from sociable.client_report.compose import compose
 from sociable.client_report.content import Otherwise
 from sociable.client_report.frame import built_in
+from sociable.client_report.graded_findings import gravities
 from sociable.client_report.html_page import html
+from sociable.client_report.if_nothing_changes import otherwise as held_out
 from sociable.client_report.markdown_page import markdown
 from sociable.pipeline import Request, examine
 from sociable.sources.library import library
 from sociable.vocabulary.platforms import PLATFORMS
 
-from tests.client_report.reports import ROOT, agency, answer, examined, report_of, wishes
+from tests.client_report.reports import ROOT, agency, answer, examined, numbering_of, report_of, wishes
 
 ADVERT = "{dm: 'Ten per cent off all roses', purpose: promotion}"
 
@@ -114,15 +116,57 @@ def test_that_no_law_fits_is_said_in_one_way_and_only_where_none_does_in_any_cou
         content = compose(examined(TWICE.replace("COUNTRIES", countries)), wishes())
         assert content.otherwise is not None
         (said,) = content.otherwise.silent[1:]
-        assert said.text == "We know of no rule or law against No. 1. Readers may trust you less all the same."
+        assert said.text.startswith("We cite no rule or law against No. 1. That does not say that none holds, and ")
+        assert ("In which countries readers live is in no file." in said.text) is (not countries)
         assert [each.anchor for each in said.links] == ["f1"]
         (own,) = next(group for gravity in content.gravities for group in gravity.groups).sources
-        assert own.lead == "Our judgement, no rule or law that we know fits what the files say:"
+        assert own.lead == "Our judgement; we cite no rule or law for it:"
     advert = otherwise("platform: telegram", ADVERT)
     by_law = {number for each in advert.law_if for number in each.numbers}
     unfit = {int(each.anchor.removeprefix("f")) for said in advert.silent for each in said.links}
     assert by_law
     assert not by_law & unfit
+
+
+def test_of_what_a_law_speaks_against_by_another_rule_it_is_not_said_that_none_is_cited() -> None:
+    numbering = numbering_of(TWICE.replace("COUNTRIES", ""))
+    one = numbering.finding(1)
+    founded = next(
+        each
+        for each in numbering_of(
+            "accounts:\n  shop: {platform: telegram, handle: '@shop', run_by: business}\n"
+            f"automations:\n  - {{id: one, account: shop, when: followed, do: [{ADVERT}]}}\n"
+        ).findings
+        if each.laws or each.laws_if
+    )
+    assert "We cite no rule or law against" in str(held_out(numbering, 0, built_in()))
+    numbering.folded = {1: {founded.rule: founded}}
+    assert not one.laws
+    assert not one.laws_if
+    assert "We cite no rule or law against" not in str(held_out(numbering, 0, built_in()))
+    (gravity, *_) = gravities(numbering, {}, [], built_in())
+    leads = [each.lead for group in gravity.groups for each in group.sources if each.says == one.judgement]
+    assert leads == ["Beyond that, our judgement:"]
+
+
+def test_where_a_list_has_a_way_out_a_missing_link_does_not_leave_people_without_any() -> None:
+    content = report_of("""
+accounts:
+  friends: {platform: email, handle: hello@friends.example, inbox: {read_by: the office}}
+lists:
+  donors: {came_by: form, agreed_to: promotion, confirmed: twice, out_by: [link], stop_on: [unsubscribe]}
+automations:
+  - id: appeal
+    account: friends
+    purpose: promotion
+    when: {event: schedule, on: monday}
+    approval: human
+    do:
+      - email: {target: donors, subject: Appeal, text: "Please give. To leave: {{ account.unsubscribe }}"}
+""")
+    assert content.otherwise is not None
+    (seen,) = (each.message for each in content.otherwise.people if "without the link" in each.message)
+    assert seen.endswith("Whoever wants no more has to look for another way out, or reports it as spam.")
 
 
 def test_a_law_that_holds_somewhere_is_told_in_the_same_voice_where_the_finding_stands() -> None:

@@ -925,9 +925,11 @@ def test_nobody_can_stop_it_but_somebody_is_named_for_another_account_or_it_belo
     )
     lists = "lists: {x: {agreed_to: none}}\n"
     of_others = " ".join(report_of(f"accounts:\n{beside}{lists}{written}").pauses[0].ask)
-    assert of_others.startswith("nobody can stop it, as the file says: start with Dev, who is named for hi@fox.example")
+    assert of_others.startswith(
+        "the file names nobody who can stop it, and somebody has to be found who can: start with Dev, who is named"
+    )
     alone = " ".join(report_of(f"accounts:\n{lone}{lists}{written}").pauses[0].ask)
-    assert "it names nobody, only that it belongs to Fox Ltd: find out" in alone
+    assert "only that it belongs to Fox Ltd, and somebody has to be found who can: find out" in alone
 
 
 def test_where_some_of_a_file_could_not_be_read_no_story_says_that_nothing_follows() -> None:
@@ -970,6 +972,25 @@ automations:
     fine = " ".join(each.text for each in answer(content, "fine"))
     assert f"“goal” (but it can start the loop of No. {number})" in fine
     assert not [each for name in ("there", "back") for each in rows[name].deeds if "start a loop" in each]
+
+
+def test_what_has_a_part_in_a_finding_told_of_another_automation_is_not_called_fine_without_its_number() -> None:
+    text = """
+accounts:
+  desk: {platform: telegram, handle: "@desk", kind: bot, in: anglers, inbox: {read_by: Bo}}
+  guard: {platform: telegram, handle: "@guard", kind: bot, in: anglers, inbox: {read_by: Bo}}
+automations:
+  - {id: lets-in, account: desk, when: join_requested, do: [accept: event.user]}
+  - {id: turns-away, account: guard, when: {event: join_requested, in: anglers}, do: [decline: event.user]}
+"""
+    content = report_of(text)
+    told = {group.rule: group.findings[0].number for each in content.gravities for group in each.groups}
+    number = told["accounts-at-odds"]
+    (fine,) = (each for each in answer(content, "fine") if "lets-in" in each.text)
+    assert f"“lets-in” (but it has a part in No. {number}, together with another automation)" in fine.text
+    assert f"No. {number}" in [each.name for each in fine.links]
+    rows = {each.name: each.findings for account in content.accounts for each in account.automations}
+    assert rows["lets-in"] == (number,)
 
 
 def test_one_finding_and_nothing_in_favour_is_not_told_as_fine() -> None:

@@ -146,10 +146,13 @@ def test_the_same_dates_are_over_later() -> None:
         ),
         (
             "pause: false, inbox: {read_by: Ann}",
-            "nobody can stop it, as the file says: start with Ann, who reads what people write there",
+            "the file names nobody who can stop it, and somebody has to be found who can: start with Ann, who reads",
         ),
         ("run_by: business", "no file names anybody, only that it belongs to a company: find out who has the password"),
-        ("pause: false", "nobody can stop it, as the file says, and it names nobody: find out who has the password"),
+        (
+            "pause: false",
+            "the file names nobody who can stop it, and somebody has to be found who can: find out who has the",
+        ),
     ],
 )
 def test_whom_to_ring_is_whoever_the_file_names(said: str, rings: str) -> None:
@@ -468,10 +471,10 @@ LAWS = (
     (
         "x",
         "{countries: [GB]}",
-        "do not switch it on again as it is: it goes against X's own rules and ",
+        "do not switch it on again as it is: it goes against X's own rules, and may break UK, ",
     ),
     ("x", "{countries: [NO]}", "do not switch it on again as it is: it goes against X's own rules"),
-    ("tumblr", "{countries: [GB]}", ", law in Britain"),
+    ("tumblr", "{countries: [GB]}", "do not switch it on again as it is: it may break UK, "),
 )
 
 

@@ -59,5 +59,5 @@ def _automation(automation: AutomationFacts, numbering: Numbering, frame: Frame)
         when=starts(automation, frame),
         deeds=tuple(deeds),
         weekly=weekly(automation, frame),
-        findings=tuple(dict.fromkeys((*numbering.of_automation(automation), *loops))),
+        findings=tuple(dict.fromkeys((*numbering.of_automation(automation), *numbering.beside(automation)))),
     )

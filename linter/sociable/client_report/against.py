@@ -15,17 +15,19 @@ from sociable.vocabulary.platforms import PLATFORMS
 _MOST_NUMBERS = 6
 
 
-def against(numbers: Sequence[int], numbering: Numbering, frame: Frame) -> list[Sentence]:
-    """Clauses, each once: platforms, then laws for certain, then those that hold if readers live there.
+def against(numbers: Sequence[int], numbering: Numbering, frame: Frame) -> tuple[list[Sentence], list[Sentence]]:
+    """Clauses, each once: of platforms and pages; and of laws, which a court alone can say are broken.
 
-    What speaks against some of these findings alone says against which.
+    Of laws first those that hold for certain, then those that hold if readers live there. What speaks against some of
+    these findings alone says against which.
     """
     cited: dict[str, list[int]] = {}
     for number in numbers:
         finding = numbering.finding(number)
         for clause in _cited(finding, finding.citation, frame) if finding.citation is not None else ():
             cited.setdefault(clause, []).append(number)
-    return [_said(clause, of, numbers, frame) for clause, of in (*cited.items(), *_laws(numbers, numbering, frame))]
+    rules = [_said(clause, of, numbers, frame) for clause, of in cited.items()]
+    return rules, [_said(clause, of, numbers, frame) for clause, of in _laws(numbers, numbering, frame)]
 
 
 def laws_against(numbers: Iterable[int], numbering: Numbering, frame: Frame) -> dict[str, list[int]]:

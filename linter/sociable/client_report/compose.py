@@ -30,6 +30,7 @@ from sociable.client_report.links_in_words import links_in_words
 from sociable.client_report.not_seen import not_seen
 from sociable.client_report.numbering import Numbering
 from sociable.client_report.of_loops import starters, with_strangers
+from sociable.client_report.of_pairs import other_halves
 from sociable.client_report.open_questions import questions
 from sociable.client_report.page_anchors import anchor_of
 from sociable.client_report.rewriting import rewritten, with_old_sources_marked
@@ -84,6 +85,7 @@ def compose(examined: Examination, wishes: Wishes, between: Iterable[Finding] = 
     numbering.ended = part("what ends", {}, lambda: ended_anyhow(numbering, partial(judge, rules=examined.rules)))
     numbering.folded = part("what else was found", {}, lambda: folded_findings(numbering, partial(_alone, examined)))
     numbering.starting = part("what starts loops", {}, lambda: starters(numbering))
+    numbering.other_halves = part("what has a part in something", {}, lambda: other_halves(numbering))
     days = part("by when what has to stop", {}, lambda: deadlines(numbering, wishes.today, frame))
     graded = gravities(numbering, compared, faults, frame)
     crossed = part("what touches other clients", (), lambda: crossings(numbering, frame))

@@ -19,7 +19,7 @@ from sociable.client_report.content import (
     ToldFinding,
 )
 from sociable.client_report.frame import Frame
-from sociable.client_report.numbering import Numbering, is_founded
+from sociable.client_report.numbering import Numbering
 from sociable.client_report.numbers_in_words import listed_numbers
 from sociable.client_report.places import places, why_here
 from sociable.client_report.plain_words import without_code
@@ -157,10 +157,11 @@ def sources(findings: Sequence[Finding], frame: Frame, beside: Sequence[int] = (
     cited = dict.fromkeys(each.citation for each in findings if each.citation is not None)
     laws = dict.fromkeys(law for each in findings for law in each.laws_if)
     judged = dict.fromkeys((bool(each.laws_if), each.judgement) for each in findings if each.judgement)
+    alone = "besides" if cited or laws else "judgement"
     return (
         *(cited_source(each, _if_held_by_seat(each, findings, frame)) for each in cited),
         *(cited_source(each, _if_readers(each, frame)) for each in laws),
-        *(_judgement(why, [] if law else beside, "elsewhere" if law else "judgement", frame) for law, why in judged),
+        *(_judgement(why, [] if law else beside, "elsewhere" if law else alone, frame) for law, why in judged),
     )
 
 
@@ -206,7 +207,7 @@ def _group(
         for number, finding in members
     ]
     common = tuple(passage for passage in own[0] if all(passage in others for others in own))
-    ours = [number for number, finding in members if not is_founded(finding)]
+    ours = [number for number, _ in members if not numbering.is_founded(number)]
     beside, founded = numbering.founded_beside(ours)
     of_all = founded if beside == ours else []
     cited = [finding for _, finding in members]

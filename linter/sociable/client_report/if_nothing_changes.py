@@ -5,7 +5,7 @@ from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from sociable.client_report.content import CitedSource, Consequence, Mark, Otherwise, Reference, Sentence
 from sociable.client_report.frame import Frame
 from sociable.client_report.graded_findings import cited_source
-from sociable.client_report.numbering import Numbering, is_founded
+from sociable.client_report.numbering import Numbering
 from sociable.client_report.numbers_in_words import listed_numbers
 from sociable.client_report.places import laws_proper, place_names, places, whose, why_here
 from sociable.client_report.titles import quoted
@@ -77,7 +77,7 @@ def _silent(
     for key, platforms in (("unheld", unheld), ("uncited", [each for each in uncited if each not in unheld])):
         if platforms:
             yield Sentence(frame.say("otherwise", key, platforms=frame.listed(platforms, most=len(platforms))))
-    alone = [n for n, each in found if numbering.is_done(n) and not is_founded(each)]
+    alone = [n for n, _ in found if numbering.is_done(n) and not numbering.is_founded(n)]
     beside, founded = numbering.founded_beside(alone, {n for n, _ in found})
     theirs_too = {*beside}
     if beside:
@@ -86,7 +86,10 @@ def _silent(
         yield Sentence(frame.say("otherwise", "beside", numbers=listed, others=theirs), (*marks, *further))
     if ours := [n for n in alone if n not in theirs_too]:
         listed, marks = listed_numbers(ours, frame, _MOST_NUMBERS)
-        yield Sentence(frame.say("otherwise", "only_ours", numbers=listed), marks)
+        said = [frame.say("otherwise", "only_ours", numbers=listed)]
+        if not any(account.model.audience.countries for n in ours for account in numbering.concerned(n)):
+            said.append(frame.say("otherwise", "readers_unsaid"))
+        yield Sentence(" ".join(said), marks)
 
 
 def _advice(found: Iterable[tuple[int, Finding]], frame: Frame) -> Iterator[Sentence]:

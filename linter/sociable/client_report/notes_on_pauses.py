@@ -37,15 +37,21 @@ def notes_on(
         yield Sentence(frame.say("pause", "same_switch", names=frame.listed([quoted(each, frame) for each in left_on])))
     yield from map(Sentence, list(_undo(numbers, numbering, frame)) or still_out(doing, frame))
     if len(things) == 1:
-        yield _leave_off(against(numbers, numbering, frame), frame)
+        yield _leave_off(*against(numbers, numbering, frame), frame)
 
 
-def _leave_off(who: Sequence[Sentence], frame: Frame) -> Sentence:
-    """That it is not to be switched on again, and ``who`` speaks against that."""
-    if not who:
+def _leave_off(rules: Sequence[Sentence], laws: Sequence[Sentence], frame: Frame) -> Sentence:
+    """That it is not to be switched on again, which rules it goes against, and which laws it may break."""
+    if not rules and not laws:
         return Sentence(frame.say("pause", "decide"))
-    said = frame.say("pause", "leave_off", who=frame.listed([each.text for each in who], most=len(who)))
-    return Sentence(said, tuple(mark for each in who for mark in each.links))
+    key = "leave_off_both" if rules and laws else "leave_off_laws" if laws else "leave_off"
+    against = {"who": rules, "laws": laws}
+    said = frame.say(
+        "pause",
+        key,
+        **{of: frame.listed([each.text for each in all_of], len(all_of)) for of, all_of in against.items() if all_of},
+    )
+    return Sentence(said, tuple(mark for each in (*rules, *laws) for mark in each.links))
 
 
 def advice_on(number: int, numbering: Numbering) -> Iterator[str]:

@@ -63,7 +63,7 @@ class Numbering:
     that something of these facts has a part in have the last numbers.
     ``ended`` are those that are gone once what has to stop is off, with what ends them, and ``folded`` what other rules
     say of the same by number and rule, as far as that was looked at; ``starting`` is what can start a loop, with the
-    numbers of these loops.
+    numbers of these loops, ``other_halves`` what has a part in findings that are told of others.
     """
 
     def __init__(
@@ -84,6 +84,7 @@ class Numbering:
         self.ended: Mapping[int, tuple[AutomationFacts, ...]] = {}
         self.folded: Mapping[int, Mapping[str, Finding]] = {}
         self.starting: Mapping[AutomationFacts, Sequence[int]] = {}
+        self.other_halves: Mapping[AutomationFacts, Sequence[int]] = {}
         self.plain = plain_words(facts, frame)
         doers = Doers(facts.automations)
         by_id = {account.id: account for account in self.accounts}
@@ -221,6 +222,10 @@ class Numbering:
         accounts = (each.account for each in self._about[number])
         return list(dict.fromkeys((*accounts, *self.accounts_of(number), *self.site(number).accounts)))
 
+    def beside(self, automation: AutomationFacts) -> tuple[int, ...]:
+        """What is told of others, and it starts it or has a part in it."""
+        return tuple(sorted({*self.starting.get(automation, ()), *self.other_halves.get(automation, ())}))
+
     @cached_property
     def named(self) -> Named:
         """By file, an account for which it names somebody to ask."""
@@ -246,6 +251,10 @@ class Numbering:
     def on_one_switch(self, automation: AutomationFacts) -> list[AutomationFacts]:
         """All that stop when this one is switched off, itself among them."""
         return self._switches[switch_of(automation)]
+
+    def is_founded(self, number: int) -> bool:
+        """Whether it, or what another rule says of the same, rests on more than our own judgement."""
+        return any(map(is_founded, (self.finding(number), *self.folded.get(number, {}).values())))
 
     def founded_beside(
         self, numbers: Iterable[int], among: Container[int] | None = None

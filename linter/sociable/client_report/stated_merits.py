@@ -89,7 +89,7 @@ def _fine(automation: AutomationFacts, numbering: Numbering, going_on: Container
 
 def _numbers_in(automation: AutomationFacts, numbering: Numbering, frame: Frame) -> tuple[Mark, ...]:
     """Where the numbers lead that its reasons name."""
-    numbers = (*numbering.of_automation(automation), *numbering.starting.get(automation, ()))
+    numbers = (*numbering.of_automation(automation), *numbering.beside(automation))
     return tuple(mark_of(number, frame) for number in numbers)
 
 
@@ -107,6 +107,8 @@ def doubts(automation: AutomationFacts, numbering: Numbering, frame: Frame) -> I
         yield frame.say("merits", "invented")
     if loops := numbering.starting.get(automation):
         yield frame.say("merits", "starts_loop", numbers=listed_numbers(loops, frame)[0])
+    if halves := numbering.other_halves.get(automation):
+        yield frame.say("merits", "other_half", numbers=listed_numbers(halves, frame)[0])
 
 
 def _unheard(automation: AutomationFacts, frame: Frame) -> Iterator[str]:

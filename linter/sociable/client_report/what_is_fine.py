@@ -115,7 +115,7 @@ def _on_account(
     for each in fine[:_MOST_NAMES]:
         marks.append(Mark(automation_title(each), numbering.anchor(each)))
         with_it = [*_standing_in(each, numbering, frame), *_switched_with(each, numbering, frame)]
-        marks += [mark_of(number, frame) for number in numbering.starting.get(each, ())]
+        marks += [mark_of(number, frame) for number in numbering.beside(each)]
         marks += [mark for said in with_it for mark in said.links]
         but = [*doubts(each, numbering, frame), *(said.text for said in with_it)]
         key = "fine_but" if but else "fine_one"
