@@ -165,8 +165,8 @@ def _kindness(event: _Event) -> tuple[bool, bool]:
 def _story(event: _Event, numbering: Numbering, unread: Unread, played_out: set[int], frame: Frame) -> Story:
     """What comes of the event; where accounts of the setup answer each other, that, unless it is ``played_out``."""
     loops = {number: loop for number in event.findings if (loop := numbering.finding(number).loop) is not None}
-    ours = {number: loop for number, loop in loops.items() if loop.certainty != "mirror" and loop.rehearsal}
-    mirror = any(loop.certainty == "mirror" for loop in loops.values())
+    ours = {number: loop for number, loop in loops.items() if not loop.takes_a_stranger and loop.rehearsal}
+    mirror = any(loop.takes_a_stranger for loop in loops.values())
     gravest = min(event.findings, key=lambda number: (-numbering.gravest((number,)), number), default=0)
     if gravest in ours.keys() - played_out:
         played_out.add(gravest)

@@ -11,7 +11,7 @@ from sociable.graph.automation_links import links
 
 def with_strangers(numbering: Numbering) -> list[int]:
     """Loops that take the bot of a stranger, and so are in no drawing."""
-    return [n for n, each in enumerate(numbering.findings, 1) if each.loop and each.loop.certainty == "mirror"]
+    return [n for n, each in enumerate(numbering.findings, 1) if each.loop and each.loop.takes_a_stranger]
 
 
 def strangers_in_words(numbering: Numbering, frame: Frame) -> Iterator[str]:
@@ -25,7 +25,7 @@ def starters(numbering: Numbering) -> dict[AutomationFacts, list[int]]:
     """What is on no loop and can start one among our accounts, with the numbers of these loops."""
     on: dict[AutomationFacts, list[int]] = {}
     for number, each in enumerate(numbering.findings, 1):
-        if each.loop and each.loop.certainty != "mirror":
+        if each.loop and not each.loop.takes_a_stranger:
             for automation in numbering.automations_of(number):
                 on.setdefault(automation, []).append(number)
     started: dict[AutomationFacts, dict[int, None]] = {}

@@ -64,10 +64,10 @@ def may_go_on(numbering: Numbering) -> set[int]:
 def is_fine_but_for(automation: AutomationFacts, numbering: Numbering, going_on: Container[int], frame: Frame) -> bool:
     """Whether only remarks were found, or one thing of what may go on where its file says something for it."""
     found = numbering.of_automation(automation)
-    is_praised = any(True for _ in _of_automation(automation, frame, is_clean=False))
-    if len(found) == 1 and found[0] in going_on and is_praised:
+    if found and numbering.gravest(found) < _TO_CHANGE:
         return True
-    return bool(found) and numbering.gravest(found) < _TO_CHANGE
+    is_one = len(found) == 1 and found[0] in going_on
+    return is_one and any(True for _ in _of_automation(automation, frame, is_clean=False))
 
 
 def _fine(automation: AutomationFacts, numbering: Numbering, going_on: Container[int], frame: Frame) -> Iterator[str]:

@@ -8,6 +8,7 @@ from sociable.drawing.phrases import account_title
 from sociable.facts.facts import AccountFacts, AutomationFacts
 from sociable.findings.problem import PAGELESS_RULES
 from sociable.rulebook.page_files import PageRule
+from sociable.setup.model import Automation
 from sociable.vocabulary.platforms import PLATFORMS
 
 _NAMED_BY_TOOL = re.compile(r" \(\w+(?:Api|OAuth\d?) account\)")
@@ -71,4 +72,9 @@ def called(rule: str, pages: Mapping[str, PageRule]) -> str:
 
 
 def automation_title(automation: AutomationFacts) -> str:
-    return automation.model.title or automation.id
+    return title_of_model(automation.model)
+
+
+def title_of_model(automation: Automation) -> str:
+    """What an automation is called, also one that is switched off and of which nothing is worked out."""
+    return automation.title or automation.id.name

@@ -43,18 +43,19 @@ def to_agree_on(numbering: Numbering, today: date, frame: Frame) -> tuple[Refere
     at_once = set(urgent(numbering))
     off = to_switch_off(numbering)
     alike: dict[tuple[str, bool, bool, tuple[AutomationFacts, ...]], list[int]] = {}
+    ending: dict[int, list[AutomationFacts]] = {}
     is_near = {each: bool(due(each, today, frame).before) for each in numbering.facts.automations}
     for number, finding in numbering.undecided():
         if finding.severity == SEVERITIES[0] or number in at_once:
             continue
-        ended = bool(ended_with(off, (number,), numbering))
+        ending[number] = ended_with(off, (number,), numbering)
+        ended = bool(ending[number])
         near = () if ended else tuple(filter(is_near.get, numbering.automations_of(number)))
         key = called(finding.rule, numbering.pages), ended, numbering.is_off(number), near
         alike.setdefault(key, []).append(number)
     ranked = []
-    for (title, ended, is_off, near), numbers in alike.items():
-        ending = dict.fromkeys(each for n in numbers for each in ended_with(off, (n,), numbering)) if ended else ()
-        of = _Alike(title, tuple(ending), is_off, near)
+    for (title, _, is_off, near), numbers in alike.items():
+        of = _Alike(title, tuple(dict.fromkeys(each for n in numbers for each in ending[n])), is_off, near)
         doing = near or tuple(dict.fromkeys(each for n in numbers for each in numbering.automations_of(n)))
         soon = soonest(doing, today, frame) or NEVER
         step = named_step(_meanwhile(of, numbers, doing, soon, numbering, frame), numbering, frame)

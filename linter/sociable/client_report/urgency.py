@@ -83,10 +83,7 @@ def due(automation: AutomationFacts, today: date, frame: Frame) -> Due:
 
 def _waiting(again: Due, frame: Frame) -> Due:
     """The same of what a person has to say yes to each time: its day is the day on which somebody is asked."""
-    happens, act = (
-        frame.say("due", "waits_too", happens=again.happens),
-        frame.say("due", "act_waiting"),
-    )
+    happens, act = frame.say("due", "waits_too", happens=again.happens), frame.say("due", "act_waiting")
     return again._replace(rank=again.rank if again.run else WAITING, happens=happens, act=act, waits=True)
 
 

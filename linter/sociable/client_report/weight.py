@@ -30,7 +30,7 @@ def weight_of(finding: Finding, reaches: Iterable[int]) -> Weight:
 def is_endless(finding: Finding) -> bool:
     """Whether accounts of the setup set each other off for ever: with a stranger's machine it takes that one too."""
     loop = finding.loop
-    return loop is not None and loop.certainty != "mirror" and loop.verdict != "settles" and not loop.stops_after
+    return loop is not None and not loop.takes_a_stranger and loop.verdict != "settles" and not loop.stops_after
 
 
 def settles(finding: Finding) -> bool:

@@ -29,12 +29,8 @@ def fine_by_account(numbering: Numbering, frame: Frame) -> Iterator[Sentence]:
         counted_clean = Sentence(frame.say("first_page", "clean", clean=len(clean), all=counted), links)
         told = [counted_clean, *_on_accounts(clean, numbering, frame)]
         yield Sentence(" ".join(each.text for each in told), tuple(mark for each in told for mark in each.links))
-        yield from _fine_then(numbering, frame)
-        yield from _but_for(numbering, frame)
-        yield from _at_rest(numbering, frame)
-        yield from _stated(numbering, frame)
-        return
-    yield Sentence(frame.say("first_page", "none_clean"))
+    else:
+        yield Sentence(frame.say("first_page", "none_clean"))
     yield from _fine_then(numbering, frame)
     yield from _but_for(numbering, frame)
     yield from _at_rest(numbering, frame)

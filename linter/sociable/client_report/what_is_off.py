@@ -6,7 +6,7 @@ from sociable.client_report.content import Mark, Merit
 from sociable.client_report.frame import Frame
 from sociable.client_report.numbering import Numbering
 from sociable.client_report.one_switch import was_off
-from sociable.client_report.titles import account_name, quoted
+from sociable.client_report.titles import account_name, quoted, title_of_model
 from sociable.facts.facts import AccountFacts, AutomationFacts
 from sociable.facts.last_days import is_over
 from sociable.setup.model import Automation
@@ -17,7 +17,11 @@ def switched_off(numbering: Numbering, frame: Frame) -> Iterator[Mark]:
     for each in _disabled(numbering):
         accounts = _accounts_of(each, numbering)
         names = frame.listed([account_name(account, frame) for account in accounts]) if accounts else ""
-        said = frame.say("page", "quoted_on", automation=_title(each), account=names) if names else f"“{_title(each)}”"
+        said = (
+            frame.say("page", "quoted_on", automation=title_of_model(each), account=names)
+            if names
+            else f"“{title_of_model(each)}”"
+        )
         yield Mark(said, "fine")
     yield from (_mark(each, numbering, frame) for each in numbering.facts.automations if was_off(each))
 
@@ -32,7 +36,7 @@ def off_on_accounts(numbering: Numbering, frame: Frame) -> dict[AccountFacts, li
     found: dict[AccountFacts, list[Merit]] = {}
     for each in _disabled(numbering):
         for account in _accounts_of(each, numbering):
-            name = frame.say("page", "on", automation=_title(each), account=account_name(account, frame))
+            name = frame.say("page", "on", automation=title_of_model(each), account=account_name(account, frame))
             merit = Merit(name, numbering.anchor(account), (frame.say("merits", "off"),))
             found.setdefault(account, []).append(merit)
     return found
@@ -50,7 +54,3 @@ def _accounts_of(automation: Automation, numbering: Numbering) -> list[AccountFa
     by_id, of = numbering.facts.by_id, {each.id for each in numbering.accounts}
     named = [by_id[each.name] for each in automation.accounts if each.name in by_id]
     return [each for each in named if each.id in of]
-
-
-def _title(automation: Automation) -> str:
-    return automation.title or automation.id.name

@@ -9,9 +9,8 @@ from sociable.client_report.numbering import Numbering
 from sociable.client_report.numbers_in_words import listed_numbers
 from sociable.client_report.standing_in_files import whose_matter
 from sociable.client_report.stated_merits import reader
-from sociable.client_report.titles import account_name
 from sociable.client_report.what_ends import is_to_see_to, urgent
-from sociable.client_report.whom_to_ring import whom_to_ring
+from sociable.client_report.whom_to_ring import answers_of, of_accounts, whom_to_ring
 from sociable.facts.facts import AccountFacts
 
 _MOST_ASKED = 5
@@ -25,14 +24,10 @@ def who_stops_and_reads(numbering: Numbering, frame: Frame) -> Iterator[Sentence
     """Those accounts first where somebody is named who can stop it, and of these where the gravest was found."""
     concerned = dict.fromkeys(account for number, _ in numbering.undecided() for account in numbering.concerned(number))
     stopping = set(urgent(numbering))
-    answers: dict[str, list[str]] = {}
-    of_all = dict.fromkeys((*concerned, *numbering.accounts))
-    for account in sorted(of_all, key=lambda each: not each.model.stopped_by):
-        answers.setdefault(_of(account, stopping, numbering, frame), []).append(account_name(account, frame))
-    for answer, names in list(answers.items())[:_MOST_ASKED]:
-        yield Sentence(told(frame.say("ring", "of_account", account=frame.listed(names), answer=answer)))
-    if len(answers) > _MOST_ASKED:
-        yield Sentence(told(frame.say("ring", "others_too")))
+    accounts = dict.fromkeys((*concerned, *numbering.accounts))
+    answers = answers_of(accounts, lambda each: _of(each, stopping, numbering, frame), frame)
+    for clause in of_accounts(answers, _MOST_ASKED, frame):
+        yield Sentence(told(clause))
     yield from _of_files(numbering, frame)
 
 

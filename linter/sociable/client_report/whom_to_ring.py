@@ -1,7 +1,7 @@
 """Whom to ring about an account: whoever its file names, or that it names nobody."""
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 
 from sociable.client_report.frame import Frame
 from sociable.client_report.titles import account_name
@@ -44,21 +44,27 @@ def _who_is_named(account: AccountFacts) -> str:
     return model.stopped_by or operator or model.inbox_read_by
 
 
-def whom_to_ask(
-    accounts: Iterable[AccountFacts], named: Named, frame: Frame, most: int = _MOST, *, to_stop: bool = True
-) -> Iterator[str]:
-    """The same of several accounts, each answer once, with the accounts that it holds for where there are several.
+def whom_to_ask(accounts: Iterable[AccountFacts], named: Named, frame: Frame, *, to_stop: bool = True) -> Iterator[str]:
+    """The same of several accounts, each answer once, with the accounts that it holds for where there are several."""
+    answers = answers_of(accounts, lambda each: whom_to_ring(each, named, frame, to_stop=to_stop), frame)
+    return iter(answers) if len(answers) == 1 else of_accounts(answers, _MOST, frame)
+
+
+def answers_of(
+    accounts: Iterable[AccountFacts], answer: Callable[[AccountFacts], str], frame: Frame
+) -> dict[str, list[str]]:
+    """Each answer once, with the names of the accounts that it holds for.
 
     Those of which somebody is named who can stop what runs on them come first.
     """
     answers: dict[str, list[str]] = {}
     for account in sorted(accounts, key=lambda each: not each.model.stopped_by):
-        answers.setdefault(whom_to_ring(account, named, frame, to_stop=to_stop), []).append(
-            account_name(account, frame)
-        )
-    if len(answers) == 1:
-        yield from answers
-        return
+        answers.setdefault(answer(account), []).append(account_name(account, frame))
+    return answers
+
+
+def of_accounts(answers: Mapping[str, list[str]], most: int, frame: Frame) -> Iterator[str]:
+    """The first answers, each with the accounts that it holds for, and that there are others."""
     for answer, names in list(answers.items())[:most]:
         yield frame.say("ring", "of_account", account=frame.listed(names), answer=answer)
     if len(answers) > most:

@@ -1,6 +1,6 @@
 """In which room something happens, and whose room it is, as far as the file says."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from itertools import islice
 
 from sociable.facts.facts import AutomationFacts, Facts, StepFacts
@@ -37,8 +37,7 @@ def refusing(step: StepFacts) -> str:
     known = step.automation.facts.places
     names = [name for name in place.several if (room := known.get(name.casefold())) is not None and is_refused(room)]
     shown = [f"“{name}”" for name in names[:_MOST_BY_NAME]]
-    more = [f"{len(names) - _MOST_BY_NAME} more"] if len(names) > _MOST_BY_NAME else []
-    return f"those who run {listed([*shown, *more])}" if names else "those who run it"
+    return f"those who run {_and_more(shown, len(names) - _MOST_BY_NAME)}" if names else "those who run it"
 
 
 def place_of(automation: AutomationFacts) -> Place | None:
@@ -114,6 +113,11 @@ def _by_name(place: Place | None, last: str, described: Mapping[str, Place] | No
         unsaid = _UNSAID if any(readable) else ""  # or what is said of one is taken to hold for all
         several_said = zip(names, readable, strict=True)
         told = [f"“{name}”{read or unsaid}" for name, read in sorted(several_said, key=lambda each: not each[1])]
+    return _and_more(told, more, last)
+
+
+def _and_more(told: Sequence[str], more: int, last: str = "and") -> str:
+    """The first of several in words, and how many more there are, if any."""
     return listed([*told, f"{more} more"] if more > 0 else told, last)
 
 

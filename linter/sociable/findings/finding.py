@@ -54,6 +54,11 @@ class LoopEvidence(Record):
     rehearsal: tuple[str, ...] = ()
     fault: str = ""
 
+    @property
+    def takes_a_stranger(self) -> bool:
+        """Whether it is one with the bot of somebody else that does the same."""
+        return self.certainty == "mirror"
+
 
 class Citation(Record):
     """What a platform or a law says: title, address, as of when, and in our own words what.

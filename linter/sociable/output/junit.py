@@ -19,11 +19,11 @@ def write(report: Report, out: TextIO, style: Style) -> None:
         files.setdefault(finding.span.path, []).append(finding)
     failures = sum(finding.severity != "info" for finding in report.findings)
     cases = sum(max(len(found), 1) for found in files.values())
-    pages = report.pages_by_name()
+    today, pages = day_or_now(report.today), report.pages_by_name()
     out.write('<?xml version="1.0" encoding="UTF-8"?>\n')
     out.write(f'<testsuites name="sociable" tests="{cases}" failures="{failures}">\n')
     for path, found in files.items():
-        _suite(path, found, day_or_now(report.today), pages, out)
+        _suite(path, found, today, pages, out)
     out.write("</testsuites>\n")
 
 
