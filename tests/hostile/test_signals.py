@@ -10,6 +10,20 @@ import pytest
 
 from tests.calls import OUR_CODE
 
+
+def ended(program: str, folder: Path) -> subprocess.CompletedProcess[bytes]:
+    """How a Python program ends there; Ctrl-C reaches it, whatever started the tests."""
+    return subprocess.run(
+        [sys.executable, "-c", program],
+        cwd=folder,
+        env={**os.environ, "PYTHONPATH": OUR_CODE},
+        capture_output=True,
+        preexec_fn=lambda: signal.signal(signal.SIGINT, signal.default_int_handler),
+        timeout=60,
+        check=False,
+    )
+
+
 INSIDE = """
 import os, signal, sys
 import sociable.{module} as module
@@ -34,15 +48,7 @@ sociable.__main__.main()
 )
 def test_quietly(tmp_path: Path, name: str, code: int, module: str, function: str, arguments: list[str]) -> None:
     (tmp_path / "a.yml").write_text("sociable: 1\naccounts: {c: {platform: x}}\nautomations: []\n", encoding="utf-8")
-    done = subprocess.run(
-        [sys.executable, "-c", INSIDE.format(module=module, function=function, arguments=arguments, signal=name)],
-        cwd=tmp_path,
-        env={**os.environ, "PYTHONPATH": OUR_CODE},
-        capture_output=True,
-        preexec_fn=lambda: signal.signal(signal.SIGINT, signal.default_int_handler),
-        timeout=60,
-        check=False,
-    )
+    done = ended(INSIDE.format(module=module, function=function, arguments=arguments, signal=name), tmp_path)
     assert (done.returncode, done.stdout, done.stderr) == (code, b"", b"")
     assert os.listdir(tmp_path) == ["a.yml"]
 
@@ -77,15 +83,7 @@ def test_quietly_while_a_class_is_made(
     tmp_path: Path, name: str, code: int, module: str, function: str, arguments: list[str]
 ) -> None:
     (tmp_path / "a.yml").write_text("sociable: 1\naccounts: {c: {platform: x}}\n", encoding="utf-8")
-    done = subprocess.run(
-        [sys.executable, "-c", WRAPPED.format(module=module, function=function, arguments=arguments, signal=name)],
-        cwd=tmp_path,
-        env={**os.environ, "PYTHONPATH": OUR_CODE},
-        capture_output=True,
-        preexec_fn=lambda: signal.signal(signal.SIGINT, signal.default_int_handler),
-        timeout=60,
-        check=False,
-    )
+    done = ended(WRAPPED.format(module=module, function=function, arguments=arguments, signal=name), tmp_path)
     assert (done.returncode, done.stderr) == (code, b"")
 
 
@@ -105,15 +103,7 @@ sociable.__main__.main()
 @pytest.mark.parametrize("name", ["SIGTERM", "SIGINT"])
 def test_when_all_is_done_it_has_succeeded(tmp_path: Path, name: str) -> None:
     """Python takes itself apart at the end where there are threads, and meets signals no more."""
-    done = subprocess.run(
-        [sys.executable, "-c", AFTERWARDS.format(signal=name)],
-        cwd=tmp_path,
-        env={**os.environ, "PYTHONPATH": OUR_CODE},
-        capture_output=True,
-        preexec_fn=lambda: signal.signal(signal.SIGINT, signal.default_int_handler),
-        timeout=60,
-        check=False,
-    )
+    done = ended(AFTERWARDS.format(signal=name), tmp_path)
     assert (done.returncode, done.stderr) == (0, b"")
     assert done.stdout.startswith(b"sociable ")
 
@@ -154,15 +144,7 @@ sociable.__main__.main()
 )
 def test_where_python_drops_what_is_raised(tmp_path: Path, name: str, code: int, how: str) -> None:
     (tmp_path / "a.yml").write_text("sociable: 1\naccounts: {c: {platform: x}}\nautomations: []\n", encoding="utf-8")
-    done = subprocess.run(
-        [sys.executable, "-c", DROPPED.format(how=how.format(signal=name), signal=name)],
-        cwd=tmp_path,
-        env={**os.environ, "PYTHONPATH": OUR_CODE},
-        capture_output=True,
-        preexec_fn=lambda: signal.signal(signal.SIGINT, signal.default_int_handler),
-        timeout=60,
-        check=False,
-    )
+    done = ended(DROPPED.format(how=how.format(signal=name), signal=name), tmp_path)
     assert (done.returncode, done.stdout, done.stderr) == (code, b"", b"")
 
 
