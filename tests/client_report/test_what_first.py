@@ -608,3 +608,15 @@ def test_what_to_agree_on_is_named_by_who_does_it_and_in_its_own_words_in_the_li
         assert each.says.startswith("@a@m.example ")
         assert each.says in html(content, built_in()).split('id="otherwise"')[0]
     assert any(each.do for each in content.to_agree_on)
+
+
+@pytest.mark.parametrize("inbox", ["", ", inbox: unread"])
+def test_a_mistake_in_a_comment_of_a_file_can_be_agreed_on_too(inbox: str) -> None:
+    shop = f"accounts:\n  shop: {{platform: bluesky, handle: '@shop'{inbox}}}\n"
+    content = report_of(
+        f"{shop}automations:\n  # sociable: ignore no-off-switch -- Fritz\n"
+        "  - {id: one, account: shop, when: {event: schedule, on: monday}, do: [post: Write to us]}\n"
+    )
+    first = " ".join(each.text for each in answer(content, "first"))
+    assert "The rule has to stand in square brackets" in first
+    assert " :" not in first

@@ -63,7 +63,7 @@ def _agree(to_agree_on: Sequence[Reference], key: str, frame: Frame, who: str = 
             "first_page",
             "agree_also" if at else key,
             who=who,
-            names=each.names.text,
+            names=each.names.text or frame.say("first_page", "of_a_file"),
             says=told(each.says).removesuffix("."),
             title=each.message,
             numbers=listed,

@@ -122,6 +122,7 @@ def _meanwhile(
 
 
 def _named(things: Iterable[Thing], numbering: Numbering, frame: Frame) -> Sentence:
-    """Automations and accounts by name, the first of many."""
+    """Automations and accounts by name, the first of many; no words where a file alone is at fault."""
     marks = tuple(Mark(quoted(each, frame), numbering.anchor(each)) for each in things)
-    return Sentence(frame.listed([each.name for each in marks], most=_MOST_NAMED), marks[:_MOST_NAMED])
+    named = frame.listed([each.name for each in marks], most=_MOST_NAMED) if marks else ""
+    return Sentence(named, marks[:_MOST_NAMED])
