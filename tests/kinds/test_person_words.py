@@ -81,6 +81,7 @@ def test_texts(text: str, shown: str) -> None:
         ("non_followers", "the people who do not follow back"),
         ("following", "the people this account follows"),
         ("unfollowers", "the people who stopped following"),
+        ("strangers", "people without any tie to this account"),
         ("'followers_of(\"@rival\")'", "the followers of @rival"),
         ("followers_of(followers)", "the followers of the followers of this account"),
         ("'following_of(\"@rival\")'", "the people @rival follows"),

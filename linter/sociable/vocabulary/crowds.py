@@ -84,6 +84,8 @@ CROWDS = {
               price="repost"),
         Crowd("found", "people", "open", "search", "the people whom a search for {} found", "found", takes="words",
               known="taken"),
+        Crowd("strangers", "people", "open", "search", "people without any tie to this account", "stranger",
+              known="taken"),
         Crowd("members_of", "people", "open", "others", "the members of {}", "member", takes="words", price="join"),
         Crowd("matching", "posts", "open", "search", "posts that match {}", "author", takes="words"),
         Crowd("posts_of", "posts", "open", "others", "the posts of {}", "author", takes="people"),

@@ -319,7 +319,7 @@ LONG_KEYS = {
     "names": Key(
         NAMES,
         "Who is named, shown or meant in it, but not told of it; `strangers` for people who agreed to nothing.",
-        "strangers",
+        "event.user",
     ),
     "buttons": Key(part("buttons"), "What can be pressed below it.", "[Yes, No]"),
     "template": Key(NAME, "A form that the platform has approved; it needs no `text`.", "order_sent"),
