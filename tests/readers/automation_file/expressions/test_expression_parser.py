@@ -45,6 +45,9 @@ A, B, C = path("a"), path("b.c"), path("c")
         ("false", Expression("flag", (False,), "false")),
         ("notable", path("notable")),
         ("a_1.is_bot", path("a_1.is_bot")),
+        ("a.matches", path("a.matches")),
+        ("a . in > c", Expression("compare", (">", path("a.in"), C), "a.in > c")),
+        ("a.not-true is c", Expression("is", (path("a.not-true"), C), "a.not-true is c")),
     ],
 )
 def test_every_form(text: str, expression: Expression) -> None:
@@ -90,7 +93,8 @@ def test_the_text_is_written_anew_with_the_brackets_it_needs(text: str, again: s
         ("a ; b", "has a character that means nothing here: `;`", 2, 1),
         ("3 dayz", "does not make sense at `dayz`", 2, 4),
         ("1.2.3", "has a character that means nothing here: `1`", 0, 1),
-        ("event.user.in", "does not make sense at `in`", 11, 2),
+        ("a.", "has a `.` that no name follows", 1, 1),
+        ("a.in .", "has a `.` that no name follows", 5, 1),
         ("(" * (MAX_OPEN + 1), "has too many things within things", 0, MAX_OPEN + 1),
         ("not " * MAX_OPEN + "a", "has too many things within things", 0, 4 * MAX_OPEN + 1),
         ("a." * MAX_LENGTH + "b", "is longer than 2,000 characters", 0, 2 * MAX_LENGTH + 1),

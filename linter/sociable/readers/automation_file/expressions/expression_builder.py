@@ -52,8 +52,9 @@ class TreeBuilder:
     def call(self, name: str, *arguments: Expression) -> Expression:
         return Expression("call", (str(name), *arguments), f"{name}({', '.join(map(_operand, arguments))})")
 
-    def path(self, *names: str) -> Expression:
-        return Expression("path", tuple(map(str, names)), ".".join(names))
+    def path(self, first: str, *fields: str) -> Expression:
+        names = (str(first), *(field[1:].strip() for field in fields))
+        return Expression("path", names, ".".join(names))
 
     def text(self, quoted: str) -> Expression:
         value = re.sub(r"\\(.)", r"\1", quoted[1:-1])

@@ -73,6 +73,8 @@ def _of_character(found: str) -> str:
         return "has a text that is never closed"
     if found in TYPOGRAPHIC:
         return f"has a typographic quote `{found}` where it needs a straight one"
+    if found == ".":
+        return "has a `.` that no name follows"
     if found in _WORDS_FOR_SIGNS:
         return f"has a `{found}` where it should say `{_WORDS_FOR_SIGNS[found]}`"
     return f"has a character that means nothing here: `{found}`"
