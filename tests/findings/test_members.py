@@ -1,55 +1,47 @@
-"""What is told once of accounts on several platforms: the source of one of them is none for the others."""
+"""What is told once of accounts on several platforms: of each its own gravity and source, and of nobody another's."""
 
 from pathlib import Path
 
 import pytest
-from sociable.findings.finding import Finding
-from sociable.findings.members import retold
+from sociable.findings.finding import Finding, by_gravity
+from sociable.findings.members import retold, sources_of
 from sociable.pipeline import Request, check
+from sociable.records.static import Any
 
-GREETS = """
+ACCOUNTS = """
 sociable: 1
 accounts:
-  loud: {platform: bluesky, handle: wood.example, inbox: {read_by: us}}
-  also: {platform: bluesky, handle: block.example, inbox: {read_by: us}}
-  pins: {platform: pinterest, handle: wood, inbox: {read_by: us}}
+  bakery: {platform: x, handle: "@crumb"}
+  office: {platform: linkedin, handle: Crumb Ltd, kind: page}
+  films: {platform: youtube, handle: crumbfilms}
+  loud: {platform: bluesky, handle: wood.example}
+  also: {platform: bluesky, handle: block.example}
+  pins: {platform: pinterest, handle: wood}
+  quiet: {platform: mastodon, handle: "@crumb@toot.wales"}
+  bots: {platform: mastodon, handle: "@crumb@botsin.space"}
+  chat: {platform: discord, handle: crumbs}
+  gang: {platform: reddit, handle: u/crumb}
+  gram: {platform: instagram, handle: crumb.gram}
+  leeds: {platform: email, handle: news@leeds.example, audience: {countries: [GB]}}
+  lyon: {platform: email, handle: lettre@lyon.example, audience: {countries: [FR]}}
 automations:
-  - {id: a, account: [ACCOUNTS], when: followed, do: [{dm: Thank you for following!}]}
 """
-
-ONLY_THE_REASON = "on “wood”, where the reason holds but the rule cited here does not"
-
-
-def told(folder: Path, accounts: str) -> Finding:
-    (folder / "a.yml").write_text(GREETS.replace("ACCOUNTS", accounts), encoding="utf-8")
-    (found,) = [each for each in check(Request((str(folder),))).findings if each.rule == "welcome-dm"]
-    return found
+LIKES = "- {id: a, account: [ACCOUNTS], when: {event: post_matched, hashtags: [bread]}, do: [like: event.post]}"
+FOLLOWS = "- {id: a, account: [ACCOUNTS], when: {event: post_matched, hashtags: [bread]}, do: [follow: event.user]}"
+GREETS = "- {id: a, account: [ACCOUNTS], when: followed, do: [{dm: Thank you for following!}]}"
+BACK = "- {id: a, account: [ACCOUNTS], when: followed, do: [follow: event.user]}"
+OFFERS = "- {id: a, account: [ACCOUNTS], purpose: promotion, when: {schedule: weekly}, do: [{email: Buy, to: list(cold)}]}"
 
 
-@pytest.mark.parametrize(
-    ("accounts", "end"),
-    [
-        ("loud, also", "for no message (the same on “block.example”)"),
-        ("loud, pins", f"for no message (the same {ONLY_THE_REASON})"),
-        (
-            "pins, loud, also",
-            f"for no message (the same on “block.example”; and {ONLY_THE_REASON})",
-        ),
-    ],
-)
-def test_other_accounts_stand_beside_the_source_only_where_it_is_theirs(
-    tmp_path: Path, accounts: str, end: str
-) -> None:
-    found = told(tmp_path, accounts)
-    assert (found.platform, found.citation and found.citation.fact) == ("bluesky", "BSKY-05")
-    assert found.message.endswith(end)
+def found(folder: Path, automation: str, accounts: str, **asked: Any) -> list[Finding]:
+    (folder / "a.yml").write_text(f"{ACCOUNTS}  {automation.replace('ACCOUNTS', accounts)}\n", encoding="utf-8")
+    return by_gravity(check(Request((str(folder),), **asked)).findings)
 
 
-def test_what_is_left_on_one_platform_rests_on_its_own_ground(tmp_path: Path) -> None:
-    found = told(tmp_path, "loud, pins")
-    left = retold(found, [each for each in found.members if each.account == "“wood”"])
-    assert (left.platform, left.severity, left.citation) == ("pinterest", "warning", None)
-    assert left.judgement
-    assert left.message.endswith(
-        "“wood” writes in private to the person who followed it, though they asked for no message"
-    )
+def told(found: list[Finding], rule: str) -> list[tuple[str, dict[str, str]]]:
+    """How grave it is, and what is cited of each account."""
+    return [
+        (each.severity, {member.account: member.citation.fact if member.citation else "" for member in each.members})
+        for each in found
+        if each.rule == rule
+    ]
