@@ -74,9 +74,7 @@ def _cited(member: Member, citation: Citation, frame: Frame) -> Iterator[str]:
     fact = library().facts.get(citation.fact)
     if fact is not None and fact.is_law and fact.verdict in DEMANDS:
         return
-    platforms = (
-        [PLATFORMS[each].title for each in whose(member, fact) if each in PLATFORMS] if fact is not None else []
-    )
+    platforms = [PLATFORMS[each].title for each in whose(member, fact) if each in PLATFORMS] if fact is not None else []
     if fact is not None and platforms:
         key = "platform" if fact.verdict in DEMANDS else "platform_advises"
         yield from (frame.say("against", key, platform=each) for each in platforms)

@@ -1,6 +1,6 @@
 """A finding that stands for several places: what it says of all of them, of each, and of those that are left."""
 
-from collections.abc import Hashable, Iterable, Sequence
+from collections.abc import Hashable, Sequence
 
 from sociable.findings.finding import Finding, Member
 from sociable.records.static import Any

@@ -7,7 +7,8 @@ from sociable.findings.members import retold
 from sociable.project.load import Project
 from sociable.records.record import Record
 from sociable.records.static import TYPE_CHECKING
-from sociable.setup.model import NOTHING
+from sociable.setup.handles import plain_handle
+from sociable.setup.model import NOTHING, Account
 
 if TYPE_CHECKING:
     from sociable.review.going_by import GoesBy
@@ -106,11 +107,17 @@ class Wanted(Record):
                 if members:
                     yield retold(finding, members)
 
-    def _is_about(self, member: Member, accounts: Collection[str]) -> bool:
+    def _is_about(self, member: Member, accounts: set[str]) -> bool:
         """What makes no difference between platforms is wanted on each."""
         named = {_plain(name) for name in (member.account, *member.subjects)} if accounts else ()
         on_platform = not self.platforms or not member.platform or member.platform in self.platforms
         return on_platform and (not accounts or not accounts.isdisjoint(named))
+
+
+def with_ids(names: tuple[str, ...], accounts: Iterable[Account]) -> tuple[str, ...]:
+    """What somebody calls accounts, and the ids of those with that handle: findings may write it otherwise."""
+    handles = {plain_handle(name) for name in names}
+    return (*names, *(each.id.name for each in accounts if names and plain_handle(each.handle) in handles))
 
 
 def _plain(name: str) -> str:
