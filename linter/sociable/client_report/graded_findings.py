@@ -217,8 +217,7 @@ def _group(
     beside, founded = numbering.founded_beside(ours)
     of_all = founded if beside == ours else []
     folded = [each for n, _ in members for each in numbering.folded.get(n, {}).values()]
-    cited = sources([finding for _, finding in members], frame, of_all, folded)
-    says = _Told(members[0][0], common, cited)
+    says = _Told(members[0][0], common, sources([each for _, each in members], frame, of_all, folded))
     before = told.setdefault(rule, says)
     again = before is not says
     return RuleGroup(
