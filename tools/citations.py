@@ -12,6 +12,7 @@ from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from sociable.findings.finding import Citation, Finding
+from sociable.findings.members import retold, sources_of
 from sociable.pipeline import Request, checked
 from sociable.setup.model import Account
 
@@ -35,7 +36,7 @@ def cited(asked: Iterable[str]) -> list[list[Cited]]:
     for check in asked:
         for examined in checked(Request((check,))):
             accounts = examined.project.setup.accounts
-            for finding in examined.report.findings:
+            for finding in (retold(each, of) for each in examined.report.findings for of in sources_of(each)):
                 if finding.citation is not None:
                     subjects = [each for each in accounts if each.id.name in finding.subjects]
                     theirs = [each for each in subjects if each.platform == finding.platform]

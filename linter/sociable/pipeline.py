@@ -301,12 +301,15 @@ def _reviewed(
 
     from sociable.config.effective import UNCONFIGURED
     from sociable.review.review import Scope, Standards, reviewed
-    from sociable.review.selection import Wanted
+    from sociable.review.selection import Wanted, with_ids
     from sociable.rulebook.former_names import former_names
 
     config = config or UNCONFIGURED
     wanted = Wanted(
-        request.platforms or config.value("platforms"), request.accounts, request.severity, request.confidence
+        request.platforms or config.value("platforms"),
+        with_ids(request.accounts, project.setup.accounts),
+        request.severity,
+        request.confidence,
     )
     categories = {page.name: page.category for page in book.rules}
     baseline = config.value("baseline") if request.baseline is None else request.baseline

@@ -3,6 +3,7 @@
 import pytest
 from sociable.engine.compiled_rule import CompiledRule
 from sociable.engine.judge import judge
+from sociable.findings.finding import by_gravity
 from sociable.rulebook.page_files import rule_of_page
 
 from tests.engine.rules import compiled, found, places, rule
@@ -161,15 +162,24 @@ def test_what_happens_on_several_accounts_is_said_once(count: int, also: str) ->
 def test_accounts_are_named_in_the_order_in_which_the_automation_has_them() -> None:
     turned = TWO.replace("[shop, cafe]", "[cafe, shop]")
     (finding,) = found(facts(turned), rule("account c, automation a in c.automations", report='report a: "found"'))
-    assert (finding.platform, finding.message) == ("mastodon", "found (the same on @shop)")
+    assert finding.message == "found (the same on @shop)"
+    assert (finding.platform, [each.platform for each in finding.members]) == ("", ["mastodon", "x"])
     assert finding.subjects == ("hello", "cafe", "shop")
 
 
-def test_the_gravest_account_is_the_one_that_is_told() -> None:
+def test_what_is_graver_on_one_platform_is_told_of_the_accounts_there() -> None:
     graver = rule("step s", "s.verb is dm", report=DMS, head="severity info\nseverity error on x")
-    (finding,) = found(facts(several(4)), graver)
-    assert (finding.severity, finding.platform) == ("error", "x")
-    assert finding.message == "writes to the person who followed it from `a2` (the same on `a0`, `a1`, `a3`)"
+    gravest, milder = by_gravity(found(facts(several(4)), graver))
+    assert (gravest.severity, gravest.platform) == ("error", "x")
+    assert gravest.message == "writes to the person who followed it from `a2`"
+    assert (milder.severity, milder.platform) == ("info", "mastodon")
+    assert milder.message == "writes to the person who followed it from `a0` (the same on `a1`, `a3`)"
+
+
+def test_what_has_another_remedy_on_another_account_is_another_finding() -> None:
+    advised = 'because "b"\nsuggest "Ask."\nsuggest "Stop." when s.account.platform is x'
+    told = found(facts(several(4)), rule("step s", "s.verb is dm", report=DMS, tail=advised))
+    assert {each.advice: len(each.members) for each in told} == {"Ask.": 3, "Stop.": 1}
 
 
 def test_one_place_is_told_once_for_each_rule() -> None:

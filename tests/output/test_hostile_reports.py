@@ -115,6 +115,7 @@ fixes = st.builds(
 )
 fingerprints = st.text("0123456789abcdef", min_size=16, max_size=16)
 origins = st.builds(Origin, texts, texts, texts, st.sampled_from(sorted(CERTAINTIES)), st.none())
+citations = st.builds(Citation, texts, texts, texts, texts, texts, texts, texts)
 members = st.builds(
     Member,
     spans(),
@@ -122,10 +123,13 @@ members = st.builds(
     st.lists(texts, max_size=2).map(tuple),
     fingerprints,
     st.builds(lambda inner, outer: inner._replace(within=outer), origins, st.none() | origins),
+    severity=st.sampled_from(SEVERITIES),
+    platform=texts,
+    citation=st.none() | citations,
+    judgement=texts,
 )
 names = st.lists(texts, max_size=2).map(tuple)
 suppressions = st.builds(Suppression, names, texts, st.sampled_from(["", "2027-01-31"]), spans())
-citations = st.builds(Citation, texts, texts, texts, texts, texts, texts, texts)
 countries = st.frozensets(st.sampled_from(["DE", "EU", "US"]))
 findings = st.builds(
     Finding,

@@ -160,10 +160,11 @@ def test_a_document_is_plain_ascii() -> None:
 
 def test_all_that_a_finding_may_carry_keeps_to_the_schema(json_errors: Invalid) -> None:
     here = STORY.findings[0].span
+    origin = Origin("n8n", "Send DM", "7", "guessed", Origin("n8n", "Welcome", "w1"))
     whole = finding(here)._replace(
         members=(
-            Member(here, "@shop", ("a", "shop"), "0" * 16),
-            Member(here, "", (), "1" * 16, Origin("n8n", "Send DM", "7", "guessed", Origin("n8n", "Welcome", "w1"))),
+            Member(here, "@shop", ("a", "shop"), "0" * 16, severity="error"),
+            Member(here, "", (), "1" * 16, origin, severity="error"),
         ),
         also=("other-rule",),
         suppressed=Suppression(("some-rule",), "agreed with the council", "2027-01-31", here),

@@ -34,7 +34,7 @@ def test_a_finding_touches_the_file_of_the_account_that_it_is_about() -> None:
 def test_only_what_is_wanted_is_told() -> None:
     """One finding about `@Cafe` on X, a warning of middling confidence, by what somebody wants to see."""
     about = finding(here("a.yml"), severity="warning", confidence="medium", platform="x")
-    about = about._replace(members=(Member(here("a.yml"), "@Cafe", ("hello",), "0" * 16),))
+    about = about._replace(members=(Member(here("a.yml"), "@Cafe", ("hello",), "0" * 16, platform="x"),))
     wanted = {
         Wanted(): True,
         Wanted(platforms=("x", "reddit")): True,
@@ -46,8 +46,9 @@ def test_only_what_is_wanted_is_told() -> None:
         Wanted(severity="error"): False,
         Wanted(confidence="high"): False,
     }
-    assert {each: each(about) for each in wanted} == wanted
-    assert Wanted(platforms=("reddit",))(about._replace(platform="")), "of no platform, and so of each"
+    assert {each: list(each.among([about])) == [about] for each in wanted} == wanted
+    anywhere = about._replace(members=(about.members[0]._replace(platform=""),))
+    assert list(Wanted(platforms=("reddit",)).among([anywhere])) == [anywhere], "of no platform, and so of each"
 
 
 def test_a_changed_file_may_have_described_more_where_nobody_knows_what_it_held() -> None:

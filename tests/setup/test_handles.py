@@ -5,7 +5,7 @@ import re
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from sociable.setup.handles import PROFILE, handle_forms, named_forms, plain_handle
+from sociable.setup.handles import PROFILE, contradicted_server, handle_forms, named_forms, plain_handle
 
 
 @pytest.mark.parametrize(
@@ -64,3 +64,22 @@ def test_the_address_of_a_post_is_none_of_a_profile() -> None:
 def test_a_plain_handle_is_one_of_the_forms_of_its_account(written: str) -> None:
     plain = plain_handle(written)
     assert plain == "" or (plain.startswith("@") and plain in handle_forms(written))
+
+
+@pytest.mark.parametrize(
+    ("handle", "server", "contradicted"),
+    [
+        ("@a@mastodon.social", "mastodon.art", "mastodon.social"),
+        ("https://mastodon.social/@a", "mastodon.art", "mastodon.social"),
+        ("@a@evilbotsin.space", "botsin.space", "evilbotsin.space"),
+        ("@a@Mastodon.Social", "mastodon.social", ""),
+        ("@a@wales.example", "social.wales.example", ""),
+        ("@a@social.wales.example", "wales.example", ""),
+        ("@a", "mastodon.art", ""),
+        ("@a@mastodon.social", "", ""),
+    ],
+)
+def test_a_handle_of_another_server_contradicts_the_one_that_is_said(
+    handle: str, server: str, contradicted: str
+) -> None:
+    assert contradicted_server(handle, server) == contradicted

@@ -11,7 +11,7 @@ import pytest
 from sociable.engine.compiled_rule import CompiledRule
 from sociable.engine.judge import judge
 from sociable.facts.facts import derive
-from sociable.findings.finding import Finding
+from sociable.findings.finding import Member
 from sociable.project.load import read_text
 from sociable.rulebook.pages import read_page
 from sociable.rulebook.rulebook import with_built_in
@@ -35,9 +35,9 @@ def texts() -> Iterator[tuple[str, str]]:
         yield f"scenario {path.stem}", path.read_text(encoding="utf-8")
 
 
-def verdict(finding: Finding) -> str:
-    fact = finding.citation.fact or finding.citation.title if finding.citation else "our judgement"
-    return f"{finding.severity} {finding.rule}: {fact}"
+def verdict(rule: str, member: Member) -> str:
+    fact = member.citation.fact or member.citation.title if member.citation else "our judgement"
+    return f"{member.severity} {rule}: {fact}"
 
 
 @pytest.fixture(scope="module")
@@ -46,7 +46,8 @@ def verdicts() -> dict[str, list[str]]:
     for name, text in texts():
         told: dict[str, dict[str, None]] = {}
         for finding in judge(derive(read_text("a.yml", text).setup), RULES):
-            told.setdefault(finding.platform or NO_PLATFORM, {})[verdict(finding)] = None
+            for member in finding.members:
+                told.setdefault(member.platform or NO_PLATFORM, {})[verdict(finding.rule, member)] = None
         for platform, lines in told.items():
             found.setdefault(platform, []).extend([name, *(f"    {line}" for line in sorted(lines))])
     return found

@@ -7,7 +7,8 @@ from sociable.client_report.frame import Frame
 from sociable.client_report.numbering import Numbering
 from sociable.client_report.numbers_in_words import listed_numbers
 from sociable.client_report.places import law_name, laws_proper, place_names, whose
-from sociable.findings.finding import Citation, Finding
+from sociable.findings.finding import Citation, Member
+from sociable.findings.members import members_of
 from sociable.sources.fitting import DEMANDS
 from sociable.sources.library import library
 from sociable.vocabulary.platforms import PLATFORMS
@@ -21,12 +22,12 @@ def against(numbers: Sequence[int], numbering: Numbering, frame: Frame) -> tuple
     Of laws first those that hold for certain, then those that hold if readers live there. What speaks against some of
     these findings alone says against which.
     """
-    cited: dict[str, list[int]] = {}
+    cited: dict[str, dict[int, None]] = {}
     for number in numbers:
-        finding = numbering.finding(number)
-        for clause in _cited(finding, finding.citation, frame) if finding.citation is not None else ():
-            cited.setdefault(clause, []).append(number)
-    rules = [_said(clause, of, numbers, frame) for clause, of in cited.items()]
+        for member in members_of(numbering.finding(number)):
+            for clause in _cited(member, member.citation, frame) if member.citation is not None else ():
+                cited.setdefault(clause, {})[number] = None
+    rules = [_said(clause, list(of), numbers, frame) for clause, of in cited.items()]
     return rules, [_said(clause, of, numbers, frame) for clause, of in _laws(numbers, numbering, frame)]
 
 
@@ -68,14 +69,12 @@ def _said(clause: str, of: Sequence[int], numbers: Sequence[int], frame: Frame) 
     return Sentence(frame.say("against", "of", who=clause, numbers=listed), marks)
 
 
-def _cited(finding: Finding, citation: Citation, frame: Frame) -> Iterator[str]:
-    """What a finding cites, unless that is a law, of which it is said where it holds."""
+def _cited(member: Member, citation: Citation, frame: Frame) -> Iterator[str]:
+    """What is cited of an account, unless that is a law, of which it is said where it holds."""
     fact = library().facts.get(citation.fact)
     if fact is not None and fact.is_law and fact.verdict in DEMANDS:
         return
-    platforms = (
-        [PLATFORMS[each].title for each in whose(finding, fact) if each in PLATFORMS] if fact is not None else []
-    )
+    platforms = [PLATFORMS[each].title for each in whose(member, fact) if each in PLATFORMS] if fact is not None else []
     if fact is not None and platforms:
         key = "platform" if fact.verdict in DEMANDS else "platform_advises"
         yield from (frame.say("against", key, platform=each) for each in platforms)

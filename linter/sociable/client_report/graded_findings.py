@@ -30,7 +30,8 @@ from sociable.client_report.weight import is_pressing
 from sociable.client_report.what_ends import Thing, ended_with, is_ended_by_one, is_urgent, things_of, to_switch_off
 from sociable.facts.facts import AccountFacts, AutomationFacts
 from sociable.findings.faults import ByItself
-from sociable.findings.finding import SEVERITIES, Citation, Finding, LoopEvidence, Suppression
+from sociable.findings.finding import SEVERITIES, Citation, Finding, LoopEvidence, Member, Suppression
+from sociable.findings.members import sources_of
 from sociable.findings.problem import REVIEW_RULES
 from sociable.output.excerpt import Line, excerpt
 from sociable.output.explanation import explanation, step_sentence
@@ -149,17 +150,22 @@ def cited_source(cited: Citation, lead: str = "") -> CitedSource:
     return CitedSource(cited.title, cited.says, cited.dated, cited.address, lead, seen=cited.seen)
 
 
-def sources(findings: Sequence[Finding], frame: Frame, beside: Sequence[int] = ()) -> tuple[CitedSource, ...]:
+def sources(
+    findings: Sequence[Finding], frame: Frame, beside: Sequence[int] = (), folded: Sequence[Finding] = ()
+) -> tuple[CitedSource, ...]:
     """Who says so, each source once: those cited, laws if readers live where they hold, and we ourselves.
 
-    ``beside`` are the findings where a rule or a law speaks against the same automations.
+    ``beside`` are the findings where a rule or a law speaks against the same automations; of those that are ``folded``
+    into these it is not said what we ourselves think.
     """
-    cited = dict.fromkeys(each.citation for each in findings if each.citation is not None)
-    laws = dict.fromkeys(law for each in findings for law in each.laws_if)
-    judged = dict.fromkeys((bool(each.laws_if), each.judgement) for each in findings if each.judgement)
+    own = [each for finding in findings for each, *_ in sources_of(finding)]
+    grounds = [*own, *(each for finding in folded for each, *_ in sources_of(finding))]
+    cited = dict.fromkeys(each.citation for each in grounds if each.citation is not None)
+    laws = dict.fromkeys(law for each in grounds for law in each.laws_if)
+    judged = dict.fromkeys((bool(each.laws_if), each.judgement) for each in own if each.judgement)
     alone = "besides" if cited or laws else "judgement"
     return (
-        *(cited_source(each, _if_held_by_seat(each, findings, frame)) for each in cited),
+        *(cited_source(each, _if_held_by_seat(each, grounds, frame)) for each in cited),
         *(cited_source(each, _if_readers(each, frame)) for each in laws),
         *(_judgement(why, [] if law else beside, "elsewhere" if law else alone, frame) for law, why in judged),
     )
@@ -173,9 +179,9 @@ def _judgement(why: str, beside: Sequence[int], alone: str, frame: Frame) -> Cit
     return CitedSource("", why, "", "", frame.say("findings", "beside", numbers=listed), marks)
 
 
-def _if_held_by_seat(cited: Citation, findings: Sequence[Finding], frame: Frame) -> str:
+def _if_held_by_seat(cited: Citation, grounds: Sequence[Member], frame: Frame) -> str:
     """By whom a law holds that is cited, where some file says where whoever runs the account is based."""
-    concerned = [each for each in findings if each.citation == cited and each.seats]
+    concerned = [each for each in grounds if each.citation == cited and each.seats]
     return why_here(cited.fact, concerned, frame) if concerned else ""
 
 
@@ -210,9 +216,8 @@ def _group(
     ours = [number for number, _ in members if not numbering.is_founded(number)]
     beside, founded = numbering.founded_beside(ours)
     of_all = founded if beside == ours else []
-    cited = [finding for _, finding in members]
-    cited += [each._replace(judgement="") for n, _ in members for each in numbering.folded.get(n, {}).values()]
-    says = _Told(members[0][0], common, sources(cited, frame, of_all))
+    folded = [each for n, _ in members for each in numbering.folded.get(n, {}).values()]
+    says = _Told(members[0][0], common, sources([each for _, each in members], frame, of_all, folded))
     before = told.setdefault(rule, says)
     again = before is not says
     return RuleGroup(

@@ -10,7 +10,8 @@ from sociable.client_report.numbers_in_words import listed_numbers
 from sociable.client_report.places import laws_proper, place_names, places, whose, why_here
 from sociable.client_report.titles import quoted
 from sociable.facts.review_gates import reviews_on
-from sociable.findings.finding import SEVERITIES, Citation, Finding
+from sociable.findings.finding import SEVERITIES, Citation, Finding, Member
+from sociable.findings.members import members_of
 from sociable.sources.fact import VERDICTS, Fact
 from sociable.sources.fitting import DEMANDS
 from sociable.sources.library import citation_of, library
@@ -127,44 +128,49 @@ def _more(left_out: Iterable[Reference], frame: Frame) -> Sentence:
 
 def _platforms(found: Iterable[tuple[int, Finding]], verdicts: Container[str] = VERDICTS) -> dict[str, list[int]]:
     """The platforms that themselves say one of these things against something, with what they say it of."""
-    facts = library().facts
-    against: dict[str, list[int]] = {}
+    against: dict[str, dict[int, None]] = {}
     for number, finding in found:
-        fact = facts.get(finding.citation.fact) if finding.citation is not None else None
-        speaking = whose(finding, fact) if fact is not None and fact.verdict in verdicts else ()
-        for name in speaking:
-            against.setdefault(name, []).append(number)
-    return against
+        for each, fact in _cited(finding):
+            for name in whose(each, fact) if fact.verdict in verdicts else ():
+                against.setdefault(name, {})[number] = None
+    return {name: list(numbers) for name, numbers in against.items()}
+
+
+def _cited(finding: Finding) -> Iterator[tuple[Member, Fact]]:
+    """What is cited of each of its accounts, where that is a fact of ours."""
+    facts = library().facts
+    for each in members_of(finding):
+        if each.citation is not None and each.citation.fact in facts:
+            yield each, facts[each.citation.fact]
 
 
 def reviewed_elsewhere(numbers: Iterable[int], numbering: Numbering) -> list[str]:
     """The platforms where people see it by the reviews there, as titles; none where it shows on the account itself."""
     platforms: dict[str, None] = {}
     for number in numbers:
-        finding = numbering.finding(number)
-        fact = library().facts.get(finding.citation.fact) if finding.citation is not None else None
-        if fact is None or not fact.of_reviews or finding.platform in fact.on:
+        cited = list(_cited(numbering.finding(number)))
+        if not cited or any(not fact.of_reviews or member.platform in fact.on for member, fact in cited):
             return []
-        platforms |= dict.fromkeys(
-            each for each in fact.on if any(each in reviews_on(a) for a in numbering.automations_of(number))
-        )
+        stand_on = [name for automation in numbering.automations_of(number) for name in reviews_on(automation)]
+        platforms |= dict.fromkeys(name for _, fact in cited for name in fact.on if name in stand_on)
     return [PLATFORMS[each].title for each in platforms]
 
 
 def _uncited(found: Iterable[tuple[int, Finding]], cited: Container[str], numbering: Numbering) -> list[str]:
     """The platforms where something was found that their own rules are not cited against: silence is no leave."""
-    names = dict.fromkeys(each.platform for number, each in found if not reviewed_elsewhere((number,), numbering))
+    seen_here = [finding for number, finding in found if not reviewed_elsewhere((number,), numbering)]
+    names = dict.fromkeys(each.platform for finding in seen_here for each in members_of(finding))
     return [PLATFORMS[name].title for name in names if name in PLATFORMS and name != OTHER and name not in cited]
 
 
 def _by_what_follows(name: str, numbers: Iterable[int], numbering: Numbering) -> dict[tuple[Fact, ...], list[int]]:
     """The findings of a platform by what it says that follows, the gravest first."""
-    of: dict[tuple[Fact, ...], list[int]] = {}
+    of: dict[tuple[Fact, ...], dict[int, None]] = {}
     for number in numbers:
-        citation = numbering.finding(number).citation
-        if citation is not None:
-            of.setdefault(_following(name, library().facts[citation.fact]), []).append(number)
-    return of
+        cited = _cited(numbering.finding(number))
+        for fact in {fact.id: fact for each, fact in cited if name in whose(each, fact)}.values():
+            of.setdefault(_following(name, fact), {})[number] = None
+    return {facts: list(against) for facts, against in of.items()}
 
 
 def _following(name: str, broken: Fact) -> tuple[Fact, ...]:

@@ -14,6 +14,7 @@ from sociable.client_report.weight import Weight, is_pressing, reach_of, weight_
 from sociable.client_report.whom_to_ring import Named, named_in_files
 from sociable.facts.facts import AccountFacts, AutomationFacts, Facts
 from sociable.findings.finding import SEVERITIES, Finding
+from sociable.findings.members import members_of
 from sociable.findings.problem import READING_RULES
 from sociable.rulebook.categories import CATEGORIES
 from sociable.rulebook.page_files import PageRule
@@ -37,7 +38,7 @@ MOST_IN_FILE_ORDER = 20
 
 def is_founded(finding: Finding) -> bool:
     """Whether it rests on more than our own judgement."""
-    return bool(finding.citation or finding.laws or finding.laws_if)
+    return bool(finding.laws or finding.laws_if) or any(each.citation for each in members_of(finding))
 
 
 def _weight(

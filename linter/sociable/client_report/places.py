@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Sequence
 
 from sociable.client_report.frame import Frame
-from sociable.findings.finding import Citation, Finding
+from sociable.findings.finding import Citation, Finding, Member
 from sociable.sources.fact import Fact
 from sociable.sources.fitting import why_it_holds
 from sociable.sources.library import library
@@ -19,9 +19,9 @@ def place_names(laws: Iterable[Fact], frame: Frame) -> list[str]:
     return [frame.say("places", place) for place in dict.fromkeys(where for law in laws for where in law.where)]
 
 
-def whose(finding: Finding, fact: Fact) -> Sequence[str]:
+def whose(member: Member, fact: Fact) -> Sequence[str]:
     """The platform that says it: that of the account or, of reviews, the one on which these stand; none says a law."""
-    return [finding.platform] if finding.platform in fact.on else fact.on if fact.of_reviews else []
+    return [member.platform] if member.platform in fact.on else fact.on if fact.of_reviews else []
 
 
 def law_name(law: Fact) -> str:
@@ -35,7 +35,7 @@ def laws_proper(laws: Sequence[Citation]) -> Sequence[Citation]:
     return [each for each in laws if facts[each.fact].document.evidence != "secondary"] or laws
 
 
-def why_here(law: str, findings: Sequence[Finding], frame: Frame) -> str:
+def why_here(law: str, findings: Sequence[Finding | Member], frame: Frame) -> str:
     """By which readers, and by which seat of whoever runs the account, a law speaks against these.
 
     ``law`` is the id of a fact; empty if it speaks by none, or is no law.

@@ -63,12 +63,14 @@ def in_plain_words(finding: Finding, plain: Plain) -> Finding:
     def for_readers(text: str) -> str:
         return without_code(plain(text))
 
+    judged = {said: for_readers(said) for said in {each.judgement for each in finding.members}}
     return finding._replace(
         message=for_readers(finding.message),
         why=for_readers(finding.why),
         advice=plain(finding.advice),
         anywhere=plain(finding.anywhere),
         judgement=for_readers(finding.judgement),
+        members=tuple(each._replace(judgement=judged[each.judgement]) for each in finding.members),
         loop=_loop(finding.loop, for_readers) if finding.loop else None,
         fix=finding.fix._replace(words=plain(finding.fix.words)) if finding.fix else None,
     )

@@ -8,7 +8,7 @@ something graver is told is only named there.
 from collections.abc import Hashable, Iterable, Iterator, Mapping
 
 from sociable.findings.finding import Finding, Member, Related
-from sociable.findings.members import THE_SAME, retold
+from sociable.findings.members import THE_SAME, in_common, retold
 
 _NOTHING = "Nothing"
 """How a page begins to say that people see nothing of it."""
@@ -90,21 +90,19 @@ def _habit(finding: Finding) -> tuple[Hashable, ...] | None:
 def _as_one(alike: Iterable[Finding]) -> Finding:
     first, *others = sorted(alike, key=lambda each: each.span.start)
     every = (first, *others)
+    members = tuple(member for each in every for member in each.members)
     related = [*first.related]
     for each in others:
         related += [Related(each.span, _told(each, first)), *each.related]
     return first._replace(
         people_see=_seen(every),
         subjects=tuple(dict.fromkeys(name for each in every for name in each.subjects)),
-        members=tuple(member for each in every for member in each.members),
+        members=members,
         hidden=tuple(dict.fromkeys(span for each in every for span in each.hidden)),
         also=tuple(sorted({rule for each in every for rule in each.also})),
-        laws=tuple(dict.fromkeys(law for each in every for law in each.laws)),
-        laws_if=tuple(dict.fromkeys(law for each in every for law in each.laws_if)),
-        readers=first.readers.union(*(each.readers for each in others)),
-        seats=first.seats.union(*(each.seats for each in others)),
         related=tuple(related),
         fingerprint=min(each.fingerprint for each in every),  # wherever the nodes stand in the file
+        **in_common(members),
     )
 
 

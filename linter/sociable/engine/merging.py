@@ -4,8 +4,8 @@ from collections.abc import Hashable, Iterable, Iterator, Sequence
 
 from sociable.engine.foundation import hidden, origin
 from sociable.facts.facts import AccountFacts, AutomationFacts
-from sociable.findings.finding import SEVERITIES, Finding, Member
-from sociable.findings.members import also_on, first_few
+from sociable.findings.finding import Finding, Member
+from sociable.findings.members import also_on, first_few, in_common
 from sociable.findings.origin import OWN, Origin
 from sociable.kinds.subjects import content_of, subjects_of
 from sociable.records.record import Record
@@ -50,14 +50,22 @@ class Hit(Record):
 
 
 class Merged(Record):
-    """A finding, and all the things that it speaks of."""
+    """A finding, and of each hit that it stands for the things that this one speaks of, with its members."""
 
     finding: Finding
-    things: frozenset[Hashable]
+    parts: tuple[tuple[tuple[Hashable, ...], tuple[Member, ...]], ...]
+
+    @property
+    def things(self) -> frozenset[Hashable]:
+        """All that it speaks of."""
+        return frozenset(thing for things, _ in self.parts for thing in things)
 
 
 def merged(hits: Iterable[Hit]) -> Iterator[Merged]:
-    """One finding for each place: the gravest, naming the other accounts. Each hit is a member of it."""
+    """One finding for all that one place comes to on several accounts, if it is as grave and for one reason there.
+
+    Each hit is a member of it, with the source that speaks of that account.
+    """
     places: dict[tuple[Hashable, ...], list[Hit]] = {}
     for hit in hits:
         span = hit.finding.span
@@ -65,33 +73,34 @@ def merged(hits: Iterable[Hit]) -> Iterator[Merged]:
     seen: dict[str, int] = {}
     seen_members: dict[str, int] = {}
     for found in places.values():
-        alike = sorted(found, key=lambda hit: hit.order)
-        gravest = max(alike, key=lambda hit: SEVERITIES.index(hit.finding.severity))
-        members = tuple(member for hit in alike for member in _members(hit, seen_members))
-        subjects, hidden = gravest.finding.subjects, gravest.finding.hidden
-        laws, laws_if = gravest.finding.laws, gravest.finding.laws_if
-        readers, seats = gravest.finding.readers, gravest.finding.seats
-        if len(alike) > 1:
-            laws = tuple(dict.fromkeys(law for hit in alike for law in hit.finding.laws))
-            laws_if = tuple(dict.fromkeys(law for hit in alike for law in hit.finding.laws_if))
-            readers = readers.union(*(hit.finding.readers for hit in alike))
-            seats = seats.union(*(hit.finding.seats for hit in alike))
-            subjects = tuple(dict.fromkeys(name for hit in alike for name in hit.finding.subjects))
-            hidden = tuple(dict.fromkeys(span for hit in alike for span in hit.finding.hidden))
-        fingerprint = _fingerprint(gravest.finding.rule, subjects, gravest.content, seen)
-        others = ((hit.account, hit.finding.citation) for hit in alike)
-        finding = gravest.finding._replace(
-            message=gravest.finding.message + also_on(gravest.account, gravest.finding.citation, others),
-            subjects=subjects,
-            fingerprint=members[0].fingerprint if members[0].fingerprint == fingerprint else fingerprint,  # kept once
-            members=members,
-            hidden=hidden,
-            laws=laws,
-            laws_if=laws_if,
-            readers=readers,
-            seats=seats,
+        alike: dict[Hashable, list[Hit]] = {}
+        for hit in sorted(found, key=lambda each: each.order):
+            alike.setdefault(_said_of_it(hit), []).append(hit)
+        for group in alike.values():
+            yield _as_one(group, seen, seen_members)
+
+
+def _said_of_it(hit: Hit) -> Hashable:
+    """What has to be the same wherever a finding is told: all that it says but its first clause and its sources."""
+    finding = hit.finding
+    words = (finding.people_see, finding.why, finding.advice)
+    return finding.severity, finding.confidence, *(each.replace(hit.account, "") for each in words)
+
+
+def _as_one(alike: Sequence[Hit], seen: dict[str, int], seen_members: dict[str, int]) -> Merged:
+    first, finding = alike[0], alike[0].finding
+    parts = tuple((hit.things, tuple(_members(hit, seen_members))) for hit in alike)
+    members = tuple(member for _, of_hit in parts for member in of_hit)
+    if len(alike) > 1:
+        finding = finding._replace(
+            message=finding.message + also_on(members),
+            subjects=tuple(dict.fromkeys(name for hit in alike for name in hit.finding.subjects)),
+            hidden=tuple(dict.fromkeys(span for hit in alike for span in hit.finding.hidden)),
+            **in_common(members),
         )
-        yield Merged(finding, frozenset(thing for hit in alike for thing in hit.things))
+    fingerprint = _fingerprint(finding.rule, finding.subjects, first.content, seen)
+    kept_once = members[0].fingerprint if members[0].fingerprint == fingerprint else fingerprint
+    return Merged(finding._replace(fingerprint=kept_once, members=members), parts)
 
 
 def of_group(hit: Hit, automations: Sequence[AutomationFacts]) -> Hit:
@@ -141,6 +150,10 @@ def _members(hit: Hit, seen: dict[str, int]) -> Iterator[Member]:
             platform=finding.platform,
             citation=finding.citation,
             judgement=finding.judgement,
+            laws=finding.laws,
+            laws_if=finding.laws_if,
+            readers=finding.readers,
+            seats=finding.seats,
         )
 
 

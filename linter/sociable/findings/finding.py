@@ -118,7 +118,7 @@ class Member(Record):
 
     ``fingerprint`` is that of a finding about this place alone; ``origin`` is where the tool that wrote it has it.
     ``hidden`` are the places, beside its own, at which a suppression counts: its steps, automations and accounts.
-    ``message``, ``severity``, ``platform``, ``citation`` and ``judgement`` are those of a finding about it alone.
+    Whatever else it has is that of a finding about it alone.
     """
 
     span: Span
@@ -132,6 +132,10 @@ class Member(Record):
     platform: str = ""
     citation: Citation | None = None
     judgement: str = ""
+    laws: tuple[Citation, ...] = ()
+    laws_if: tuple[Citation, ...] = ()
+    readers: frozenset[str] = frozenset()
+    seats: frozenset[str] = frozenset()
 
 
 class Clause(Record):
@@ -163,9 +167,10 @@ class Finding(Record):
     if they lived where these hold.
     ``why_held`` is filled only when somebody asks for it.
 
-    ``members`` are the places it stands for, each with a fingerprint of its own; ``also`` are the rules that would
-    have spoken of the same step, had this one not. ``hidden`` are the places, beside its own, at which a suppression
-    counts: its steps, automations and accounts. ``suppressed`` is the one that does.
+    ``members`` are the places it stands for, each with a fingerprint of its own, all of them as grave. Where they have
+    not the same ``platform``, or do not rest on the same, that is empty here, and ``sources_of`` tells it of each.
+    ``also`` are the rules that would have spoken of the same step, had this one not. ``hidden`` are the places, beside
+    its own, at which a suppression counts: its steps, automations and accounts. ``suppressed`` is the one that does.
     Where ``advice`` is in the words of the tool that wrote the file, ``anywhere`` is what the page advises instead.
     """
 

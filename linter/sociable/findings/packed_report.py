@@ -32,7 +32,7 @@ from sociable.records.static import Any
 from sociable.text.packing import Packing, Texts
 from sociable.text.source import Edit
 
-VERSION = 5
+VERSION = 6
 """Rises with every change of the form or of what it holds: what another version wrote is not read."""
 
 _PACKING = Packing(

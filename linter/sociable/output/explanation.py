@@ -1,17 +1,19 @@
 """The words of a finding that the formats for people share."""
 
 import os
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from types import MappingProxyType
 
 from sociable.files import package_data
-from sociable.findings.finding import Citation, EvidenceStep, Finding, Fix, LoopEvidence
-from sociable.findings.members import first_few
+from sociable.findings.finding import Citation, EvidenceStep, Finding, Fix, LoopEvidence, Member
+from sociable.findings.members import first_few, sources_of
 from sociable.findings.origin import OWN
 from sociable.findings.report import RuleSummary
 from sociable.sources.dates import is_old
 from sociable.text.source import Span
 from sociable.text.wording import counted, listed, sentence
+from sociable.vocabulary.platforms import PLATFORMS
 
 _NO_PAGES: Mapping[str, RuleSummary] = MappingProxyType({})
 
@@ -30,7 +32,7 @@ def explanation(finding: Finding, today: str, pages: Mapping[str, RuleSummary] =
         *(_loop(finding.loop) if finding.loop else ()),
         ("people see", finding.people_see),
         ("why", finding.why),
-        ("source", _source(finding, today)),
+        *(("source", text) for text in _sources(finding, today)),
         ("do", finding.advice),
         ("open", next((each.origin.link for each in finding.members if each.origin.link), "")),
         ("also", _others(finding, pages)),
@@ -76,13 +78,32 @@ def command_for(rule: str, page: RuleSummary | None) -> str:
     return f"sociable explain {rule} --rules {quote(shown(folder))}"
 
 
-def _source(finding: Finding, today: str) -> str:
+def _sources(finding: Finding, today: str) -> list[str]:
+    """Who says so: of each platform or account its own source, where they differ."""
+    said: dict[str, list[Member]] = {}
+    for members in sources_of(finding):
+        said.setdefault(_source(members[0], today), []).extend(members)
+    if len(said) == 1:
+        return list(said)
+    of_platform = Counter(each.platform for each in finding.members)
+    return [f"{_for_whom(members, of_platform)}: {text}" for text, members in said.items() if text]
+
+
+def _for_whom(members: Sequence[Member], of_platform: Mapping[str, int]) -> str:
+    """The platforms, if a source speaks of all there are of the accounts on them, or else the accounts."""
+    here = Counter(each.platform for each in members)
+    if all(here[name] == of_platform[name] and name in PLATFORMS for name in here):
+        return f"on {listed([PLATFORMS[name].title for name in here])}"
+    return f"for {first_few(list(dict.fromkeys(each.account for each in members)))}"
+
+
+def _source(member: Member, today: str) -> str:
     """Who says so, as of when; or that nobody does whom we know, and why we say it."""
-    if finding.citation is not None:
-        return f"{_cited(finding.citation, today)}{_by_seat(finding, finding.citation)}"
-    says = sentence(finding.judgement) if finding.judgement else ""
-    if finding.laws_if:
-        laws = _first_laws(finding.laws_if, today)
+    if member.citation is not None:
+        return f"{_cited(member.citation, today)}{_by_seat(member, member.citation)}"
+    says = sentence(member.judgement) if member.judgement else ""
+    if member.laws_if:
+        laws = _first_laws(member.laws_if, today)
         return f"if readers live where it holds, which no file says: {laws}. Elsewhere our judgement: {says}"
     return f"our judgement, no rule or law that we know fits what the files say: {says}" if says else ""
 
@@ -103,13 +124,13 @@ def _first_laws(laws: Sequence[Citation], today: str) -> str:
     return "; ".join([*told, f"and {counted(left, 'more law')} of other countries"] if left else told)
 
 
-def _by_seat(finding: Finding, citation: Citation) -> str:
+def _by_seat(member: Member, citation: Citation) -> str:
     """That a law is cited because of where whoever runs the account is based, if that is so."""
-    if not finding.seats:
+    if not member.seats:
         return ""
     from sociable.sources.fitting import why_it_holds
 
-    readers, seats = why_it_holds(citation.fact, finding.readers, finding.seats)
+    readers, seats = why_it_holds(citation.fact, member.readers, member.seats)
     beside = f", and as readers live in {listed(readers)}" if readers else ""
     return f"; it holds as whoever runs the account is based in {listed(seats)}{beside}" if seats else ""
 

@@ -99,14 +99,7 @@ def told_finding(
         "people_see": finding.people_see,
         "why": finding.why,
         "advice": finding.advice,
-        "citation": finding.citation._asdict() if finding.citation else None,
-        "judgement": finding.judgement,
-        **({"laws": [law.fact for law in finding.laws]} if finding.laws else {}),
-        **({"readers": sorted(finding.readers)} if finding.laws and finding.readers else {}),
-        **({"seats": sorted(finding.seats)} if finding.laws and finding.seats else {}),
-        **({"laws_if": [law.fact for law in finding.laws_if]} if finding.laws_if else {}),
-        **({"readers": sorted(finding.readers)} if finding.readers else {}),
-        **({"seats": sorted(finding.seats)} if finding.seats else {}),
+        **_grounds(finding),
         "subjects": finding.subjects,
         "kinds": {name: kinds[name] for name in finding.subjects if name in kinds},
         "excerpt": [{"line": line.number, "text": line.text} for line in excerpt(finding.span, _COLUMNS)],
@@ -118,6 +111,18 @@ def told_finding(
         "also": finding.also,
         "suppressed": _suppression(finding.suppressed) if finding.suppressed else None,
         **({} if is_new else {"new": False}),
+    }
+
+
+def _grounds(told: Finding | Member) -> dict[str, Any]:
+    """What a finding rests on, or one of its members."""
+    return {
+        "citation": told.citation._asdict() if told.citation else None,
+        "judgement": told.judgement,
+        **({"laws": [law.fact for law in told.laws]} if told.laws else {}),
+        **({"laws_if": [law.fact for law in told.laws_if]} if told.laws_if else {}),
+        **({"readers": sorted(told.readers)} if told.readers else {}),
+        **({"seats": sorted(told.seats)} if told.seats else {}),
     }
 
 
@@ -142,6 +147,9 @@ def _member(member: Member) -> dict[str, Any]:
         "account": member.account or None,
         "subjects": member.subjects,
         "fingerprint": member.fingerprint,
+        "severity": member.severity,
+        "platform": member.platform or None,
+        **_grounds(member),
         **({"origin": _origin(member.origin)} if member.origin.importer else {}),
     }
 

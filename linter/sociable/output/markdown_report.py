@@ -4,6 +4,7 @@ import re
 from collections.abc import Mapping
 
 from sociable.findings.finding import Finding, by_gravity
+from sociable.findings.members import sources_of
 from sociable.findings.report import Report, RuleSummary
 from sociable.output.explanation import explanation, step_sentence
 from sociable.output.text_report import summary
@@ -42,6 +43,13 @@ def inert(text: str) -> str:
     return "".join(_ENTITIES.get(each, each) for each in text)
 
 
+def _address_in(text: str, finding: Finding) -> str:
+    """The address in what is said of a source, if readers can safely follow it."""
+    cited = {each.citation.address for each, *_ in sources_of(finding) if each.citation is not None}
+    address = max((each for each in cited if each in text), key=len, default="")
+    return address if _ADDRESS.match(address) else ""
+
+
 def unfolding(finding: Finding, today: str, pages: Mapping[str, RuleSummary]) -> str:
     """A line, and behind it what is told of a finding."""
     place = f"({inert(str(finding.span))}, {inert(finding.rule)})"
@@ -56,8 +64,8 @@ def unfolding(finding: Finding, today: str, pages: Mapping[str, RuleSummary]) ->
         lines.append("")
     for label, text in explanation(finding, today, pages):
         said = inert(text)
-        if label == "source" and finding.citation and _ADDRESS.match(finding.citation.address):
-            said = said.replace(inert(finding.citation.address), f"<{one_line(finding.citation.address)}>")
+        if label == "source" and (address := _address_in(text, finding)):
+            said = said.replace(inert(address), f"<{one_line(address)}>")
         lines.append(f"- **{label}:** {said}" if label else f"  {said}")
     return "\n".join([*lines, "", "</details>", ""])
 

@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from pathlib import Path
 from urllib.parse import quote
 
-from sociable.findings.finding import Finding, Fix, LoopEvidence, Suppression
+from sociable.findings.finding import Finding, Fix, LoopEvidence, Member, Suppression
 from sociable.findings.origin import OWN
 from sociable.findings.problem import PAGELESS_RULES
 from sociable.findings.report import Report, RuleSummary
@@ -94,6 +94,8 @@ def _result(
     }
     if finding.platform:
         result["properties"]["platform"] = finding.platform
+    if len(finding.members) > 1:
+        result["properties"]["members"] = [_member(each) for each in finding.members]
     if finding.related:
         result["relatedLocations"] = [
             {"id": number, **_location(span, label)} for number, (span, label) in enumerate(finding.related, 1)
@@ -107,6 +109,19 @@ def _result(
     if finding.loop:
         result["codeFlows"] = [_walk(finding.loop)]
     return result
+
+
+def _member(member: Member) -> dict[str, Any]:
+    """One of the places it stands for: whose source speaks of which account."""
+    cited = member.citation
+    return {
+        "account": member.account,
+        "platform": member.platform,
+        "level": _LEVELS[member.severity],
+        "fingerprint": member.fingerprint,
+        "source": f"{cited.title}: {cited.says} {cited.address}" if cited else "",
+        "judgement": member.judgement,
+    }
 
 
 def _fix(fix: Fix) -> dict[str, Any]:

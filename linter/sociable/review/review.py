@@ -85,7 +85,7 @@ def reviewed(findings: list[Finding], project: Project, by: Standards, scope: Sc
     if scope.touching is not None:
         files = touched(scope.touching, project, scope.before)
         told, hidden = touching(told, files), touching(hidden, files)
-    told = [finding for finding in told if wanted(finding)]
+    told = list(wanted.among(told))
     kept: list[Finding] = []
     stale: list[Entry] = []
     renamed: list[Entry] = []

@@ -7,7 +7,8 @@ from sociable.findings.members import retold
 from sociable.project.load import Project
 from sociable.records.record import Record
 from sociable.records.static import TYPE_CHECKING
-from sociable.setup.model import NOTHING
+from sociable.setup.handles import plain_handle
+from sociable.setup.model import NOTHING, Account
 
 if TYPE_CHECKING:
     from sociable.review.going_by import GoesBy
@@ -96,14 +97,28 @@ class Wanted(Record):
     severity: str = SEVERITIES[0]
     confidence: str = CONFIDENCES[0]
 
-    def __call__(self, finding: Finding) -> bool:
-        return (
-            SEVERITIES.index(finding.severity) >= SEVERITIES.index(self.severity)
-            and CONFIDENCES.index(finding.confidence) >= CONFIDENCES.index(self.confidence)
-            and (not self.platforms or not finding.platform or finding.platform in self.platforms)
-            and (not self.accounts or any(self._is_about(member) for member in finding.members))
-        )
+    def among(self, findings: Iterable[Finding]) -> Iterator[Finding]:
+        """The findings that are as grave and as sure, told of those platforms and accounts alone."""
+        accounts = {_plain(name) for name in self.accounts}
+        for finding in findings:
+            grave = SEVERITIES.index(finding.severity) >= SEVERITIES.index(self.severity)
+            if grave and CONFIDENCES.index(finding.confidence) >= CONFIDENCES.index(self.confidence):
+                members = [each for each in finding.members if self._is_about(each, accounts)]
+                if members:
+                    yield retold(finding, members)
 
-    def _is_about(self, member: Member) -> bool:
-        said = {name.lstrip("@").casefold() for name in (member.account, *member.subjects)}
-        return any(name.lstrip("@").casefold() in said for name in self.accounts)
+    def _is_about(self, member: Member, accounts: set[str]) -> bool:
+        """What makes no difference between platforms is wanted on each."""
+        named = {_plain(name) for name in (member.account, *member.subjects)} if accounts else ()
+        on_platform = not self.platforms or not member.platform or member.platform in self.platforms
+        return on_platform and (not accounts or not accounts.isdisjoint(named))
+
+
+def with_ids(names: tuple[str, ...], accounts: Iterable[Account]) -> tuple[str, ...]:
+    """What somebody calls accounts, and the ids of those with that handle: findings may write it otherwise."""
+    handles = {plain_handle(name) for name in names}
+    return (*names, *(each.id.name for each in accounts if names and plain_handle(each.handle) in handles))
+
+
+def _plain(name: str) -> str:
+    return name.lstrip("@").casefold()

@@ -63,6 +63,13 @@ def home_server(written: str, server: str = "") -> str:
     return plain_handle(written)[1:].partition("@")[2] or _host(server)
 
 
+def contradicted_server(written: str, server: str) -> str:
+    """The server by a handle, if that which is said beside it is no part of it, nor the other way round."""
+    own, said = home_server(written), _host(server)
+    is_one = f".{own}".endswith(f".{said}") or f".{said}".endswith(f".{own}")
+    return own if own and said and not is_one else ""
+
+
 def named_forms(names: Iterable[str]) -> frozenset[str]:
     """What names in a file may stand for: a word without `@` is an id or a handle."""
     return frozenset(form for name in names for form in _forms_of_name(name))

@@ -7,7 +7,11 @@ from sociable.readers.automation_file.shapes import TEXT, converters
 from sociable.readers.automation_file.stated_places import read_place
 from sociable.readers.context import ReadingContext
 from sociable.records.static import Any
+from sociable.setup.handles import contradicted_server
 from sociable.setup.model import Account, Named
+from sociable.text.wording import short
+from sociable.vocabulary.platforms import platform_row
+from sociable.vocabulary.values import UNSTATED
 
 _ACCOUNT = converters(ACCOUNT_KEYS)
 _INBOX = converters(INBOX_KEYS)
@@ -22,6 +26,7 @@ def read_account(context: ReadingContext, key: Scalar, node: Node) -> Account | 
     values = read_fields(context, node, _ACCOUNT)
     if "platform" not in values:
         context.fits = False
+    _leave_out_wrong_server(context, node, values)
     inbox = _inbox(context, values.pop("inbox", None))
     names, place, approved = values.pop("vars", None), values.pop("in", None), dict(values.pop("approved", {}))
     if "ai_replies_approved" in values:  # an older key for one of the approvals
@@ -42,6 +47,19 @@ def read_account(context: ReadingContext, key: Scalar, node: Node) -> Account | 
         misread=frozenset(context.misread),
         **values,
     )
+
+
+def _leave_out_wrong_server(context: ReadingContext, node: Mapping, values: dict[str, Any]) -> None:
+    """Say so where the handle is one of another server; an address of e-mail may well be on another one."""
+    handle, said = values.get("handle", ""), values.get("server", "")
+    has_profile = platform_row(values.get("platform", UNSTATED)).has_profiles
+    home = contradicted_server(handle, said) if handle and said and has_profile else ""
+    if home:
+        advice = f"Write `server: {short(home)}`, or put the handle right."
+        message = f"`server: {short(said)}` contradicts the handle `{short(handle)}`"
+        context.say(context.span(node["server"][1]), message, advice, meant=home)
+        context.misread.add("server")
+        del values["server"]
 
 
 def _inbox(context: ReadingContext, node: Node | None) -> dict[str, Any]:

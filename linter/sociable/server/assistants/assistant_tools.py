@@ -7,7 +7,7 @@ from pydantic import BaseModel, Field
 from sociable.errors import NobodyHears
 from sociable.facts.facts import derive
 from sociable.findings.finding import Finding, by_gravity
-from sociable.output.explanation import step_sentence
+from sociable.output.explanation import explanation, step_sentence
 from sociable.output.formats import written
 from sociable.rehearsal.asked_accounts import asked_accounts
 from sociable.rehearsal.rehearsal import rehearse as play
@@ -131,9 +131,7 @@ class Tools:
 
 
 def _told(finding: Finding) -> Told:
-    citation = finding.citation
     walk = finding.loop.walk if finding.loop else ()
-    source = f"{citation.title}: {citation.says} {citation.address}" if citation else finding.judgement
     return Told(
         rule=finding.rule,
         severity=finding.severity,
@@ -144,6 +142,6 @@ def _told(finding: Finding) -> Told:
         people_see=finding.people_see,
         why=finding.why,
         do=finding.advice,
-        source=source,
+        source=" ".join(text for label, text in explanation(finding, "") if label == "source"),
         loop=[f"{step.automation} on {step.account}: {step_sentence(step)}" for step in walk],
     )
