@@ -240,12 +240,6 @@ FEWEST = [
     *(("a password for programs in a web address (a key)", f"{sign}token=", WORD, 16, "") for sign in "?&;"),
     ("a password for programs at Groq (a key)", "gs" + "k_", LETTERS, 52, " "),
     ("a password for programs at fal.ai (a key)", "key 01234567-89ab-cdef-0123-456789abcdef:", "09afb7", 32, ""),
-    (
-        "0123456789ms" + "h0123456789abcdep1abcdejs" + "n",
-        "09afb7",
-        12,
-        "",
-    ),
     ("a password for programs (a key by its name alone)", '"name": "key", "value": "', "09afb7", 32, '"'),
     ("a password for programs (a key as the value of its name)", '"api_key": "', WORD, 20, '"'),
     ("a password for programs (a key in a header)", '"name": "token", "value": "', f"{LETTERS}_.~+/=-", 20, '"'),
