@@ -217,6 +217,17 @@ def test_a_column_of_groups_holds_rooms(column: str, verb: str) -> None:
     assert [step.verb.name for step in automation.steps if step.verb.name != "fetch"] == [verb]
 
 
+@pytest.mark.parametrize(
+    ("table", "key", "verb"),
+    [("Scheduled posts", "chat_id", "post"), ("Users", "chat_id", "dm"), ("Scheduled posts", "user_id", "dm")],
+)
+def test_a_chat_of_a_table_of_posts_is_a_room(table: str, key: str, verb: str) -> None:
+    given = {"operation": "select", "table": {"value": "t"}}
+    send = node("Send", "telegram", {"chatId": f"={{{{ $json.{key} }}}}", "text": "News"})
+    (automation,) = fragment(line(DAILY, node(table, "postgres", given, version=2), send)).automations
+    assert [step.verb.name for step in automation.steps if step.verb.name != "fetch"] == [verb]
+
+
 @pytest.mark.parametrize(("shown", "verb"), [("={{ $json.output }}", "notify"), ("We write back soon.", "dm")])
 def test_who_is_shown_what_the_flow_drafts_is_one_of_us(shown: str, verb: str) -> None:
     draft = {"resource": "draft", "subject": "Re", "message": "={{ $('Writer').item.json.output }}"}

@@ -49,6 +49,9 @@ _ROOM_KEY = re.compile(
 ).search
 """How the column is called that holds the number of a group: group_id, ID do Grupo, groupJid."""
 
+_CHAT_KEY = re.compile(r"^(?:chat|channel|room)[ _-]?(?:id)?$", re.IGNORECASE).match
+_TABLE_OF_ROOMS = re.compile(r"(?<![a-z])(?:posts|channels|groups)(?![a-z])", re.IGNORECASE)
+
 _WHO_COMES = re.compile(
     r"(?:^|[^a-z])(?:invitees?|attendees?|participants?|guests?|recipients?|bookers?)(?:[^a-z]|$)", re.IGNORECASE
 ).search
@@ -115,7 +118,7 @@ def _filled_in(
     event, home = came
     if part.verb in _TO_SOMEBODY and (_is_for_staff(aim, sources) or _stand_among_staff(run, sources)):
         return Reached("notify", None)
-    if part.verb == "message" and _is_a_room(aim, sources):
+    if part.verb == "message" and (_is_a_room(aim, sources) or _stand_among_rooms(run, aim, sources)):
         return Reached("post", None)
     if part.verb == "email" and all(source.kind == "ai" for source in sources) and _may_be_anybodys(home, sources):
         return Reached(usual.verb, None, "chosen-by-model")
@@ -207,6 +210,14 @@ def _is_a_room(aim: Template, sources: tuple[Source, ...]) -> bool:
     keys = [in_words(ref.path[-1], " ") for ref in aim.refs if ref.path]
     is_listed = any(source.kind in ("row", "fetched") for source in sources)
     return is_listed and bool(keys) and all(map(_ROOM_KEY, keys))
+
+
+def _stand_among_rooms(run: Run, aim: Template, sources: tuple[Source, ...]) -> bool:
+    """Whether they are chats of a table that is called one of posts, channels or groups: no list of people."""
+    tables = [run.parts[source.node] for source in sources if source.kind == "row"]
+    are_chats = all(ref.path and _CHAT_KEY(in_words(ref.path[-1], " ")) for ref in aim.refs)
+    named = (_TABLE_OF_ROOMS.search(f"{table.name} {table.words}".replace("_", " ")) for table in tables)
+    return are_chats and len(tables) == len(sources) > 0 and all(named)
 
 
 def _stand_among_staff(run: Run, sources: tuple[Source, ...]) -> bool:
