@@ -217,6 +217,17 @@ def test_a_column_of_groups_holds_rooms(column: str, verb: str) -> None:
     assert [step.verb.name for step in automation.steps if step.verb.name != "fetch"] == [verb]
 
 
+@pytest.mark.parametrize(("before", "target"), [("googleSheets", "Guests"), ("noOp", None)])
+def test_whom_a_program_puts_beside_words_of_a_model_stands_in_the_table(before: str, target: str | None) -> None:
+    given = {"documentId": {"value": "d"}, "sheetName": {"value": "Guests", "cachedResultName": "Guests"}}
+    table = node("Guests", before, given, version=4.5)
+    program = node("Put together", "code", {"jsCode": "return items.map(i => make(i, $('Guests').all()))"}, version=2)
+    came = node("Reviews", "googleBusinessProfile", {"resource": "review", "operation": "getAll"})
+    flow = line(DAILY, came, table, WRITER, program, mailed("={{ $json.email_to }}"))
+    steps = [step for each in fragment(flow).automations for step in each.steps if step.verb.name == "email"]
+    assert [step.target and step.target.name for step in steps] == [target]
+
+
 @pytest.mark.parametrize(
     ("table", "key", "verb"),
     [("Scheduled posts", "chat_id", "post"), ("Users", "chat_id", "dm"), ("Scheduled posts", "user_id", "dm")],

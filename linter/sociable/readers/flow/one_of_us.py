@@ -3,8 +3,9 @@
 import re
 from collections.abc import Set
 
-from sociable.readers.flow.audience import is_looked_up, lists_staff
+from sociable.readers.flow.audience import is_looked_up
 from sociable.readers.flow.flow_guards import held_before
+from sociable.readers.flow.listed import lists_staff
 from sociable.readers.flow.run import TOOL_OUTPUT, Run
 from sociable.vocabulary.platforms import platform_row
 
