@@ -228,6 +228,15 @@ def test_whom_a_program_puts_beside_words_of_a_model_stands_in_the_table(before:
     assert [step.target and step.target.name for step in steps] == [target]
 
 
+def test_whom_a_program_puts_beside_words_of_a_model_is_who_wrote_where_it_knows_of_them() -> None:
+    table = node("Users", "googleSheets", {"documentId": {"value": "d"}, "sheetName": {"value": "Users"}}, version=4.5)
+    program = node("Put together", "code", {"jsCode": "return make($('Came').all(), items)"}, version=2)
+    flow = line(WHATSAPP, table, WRITER, program, texted("={{ $json.who }}"))
+    (step,) = (step for each in fragment(flow).automations for step in each.steps if step.verb.name == "dm")
+    assert step.target is not None
+    assert step.target.name == "event.user"
+
+
 @pytest.mark.parametrize(
     ("table", "key", "verb"),
     [("Scheduled posts", "chat_id", "post"), ("Users", "chat_id", "dm"), ("Scheduled posts", "user_id", "dm")],

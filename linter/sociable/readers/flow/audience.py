@@ -93,7 +93,7 @@ def reached(run: Run, node: int, event: Event, place: Span, home: str) -> Reache
     if words and VERBS[verb].is_for_people:
         return _written_down(part, verb, words, span)
     if words is None and aim is not None:
-        sources = listed(run, aim, run.provenance.sources(aim, node), node)
+        sources = listed(run, aim, run.provenance.sources(aim, node), node, has_person=usual is not None)
         return _filled_in(run, part, aim, sources, Reached(verb, usual), (event.name, home))
     target = None if part.guessed or (_is_lost(part) and not is_meant) else usual
     if target is None and (usual is None or not _is_lost(part)):  # who wrote did, but not from where this goes to

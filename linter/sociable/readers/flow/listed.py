@@ -20,12 +20,16 @@ _CHAT_KEY = re.compile(r"^(?:chat|channel|room)[ _-]?(?:id)?$", re.IGNORECASE).m
 _TABLE_OF_ROOMS = re.compile(r"(?<![a-z])(?:posts|channels|groups)(?![a-z])", re.IGNORECASE)
 
 
-def listed(run: Run, aim: Template, sources: tuple[Source, ...], node: int) -> tuple[Source, ...]:
-    """Where whom a message is for stands, of which a program made something with a table and a model: in the table."""
+def listed(run: Run, aim: Template, sources: tuple[Source, ...], node: int, *, has_person: bool) -> tuple[Source, ...]:
+    """Where whom a message is for stands, which a program put together of a table and a model: in the table.
+
+    Where the event ``has_person`` and the program knows of it, they are more likely meant.
+    """
     makers = {maker for ref in aim.refs for maker in run.provenance.makers(ref, node)}
     if not makers or any(source.kind != "ai" for source in sources):
         return sources
-    tables = [run.provenance.taints(maker).get("row", -1) for maker in makers if run.parts[maker].kind == "code"]
+    taints = [run.provenance.taints(maker) for maker in makers if run.parts[maker].kind == "code"]
+    tables = [] if has_person and any("event" in each for each in taints) else [each.get("row", -1) for each in taints]
     if len(tables) < len(makers) or min(tables) < 0:
         return sources
     return tuple(Source("row", table, source.path) for table in tables for source in sources)
