@@ -294,6 +294,24 @@ def test_of_each_condition_only_what_was_read_counts(conditions: str, told: bool
     assert bool(places(derive(read_text("a.yml", text).setup), rule("step s", conditions))) == told
 
 
+@pytest.mark.parametrize(
+    ("conditions", "told"),
+    [
+        ("s.text.is_fixed", True),
+        ("s.text.is_fixed\nunless some step t in s.automation.steps has t.verb is quote", True),
+        ("s.text.is_fixed\nunless some step t in s.automation.steps has ai in t.text.admits", False),
+        (
+            "s.text.is_fixed\nunless s.is_limited and some step t in s.automation.steps has t.text.is_fixed",
+            True,
+        ),
+    ],
+)
+def test_a_text_beside_it_decides_only_where_it_is_looked_at(conditions: str, told: bool) -> None:
+    text = REACHES.format(when=SEARCHED, step="{reply: Bread}, {dm: {txt: We bake today}}")
+    setup = derive(read_text("a.yml", text).setup)
+    assert bool(places(setup, rule("step s", f"s.verb is reply and {conditions}"))) == told
+
+
 def test_what_attributes_rest_on_are_keys_of_the_file() -> None:
     attributes = (attribute for row in KINDS.rows.values() for attribute in row.attributes.values())
     assert {key for each in attributes for key in each.rests_on or ()} <= KEYS

@@ -20,6 +20,7 @@ BODY = "4bCdEfGh1jKlMn0pQrStUvWxYz"
 
 HOOK, OTHER_HOOK = ".com/services/T0123ABCD/B0123ABCD/", "/api/webhooks/123456789012345678/"
 KEY = "PRIVATE KEY-----"
+HEX = "09afb7c2d4e8136f" * 2
 KEYS = {
     "a password for programs on Slack (a token)": "xox" + "b-1234567890-" + BODY,
     "an address by which whoever knows it writes on Slack (a web hook)": f"https://hooks.slack{HOOK}{BODY}",
@@ -41,6 +42,10 @@ KEYS = {
     "a password for programs at npm (a token)": "np" + "m_" + (BODY * 2)[:36],
     "a password in a web address": "https://museum:" + "r4nd0m-w0rds@example.org",
     "a password for programs in a web address (a key)": "https://example.org/feed?tok" + f"en={BODY}",
+    "a password for programs at Groq (a key)": "gs" + "k_" + BODY * 2,
+    "a password for programs at fal.ai (a key)": f"Authorization: Key {HEX[:8]}-abcd-abcd-abcd-{HEX[:12]}:{HEX}",
+    "a password for programs (a key by its name alone)": '{"name": "X-' + f'KEY", "value": "{HEX}"}}',
+    "a password for programs (a key as the value of its name)": '{\\"x-api-' + f'key\\": \\"{BODY}\\"}}',
     "a password for programs (a key in a header)": '{"name": "X-API-' + f'KEY", "value": "{BODY}"}}',
     "a password for programs (a key in a program)": "const API_" + f"KEY = '{BODY}';",
     "a secret file by which a program proves who it is (a private key)": "\n".join(
@@ -233,6 +238,10 @@ FEWEST = [
     ("a password in a web address", "://u:", "aA0!#%", 6, "@"),
     ("a password in a web address", f"://{'u' * 80}:", "aA0!#%", 6, "@"),
     *(("a password for programs in a web address (a key)", f"{sign}token=", WORD, 16, "") for sign in "?&;"),
+    ("a password for programs at Groq (a key)", "gs" + "k_", LETTERS, 52, " "),
+    ("a password for programs at fal.ai (a key)", "key 01234567-89ab-cdef-0123-456789abcdef:", "09afb7", 32, ""),
+    ("a password for programs (a key by its name alone)", '"name": "key", "value": "', "09afb7", 32, '"'),
+    ("a password for programs (a key as the value of its name)", '"api_key": "', WORD, 20, '"'),
     ("a password for programs (a key in a header)", '"name": "token", "value": "', f"{LETTERS}_.~+/=-", 20, '"'),
     *(
         ("a password for programs (a key in a program)", f"token = {quote}", WORD, 20, quote)
@@ -294,6 +303,25 @@ def test_the_name_of_a_key_is_known_however_it_is_written(name: str) -> None:
 def test_a_key_in_a_header_is_all_behind_its_kind(head: str, kind: str) -> None:
     (found,) = find(text := f'{{"name": "{head}", "value": "{kind}{made(LETTERS, 20)}"}}')
     assert text[found.start : found.end] == made(LETTERS, 20)
+
+
+@pytest.mark.parametrize(
+    ("written", "told"),
+    [
+        ('"name": "app_secret", "type": "string", "value": "{}"', True),
+        ('"name": "x-rapid' + 'api-key", "value": "{}"', True),
+        ('"name": "access_key", "value": "{}"', True),
+        ('"name": "WEATHER_KEY", "type": "string", "value": "={}"', True),
+        ('"name": "INDEXNOW_KEY", "type": "string", "value": "{}"', False),  # stands on a page for everybody to read
+        ('"name": "public_key", "value": "{}"', False),
+        ('"name": "keyword", "value": "{}"', False),
+        ("'x-api-key': '{}'", True),
+        ('"postman-token": "{}"', False),
+        ('"monkey": "{}"', False),
+    ],
+)
+def test_a_name_says_that_a_row_of_signs_is_a_key(written: str, told: bool) -> None:
+    assert len(find(written.format(HEX))) == told
 
 
 PLACEHOLDERS = ["0x", "YOUR", "here", "Placeholder", "example", "xxxx", "1234567", "insert", "replace", "change"]

@@ -6,7 +6,7 @@ from functools import cached_property
 from sociable.engine.domains import Things
 from sociable.engine.foundation import bounded, hidden, origin
 from sociable.engine.merging import Hit, each_account, of_group
-from sociable.engine.misread import keys_asked_for, whatever_is_meant
+from sociable.engine.misread import Unread, keys_asked_for, whatever_is_meant
 from sociable.engine.plan import GroupPlan, Plan
 from sociable.facts.open_facts import OpenFacts
 from sociable.facts.said_again import Repeat
@@ -82,7 +82,7 @@ class CompiledRule:
         self.explains = explains
         self.profile = profile
         self.cited: dict[tuple[Situation, str], Grounds] = {}
-        self._sure: dict[frozenset[str], Test] = {}
+        self._sure: dict[Unread, Test] = {}
         self._followed: dict[tuple[int, tuple[str, ...]], tuple[Get, Type]] = {}
 
     @property
@@ -142,25 +142,28 @@ class CompiledRule:
 
     def doubts(self, env: Env) -> frozenset[str]:
         """The keys that were misread and on which it rests that the rule holds here."""
-        unread = self._keys.intersection(self._misread(env))
-        return unread if unread and not self._is_sure(unread)(env) else frozenset()
+        unread = self._misread(env)
+        return unread.around if unread and not self._is_sure(unread)(env) else frozenset()
 
     @cached_property
     def _keys(self) -> frozenset[str]:
         return keys_asked_for(self.rule)
 
-    def _is_sure(self, unread: frozenset[str]) -> Test:
+    def _is_sure(self, unread: Unread) -> Test:
         """Whether the rule holds whatever these keys mean."""
         if unread not in self._sure:
             condition = whatever_is_meant(self.rule, unread) if type(self.plan) is Plan else None
             self._sure[unread] = _in_room(condition, self.variables) if condition is not None else lambda _: False
         return self._sure[unread]
 
-    def _misread(self, env: Env) -> Iterator[str]:
+    def _misread(self, env: Env) -> Unread:
         things = [*(env[slot] for slot in self._bound), *_members(env[0])]
-        if self._looks_around:  # what was not understood beside them may decide as well, whichever was looked at last
-            things += dict.fromkeys(account_of(each) for each in things if KINDS.of(each) is not None)
-        yield from _misread_of(things)
+        own = self._keys.intersection(_misread_of(things))
+        if not self._looks_around:
+            return Unread(own, own)
+        # what was not understood beside them may decide as well, whichever was looked at last
+        beside = dict.fromkeys(account_of(each) for each in things if KINDS.of(each) is not None)
+        return Unread(own, own.union(self._keys.intersection(_misread_of(beside))))
 
     @cached_property
     def _bound(self) -> tuple[int, ...]:

@@ -4,7 +4,6 @@ The misreading is told by itself. To go on as if nothing were said would make a 
 the same slip, one that goes away with it.
 """
 
-from collections.abc import Collection
 from functools import cache
 
 from sociable.facts.declarations import is_aimed_at_nobody_known
@@ -14,7 +13,25 @@ from sociable.kinds.table import KINDS
 from sociable.language import ast
 from sociable.language.condition import Condition
 from sociable.language.visitor import walk
+from sociable.records.record import Record
 from sociable.records.static import Any
+
+_AROUND = frozenset(("account", "automation"))
+"""By which a path leads from a thing to what it is part of."""
+
+
+class Unread(Record):
+    """Keys that nobody understood: ``own`` of what a rule is about, ``around`` also of what is beside that."""
+
+    own: frozenset[str]
+    around: frozenset[str]
+
+    def __bool__(self) -> bool:
+        return bool(self.own or self.around)
+
+    def are_asked_for(self, tree: Any) -> bool:
+        """Whether a condition asks for one of them: what is beside a thing counts where it looks further than that."""
+        return not (_keys_in(tree).isdisjoint(self.own) and _keys_beside(tree).isdisjoint(self.around))
 
 
 def misread(facts: Facts) -> bool:
@@ -42,9 +59,18 @@ def _keys_in(tree: Any) -> frozenset[str]:
     return frozenset(found)
 
 
-def whatever_is_meant(rule: ast.Rule, unread: frozenset[str]) -> Condition | None:
+def _keys_beside(tree: Any) -> frozenset[str]:
+    """The keys that a condition asks of others than the things that a rule is about."""
+    found: set[str] = set()
+    for node in walk(tree):
+        if isinstance(node, ast.Quantified) or (isinstance(node, ast.Path) and not _AROUND.isdisjoint(node.names)):
+            found |= _keys_in(node)
+    return frozenset(found)
+
+
+def whatever_is_meant(rule: ast.Rule, unread: Unread) -> Condition | None:
     """What has to hold so that the rule finds something whatever these keys mean; ``None`` if that cannot be said."""
-    if not unread.isdisjoint(_keys_in(rule.bindings)):
+    if not unread.around.isdisjoint(_keys_in(rule.bindings)):
         return None
     holds = _settled(rule.when, unread, True) if rule.when is not None else ast.And((), 0, 0)
     excuses = [_settled(each, unread, False) for each in rule.unless]
@@ -53,12 +79,12 @@ def whatever_is_meant(rule: ast.Rule, unread: frozenset[str]) -> Condition | Non
     return ast.And((holds, *(ast.Not(each, each.at, each.end) for each in excuses if each is not None)), 0, 0)
 
 
-def _settled(condition: Condition, unread: Collection[str], holds: bool) -> Condition | None:
+def _settled(condition: Condition, unread: Unread, holds: bool) -> Condition | None:
     """A condition that asks for none of these keys and only holds if this one does; or, if not ``holds``, whenever.
 
     ``None`` if there is no such condition.
     """
-    if _keys_in(condition).isdisjoint(unread):
+    if not unread.are_asked_for(condition):
         return condition
     if isinstance(condition, ast.Not):
         inner = _settled(condition.operand, unread, not holds)

@@ -41,13 +41,22 @@ _Stretch = tuple[int, int]
 
 _BEARER = "A" * 20
 _W = r"[A-Za-z0-9_-]"
-_NAMES = r"api[_-]?key|access[_-]?token|auth[_-]?token|client[_-]?secret|secret[_-]?key|token|secret|password"
+_SURE_NAMES = r"(?:rapid)?api[_-]?key|access[_-]?(?:key|token)|auth[_-]?token|client[_-]?secret|secret[_-]?key"
+_NAMES = rf"{_SURE_NAMES}|token|secret|password"
 
 _HUMP = r"(?<=[a-z0-9])(?=[A-Z])"
 """Where a word begins in the middle of a name: ``botToken``."""
 
+_TYPE = r'(?:"type"\s*:\s*"\w{1,20}"\s*,\s*)?'
+"""What some tools say between the name of a value and the value."""
+
+_UUID = r"[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}"
+
 _ESCAPED = (r"\\[bfnrt]", r"\\u[0-9A-Fa-f]{4}", r"\\x[0-9A-Fa-f]{2}", r"%[0-9A-Fa-f]{2}")
 """Signs written as JSON, YAML, programs and addresses write them: what stands behind them begins a word."""
+
+_BEGINS = rf"(?:\b|(?<=[_-])|{_HUMP}|{'|'.join(f'(?<={escaped})' for escaped in _ESCAPED)})"
+"""Where the name of a key begins."""
 
 _CUT = r"\.\."
 """The end of the dots that stand for what a program has left out."""
@@ -117,6 +126,10 @@ SHAPES = (
         "hf_",
         rf"(?P<key>{_alone('hf_')}[A-Za-z0-9]{{34}})(?!{_W})",
     ),
+    Shape("a password for programs at Groq (a key)", "gsk_", rf"(?P<key>{_alone('gsk_')}[A-Za-z0-9]{{52}})(?!{_W})"),
+    Shape(
+        "a password for programs at fal.ai (a key)", "ey ", rf"ey (?<=[Kk]ey )(?P<key>{_UUID}:[0-9a-f]{{32}})(?!{_W})"
+    ),
     Shape("a password for programs at npm (a token)", "npm_", rf"(?P<key>{_alone('npm_')}[A-Za-z0-9]{{36}})(?!{_W})"),
     *(
         Shape(
@@ -138,15 +151,29 @@ SHAPES = (
         "a password for programs (a key in a header)",
         '"value"',
         rf'"name"\s*:\s*"(?:[\w-]{{0,40}}(?:[_-]|{_HUMP}))?(?i:{_NAMES}|authorization)"\s*,\s*'
-        rf'"value"\s*:\s*"=?(?i:token |basic |key )?(?P<key>[\w.~+/=-]{{20,200}})"',
-        True,
+        rf'{_TYPE}"value"\s*:\s*"=?(?i:token |basic |key )?(?P<key>[\w.~+/=-]{{20,200}})"',
+        by_name=True,
+    ),
+    Shape(
+        "a password for programs (a key by its name alone)",
+        '"value"',
+        rf'"name"\s*:\s*"(?:[\w-]{{0,40}}[_-])?(?i:key)(?<!(?i:(?:public|dexnow).key))"\s*,\s*{_TYPE}'
+        rf'"value"\s*:\s*"=?(?P<key>(?:[0-9a-f]{{32}}){{1,2}}|{_UUID}(?::[0-9a-f]{{32}})?|[0-9]{{8}}-[0-9a-f]{{25}})"',
+        by_name=True,
     ),
     Shape(
         "a password for programs (a key in a program)",
         "=",
         rf"=\s*\\?[\"'](?P<key>{_W}{{20,200}})\\?[\"']",
         by_name=True,
-        before=rf"(?:\b|(?<=[_-])|{_HUMP}|{'|'.join(f'(?<={escaped})' for escaped in _ESCAPED)})(?i:{_NAMES})\s*$",
+        before=rf"{_BEGINS}(?i:{_NAMES})\s*$",
+    ),
+    Shape(
+        "a password for programs (a key as the value of its name)",
+        ":",
+        rf":(?:(?<=[nNtTyY][\"']:)|(?<=[nNtTyY]\\[\"']:))\s*\\?[\"'](?P<key>{_W}{{20,200}})\\?[\"']",
+        by_name=True,
+        before=rf"{_BEGINS}(?i:{_SURE_NAMES})\\?[\"']$",
     ),
     Shape(
         "a secret file by which a program proves who it is (a private key)",

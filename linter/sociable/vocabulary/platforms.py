@@ -16,13 +16,14 @@ class Platform(Record):
     says so, the host is the server of a federated account. ``handle_end`` is what everybody may leave off a handle.
 
     Of programs: ``bot_accounts``, it gives them accounts of their own, so that whoever comes by another way works a
-    person's; ``bots_lack``, what of verbs and events these do not know, so that whoever has it is a person's as well;
-    ``reached_as``, the kind of account that other tools have there, unless they come by a way that it does
-    not know; ``bot_handle_end``, how the handles of bots end, and of nobody else; ``marks_apps``, it shows beside every
-    message that it comes from an app; ``labels_machines``, it has a label for automated accounts; ``ties_to_a_person``,
-    these say there who answers for them; ``approves``, what it wants to look at before a program goes to work, one of
-    ``APPROVABLE``; ``ai_approval``, what it asks of answers that an AI wrote, as a sentence; ``ad_setting``, what has
-    to be switched on there for an advertisement, as one.
+    person's; ``no_interface``, everybody's program works the account of a number, also for themselves alone;
+    ``bots_lack``, what of verbs and events these do not know, so that whoever has it is a person's as well;
+    ``reached_as``, the kind of account that other tools have there, unless they come by a way that it does not
+    know; ``bot_handle_end``, how the handles of bots end, and of nobody else; ``marks_apps``, it shows beside every
+    message that it comes from an app; ``labels_machines``, it has a label for automated accounts;
+    ``ties_to_a_person``, these say there who answers for them; ``approves``, what it wants to look at before a
+    program goes to work, one of ``APPROVABLE``; ``ai_approval``, what it asks of answers that an AI wrote, as a
+    sentence; ``ad_setting``, what has to be switched on there for an advertisement, as one.
 
     Of people: ``follow_is``, what it is to follow somebody, who may say that they subscribe, or sign up for a mailing
     list; ``subscribing_signs_up``, who subscribes asks for messages, while elsewhere it is a follow by another name;
@@ -49,6 +50,7 @@ class Platform(Record):
     handle_end: str = ""
     bot_accounts: bool = False
     bots_lack: frozenset[str] = frozenset()
+    no_interface: bool = False
     bot_handle_end: str = ""
     reached_as: str = ""
     marks_apps: bool = False
@@ -258,6 +260,7 @@ PLATFORMS = {
             hears="group",
             lacks=_VISITS | _TRENDS | _FOLLOWING,
             bot_accounts=True,
+            no_interface=True,
             by_number=True,
             shown_to_all=_PROFILE,
         ),

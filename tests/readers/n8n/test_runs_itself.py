@@ -44,6 +44,20 @@ def test_what_follows_on_its_call_answers_who_wrote(which: str) -> None:
     assert found.links == ()
 
 
+@pytest.mark.parametrize(
+    ("own", "others", "runs_itself"), [({}, [], True), ({"id": "w2"}, [], False), ({}, ["w3"], False)]
+)
+def test_a_number_that_an_export_has_lost_is_the_one_that_it_calls(
+    own: dict[str, Any], others: list[str], runs_itself: bool
+) -> None:
+    more = [{**running(which), "name": which} for which in others]
+    ways = [("Came", each["name"]) for each in more]
+    flow = workflow([CAME, running("w1"), *more, CALLED, ANSWER], ("Came", "Run"), ("Called", "Answer"), *ways, **own)
+    found = fragment(flow)
+    assert (found.links == ()) is runs_itself
+    assert ("messaged" in [each.trigger.event.name for each in found.automations if each.steps]) is runs_itself
+
+
 def test_what_it_comes_to_goes_on_where_it_was_run() -> None:
     writer = node("Writer", "@n8n/n8n-nodes-langchain.agent", {"promptType": "define", "text": "={{ $json.words }}"})
     told = node(

@@ -65,3 +65,23 @@ def test_what_is_sold_on_comes_from_the_platform_that_is_named(look: dict[str, A
     _, part = parts(line(MESSAGE, look, name=flow))
     assert part.platform == platform
     assert (part.via, part.guessed) == (("unofficial", True) if platform else ("", False))
+
+
+BY_NUMBER = {"resource": "Actors", "operation": "Run actor", "actorId": {"__rl": True, "value": "reGe1ST3OBgYZSsZJ"}}
+
+
+@pytest.mark.parametrize(
+    ("given", "flow", "platform"),
+    [
+        (BY_NUMBER, "Remix Instagram trends", "instagram"),
+        (BY_NUMBER, "A bot that replies on Twitter", "x"),
+        (BY_NUMBER, "Publish trends on Instagram", ""),
+        (BY_NUMBER, "Find jobs by Telegram", ""),  # there people order it
+        (BY_NUMBER, "From TikTok trends to Instagram", ""),
+        (BY_NUMBER, "Instagram", ""),
+        ({**BY_NUMBER, "actorId": "acme/google-maps-extractor"}, "Remix Instagram trends", ""),
+    ],
+)
+def test_of_what_runs_by_a_number_the_title_may_tell(given: dict[str, Any], flow: str, platform: str) -> None:
+    _, part = parts(line(MESSAGE, node("Run", "@apify/n8n-nodes-apify.apify", given), name=flow))
+    assert (part.platform, part.guessed) == (platform, bool(platform))

@@ -217,6 +217,37 @@ def test_a_column_of_groups_holds_rooms(column: str, verb: str) -> None:
     assert [step.verb.name for step in automation.steps if step.verb.name != "fetch"] == [verb]
 
 
+@pytest.mark.parametrize(("before", "target"), [("googleSheets", "Guests"), ("noOp", None)])
+def test_whom_a_program_puts_beside_words_of_a_model_stands_in_the_table(before: str, target: str | None) -> None:
+    given = {"documentId": {"value": "d"}, "sheetName": {"value": "Guests", "cachedResultName": "Guests"}}
+    table = node("Guests", before, given, version=4.5)
+    program = node("Put together", "code", {"jsCode": "return items.map(i => make(i, $('Guests').all()))"}, version=2)
+    came = node("Reviews", "googleBusinessProfile", {"resource": "review", "operation": "getAll"})
+    flow = line(DAILY, came, table, WRITER, program, mailed("={{ $json.email_to }}"))
+    steps = [step for each in fragment(flow).automations for step in each.steps if step.verb.name == "email"]
+    assert [step.target and step.target.name for step in steps] == [target]
+
+
+def test_whom_a_program_puts_beside_words_of_a_model_is_who_wrote_where_it_knows_of_them() -> None:
+    table = node("Users", "googleSheets", {"documentId": {"value": "d"}, "sheetName": {"value": "Users"}}, version=4.5)
+    program = node("Put together", "code", {"jsCode": "return make($('Came').all(), items)"}, version=2)
+    flow = line(WHATSAPP, table, WRITER, program, texted("={{ $json.who }}"))
+    (step,) = (step for each in fragment(flow).automations for step in each.steps if step.verb.name == "dm")
+    assert step.target is not None
+    assert step.target.name == "event.user"
+
+
+@pytest.mark.parametrize(
+    ("table", "key", "verb"),
+    [("Scheduled posts", "chat_id", "post"), ("Users", "chat_id", "dm"), ("Scheduled posts", "user_id", "dm")],
+)
+def test_a_chat_of_a_table_of_posts_is_a_room(table: str, key: str, verb: str) -> None:
+    given = {"operation": "select", "table": {"value": "t"}}
+    send = node("Send", "telegram", {"chatId": f"={{{{ $json.{key} }}}}", "text": "News"})
+    (automation,) = fragment(line(DAILY, node(table, "postgres", given, version=2), send)).automations
+    assert [step.verb.name for step in automation.steps if step.verb.name != "fetch"] == [verb]
+
+
 @pytest.mark.parametrize(("shown", "verb"), [("={{ $json.output }}", "notify"), ("We write back soon.", "dm")])
 def test_who_is_shown_what_the_flow_drafts_is_one_of_us(shown: str, verb: str) -> None:
     draft = {"resource": "draft", "subject": "Re", "message": "={{ $('Writer').item.json.output }}"}

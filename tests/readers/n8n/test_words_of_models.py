@@ -145,3 +145,17 @@ def test_a_program_that_hands_on_what_came_gives_of_a_model_only_its_answer() ->
     program = node("Hand on", "code", {"jsCode": code}, version=2)
     assert "unreviewed-ai-reply" not in told("=For {{ $json.projectName }}", program)
     assert "unreviewed-ai-reply" in told("=For {{ $json.output }}", program)
+
+
+@pytest.mark.parametrize(
+    ("kind", "key", "words"),
+    [
+        ("spotify", "item.name", False),
+        ("googleBooks", "item.name", False),
+        ("strapi", "item.name", True),
+        ("strapi", "error", False),
+    ],
+)
+def test_what_a_service_says_of_itself_was_not_written_by_a_model(kind: str, key: str, words: bool) -> None:
+    asked = node("Keep", kind, {"resource": "entry", "value": "={{ $json.output }}"}, onError="continueErrorOutput")
+    assert ("unreviewed-ai-reply" in told(f"=It is {{{{ $json.{key} }}}} now.", asked)) is words

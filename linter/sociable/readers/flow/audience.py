@@ -6,6 +6,7 @@ from sociable.readers.flow.channels import is_made_for_a_channel
 from sociable.readers.flow.flow_guards import event_path
 from sociable.readers.flow.flow_provenance import Source
 from sociable.readers.flow.key_words import in_words
+from sociable.readers.flow.listed import is_a_room, listed, stand_among_rooms, stand_among_staff
 from sociable.readers.flow.missing_words import crowd
 from sociable.readers.flow.parts import HERE, Hole, Part, Ref, Template
 from sociable.readers.flow.people import may_tell_of_people
@@ -37,17 +38,8 @@ _STAFF = re.compile(
 )
 """Whoever does this works for those who set up the flow, or is where it reports to; so is what it was set up with."""
 
-_TABLE_OF_STAFF = re.compile(
-    r"(?<![a-z])(?:employees?|staff|team members|colleagues|technicians)(?![a-z])", re.IGNORECASE
-)
-
 _OUR_ROOM = re.compile(r"admin|staff|internal|approv|moderat|(?:^@|_)ops(?:_|$)", re.IGNORECASE)
 """How a room of our own people is called."""
-
-_ROOM_KEY = re.compile(
-    r"(?:^|[^a-z])(?:group|grupo|gruppe|groupe|gruppo|grup)s?(?:$|[ _-]*(?:chat)?[ _-]*(?:id|jid|key)?$)", re.IGNORECASE
-).search
-"""How the column is called that holds the number of a group: group_id, ID do Grupo, groupJid."""
 
 _WHO_COMES = re.compile(
     r"(?:^|[^a-z])(?:invitees?|attendees?|participants?|guests?|recipients?|bookers?)(?:[^a-z]|$)", re.IGNORECASE
@@ -101,7 +93,8 @@ def reached(run: Run, node: int, event: Event, place: Span, home: str) -> Reache
     if words and VERBS[verb].is_for_people:
         return _written_down(part, verb, words, span)
     if words is None and aim is not None:
-        return _filled_in(run, part, aim, run.provenance.sources(aim, node), Reached(verb, usual), (event.name, home))
+        sources = listed(run, aim, run.provenance.sources(aim, node), node, has_person=usual is not None)
+        return _filled_in(run, part, aim, sources, Reached(verb, usual), (event.name, home))
     target = None if part.guessed or (_is_lost(part) and not is_meant) else usual
     if target is None and (usual is None or not _is_lost(part)):  # who wrote did, but not from where this goes to
         target = _looked_for(run, node, verb, place, in_tables=not _is_lost(part))
@@ -113,9 +106,9 @@ def _filled_in(
 ) -> Reached:
     """Whom an act reaches that is filled in when the flow runs; ``came`` is the event, and where."""
     event, home = came
-    if part.verb in _TO_SOMEBODY and (_is_for_staff(aim, sources) or _stand_among_staff(run, sources)):
+    if part.verb in _TO_SOMEBODY and (_is_for_staff(aim, sources) or stand_among_staff(run, sources)):
         return Reached("notify", None)
-    if part.verb == "message" and _is_a_room(aim, sources):
+    if part.verb == "message" and (is_a_room(aim, sources) or stand_among_rooms(run, aim, sources)):
         return Reached("post", None)
     if part.verb == "email" and all(source.kind == "ai" for source in sources) and _may_be_anybodys(home, sources):
         return Reached(usual.verb, None, "chosen-by-model")
@@ -200,24 +193,6 @@ def _is_for_staff(aim: Template, sources: tuple[Source, ...]) -> bool:
     keys = [in_words(" ".join(ref.path[-2:]), " ") for ref in aim.refs]
     looked_up = any(source.kind == "fetched" for source in sources)
     return bool(keys) and not looked_up and all(map(_STAFF.search, keys))
-
-
-def _is_a_room(aim: Template, sources: tuple[Source, ...]) -> bool:
-    """Whether what a table or a look holds of whom it reaches is called a group: all in it see the message."""
-    keys = [in_words(ref.path[-1], " ") for ref in aim.refs if ref.path]
-    is_listed = any(source.kind in ("row", "fetched") for source in sources)
-    return is_listed and bool(keys) and all(map(_ROOM_KEY, keys))
-
-
-def _stand_among_staff(run: Run, sources: tuple[Source, ...]) -> bool:
-    """Whether they all stand in a table that is called one of people who work here."""
-    tables = [run.parts[source.node] for source in sources if source.kind == "row"]
-    return len(tables) == len(sources) > 0 and all(map(lists_staff, tables))
-
-
-def lists_staff(table: Part) -> bool:
-    """Whether a table is called one of people who work here."""
-    return _TABLE_OF_STAFF.search(f"{table.name} {table.words}".replace("_", " ")) is not None
 
 
 def _is_our_address(source: Source) -> bool:

@@ -25,6 +25,9 @@ MAKERS = {"trigger": "event", "model": "ai", "fetch": "fetched", "read": "row", 
 
 _UNCLEAR = "unclear"
 
+_BROKE = ("error",)
+"""Under which key a node that goes on after a failure says what it was: the tool's own words."""
+
 _DRAWN = "drawn"
 """What a model that only makes pictures puts out; where another one writes as well, the words are from that."""
 
@@ -130,7 +133,7 @@ class Provenance:
         kind = MAKERS.get(part.kind)
         if kind is not None:
             yield Source(kind, node, path)
-        elif part.looks_up:
+        elif part.looks_up or (path[:1] == _BROKE and part.error_output >= 0):
             yield Source(_UNCLEAR, node, path)
         elif part.kind in ("set", "code"):
             yield from self._rearranged(node, path, depth)

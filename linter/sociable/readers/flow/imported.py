@@ -7,7 +7,7 @@ from sociable.findings.report import Coverage
 from sociable.findings.report import Part as Covered
 from sociable.readers.flow.flow_automations import automations_of
 from sociable.readers.flow.flow_graph import Flow
-from sociable.readers.flow.joining import MOST_NODES, Drawn, joined, with_own_calls
+from sociable.readers.flow.joining import ITSELF, MOST_NODES, Drawn, joined, with_own_calls
 from sociable.readers.flow.parts import Part
 from sociable.readers.fragment import Fragment, Link, OpenFact
 from sociable.records.record import Record
@@ -23,6 +23,7 @@ _WHY_UNSAID = "it is only worked out when the flow runs"
 
 def fragments_of(tool: str, read_as: str, files: Sequence[tuple[Source, Sequence[Drawn]]]) -> list[Fragment]:
     """Read the flows of some files; those that they run themselves are part of what runs them."""
+    files = _with_lost_idents(files)
     every = [each for _, flows in files for each in flows]
     whole_flows = {id(each): with_own_calls(each) for each in every}
     by_ident = {each.ident: each for each in every if each.ident}
@@ -43,6 +44,20 @@ def fragments_of(tool: str, read_as: str, files: Sequence[tuple[Source, Sequence
         _fragment(source, tool, read_as, flows, [whole[id(each)] for each in flows], called, by_ident.keys())
         for source, flows in files
     ]
+
+
+def _with_lost_idents(files: Sequence[tuple[Source, Sequence[Drawn]]]) -> list[tuple[Source, list[Drawn]]]:
+    """The same flows; one that waits for calls, and whose number was lost, has the one that it calls and nobody has."""
+    known = {each.ident for _, flows in files for each in flows}
+    return [(source, [_with_own_ident(each, known) for each in flows]) for source, flows in files]
+
+
+def _with_own_ident(drawn: Drawn, known: Set[str]) -> Drawn:
+    called = {part.calls for part in drawn.parts if part.calls not in ("", ITSELF)}
+    waits = any(part.event == "called" for part in drawn.parts)
+    if drawn.ident or not waits or len(called) != 1 or not called.isdisjoint(known):
+        return drawn
+    return drawn._replace(ident=called.pop())
 
 
 class _Joined(Record):

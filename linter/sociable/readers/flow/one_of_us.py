@@ -3,8 +3,9 @@
 import re
 from collections.abc import Set
 
-from sociable.readers.flow.audience import is_looked_up, lists_staff
+from sociable.readers.flow.audience import is_looked_up
 from sociable.readers.flow.flow_guards import held_before
+from sociable.readers.flow.listed import lists_staff
 from sociable.readers.flow.run import TOOL_OUTPUT, Run
 from sociable.vocabulary.platforms import platform_row
 
@@ -44,7 +45,7 @@ def _is_a_bot_of_ones_own(run: Run, node: int, event: str) -> bool:
     part = run.parts[node]
     platform = platform_row(part.platform)
     is_bot = platform.by_number or platform.reached_as == "bot"
-    is_own = is_bot and not part.via  # by a way that reaches many, the list of numbers grows
+    is_own = is_bot and (platform.no_interface or not part.via)  # by a way that reaches many, the list of numbers grows
     return is_own and event == run.parts[run.trigger].event and bool(held_before(run, node, event).only_from)
 
 

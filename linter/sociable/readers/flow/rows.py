@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping
 from sociable.readers.flow.parts import Hole, Part, Template
 from sociable.records.static import Any, Protocol
 from sociable.text.source import Span
+from sociable.vocabulary.platforms import platform_row
 from sociable.vocabulary.verbs import VERBS
 
 OTHER_KINDS = ("ask", "fetch", "model", "pass", "container", "notify")
@@ -35,6 +36,13 @@ _NO_PLATFORM = re.compile(
 
 BY_AUDIENCE = ("message", "email")
 """Verbs of a table that follow from whom they reach."""
+
+_TAKES = re.compile(
+    r"scrap|extract|find|discover|monitor|analy[sz]|search|profile|influencer|lead|trend|competitor|enrich|repl(?:y|ies)"
+    r"|comment",
+    re.IGNORECASE,
+)
+_MAKES = re.compile(r"generat|publish|creat|poster|posting|upload|draft", re.IGNORECASE)
 
 _PLATFORM_NAMES = {
     "twitter": "x",
@@ -195,6 +203,15 @@ def platforms_named(words: str) -> tuple[str, ...]:
         if word in _PLATFORM_NAMES:
             found[_PLATFORM_NAMES[word]] = None
     return tuple(found)
+
+
+def taken_from(title: str) -> tuple[str, ...]:
+    """The platform from which a flow takes what is there, by its title; none where it may only publish there.
+
+    Where programs have accounts of their own, people order things and are told them: nothing is taken from there.
+    """
+    named = tuple(each for each in platforms_named(title) if not platform_row(each).bot_accounts)
+    return named if len(named) == 1 and _TAKES.search(title) and not _MAKES.search(title) else ()
 
 
 def said_in(value: Template) -> list[str]:

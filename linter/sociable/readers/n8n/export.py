@@ -54,13 +54,20 @@ class Workflow(Record):
 
 def workflows(root: Node | None) -> list[Mapping]:
     """What has nodes in a document, whichever of the three forms it is in."""
+    return [each for _, each in named_workflows(root)]
+
+
+def named_workflows(root: Node | None) -> list[tuple[str, Mapping]]:
+    """What has nodes in a document, and how it is called: by itself, else by what it is wrapped in."""
     found = []
     for each in root.items if type(root) is Sequence else (root,):
+        name = ""
         for _ in range(3):
             if type(each) is Mapping and not is_workflow(each) and "workflow" in each:
+                name = text_at(each, "name") or name
                 each = each["workflow"][1]
         if type(each) is Mapping and _has_nodes(each):
-            found.append(each)
+            found.append((text_at(each, "name") or name, each))
     return found
 
 
@@ -110,8 +117,8 @@ def is_workflow(node: Mapping) -> bool:
     return any("." in each for each in types) or (not nodes.items and "name" in node)
 
 
-def read_workflow(root: Mapping) -> Workflow:
-    """Read one; of two nodes of the same name the connections mean the last, as in n8n."""
+def read_workflow(root: Mapping, name: str = "") -> Workflow:
+    """Read one that is called so; of two nodes of the same name the connections mean the last, as in n8n."""
     listed = member(root, "nodes")
     nodes = [_node(each) for each in listed.items if type(each) is Mapping] if type(listed) is Sequence else []
     numbers = {node.name: number for number, node in enumerate(nodes)}
@@ -126,7 +133,7 @@ def read_workflow(root: Mapping) -> Workflow:
             if kind == _TOOL:
                 tools.append(edge)
     return Workflow(
-        text_at(root, "name"),
+        name or text_at(root, "name"),
         text_at(root, "id"),
         root,
         tuple(nodes),

@@ -80,8 +80,9 @@ def parts_of_workflow(workflow: Workflow, source: Source) -> list[Part]:
     numbers = {node.name: number for number, node in enumerate(workflow.nodes)}
     parameters = [Parameters(node.parameters, source, numbers) for node in workflow.nodes]
     read = _Reads(workflow.nodes, parameters, workflow.edges)
-    title = text_at(workflow.at, "name")
-    parts = [_part(node, given, source, read, title) for node, given in zip(workflow.nodes, parameters, strict=True)]
+    parts = [
+        _part(node, given, source, read, workflow.name) for node, given in zip(workflow.nodes, parameters, strict=True)
+    ]
     return _looking_up(parts, parameters)
 
 
@@ -186,7 +187,7 @@ def _act(given: _Given) -> Part:
         said = platforms_named(parameters.words(found["platform_of"]))
         platform = " ".join(said) or platform or " ".join(platforms_named(node.name)) or "other"
     elif not platform:
-        platform, is_guess = platform_meant(found, node, parameters)
+        platform, is_guess = platform_meant(found, node, parameters, part.within)
     part = filled(part._replace(platform=platform, via=row.get("via", "")), found, parameters)
     part = part._replace(guessed=part.guessed or (is_guess and part.kind == "fetch"))
     if part.kind == "fetch" and _OWN_PLACE.match(part.words):
@@ -252,7 +253,7 @@ def _answers(parameters: Parameters) -> str:
 
 
 def _plain(given: _Given) -> Part:
-    return given.part._replace(kind=given.row["kind"])
+    return given.part._replace(kind=given.row["kind"], looks_up="catalogue" in given.row)
 
 
 def _model(given: _Given) -> Part:

@@ -8,7 +8,14 @@ from sociable.readers.automation_file.marker import may_suppress
 from sociable.readers.flow.imported import fragments_of
 from sociable.readers.fragment import Fragment, Note
 from sociable.readers.n8n.drawn import drawn
-from sociable.readers.n8n.export import Workflow, is_workflow, read_workflow, without_private, workflows
+from sociable.readers.n8n.export import (
+    Workflow,
+    is_workflow,
+    named_workflows,
+    read_workflow,
+    without_private,
+    workflows,
+)
 from sociable.text.source import Source
 
 NAME = "n8n"
@@ -34,7 +41,7 @@ def read_together(documents: Sequence[Document]) -> list[Fragment]:
     """Read the workflows of some exports, each with those that it runs."""
     files, notes = [], []
     for document in map(without_private, documents):
-        found = [read_workflow(each) for each in workflows(document.roots[0])]
+        found = [read_workflow(each, name) for name, each in named_workflows(document.roots[0])]
         files.append((document.source, [drawn(each, document.source, each.name or _UNNAMED) for each in found]))
         notes.append(tuple(_notes(found, document.source)))
     fragments = fragments_of(NAME, READ_AS, files)

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Mapping
 
-from sociable.readers.flow.rows import platforms_named, said_in
+from sociable.readers.flow.rows import platforms_named, said_in, taken_from
 from sociable.readers.n8n.export import ExportedNode
 from sociable.readers.n8n.parameters import Parameters
 from sociable.records.static import Any
@@ -16,14 +16,18 @@ _BY_A_SEARCH_ENGINE = re.compile(r"google|bing\b|duckduckgo", re.IGNORECASE)
 
 _SEARCHES_THE_WEB = re.compile(r"google search|search (?:with |on )?google", re.IGNORECASE)
 
+_NUMBER = re.compile(r"[A-Za-z0-9]{15,20}")
+"""How a service calls what it runs, where that has no name."""
+
 _OWN_SITE = re.compile(r"(?:^|[^a-z])(?:domain|home ?page)", re.IGNORECASE)
 
 
-def platform_meant(row: Mapping[str, Any], node: ExportedNode, parameters: Parameters) -> tuple[str, bool]:
+def platform_meant(row: Mapping[str, Any], node: ExportedNode, parameters: Parameters, title: str) -> tuple[str, bool]:
     """Where something is done: at the addresses it is given, else where any of its words or its name says.
 
     What an answer is to look like is an example, and where the site of a firm is read, it is that site alone; where a
-    tool keeps what it runs is no site that is read. Also whether it is a guess, as by the name alone.
+    tool keeps what it runs is no site that is read. Where the row says that it may be told ``by_number`` what to run,
+    the ``title`` of the flow may say it. Also whether it is a guess, as by the name alone.
     """
     given = parameters.template(row["search"]) if "search" in row else None
     words = "".join(said_in(given)) if given is not None else ""
@@ -34,7 +38,8 @@ def platform_meant(row: Mapping[str, Any], node: ExportedNode, parameters: Param
     if said or sites or _OWN_SITE.search(words):
         return next(iter(said), ""), False
     said = platforms_named(_without_example(parameters.words()))
-    named = said or platforms_named(node.name)
+    by_number = "by_number" in row and all(map(_NUMBER.fullmatch, words.split()))
+    named = said or platforms_named(node.name) or (taken_from(title) if by_number else ())
     return next(iter(named), ""), bool(named) and not said
 
 
