@@ -146,13 +146,19 @@ def provenance(text: Text, values: Values) -> Provenance:
     before = ""
     for part in text.parts:
         if isinstance(part, Expression):
-            found = joined(found, _of_expression(part, values))
+            its = _of_expression(part, values)
+            found = joined(found, its if "://" not in _last_word(before) else its._replace(origins=its.origins - _AI))
             if (
                 "@" in before and re.search(_ADDRESSED, before) and not found.people
             ):  # whatever is filled in there becomes a mention
                 found = joined(found, Provenance(_NOBODY, frozenset((ROWS,)), _NOBODY))
         before = part if isinstance(part, str) else ""
     return found
+
+
+def _last_word(text: str) -> str:
+    """What stands right before the end of a text; in an address, what is filled in behind it is no word that is read."""
+    return text[max(map(text.rfind, " \n\t\"'<>(")) + 1 :]
 
 
 def generated(prompt: Text, values: Values) -> Value:
