@@ -78,6 +78,16 @@ def test_all_of_a_key_is_hidden_also_where_only_its_beginning_has_a_known_shape(
     )
 
 
+def test_patterns_that_ask_for_a_name_are_tried_only_where_one_stands(monkeypatch: pytest.MonkeyPatch) -> None:
+    """To compile them takes longer than to look for the names."""
+    tried: list[str] = []
+    monkeypatch.setattr(secret_patterns.re, "finditer", lambda pattern, _: tried.append(pattern) or ())
+    assert find("# until=2099-01-31 -- see shop.example/?id=4") == []
+    assert tried == []
+    find("?id=4 # the key of the door")
+    assert len(tried) == 2
+
+
 @pytest.mark.parametrize("what", KEYS)
 def test_every_shape_bears_its_mark(what: str) -> None:
     """Whoever looks for the mark alone misses nothing."""
