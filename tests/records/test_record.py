@@ -66,7 +66,7 @@ def test_what_does_not_fit_is_refused_in_the_words_of_a_constructor() -> None:
 
         for _ in range(2):
             with pytest.raises(TypeError, match="argument"):
-                Spot(*arguments, **named)  # type: ignore[arg-type]
+                Spot(*arguments, **named)
 
 
 @pytest.mark.parametrize("arguments", [(), (1, 2, 3)])

@@ -66,6 +66,7 @@ def merged(hits: Iterable[Hit]) -> Iterator[Merged]:
     seen_members: dict[str, int] = {}
     for found in places.values():
         alike = sorted(found, key=lambda hit: hit.order)
+        found.clear()  # of many hits, each is let go as soon as its finding is made
         gravest = max(alike, key=lambda hit: SEVERITIES.index(hit.finding.severity))
         members = tuple(member for hit in alike for member in _members(hit, seen_members))
         subjects, hidden = gravest.finding.subjects, gravest.finding.hidden
