@@ -118,7 +118,9 @@ def findings(size: int) -> Files:
     """Many automations with several findings each."""
     return one_file(
         automation(
-            f"a{n}", f"{{event: mentioned, contains: [word{n}]}}", [_FAULT, f'dm: "Buy number {n} now, it is cheap!"']
+            f"a{n}",
+            f"{{event: account_posted, from: ['@p{n}@x.example']}}",
+            [_FAULT, "like: event.post", f'reply: "Buy number {n} now, it is cheap!"'],
         )
         for n in range(size)
     )

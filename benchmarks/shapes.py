@@ -9,6 +9,7 @@ import re
 from collections.abc import Callable
 
 from more_shapes import MORE_SHAPES  # type: ignore[import-not-found]
+from said_shapes import SAID_SHAPES  # type: ignore[import-not-found]
 from shape_parts import PLAIN, Files, Shape, account, automation, one_file, ours  # type: ignore[import-not-found]
 from tool_shapes import TOOL_SHAPES  # type: ignore[import-not-found]
 from wide_shapes import WIDE_SHAPES  # type: ignore[import-not-found]
@@ -438,6 +439,7 @@ SHAPES = {
     **MORE_SHAPES,
     **WIDE_SHAPES,
     **TOOL_SHAPES,
+    **SAID_SHAPES,
 }
 
 

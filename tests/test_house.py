@@ -19,6 +19,9 @@ LONGEST = 400
 LOADED = 209
 """How many modules of ours a plain check loads: each takes time at every start, so none is loaded unasked."""
 
+PATTERNS = 1
+"""How many patterns it compiles: each takes as long as several modules."""
+
 SUBJECTS = {
     "blind", "browser", "conformance", "docs", "generators", "hostile", "incidents", "metamorphic", "packaging",
     "tools", "website", "well_made",
@@ -74,6 +77,24 @@ def test_a_plain_check_loads_little() -> None:
     assert "typing" not in run.stderr.split(), "sociable.records.static stands in for it"
     roots = {each.split(".")[0] for each in run.stderr.split()} - sys.stdlib_module_names
     assert {each for each in roots if not each.startswith(("_", "cython"))} == {"sociable", "yaml"}
+
+
+def test_a_plain_check_compiles_hardly_a_pattern() -> None:
+    program = (
+        "import re._compiler as compiler, sys; inner, asked = compiler.compile, [];"
+        "compiler.compile = lambda pattern, flags=0: (asked.append(pattern), inner(pattern, flags))[1];"
+        "from sociable.cli.fast_options import parse; from sociable.cli.commands import run_call;"
+        "run_call(*parse(['check', sys.argv[1]])); print(*map(repr, asked), sep='\\n', file=sys.stderr)"
+    )
+    run = subprocess.run(
+        [sys.executable, "-c", program, str(ROOT / "benchmarks" / "one.yml")],
+        env={"PYTHONPATH": OUR_CODE},
+        capture_output=True,
+        text=True,
+        check=True,
+    )
+    compiled = run.stderr.splitlines()
+    assert len(compiled) <= PATTERNS, "a cheap question before it, or text in place of a pattern, spares it"
 
 
 def test_the_document_about_the_house_names_every_room() -> None:

@@ -53,6 +53,8 @@ def test_without_a_configuration_the_defaults_hold() -> None:
         ("pyproject.toml", '[tool.a]\nprofile = 1\n[tool.sociable]\nprofile = "strict"\n', "client/pyproject.toml:4:1"),
         ("pyproject.toml", 'tool.sociable = {rules = [], profile = "strict"}\n', "client/pyproject.toml:1:30"),
         ("pyproject.toml", '[tool]\nsociable.profile = "strict"\r\n', "client/pyproject.toml:2:10"),
+        ("pyproject.toml", ' [ "tool" . \'sociable\' ]\nprofile = "strict"\n', "client/pyproject.toml:2:1"),
+        ("pyproject.toml", 'tool = {sociable = {profile = "strict"}}\n', "client/pyproject.toml:1:21"),
     ],
 )
 def test_a_value_knows_its_file_and_line(name: str, text: str, at: str) -> None:

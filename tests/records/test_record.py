@@ -46,6 +46,29 @@ def test_help_and_editors_are_told_how_it_is_made() -> None:
     assert not hasattr(Record, "__signature__")
 
 
+def test_the_first_things_of_a_type_are_as_all_others() -> None:
+    class Spot(Record):
+        x: int
+        y: int = 7
+
+    made = [[Spot(1), Spot(1, 2), Spot(x=1, y=2), Spot(1, y=2), Spot(y=2, x=1)] for _ in range(9)]
+    assert made == 9 * [[(1, 7), *4 * [(1, 2)]]]
+    assert {type(each) for several in made for each in several} == {Spot}
+    assert Spot.__new__.__code__.co_varnames == ("_cls", "x", "y")  # of many, a constructor makes the later ones
+
+
+def test_what_does_not_fit_is_refused_in_the_words_of_a_constructor() -> None:
+    for arguments, named in (((), {"y": 2}), ((1,), {"x": 1}), ((1,), {"z": 1}), ((1, 2, 3), {})):
+
+        class Spot(Record):
+            x: int
+            y: int = 7
+
+        for _ in range(2):
+            with pytest.raises(TypeError, match="argument"):
+                Spot(*arguments, **named)
+
+
 @pytest.mark.parametrize("arguments", [(), (1, 2, 3)])
 def test_too_few_or_too_many_are_refused(arguments: tuple[int, ...]) -> None:
     for kind in (Point, Twin):

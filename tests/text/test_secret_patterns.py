@@ -1,6 +1,7 @@
 """Keys in files: which are found, which are not, and that no report shows one."""
 
 import io
+import re
 from base64 import b64encode
 
 import pytest
@@ -81,6 +82,21 @@ def test_all_of_a_key_is_hidden_also_where_only_its_beginning_has_a_known_shape(
     assert BODY not in hidden(
         f"Authorization: Bearer {KEYS['a password for programs at Amazon Web Services (an access key)']}.{BODY}"
     )
+
+
+def test_patterns_that_ask_for_a_name_are_tried_only_where_one_stands(monkeypatch: pytest.MonkeyPatch) -> None:
+    """To compile them takes longer than to look for the names."""
+    tried: list[str] = []
+
+    def finditer(pattern: str, _: str) -> list[re.Match[str]]:
+        tried.append(pattern)
+        return []
+
+    monkeypatch.setattr(re, "finditer", finditer)
+    assert find("# until=2099-01-31 -- see shop.example/?id=4") == []
+    assert tried == []
+    find("?id=4 # the key of the door")
+    assert len(tried) == 2
 
 
 @pytest.mark.parametrize("what", KEYS)

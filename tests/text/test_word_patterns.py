@@ -38,3 +38,4 @@ def test_the_case_of_any_of_some_words_is_nothing() -> None:
 
 def test_what_is_looked_for_is_in_small_letters_with_single_spaces() -> None:
     assert in_one_case("Große \n\t TEE ") == "grosse tee "
+    assert [in_one_case(text) for text in ("", " ", "\n A|", "|")] == ["", " ", " a|", "|"]

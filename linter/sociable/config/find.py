@@ -2,7 +2,6 @@
 
 import errno
 import os
-import re
 from collections.abc import Iterable, Iterator
 
 from sociable.errors import BadConfig
@@ -11,8 +10,8 @@ from sociable.records.record import Record
 
 OWN_FILE = "sociable.toml"
 SHARED_FILE = "pyproject.toml"
-_TABLE = rb"""(?m)^[ \t]*+\[{0,2}+[ \t]*+["']?tool["']?[ \t]*+(?:[\]=]|\.[ \t]*+["']?sociable)"""
-"""How our table may begin in a shared file."""
+_TABLE = (b"tool.sociable", b"tool]", b"tool=")
+"""How a line may begin in a shared file that our table begins with, but for brackets, quotes and spaces."""
 
 
 class ConfigFile(Record):
@@ -45,7 +44,7 @@ def may_be_configured(folders: Iterable[str]) -> bool:
 def is_one(path: str, data: bytes) -> bool:
     """Whether a file with these bytes would be a configuration."""
     name = os.path.basename(path)
-    return name == OWN_FILE or (name == SHARED_FILE and re.search(_TABLE, data) is not None and _names_us(data))
+    return name == OWN_FILE or (name == SHARED_FILE and _may_name_us(data) and _names_us(data))
 
 
 def in_file(path: str) -> ConfigFile:
@@ -101,11 +100,17 @@ def _may_hold_one(folder: str) -> bool:
         return True
     shared = os.path.join(folder, SHARED_FILE)
     try:
-        return re.search(_TABLE, _bytes(shared)) is not None
+        return _may_name_us(_bytes(shared))
     except FileNotFoundError:
         return os.path.islink(shared)
     except OSError:
         return True  # it is to be told
+
+
+def _may_name_us(data: bytes) -> bool:
+    """Whether a ``pyproject.toml`` is worth reading: most hold tables of other tools only."""
+    lines = (line for line in data.splitlines() if b"tool" in line)
+    return any(line.translate(None, b" \t\"'").lstrip(b"[").startswith(_TABLE) for line in lines)
 
 
 def _names_us(data: bytes) -> bool:

@@ -34,6 +34,9 @@ if TYPE_CHECKING:
 AnyPlan: TypeAlias = "Plan | PairPlan | GroupPlan | LoopPlan"
 
 
+_NOWHERE: frozenset[str] = frozenset()  # one for all findings: Python makes another empty set each time
+
+
 class Ready(Record):
     """A rule's plan, the slots of both if it is about pairs, and its severities with what each asks.
 
@@ -200,8 +203,8 @@ class CompiledRule:
             judgement=grounds.judgement,
             laws=grounds.laws,
             laws_if=grounds.laws_if,
-            readers=account.model.audience.countries if account else frozenset(),
-            seats=account.model.based_in if account else frozenset(),
+            readers=account.model.audience.countries if account else _NOWHERE,
+            seats=account.model.based_in if account else _NOWHERE,
             related=tuple(self._related(place.span, env)),
             loop=_evidence(env[0]) if isinstance(env[0], Loop) else None,
             fix=self._fix(rule.fix, env) if rule.fix and not origin(thing).importer else None,

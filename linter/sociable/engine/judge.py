@@ -23,16 +23,19 @@ def judge(facts: Facts, rules: Collection[CompiledRule], faults: list[str] | Non
     found: list[Merged] = []
     left_out: dict[tuple[str, Hashable], list[str]] = {}
     for sifted in verdicts(facts, rules, faults):
-        hits = []
-        for hit, instead in sifted:
-            if instead:
-                left_out.setdefault((instead, hit.thing), []).append(hit.finding.rule)
-            else:
-                hits.append(hit)
-        found += merged(hits)
+        found += merged(_told(sifted, left_out))
     habits = {each.name: each.page.heading.habits for each in rules}
     told = one_a_habit((_naming(each, left_out) for each in found), habits)
     return _folded(told) if any(each.members[0].origin.importer for each in told) else told
+
+
+def _told(sifted: Iterable[Told], left_out: dict[tuple[str, Hashable], list[str]]) -> Iterator[Hit]:
+    """The hits that are told; what is left out is noted by what is told instead."""
+    for hit, instead in sifted:
+        if instead:
+            left_out.setdefault((instead, hit.thing), []).append(hit.finding.rule)
+        else:
+            yield hit
 
 
 def _folded(findings: list[Finding]) -> list[Finding]:

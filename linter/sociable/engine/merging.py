@@ -76,6 +76,7 @@ def merged(hits: Iterable[Hit]) -> Iterator[Merged]:
         alike: dict[Hashable, list[Hit]] = {}
         for hit in sorted(found, key=lambda each: each.order):
             alike.setdefault(_said_of_it(hit), []).append(hit)
+        found.clear()  # of many hits, each is let go as soon as its finding is made
         for group in alike.values():
             yield _as_one(group, seen, seen_members)
 

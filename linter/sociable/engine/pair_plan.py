@@ -76,11 +76,7 @@ class PairPlan(Plan):
         return all(level.meets(env) for level in self.levels) and not self.unless(env)
 
     def _joined(self, automations: Sequence[AutomationFacts], env: Env, domains: Things) -> Iterator[list[Pair]]:
-        sorts: dict[Hashable, list[int]] = {}
-        asked = [side.about(domains) for side in self._sides if side.asked]
-        for position, automation in enumerate(automations):
-            sorts.setdefault(tuple([each(automation) for each in asked]), []).append(position)
-        found = list(sorts.values())
+        found = self._sorts(automations, domains)
         ways: list[list[_Way]] = [[] for _ in found]
         for one, ours in enumerate(found):
             for other, theirs in enumerate(found[one:], one):
@@ -91,6 +87,14 @@ class PairPlan(Plan):
                         ways[other].append(_Way(one, after, before))
         if any(ways):
             yield from _Search(automations, found, ways).groups()
+
+    def _sorts(self, automations: Sequence[AutomationFacts], domains: Things) -> list[list[int]]:
+        """The positions of those that are alike in all that is asked; what was asked of them is let go of."""
+        sorts: dict[Hashable, list[int]] = {}
+        asked = [side.about(domains) for side in self._sides if side.asked]
+        for position, automation in enumerate(automations):
+            sorts.setdefault(tuple([each(automation) for each in asked]), []).append(position)
+        return list(sorts.values())
 
     def _between(
         self, automations: Sequence[AutomationFacts], ours: list[int], theirs: list[int], env: Env, same: bool

@@ -4,13 +4,14 @@ A value may also be missing, which only denials put up with. What cannot be deci
 """
 
 from collections.abc import Iterable, Sequence
-from math import inf
 
 from sociable.records.record import Record
 from sociable.records.static import Any
 
 ORDERED = frozenset(("number", "duration"))
 """Kinds of constants that are more or less than each other."""
+
+_ENDLESS = float("inf")  # `math` would be loaded for nothing else
 
 
 class Claim(Record):
@@ -38,8 +39,8 @@ class OneValue:
     def __init__(self, said: Iterable[Claim] = ()) -> None:
         self.kinds: set[str] = set()
         self.stated = False
-        self.above = (-inf, False)  # and whether that bound is itself left out
-        self.below = (inf, False)  # and whether that one is let in
+        self.above = (-_ENDLESS, False)  # and whether that bound is itself left out
+        self.below = (_ENDLESS, False)  # and whether that one is let in
         self.outside: set[Any] = set()
         self.left: set[Any] | None = None
         for claim in said:

@@ -33,9 +33,9 @@ class Credential(Record):
 _NEAR = 300
 """Characters around a key that are looked at for the address it stands in."""
 
-_AFTER_USER = re.compile(r"://(?P<user>[^\s/:@\"'{}]{1,80}):\Z")
-_AFTER_NAME = re.compile(r"://(?P<host>[\w.-]+)(?:/[^\s\"'`]*)?[?&;][\w-]+=\Z")
-_HOST = re.compile(r"@(?P<host>[A-Za-z0-9][\w.-]*)")
+_AFTER_USER = r"://(?P<user>[^\s/:@\"'{}]{1,80}):\Z"
+_AFTER_NAME = r"://(?P<host>[\w.-]+)(?:/[^\s\"'`]*)?[?&;][\w-]+=\Z"
+_HOST = r"@(?P<host>[A-Za-z0-9][\w.-]*)"
 
 _LONGEST_USER = 30
 """Letters of a name; what is longer may be a key itself."""
@@ -57,9 +57,9 @@ def credentials(facts: Facts) -> list[Credential]:
 def _address(text: str, start: int, end: int) -> tuple[str, str]:
     """The host and the user of the address that a key stands in."""
     before = text[max(0, start - _NEAR) : start]
-    if named := _AFTER_USER.search(before):
-        host, user = _HOST.match(text, end, end + _NEAR), named["user"]
+    if named := re.search(_AFTER_USER, before):
+        host, user = re.match(_HOST, text[end : end + _NEAR]), named["user"]
         is_a_name = len(user) <= _LONGEST_USER and hidden(user) == user
         return host["host"].rstrip(".") if host else "", user if is_a_name else ""
-    found = _AFTER_NAME.search(before)
+    found = re.search(_AFTER_NAME, before)
     return found["host"] if found else "", ""

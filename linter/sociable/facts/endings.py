@@ -21,12 +21,12 @@ def can_be_ended(automation: AutomationFacts) -> bool:
     return any(people.stop_on or people.out_by for people in lists_of(automation))
 
 
-def _endings(account: AccountFacts) -> list[AutomationFacts]:
+def _endings(account: AccountFacts) -> tuple[AutomationFacts, ...]:
     """The first two automations of an account that let people end it: one of them is another one."""
-    found: list[AutomationFacts] | None = account.memo.get("endings")
+    found: tuple[AutomationFacts, ...] | None = account.memo.get("endings")
     if found is None:
         endings = (each for each in account.automations if each.event.ends_it)
-        found = account.memo["endings"] = list(islice(endings, 2))
+        found = account.memo["endings"] = tuple(islice(endings, 2))
     return found
 
 

@@ -108,7 +108,8 @@ def _spoken(ahead: list[Any]) -> frozenset[str]:
         if kind in _LEAVES:
             continue
         if kind is str:
-            found.update(_FILLED_IN.findall(part))
+            if "{{" in part:
+                found.update(re.findall(_FILLED_IN, part))
             continue
         if kind is Target:
             found.add(part.name)
@@ -122,7 +123,7 @@ def _spoken(ahead: list[Any]) -> frozenset[str]:
     return frozenset(found)
 
 
-_FILLED_IN = re.compile(r"\{\{\s*([^\W\d]\w*)")
+_FILLED_IN = r"\{\{\s*([^\W\d]\w*)"
 """A name in braces, where a setup keeps words as they stand, such as that of a room."""
 
 _LEAVES = frozenset((int, float, bool, NoneType, Span))

@@ -25,7 +25,6 @@ from sociable.vocabulary.crowds import CROWDS, FETCHED, MADE, NUMBER_OF, PERSON,
 from sociable.vocabulary.text_words import ORIGINS
 
 _ADDRESSED = r"(?<![\w.])@$"
-_SPACE = re.compile(r"\s+")
 _HANDLE = r"(?<![\w@/.])@\w(?:[\w.-]*\w)?(?:@\w(?:[\w.-]*\w)?)?"
 _FIELDS = {thing: {field.name: field for field in row.fields} for thing, row in CARRIED.items()}
 
@@ -361,7 +360,7 @@ def wording(text: Text, account: Account | None) -> str:
     Two accounts that say ``Good morning {{ account.city }}`` do not say the same thing.
     """
     pieces = [part if isinstance(part, str) else _filled_in(part, account) for part in text.parts]
-    return _SPACE.sub(" ", "".join(pieces)).strip().casefold()
+    return " ".join("".join(pieces).split()).casefold()
 
 
 def _filled_in(expression: Expression, account: Account | None) -> str:
@@ -384,7 +383,7 @@ def is_blank(text: Text) -> bool:
 def readable(text: Text) -> str:
     """The text with its holes as they stand, on one line, and no key in it."""
     pieces = [part if isinstance(part, str) else f"{{{{ {part.text} }}}}" for part in text.parts]
-    return _SPACE.sub(" ", hidden("".join(pieces))).strip()
+    return " ".join(hidden("".join(pieces)).split())
 
 
 def mentioned_handles(text: Text) -> tuple[str, ...]:

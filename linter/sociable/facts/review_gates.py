@@ -7,6 +7,7 @@ from functools import cache
 from sociable.facts.facts import AutomationFacts, StepFacts
 from sociable.facts.text_contents import our_words, sentences_of
 from sociable.setup.model import Expression, Text
+from sociable.text.phrase_search import Phrases
 from sociable.text.word_patterns import any_of, unless_after
 from sociable.vocabulary.carried import RATING_COLUMNS
 from sociable.vocabulary.chance_words import DEEDS, NO_MATTER, SAID_OF_OTHERS
@@ -41,12 +42,17 @@ def rewarded_reviews(automation: AutomationFacts) -> frozenset[str]:
 
 def _rewarded_in(said: str) -> Iterator[str]:
     ours = said.replace("%", " %")  # `10% off` as `10 % off`
-    if not any_of(REVIEW_WORDS).search(ours) or not any_of(REWARDS).search(ours):
+    if not _review_words().may_be_in(ours) or not all(any_of(words).search(ours) for words in (REVIEW_WORDS, REWARDS)):
         return
     for each in sentences_of(ours):
         needed = (any_of(REWARDS), any_of(REVIEW_WORDS), _asks_people())
         if all(pattern.search(each) for pattern in needed) and not any_of(NO_MATTER).search(each):
             yield GOOD_REVIEW if any_of(ASKING_WORDS[GOOD_REVIEW]).search(each) else REVIEW
+
+
+@cache
+def _review_words() -> Phrases:
+    return Phrases(REVIEW_WORDS)
 
 
 @cache

@@ -9,12 +9,12 @@ _ANYBODY = ("the person", "somebody")
 
 
 _OURS = {"us": "it", "our": "its", "of ours": "of its own"}
-_NAMING_US = re.compile(r"“[^”]*”|\b(?:us|our|of ours)\b")
+_NAMING_US = r"“[^”]*”|\b(?:us|our|of ours)\b"
 
 
 def of_it(words: str) -> str:
     """What is said of us, as it is said of the account; quotations stay."""
-    return _NAMING_US.sub(lambda match: _OURS.get(match[0], match[0]), words)
+    return re.sub(_NAMING_US, lambda match: _OURS.get(match[0], match[0]), words)
 
 
 def person(automation: AutomationFacts) -> str:

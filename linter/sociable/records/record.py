@@ -1,8 +1,8 @@
 """Named tuples that are cheap to define.
 
 ``typing.NamedTuple`` compiles a constructor for each type when it is defined. A start defines a hundred types and makes
-things of half of them, so here the constructor is made when the first thing is, and compiled once for each number of
-fields: types of as many differ in the names only. All else is as there.
+few things of most of them, so here the first things of a type are made without one; then it is compiled, once for each
+number of fields: types of as many differ in the names only. All else is as there.
 """
 
 from sociable.records.static import TYPE_CHECKING
@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from typing import NamedTuple as Record
 else:
     from _collections import _tuplegetter
+    from itertools import repeat
 
     _constructors = {}
 
@@ -25,11 +26,27 @@ else:
         code = alike.__code__.replace(co_varnames=("_cls", *fields))
         return type(alike)(code, alike.__globals__, "__new__", tuple(defaults.values()))
 
-    def _first(cls, *values, **named):
-        """Make the constructor on the way to the first thing of a type."""
+    _EARLY = 3
+    """For each field so many things of a type take less time without a constructor than it takes to compile one."""
+
+    def _at_first(cls, *values, **named):
+        """Make one of the first things of a type; what does not fit is for its constructor to refuse."""
+        if next(cls._early, False):
+            try:
+                return tuple.__new__(cls, (*values, *_others(cls, len(values), named)))
+            except KeyError:
+                pass
         owner = next(each for each in cls.__mro__ if "_fields" in each.__dict__)
         owner.__new__ = _constructor(owner._fields, owner._field_defaults)
         return owner.__new__(cls, *values, **named)
+
+    def _others(cls, given, named):
+        """The values after those that are given in order. Raises ``KeyError`` where that does not fit."""
+        places = cls._places
+        if given > len(places) or (named and min(map(places.__getitem__, named)) < given):
+            raise KeyError
+        values = cls._field_defaults | named if named else cls._field_defaults
+        return map(values.__getitem__, cls._fields[given:])
 
     class _Records(type):
         def __new__(cls, name, bases, body):
@@ -41,7 +58,8 @@ else:
                 body[field] = _tuplegetter(place, None)
             body |= {"__slots__": (), "_fields": fields, "_field_defaults": defaults, "__match_args__": fields}
             body["_places"] = {field: place for place, field in enumerate(fields)}
-            return super().__new__(cls, name, bases, body | {"__new__": _first})
+            body["_early"] = repeat(True, _EARLY * len(fields))
+            return super().__new__(cls, name, bases, body | {"__new__": _at_first})
 
         @property
         def __signature__(cls):

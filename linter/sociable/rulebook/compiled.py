@@ -5,7 +5,6 @@ in the same order; it is only parsed for rules that can find something.
 """
 
 import os
-from binascii import crc32
 from collections.abc import Callable, Iterable, Iterator
 
 from sociable.language import ast
@@ -74,4 +73,6 @@ def _said(kept: list[Any]) -> Said:
 
 def checksum(shared: bytes, page: bytes) -> int:
     """Tells whether a page is the one that was compiled; it guards against mistakes, not against malice."""
+    from binascii import crc32  # where pages are not compared, nobody asks
+
     return crc32(page, crc32(shared))

@@ -82,4 +82,6 @@ def _forms_of_name(name: str) -> tuple[str, ...]:
 
 def _host(server: str) -> str:
     """The bare name of a server, be it written as an address."""
-    return re.sub(r"^https?://|^@", "", server.strip().casefold()).partition("/")[0]
+    said = server.strip().casefold()
+    before = next(filter(said.startswith, ("https://", "http://", "@")), "")
+    return said.removeprefix(before).partition("/")[0]

@@ -252,8 +252,12 @@ def may_be_named(text: str) -> bool:
     """Whether there may be a key in a text that only a name tells; quick."""
     if not (":" in text or "=" in text or "--" in text or ">" in text):
         return False
+    return _holds_a_name(text) or ("@" in text and "://" in text) or "-u" in text
+
+
+def _holds_a_name(text: str) -> bool:
     small = text.lower()
-    return any(mark in small for mark in _NAMED) or ("@" in text and "://" in text) or "-u" in text
+    return any(mark in small for mark in _NAMED)
 
 
 def hidden_by_shape(document: str) -> str:
@@ -293,11 +297,13 @@ def _joined(stretches: list[_Stretch]) -> list[_Stretch]:
 
 
 def _find(text: str) -> Iterator[Found]:
-    for shape in SHAPES:
-        if shape.mark in text:
-            for match in re.finditer(shape.pattern, text):
-                if _is_real(shape, match["key"]) and _is_named(shape, text, match.start()):
-                    yield Found(shape.what, *match.span("key"))
+    marked = [shape for shape in SHAPES if shape.mark in text]
+    if any(shape.by_name for shape in marked) and not _holds_a_name(text):
+        marked = [shape for shape in marked if not shape.by_name]
+    for shape in marked:
+        for match in re.finditer(shape.pattern, text):
+            if _is_real(shape, match["key"]) and _is_named(shape, text, match.start()):
+                yield Found(shape.what, *match.span("key"))
 
 
 def _is_real(shape: Shape, key: str) -> bool:

@@ -42,12 +42,9 @@ def _is_unspaced(word: str) -> bool:
 
 def in_one_case(text: str) -> str:
     """The text as words are looked for in it: small letters, single spaces."""
-    return _SPACE.sub(" ", text).casefold()
+    return " ".join(f"|{text}|".split())[1:-1].casefold()  # a space at either end stays one
 
 
 def with_plain_apostrophes(text: str) -> str:
     """The text as lists of words write it: ``don't``."""
     return text.replace("\N{RIGHT SINGLE QUOTATION MARK}", "'")
-
-
-_SPACE = re.compile(r"\s+")

@@ -3,7 +3,6 @@
 A bare path such as ``event.user.name``, by far the commonest, is recognised without the parser, denied or not.
 """
 
-import re
 from functools import lru_cache
 
 from sociable.errors import BadExpression
@@ -20,8 +19,6 @@ MAX_LENGTH = 2_000
 
 _LONGEST_SHOWN = 40
 
-_NAME = r"[A-Za-z_][A-Za-z0-9_]*(?:-[A-Za-z0-9_]+)*"
-_PATH = rf"[ \t\r\n]*(not[ \t\r\n]+)?({_NAME}(?:\.{_NAME})*)[ \t\r\n]*"
 _KEYWORDS = frozenset(("and", "or", "not", "in", "is", "contains", "matches", "true", "false"))
 _WORDS_FOR_SIGNS = {"&": "and", "|": "or", "!": "not"}
 
@@ -31,11 +28,19 @@ def parse_expression(text: str) -> Expression:
     """Read one expression. Raises ``BadExpression``."""
     if len(text) > MAX_LENGTH:
         raise BadExpression(f"is longer than {MAX_LENGTH:,} characters", 0, len(text))
-    bare = re.fullmatch(_PATH, text)
-    if bare is not None and _KEYWORDS.isdisjoint(bare[2].replace("-", ".").split(".")):
-        path = Expression("path", tuple(bare[2].split(".")), bare[2])
-        return Expression("not", (path,), f"not {path.text}") if bare[1] else path
+    said = text.strip(" \t\r\n")
+    bare = said.removeprefix("not ")
+    names = tuple(bare.split("."))
+    if all(map(_is_name, names)):
+        path = Expression("path", names, bare)
+        return path if bare == said else Expression("not", (path,), said)
     return _parse_with_tables(text)
+
+
+def _is_name(word: str) -> bool:
+    """Whether it is a name, and no word of the language; what else may be one is for the parser to say."""
+    parts = word.split("-")
+    return word.isascii() and "_".join(parts).isidentifier() and "" not in parts and _KEYWORDS.isdisjoint(parts)
 
 
 def _parse_with_tables(text: str) -> Expression:
