@@ -9,7 +9,9 @@ TEXT = """
 lists:
   guests: {{came_by: form, agreed_to: unknown}}
 accounts:
-  a: {{platform: reddit, handle: u/a, pause: false, inbox: unread, approved: {{automation: false}}, automated_label: false}}
+  a:
+    {{platform: reddit, handle: u/a, pause: false, inbox: unread, approved: {{automation: false}},
+    automated_label: false}}
 automations:
   - id: one
     account: a
@@ -25,9 +27,9 @@ automations:
     ("automation", "step", "advice", "said"),
     [
         ("approval: none", "", "(`approval: human`)", "(`approval: human` in the place of `none`)"),
-        ("", "approval: after", "`approval: human` on this step", "`approval: human` on this step in the place of `after`"),
+        ("", "approval: after", "`approval: human`, or", "`approval: human` in the place of `after`, or"),
         ("approval: bulk", "", "`approval: human` on this step, or", "`approval: human` in the place of `bulk`, or"),
-        ("once_per: post", "", "`once_per: user per day`, beside", "`once_per: user per day` in the place of `post`, beside"),
+        ("once_per: row", "", "`once_per: user`, beside", "`once_per: user` in the place of `row`, beside"),
         ("once_per: none", "", "`once_per: user`", "`once_per: user` in the place of `none`"),
         ("ignore: [bots]", "", "`ignore: [own_accounts]`", "`ignore: [bots, own_accounts]` in the place of `bots`"),
         ("limit: 300 per hour", "", "`limit: 5 per day`", "`limit: 5 per day` in the place of `300 per hour`"),
@@ -55,10 +57,18 @@ def test_what_stands_there_has_to_give_way(automation: str, step: str, advice: s
         ("approval: none", "", "`approval: human` in the place of `none`"),
         ("ignore: [bots]", "", "`ignore: [bots]`"),
         ("stop_on: [stop]", "", "take it out of `stop_on:`"),
-        ("once_per: post", "", "say so (`once_per:`)"),
+        ("once_per: row", "", "say so (`once_per:`)"),
         ("", "", "a list of their own (with `agreed_to: naming`)"),
     ],
 )
 def test_what_may_stay_and_what_is_said_already_is_not_told(automation: str, step: str, advice: str) -> None:
     (one,) = facts(TEXT.format(automation=automation, step=step)).steps
     assert with_what_stands(advice, one) == advice
+
+
+@pytest.mark.parametrize(
+    ("admits", "ends"), [("admits: [not_ours]", " (and take `not_ours` out of `admits:`)."), ("", ".")]
+)
+def test_only_what_is_admitted_has_to_be_taken_out(admits: str, ends: str) -> None:
+    (one,) = facts(TEXT.format(automation=admits, step="")).steps
+    assert with_what_stands("Ask first (and take `not_ours` out of `admits:`).", one) == f"Ask first{ends}"

@@ -9,7 +9,7 @@ from sociable.kinds.said_words import is_fixed, quoted
 from sociable.text.wording import listed
 from sociable.vocabulary.consent_words import TAKEN
 from sociable.vocabulary.values import TOLD_ADMISSIONS
-from sociable.vocabulary.verbs import LIST_ADD
+from sociable.vocabulary.verbs import LIST_ADD, NOTIFY
 
 _ADMISSIONS: Mapping[str, tuple[str, ...]] = {
     "deceit": ("hides_machine", "evades_bans", "untrue", "pretends", "conceals"),
@@ -118,7 +118,7 @@ def _used(automation: AutomationFacts) -> str:
         "writes to people about things": lambda step: step.verb.group == "private_speech",
         "puts people on a list": lambda step: step.verb.name == LIST_ADD,
         "keeps what it knows of people for a use": lambda step: step.verb.people_data == "kept",
-        "tells its own people things about others": lambda step: step.verb.argument == "text" and not step.verb.in_run,
+        "tells its own people things about others": lambda step: step.verb.name == NOTIFY,
     }
     return next((words for words, is_so in done.items() if any(map(is_so, automation.steps))), "")
 

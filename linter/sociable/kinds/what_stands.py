@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from sociable.facts.admissions import lists_used
+from sociable.facts.admissions import admitted, lists_used
 from sociable.facts.facts import AccountFacts, AutomationFacts, StepFacts
 from sociable.records.static import Any
 from sociable.setup.model import Once, Rate
@@ -26,6 +26,10 @@ _LONGEST = 40
 """Characters of a text of the file's own."""
 
 
+_ADMITTED = re.compile(r" \(and take `([a-z_]+)` out of `admits:`\)")
+"""What no longer has to be admitted by whoever follows the advice, if it stands there."""
+
+
 def with_what_stands(advice: str, thing: Any) -> str:
     """Advice about a thing, where each key that stands there already is said to be replaced, and by what."""
 
@@ -36,6 +40,10 @@ def with_what_stands(advice: str, thing: Any) -> str:
                 return _in_place(match, stands, part is _model(thing), advice)
         return match[0]
 
+    automation = thing.automation if isinstance(thing, StepFacts) else thing
+    if isinstance(automation, AutomationFacts):
+        said = admitted(automation)
+        advice = _ADMITTED.sub(lambda match: match[0] if match[1] in said else "", advice)
     return _WRITTEN.sub(told, advice)
 
 
