@@ -234,3 +234,5 @@ def test_a_sum_is_shared_out_among_its_automations_and_a_single_one_gets_a_limit
     assert quota(one, other).remedy.endswith("8,640 in `b` and 1,440 in `a`. Give each a `limit:` with its share.")
     assert quota(one).remedy.startswith("Set a limit of ")
     assert quota(one).remedy.endswith(" in `a`.")
+    in_one_run = automation("a", EVERY_MINUTE, "{post: Hi, limit: 20}")
+    assert quota(in_one_run).remedy.endswith(" in `a`, beside `when:`.")

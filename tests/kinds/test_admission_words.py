@@ -51,7 +51,22 @@ automations:
   - {{id: bye, account: a, when: mentioned{automation}, do: [reply: Bye]}}
 """
     (finding,) = found(facts(text), rule("automation a", report='report a: "{a.deceit_words}"'))
-    assert finding.message == f"tells or shows people something that is not true, as the file says {where}"
+    assert finding.message == f"tells people something that is not true (“Bye”), as the file says {where}"
+
+
+@pytest.mark.parametrize("steps", ["{post: Hi}, {post: Bye}", "{post: '{{ event.post.text }}'}", "{like: event.post}"])
+def test_what_is_untrue_is_only_quoted_where_it_is_one_text(steps: str) -> None:
+    automation = f"  - {{id: one, account: a, when: mentioned, admits: [untrue], do: [{steps}]}}"
+    (said,) = told("automation a", 'report a: "{a.deceit_words}"', automation)
+    assert said == "tells or shows people something that is not true, as the file says (in `one`)"
+
+
+def test_what_our_own_people_are_told_may_be_something_for_which_nobody_gave_it() -> None:
+    automation = (
+        "  - {id: one, account: a, when: {event: schedule, on: monday}, admits: [other_purpose], do: [notify: us]}"
+    )
+    (said,) = told("automation a", 'report a: "{a.misuse_words}"', automation)
+    assert said.startswith("tells its own people things about others to which they did not agree")
 
 
 @pytest.mark.parametrize(

@@ -74,3 +74,37 @@ def test_what_is_admitted_is_taken_out_with_the_rest() -> None:
     admits = automation.replace("KEYS", "admits: [same_again]")
     assert told("automation a", report, admits) == ["Stop (and take `same_again` out of `admits:`)"]
     assert told("automation a", report, automation.replace("KEYS, ", "")) == ["Stop"]
+
+
+@pytest.mark.parametrize(
+    ("text", "shown"),
+    [
+        ("Lives in {{ event.row.street }}.", " (`event.row.street`)"),
+        ("The key is {{ secrets.door }}", " (`secrets.door`)"),
+        ("Seen at {{ event.row.hour }}.", ""),
+        ("Seen again.", ""),
+    ],
+)
+def test_what_is_not_for_everybody_is_named_as_the_file_says_it(text: str, shown: str) -> None:
+    automation = (
+        "  - {id: one, account: a, when: {event: row_added, sheet: suspects}, once_per: row, do: [{post: 'TEXT'}]}"
+    )
+    (said,) = told("step s", 'report s: "it{s.text.private_places}"', automation.replace("TEXT", text))
+    assert said == f"it{shown}"
+
+
+@pytest.mark.parametrize(
+    ("when", "step", "said"),
+    [
+        ("mentioned", "reply: Hi", "It replies to the person who mentioned it"),
+        ("messaged", "dm: Hi", "It writes to the person who wrote to it"),
+        ("approved", "dm: {text: Hi, target: followers_of(\"@b\")}", "It writes to the followers of @b"),
+        ("approved", "follow: found(\"tea\")", "It follows the people whom a search for “tea” found"),
+        ("mentioned", "like: event.post", "It likes posts"),
+        ("approved", "follow: \"@b\"", "It follows @b"),
+        ("approved", "remove_follower: non_followers", "It removes people from the followers"),
+    ],
+)  # fmt: skip
+def test_whom_it_turns_to_is_said_by_what_they_did_or_where_they_stand(when: str, step: str, said: str) -> None:
+    automation = f"  - {{id: one, account: a, when: {when}, do: [{{{step}}}]}}"
+    assert told("step s", 'report s: "It {s.deed_to}"', automation) == [said]

@@ -195,7 +195,7 @@ class CompiledRule:
             message=self._told("report", env) or self._text(rule.message, env),
             people_see=self._told("see", env) or self.page.people_see,
             why=self._told("because", env) or self._text(rule.because, env),
-            advice=self._told("suggest", env) or self._text(rule.suggest, env),
+            advice=_with_what_stands(self._told("suggest", env) or self._text(rule.suggest, env), env[0], thing),
             subjects=tuple(dict.fromkeys(name for each in about for name in subjects_of(each))),
             fingerprint="",
             platform=platform,
@@ -293,7 +293,8 @@ class CompiledRule:
             return None
         found, kind = self._value(fix.path, env)
         things, name = (list(found), kind.of) if kind.name == "list" else ([found], kind.name)
-        return fix_for(fix, things, name, self._text(fix.text, env) if fix.text is not None else "")
+        made = fix_for(fix, things, name, self._text(fix.text, env) if fix.text is not None else "")
+        return made and made._replace(words=_with_what_stands(made.words, None, things[0]))
 
     def _severity(self, platform: str, env: Env) -> str:
         level = SEVERITIES[0]
@@ -354,6 +355,19 @@ def _evidence(loop: Loop) -> LoopEvidence:
     from sociable.engine.loop_evidence import loop_evidence
 
     return loop_evidence(loop)
+
+
+def _with_what_stands(advice: str, found: Any, thing: Any) -> str:
+    """Advice that says what is to give way in the file: of a loop, in the first automation that would end it."""
+    if ":`" not in advice and ": " not in advice:
+        return advice
+    from sociable.kinds.what_stands import with_what_stands
+
+    if isinstance(found, Loop):
+        from sociable.graph.cuts import ended_without
+
+        thing = next(iter(ended_without(found)), thing)
+    return with_what_stands(advice, thing)
 
 
 def _members(thing: Any) -> Sequence[Any]:

@@ -111,7 +111,7 @@ class OpenFact(Record):
     def told(self) -> str:
         """What is not said at its place, as a clause."""
         shown, platform = all_of(self.account), platform_row(self.account.platform).title
-        if self.what == "agreed_to" and (name := _written_down(self.step)):
+        if self.what == "agreed_to" and (name := written_down(self.step)):
             return f"what the people in “{name}”, to whom {shown} writes, have agreed to{_in(self.step)}"
         if self.what == "agreed_to":
             return f"{OPEN[self.what].of.format(shown)}{_in(self.step)}"
@@ -202,51 +202,21 @@ class OpenFacts:
     def is_said_to_be_unknown(self) -> bool:
         """Whether all that is open is what people on lists agreed to of whom the files say that nobody knows it."""
         known = self.first.step.facts.lists
-        lists = [known.get(_written_down(each.step).casefold()) for each in self.facts if each.what == "agreed_to"]
+        lists = [known.get(written_down(each.step).casefold()) for each in self.facts if each.what == "agreed_to"]
         return len(lists) == len(self.facts) and all(each and "agreed_to" in each.unknown for each in lists)
 
     @property
     def unchecked(self) -> str:
         """What cannot be checked because of it, in words."""
-        return listed([OPEN[what].unchecked for what in self._whats])
-
-    @property
-    def lines(self) -> str:
-        """What to write, in words; first where, if the files are those of another tool, as it can be copied."""
-        of_account = [what for what in self._whats if what not in ("agreed_to", "allowed_by")]
-        lines = [OPEN[what].line.format(approval=self._approval if what == "approved" else "") for what in of_account]
-        imported = [each for each in self.facts if each.account.model.origin.importer]
-        where = "under its account, " if len({each.account.id for each in self.facts}) == 1 else "under each account, "
-        parts = [f"{'' if imported else where}{'; '.join(lines)}"] if lines else []
-        parts += (
-            ["under `places:`, `allowed_by:` with whoever agreed to it there"] if "allowed_by" in self._whats else []
-        )
-        parts += [_agreement(each.step) for each in self.facts if each.what == "agreed_to"][:1]
-        return f"{_companion(imported) if imported else ''}{'; '.join(parts)}"
-
-    @property
-    def _approval(self) -> str:
-        """How a file says that a platform has approved it, and where it says something else, that this is not it."""
-        open_here = [each for each in self.facts if each.what == "approved"]
-        rows = dict.fromkeys(platform_row(each.account.platform) for each in open_here)
-        ways = [f"`approved: {{{row.approves}: true}}`{f' on {row.title}' if len(rows) > 1 else ''}" for row in rows]
-        something_else = any(each.account.model.approved for each in open_here)
-        ours = [each.step.automation for each in open_here if not each.account.model.origin.importer]
-        by_hand = [f"`{each.id}`" for each in ours if each.event.by_hand]
-        publishing = all(row.approves == "publishing" for row in rows)
-        return (
-            f"{listed(ways)} if the platform has approved the program{' for publishing' if publishing else ''}"
-            f"{' (what stands there is about something else)' if something_else else ''}, "
-            "the same with `asked` if it has not answered yet, or with `false` if it refused or nobody asked"
-            f"{f'; or `via: platform` in {first_few(by_hand)}, if a person works by hand there' if by_hand else ''}"
-        )
+        return listed([OPEN[what].unchecked for what in self.whats])
 
     @property
     def _platforms(self) -> str:
         return listed(list(dict.fromkeys(platform_row(each.account.platform).title for each in self.facts)))
 
     @property
-    def _whats(self) -> list[str]:
+    def whats(self) -> list[str]:
+        """What is open, in the order in which it is asked."""
         return [what for what in OPEN if any(each.what == what for each in self.facts)]
 
 
@@ -269,7 +239,7 @@ def _rest(facts: Sequence[OpenFact]) -> str:
     return f", nor {facts[0]._replace(beside=whats).told}" if facts else ""
 
 
-def _written_down(step: StepFacts) -> str:
+def written_down(step: StepFacts) -> str:
     """The name of the list or table on which the people stand to whom a step writes; empty if they stand on none."""
     target = step.aim.model
     if target is not None and target.kind == "value" and target.name in step.values:
@@ -277,46 +247,6 @@ def _written_down(step: StepFacts) -> str:
     if target is not None and target.crowd is not None and target.crowd.is_written_down:
         return target.name
     return " ".join(step.automation.model.trigger.narrowed.get("sheet", ()))
-
-
-def _companion(facts: Sequence[OpenFact]) -> str:
-    """The file beside exports, line by line, in which the first account has a place for what is open of it."""
-    from json import dumps  # only for exports
-
-    account = facts[0].account
-    row = platform_row(account.platform)
-    here = [each for each in facts if each.account is account]
-    keys = [f"platform: {row.name}", *(OPEN[each.what].sample.replace("%s", row.approves) for each in here)]
-    tables = [name for each in here if each.what == "agreed_to" and (name := _written_down(each.step))]
-    stated = {"accounts": {account.model.origin.called: "ours"}, "lists": dict.fromkeys(tables[:1], "people")}
-    lines = [
-        "`sociable: 1`",
-        f"`accounts: {{ours: {{{', '.join(filter(None, keys))}}}}}`",
-        *(["`lists: {people: {agreed_to: …}}`"] if tables else []),
-        f"`imports: [{dumps({key: said for key, said in stated.items() if said}, ensure_ascii=False)}]`",
-    ]
-    more = "; so for each other account" if len({id(each.account) for each in facts}) > 1 else ""
-    return f"in a companion file beside the export, the lines {listed(lines)}{more}. What may stand there: "
-
-
-_LOST = " or if nobody can find out (then stop writing to them)"
-
-
-def _agreement(step: StepFacts) -> str:
-    """How a file says what the people agreed to, to whom a step writes."""
-    name = _written_down(step)
-    if step.account.model.origin.importer:
-        unsayable = (
-            "what people agreed to who are on no list, no such file can say: `sociable import` writes one that can"
-        )
-        of_list = f"`agreed_to:` with what these people agreed to, or with `none` if they did not{_LOST}"
-        return of_list if name else unsayable
-    if not name:
-        return f"beside `when:`, what people agreed to (`agreed_to:`), or `agreed_to: none` if they did not{_LOST}"
-    return (
-        f"beside `accounts:`, `lists: {{{name}: {{agreed_to: …}}}}` with what these people agreed to, or with `none` "
-        f"if they did not{_LOST}"
-    )
 
 
 def _in(step: StepFacts) -> str:
@@ -342,7 +272,7 @@ def _of(account: AccountFacts) -> Iterator[tuple[str, StepFacts]]:
         ("inbox", model.inbox, (step for step in steps if step.verb.speaks and not is_called(step.automation))),
         ("pause", model.pause, (step for step in steps if _goes_out_by_itself(step))),
         ("automated_label", model.automated_label, (step for step in steps if _has_label(account) and _acts(step))),
-        ("operator", model.operator, _without_operator(account, steps)),
+        ("operator", model.operator, asked_who_runs_it(account) if account.is_labelled else ()),
         ("approved", _approval(account), (step for step in account.steps if _waits_for_approval(step))),
         ("allowed_by", UNSTATED, (step for step in steps if _advertises_in_a_room_of_others(step))),
         ("agreed_to", UNSTATED, (step for step in steps if _is_asked_for(step))),
@@ -395,6 +325,7 @@ def _acts(step: StepFacts) -> bool:
     return step.verb.speaks or step.verb.reaches_out
 
 
-def _without_operator(account: AccountFacts, steps: Iterable[StepFacts]) -> Iterator[StepFacts]:
-    if platform_row(account.platform).ties_to_a_person and account.is_labelled:
-        yield from (step for step in steps if step.verb.reaches_out)
+def asked_who_runs_it(account: AccountFacts) -> Iterator[StepFacts]:
+    """The steps because of which its platform asks which person runs it, as soon as its profile says what it is."""
+    if platform_row(account.platform).ties_to_a_person:
+        yield from (step for step in account.steps if step.verb.reaches_out and not step.approved)

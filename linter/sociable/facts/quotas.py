@@ -69,13 +69,18 @@ class Quota:
             name, times = next(iter(shares.items()))
             said = f"Let `{name}` come to {allowance} at most: take steps out, or do it less often (now {times:,})."
         else:
-            said = f"Set a limit of {allowance} (`limit: {allowance}`) in `{self.first.automation.id}`."
+            said = f"Set a limit of {allowance} (`limit: {allowance}`) in `{self.first.automation.id}`{self._where}."
         if self.limit.holds_for == VERIFYING and self.applies != "yes":
             title = platform_row(self.account.platform).title
             said += (
                 f" If {title} has verified the account, write so (`verified: true`): then this figure does not hold."
             )
         return said
+
+    @property
+    def _where(self) -> str:
+        """Where a limit goes, if one for each run stands beside the verb, and has to stay."""
+        return ", beside `when:`" if self.first.model.limit is not None and not self.first.model.limit.seconds else ""
 
     @property
     def is_of_one_step(self) -> bool:

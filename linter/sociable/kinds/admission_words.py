@@ -5,10 +5,11 @@ from collections.abc import Mapping
 from sociable.facts.admissions import admitted, lists_used, said_of
 from sociable.facts.endings import can_be_ended
 from sociable.facts.facts import AutomationFacts, StepFacts
+from sociable.kinds.said_words import is_fixed, quoted
 from sociable.text.wording import listed
 from sociable.vocabulary.consent_words import TAKEN
 from sociable.vocabulary.values import TOLD_ADMISSIONS
-from sociable.vocabulary.verbs import LIST_ADD
+from sociable.vocabulary.verbs import LIST_ADD, NOTIFY
 
 _ADMISSIONS: Mapping[str, tuple[str, ...]] = {
     "deceit": ("hides_machine", "evades_bans", "untrue", "pretends", "conceals"),
@@ -18,7 +19,7 @@ _ADMISSIONS: Mapping[str, tuple[str, ...]] = {
 _SEEN: Mapping[str, str] = {
     "deceit": "begins the subject of a message with a mark such as `Re:`, although it answers nothing",
     "misuse": "advertises with posts of people who were not asked",
-    "disregard": "gives people no way to object",
+    "disregard": "shows what people post and gives them no way to object",
 }
 """What is seen in the steps where the file admits nothing of the sort."""
 
@@ -72,16 +73,10 @@ def _told_more_closely(word: str, automation: AutomationFacts) -> str:
     """What is known of it here besides: that things given for something else advertise, and what goes on."""
     uses = (_FOR_WHAT[step.model.use] for step in automation.steps if step.model.use in _FOR_WHAT)
     used_for = next(uses, _FOR_WHAT.get(automation.model.purpose, ""))
-    if word == "other_purpose" and used_for:
-        return f"uses what it knows of people {used_for}, to which they did not agree"
-    if word == "other_purpose" and not any(step.verb.speaks for step in automation.steps) and _hands_on(automation):
-        return "hands on to others what people gave for something else"
-    if word == "other_purpose" and automation.model.purpose in ("promotion", "giveaway", "growth"):
-        deed = "advertises with" if any(_reaches_people(each) for each in automation.steps) else "uses for advertising"
-        return f"{deed} what people gave for something else"
     if word == "other_purpose":
-        used = _used(automation)
-        return f"{used} to which they did not agree" if used else _OTHER_PURPOSE
+        return _used_otherwise(automation, used_for)
+    if word == "untrue":
+        return _untrue(automation)
     going_on = goes_on(automation) if word == "against_wishes" else ""
     if not going_on:
         return ""
@@ -89,30 +84,47 @@ def _told_more_closely(word: str, automation: AutomationFacts) -> str:
     return f"goes on {going_on} although {who} do not want it"
 
 
+def _used_otherwise(automation: AutomationFacts, used_for: str) -> str:
+    if used_for:
+        return f"uses what it knows of people {used_for}, to which they did not agree"
+    if not any(step.verb.speaks for step in automation.steps) and any(map(_hands_on, automation.steps)):
+        return "hands on to others what people gave for something else"
+    if automation.model.purpose in ("promotion", "giveaway", "growth"):
+        deed = "advertises with" if any(_reaches_people(each) for each in automation.steps) else "uses for advertising"
+        return f"{deed} what people gave for something else"
+    used = _used(automation)
+    return f"{used} to which they did not agree" if used else _OTHER_PURPOSE
+
+
 _OTHER_PURPOSE = "uses for something else what it was given for one purpose"
 
 
-def _hands_on(automation: AutomationFacts) -> bool:
-    return any(step.verb.people_data == "handed_on" for step in automation.steps)
+def _untrue(automation: AutomationFacts) -> str:
+    """What is not true, if it is the one thing that it says to people, and the same each time."""
+    spoken = [step.text for step in automation.steps if step.verb.speaks and step.audience != "inward"]
+    is_said = len(spoken) == 1 and is_fixed(spoken[0])
+    return f"tells people something that is not true ({quoted(spoken[0].shown)})" if is_said else ""
+
+
+def _hands_on(step: StepFacts) -> bool:
+    return step.verb.people_data == "handed_on"
 
 
 def _used(automation: AutomationFacts) -> str:
     """What is done with what people gave for something else; empty where there is no word for it."""
-    if _hands_on(automation):
-        return "hands on what it knows of people,"
-    if any(step.verb.group == "public_speech" and _names_people(step) for step in automation.steps):
-        return "shows others what it knows of people,"
-    if any(step.verb.group == "private_speech" for step in automation.steps):
-        return "writes to people about things"
-    if any(step.verb.name == LIST_ADD for step in automation.steps):
-        return "puts people on a list"
-    if any(step.verb.people_data == "kept" for step in automation.steps):
-        return "keeps what it knows of people for a use"
-    return ""
+    done = {
+        "hands on what it knows of people,": _hands_on,
+        "shows others what it knows of people,": _names_people,
+        "writes to people about things": lambda step: step.verb.group == "private_speech",
+        "puts people on a list": lambda step: step.verb.name == LIST_ADD,
+        "keeps what it knows of people for a use": lambda step: step.verb.people_data == "kept",
+        "tells its own people things about others": lambda step: step.verb.name == NOTIFY,
+    }
+    return next((words for words, is_so in done.items() if any(map(is_so, automation.steps))), "")
 
 
 def _names_people(step: StepFacts) -> bool:
-    return bool(step.model.names or step.text.provenance.people)
+    return step.verb.group == "public_speech" and bool(step.model.names or step.text.provenance.people)
 
 
 def goes_on(automation: AutomationFacts) -> str:

@@ -57,7 +57,7 @@ def _neglect(automation: AutomationFacts) -> str:
 
 def _neglect_remedy(automation: AutomationFacts) -> str:
     if _NO_PERSON in _admitted(automation):
-        return "Hand whoever asks for a person to a person (`assign`)."
+        return "Hand whoever asks for a person to a person (`assign`) (and take `no_person` out of `admits:`)."
     return neglect_remedy(automation.account)
 
 

@@ -47,12 +47,6 @@ def _once(loop: Loop) -> str:
     return once(loop)
 
 
-def _once_instead(loop: Loop) -> str:
-    from sociable.kinds.loop_remedies import once_instead
-
-    return once_instead(loop)
-
-
 def _who(loop: Loop) -> str:
     """Up to three by name; of more, how many there are."""
     shown = sorted({all_of(account) for account in loop.accounts})
@@ -79,9 +73,6 @@ LOOP = Kind(
         "remedy": Attribute(STRING, _remedy, "The least change that ends it, in a sentence."),
         "cut_in": Attribute(STRING, _cut_in, "The automations in which the least change is made, in words."),
         "once": Attribute(STRING, _once, "How seldom is enough for each person, as `once_per:` takes it."),
-        "once_instead": Attribute(
-            STRING, _once_instead, "What `once_per:` says there already, as it follows what it is to say."
-        ),
         "ended_by_ignoring": Attribute(
             Type("list", "automation"),
             lambda loop: _ended_by(loop, "ignore"),

@@ -3,7 +3,6 @@
 from sociable.facts.waits import seconds_after_event
 from sociable.graph.cuts import brake, cheapest_cut, ended_without
 from sociable.graph.loops import Loop
-from sociable.setup.model import Automation
 from sociable.setup.times import DAY
 from sociable.text.wording import listed
 
@@ -36,16 +35,3 @@ def once(loop: Loop) -> str:
     """
     is_tied = any(step.verb.is_tie for step in loop.steps)
     return "user" if is_tied or any(seconds_after_event(step) >= DAY for step in loop.steps) else "user per day"
-
-
-def once_instead(loop: Loop) -> str:
-    """What stands at ``once_per:`` already where the least change is made, and has to give way."""
-    said = dict.fromkeys(_once_said(each.model) for each in ended_without(loop))
-    written = [f"`{word}`" for word in said if word]
-    return f" in the place of {listed(written)}" if written else ""
-
-
-def _once_said(model: Automation) -> str:
-    if model.once_per is None:
-        return "none" if "once_per" in model.denied else ""
-    return f"{model.once_per.what} …" if model.once_per.seconds else model.once_per.what

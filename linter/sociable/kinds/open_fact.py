@@ -3,6 +3,13 @@
 from sociable.facts.open_facts import OPEN, OpenFact, OpenFacts, open_facts
 from sociable.language.types import FLAG, STRING, Attribute, Kind, Type
 
+
+def _lines(open_facts: OpenFacts) -> str:
+    from sociable.kinds.open_lines import open_lines
+
+    return open_lines(open_facts)
+
+
 OPEN_FACT = Kind(
     name="open_fact",
     of=OpenFact,
@@ -37,7 +44,7 @@ OPEN_FACTS = Kind(
             "Whether all of it is what people agreed to of whom the files say that nobody knows it.",
         ),
         "unchecked": Attribute(STRING, lambda p: p.unchecked, "What cannot be checked because of it, in words."),
-        "lines": Attribute(STRING, lambda p: p.lines, "What to write in the files, in words."),
+        "lines": Attribute(STRING, _lines, "What to write in the files, in words."),
     },
     named=lambda p: "what the files leave open",
     find=open_facts,

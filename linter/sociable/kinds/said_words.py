@@ -2,10 +2,12 @@
 
 from sociable.facts.awaited_words import words_awaited
 from sociable.facts.facts import AutomationFacts, StepFacts
+from sociable.facts.provenance import provenance
 from sociable.facts.rates import timetable_of
 from sociable.facts.rooms import named_where_done
 from sociable.records.static import Any
-from sociable.text.wording import listed
+from sociable.setup.model import Expression
+from sociable.text.wording import listed, short
 from sociable.vocabulary.platforms import platform_row
 from sociable.vocabulary.text_words import ORIGINS
 
@@ -35,6 +37,20 @@ def said_when(step: StepFacts) -> str:
     """The same, and how often its schedule makes it happen."""
     timed = timetable_of(step.automation)
     return f"{said_there(step)}{f', {timed.words}' if timed is not None else ''}"
+
+
+_NOT_FOR_ALL = frozenset(("contact", "intimate", "private", "secret"))
+
+
+def private_places(text: Any) -> str:
+    """What is filled in there that is not for everybody, in brackets as the file says it; empty if nothing is."""
+    filled_in = [part for part in text.model.parts if isinstance(part, Expression)] if text.model is not None else []
+    found = [
+        f"`{short(part.text)}`"
+        for part in filled_in
+        if not provenance(text.model._replace(parts=(part,)), text.step.values).origins.isdisjoint(_NOT_FOR_ALL)
+    ]
+    return f" ({listed(list(dict.fromkeys(found)))})" if found else ""
 
 
 _SHOWN = {"image": "a picture", "video": "a film", "sound": "a recording"}

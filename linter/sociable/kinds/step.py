@@ -29,6 +29,7 @@ from sociable.kinds.step_words import (
     ai_shown,
     applause_words,
     deed,
+    deed_to,
     deeds,
     gathering_remedy,
     gathering_words,
@@ -108,6 +109,7 @@ STEP = Kind(
         "general_deed": Attribute(
             STRING, general_deed, "The same, without saying to whom: what several alike steps do."
         ),
+        "deed_to": Attribute(STRING, deed_to, "The same, also to whom it turns, by what they did or where they stand."),
         "deeds": Attribute(STRING, deeds, "What it does as a thing that can be taken out: the likes."),
         "list_words": Attribute(STRING, list_words, "The list on which it puts people, by its name if that is known."),
         "applause_words": Attribute(STRING, applause_words, "The same, and why it is no opinion of others."),

@@ -3,6 +3,7 @@
 from sociable.facts.account_kinds import reaches_ours_there, way
 from sociable.facts.facts import StepFacts
 from sociable.facts.rooms import room_of
+from sociable.kinds.person_words import person
 from sociable.text.wording import listed, short
 from sociable.vocabulary.crowds import PERSON, POST
 from sociable.vocabulary.platforms import platform_row
@@ -13,6 +14,26 @@ def deed(step: StepFacts) -> str:
     """What it does to people: those whom the file names, else without saying to whom in particular."""
     words = _deed(step, _named(step))
     return words.replace("on a list", f"on {list_words(step)}") if step.model.onto else words
+
+
+def deed_to(step: StepFacts) -> str:
+    """The same, also to whom it writes, whom it answers or follows, if they are not named."""
+    words = step.verb.drawn or step.verb.does
+    is_tie = step.verb.group == "tie" and step.verb.reaches_out
+    has_whom = is_tie or step.verb.group == "private_speech" or words in _TO_WHOEVER_SPOKE
+    whom = target_words(step) if has_whom and not _named(step) and not step.model.onto else ""
+    return _deed(step, whom) if whom else deed(step)
+
+
+_TO_WHOEVER_SPOKE = ("replies to {}", "quotes {}")
+
+
+def target_words(step: StepFacts) -> str:
+    """Whom it is aimed at, as far as the file says more than that it is somebody."""
+    if step.aim.is_of_event:
+        return person(step.automation) if step.automation.event.has_person else ""
+    model = step.aim.model
+    return step.target.shown if model is not None and model.crowd is not None and model.crowd.of != "posts" else ""
 
 
 def general_deed(step: StepFacts) -> str:
@@ -154,7 +175,7 @@ def _done_there(step: StepFacts) -> str:
     if step.verb.group == "inward":
         is_done_there = not step.verb.in_house or reaches_ours_there(step)
         return (is_done_there and step.verb.there) or "watches what happens there"
-    return f"{deed(step)} to advertise," if _advertises(step) else deed(step)
+    return f"{deed_to(step)}, so as to advertise," if _advertises(step) else deed_to(step)
 
 
 def _advertises(step: StepFacts) -> bool:

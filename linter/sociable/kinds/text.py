@@ -21,7 +21,7 @@ from sociable.facts.text_contents import (
     speaks_of_money,
 )
 from sociable.kinds.automation import may_admit
-from sociable.kinds.said_words import FIXED, is_fixed, names_another_way, quoted, says_where_to_ask
+from sociable.kinds.said_words import FIXED, is_fixed, names_another_way, private_places, quoted, says_where_to_ask
 from sociable.kinds.step import CONSENT_KEYS, misread
 from sociable.language.types import FLAG, STRING, Attribute, Kind, Type
 from sociable.records.static import Any
@@ -347,6 +347,7 @@ TEXT = Kind(
             "What it makes others learn of people, as the end of a sentence.",
             rests_on=("text",),
         ),
+        "private_places": Attribute(STRING, private_places, "What of it is not for everybody, in brackets, if any."),
         "hides_its_label": Attribute(
             FLAG,
             lambda t: bool(_hidden_label(t)),

@@ -1,0 +1,25 @@
+"""What files leave open is asked at one go."""
+
+import pytest
+from sociable.facts.open_facts import open_facts
+from sociable.kinds.open_lines import open_lines
+
+from tests.setups import facts
+
+TEXT = """
+accounts: {{a: {{platform: {platform}, handle: "@a", inbox: {{read_by: Jo}}, pause: Jo{said}}}}}
+automations: [{{id: one, account: a, when: mentioned, do: [reply: "Thank you."]}}]
+"""
+
+
+@pytest.mark.parametrize(
+    ("platform", "said", "asks"),
+    [("x", "", True), ("mastodon", "", False), ("x", ', operator: "@jo"', False)],
+)
+def test_who_runs_a_machine_is_asked_together_with_whether_its_profile_says_so(
+    platform: str, said: str, asks: bool
+) -> None:
+    (open_here,) = open_facts(facts(TEXT.format(platform=platform, said=said)))
+    lines = open_lines(open_here)
+    assert "`automated_label: true`" in lines
+    assert ("(if it says so, `operator:` with the account of the person or team that runs it)" in lines) is asks
