@@ -678,7 +678,7 @@ def test_of_nothing_nothing_is_said_and_nothing_drawn() -> None:
 def test_an_account_on_which_nothing_runs_is_neither_praised_nor_blamed() -> None:
     page = html(report_of("accounts: {shop: {platform: x}}\n"), built_in())
     assert "No automation was found, so nothing can be said for any." in page
-    assert "There are no automations here." in page
+    assert "No automation here is switched on." in page
     assert "What runs on two accounts" not in page
 
 

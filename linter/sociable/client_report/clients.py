@@ -19,7 +19,6 @@ from sociable.client_report.own_findings import fingerprints, own_findings
 from sociable.client_report.rewriting import without_excerpts
 from sociable.client_report.titles import account_name
 from sociable.client_report.whose_accounts import Client, whose_accounts
-from sociable.errors import BadClients
 from sociable.facts.facts import Facts
 from sociable.files.report_names import report_names
 from sociable.findings.faults import ByItself
@@ -48,8 +47,6 @@ def per_client(
     from being made is left out, and noted among ``faults``.
     """
     parted = whose_accounts(examined, clients)
-    if not parted:
-        raise BadClients("no account is described in these files, so there are no clients")
     parts = [_part(examined, client) for client in parted]
     alone = frozenset().union(*(fingerprints(_judged(part.report)) for part in parts))
     between = [each for each in _judged(examined.report) if not fingerprints([each]) <= alone]
