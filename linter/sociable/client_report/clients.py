@@ -14,7 +14,7 @@ from sociable.client_report.graded_findings import gravities
 from sociable.client_report.last_of_clients import OfClient, last_of_clients, names_in
 from sociable.client_report.numbering import Numbering
 from sociable.client_report.ordinary_words import ordinary_words
-from sociable.client_report.other_clients import AllNames, Names, without_others
+from sociable.client_report.other_clients import AllNames, Names, told_shortly, without_others
 from sociable.client_report.own_findings import fingerprints, own_findings
 from sociable.client_report.rewriting import without_excerpts
 from sociable.client_report.titles import account_name
@@ -74,7 +74,8 @@ def _names(clients: Iterable[Client], facts: Facts) -> frozenset[str]:
     """What clients and their accounts are called: by titles, ids, and handles in all their forms."""
     ids = frozenset().union(*(client.accounts for client in clients))
     handles = (form for each in facts.accounts if each.id in ids for form in (each.model.handle, *each.handles))
-    return frozenset((*(client.name for client in clients), *ids, *handles)) - {""}
+    titles = (client.name for client in clients)
+    return frozenset((*titles, *ids, *(name for each in handles for name in (each, *told_shortly(each))))) - {""}
 
 
 def _wishes_of(client: Client, wishes: Wishes, before: OfClient) -> Wishes:
