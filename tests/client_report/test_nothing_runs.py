@@ -86,3 +86,30 @@ def test_where_no_account_is_a_clients_the_index_names_them(tmp_path: Path) -> N
     assert made == {}
     assert "@shop" in html(index, built_in())
     assert "no account of a client" not in html(index, built_in())
+
+
+STOPPED = (
+    "accounts: {shop: {platform: mastodon, handle: '@shop@x.example', run_by: business}}\nautomations:\n"
+    "  - {id: five, account: shop, when: {event: schedule, every: 2 weeks}, do: [DO]}\n"
+)
+
+
+def test_what_stands_behind_a_stop_does_not_go_on_by_itself() -> None:
+    content = report_of(STOPPED.replace("DO", "stop, {comment: {target: 'matching(\"x\")', text: Buy}}"))
+    page = markdown(content, built_in())
+    assert "ignored-step" in {group.rule for gravity in content.gravities for group in gravity.groups}
+    assert "goes on by itself" not in page
+    assert "nothing of it goes out, as one of its steps ends it before that" in page
+    assert "the the" not in page
+    assert "goes on by itself" in markdown(
+        report_of(STOPPED.replace("DO", "{comment: {target: 'matching(\"x\")', text: Buy}}, stop")), built_in()
+    )
+
+
+def test_nobody_is_called_a_colleague_of_whom_no_file_speaks() -> None:
+    text = STOPPED.replace("{event: schedule, every: 2 weeks}", "started").replace(
+        "DO", '{dm: {target: found("x"), text: Buy}}, {notify: Look}, {ask: Yes?}, {draft: y}, {assign: team}'
+    )
+    page = markdown(report_of(text), built_in())
+    assert "by hand" in page or "presses a button" in page
+    assert "colleague" not in page
