@@ -10,14 +10,13 @@ from sociable.client_report.content import Content, Passage
 from sociable.client_report.frame import built_in
 from sociable.client_report.html_page import html
 from sociable.client_report.markdown_page import markdown
-from sociable.client_report.redaction import redacted
-from sociable.pipeline import Request, examine
+from sociable.client_report.redaction import Redaction, Report
+from sociable.pipeline import Examination, Request, examine
 
 from tests.client_report.reports import (
     ROOT,
     agency,
     examined,
-    facts_of,
     report_of,
     texts_of,
     wishes,
@@ -62,10 +61,14 @@ NAMES = (
 )
 
 
+def redacted(content: Report, found: Examination) -> Report:
+    return Redaction(found, built_in()).of(content)
+
+
 def of_people() -> tuple[Content, Content]:
     found = examined(PEOPLE)
     content = compose(found, wishes())
-    return content, redacted(content, found.facts)
+    return content, redacted(content, found)
 
 
 def test_names_and_addresses_of_people_are_gone_from_every_format() -> None:
@@ -107,14 +110,14 @@ def test_what_a_rule_says_stays_as_it_is() -> None:
 
 def test_people_of_a_rehearsal_stay_because_they_are_nobody() -> None:
     found = agency()
-    part = redacted(compose(found, wishes()), found.facts)
+    part = redacted(compose(found, wishes()), found)
     assert part.stories[0].opening == "@stranger follows @town-energy.example."
 
 
 def test_people_who_are_called_as_we_call_things_break_nothing() -> None:
-    found = examined(PEOPLE.replace("Jane Doe", "warning").replace("Max Example", "error"))
+    found = examined(PEOPLE.replace("Jane Doe", "Warning").replace("Max Example", "Error"))
     whole = compose(found, wishes())
-    part = redacted(whole, found.facts)
+    part = redacted(whole, found)
     assert part.accounts[0].read_by.startswith("‹person ")
     assert [gravity.severity for gravity in part.gravities] == [gravity.severity for gravity in whole.gravities]
     assert html(part, built_in())
@@ -133,7 +136,7 @@ def test_the_index_is_redacted_as_well() -> None:
     _, index = per_client(found, wishes(), "folders", "html", [])
     assert index.between
     assert "Jane Doe" in html(index, built_in())
-    assert "Jane Doe" not in html(redacted(index, found.facts), built_in())
+    assert "Jane Doe" not in html(redacted(index, found), built_in())
 
 
 FOUND = examined(PEOPLE)
@@ -142,7 +145,7 @@ CONTENT = compose(FOUND, wishes())
 
 def told(said: str) -> str:
     """What becomes of a text wherever a file may say it; people without their numbers."""
-    (text,) = {part.accounts[0].read_by for part in [redacted(with_texts(CONTENT, lambda _: said), FOUND.facts)]}
+    (text,) = {part.accounts[0].read_by for part in [redacted(with_texts(CONTENT, lambda _: said), FOUND)]}
     return re.sub(r"‹person \d+›", "‹person›", text)
 
 
@@ -236,18 +239,22 @@ def test_what_is_nobody_stays(said: str) -> None:
 
 
 @pytest.mark.parametrize(
-    ("name", "is_one"), [("Al", True), ("al", False), ("王芳", True), ("Ann", True), ("ann", True)]
+    ("name", "is_one"),
+    [
+        *(("Al", True), ("al", False), ("王芳", True), ("Ann", True), ("ann", True), ("Mark May", True)),
+        *(("us", False), ("customer service", False), ("official", False), ("none", False)),
+    ],
 )
-def test_only_a_small_name_of_two_letters_cannot_be_told_from_words(name: str, is_one: bool) -> None:
+def test_words_of_ours_in_small_letters_are_nobodys_name(name: str, is_one: bool) -> None:
     found = examined(PEOPLE.replace("Jane Doe", name))
-    part = redacted(compose(found, wishes()), found.facts)
+    part = redacted(compose(found, wishes()), found)
     assert part.accounts[0].read_by.startswith("‹person ") == is_one
 
 
 @pytest.mark.parametrize("target", ['followers_of("@anna")', 'followers_of(followers_of("@anna"))', "@anna"])
 def test_somebody_whom_a_step_is_aimed_at_is_a_person(target: str) -> None:
     found = examined(PEOPLE.replace("'Hello'", "Hello").replace('target: "@somebody_else"', f"target: '{target}'"))
-    part = redacted(compose(found, wishes()), found.facts)
+    part = redacted(compose(found, wishes()), found)
     assert "anna" not in " ".join(texts_of(part))
     assert "anna" in " ".join(texts_of(compose(found, wishes())))
 
@@ -261,7 +268,7 @@ WRITTEN_OTHERWISE = (
     ('handle: "@shop"', "handle: town.news", "@town.news", "@town.news"),
     ('["@the_baker"]', "[old baker]", "old baker", "‹›"),
     ("when: {event: mentioned", "only_from: [old baker]\n    when: {event: mentioned", "old baker", "‹›"),
-    ('"@somebody_else"', "'found(\"Kew\")'", "Kew", "Kew"),
+    ('"@somebody_else"', "'found(\"Kew\")'", "Kew", "‹name 1›"),
     ("", "", "jane says", "‹› says"),
     ("", "", "/u/shop, u/SHOP, \uff20shop", "/u/shop, u/SHOP, \uff20shop"),
     ("", "", "@strangerQ, @stranger_", "‹›, @stranger_"),
@@ -276,14 +283,14 @@ def _said(said: str, _: str) -> str:
 def test_whoever_is_named_in_whatever_place_is_a_person() -> None:
     for former, written, said, left in WRITTEN_OTHERWISE:
         found = examined(PEOPLE.replace(former, written))
-        part = redacted(with_texts(compose(found, wishes()), partial(_said, said)), found.facts)
+        part = redacted(with_texts(compose(found, wishes()), partial(_said, said)), found)
         assert re.sub(r"‹person \d+›", "‹›", part.accounts[0].read_by) == left, written
 
 
 def test_people_are_numbered_from_one_on_the_longest_name_first_and_then_as_they_come() -> None:
-    found = examined(PEOPLE.replace('operator: "@jane_doe"', "operator: Max van der Operator"))
-    said = "@one_more, Max van der Operator, @two_more, max VAN der operator, Jane Doe, jane DOE, @One_More"
-    part = redacted(with_texts(compose(found, wishes()), lambda _: said), found.facts)
+    found = examined(PEOPLE.replace('operator: "@jane_doe"', "operator: Max van der Zeel"))
+    said = "@one_more, Max van der Zeel, @two_more, max VAN der zeel, Jane Doe, jane DOE, @One_More"
+    part = redacted(with_texts(compose(found, wishes()), lambda _: said), found)
     first, longest, second, again, jane, small_jane, first_again = part.accounts[0].read_by.split(", ")
     assert longest == again == "‹person 1›"
     assert jane == small_jane
@@ -293,7 +300,7 @@ def test_people_are_numbered_from_one_on_the_longest_name_first_and_then_as_they
 
 def test_the_number_of_a_law_is_no_telephone_number() -> None:
     examination = examine(Request((str(ROOT / "examples" / "garden-centre"),)))
-    content = redacted(compose(examination, wishes()), examination.facts)
+    content = redacted(compose(examination, wishes()), examination)
     assert content.otherwise is not None
     assert [each.name for each in content.otherwise.law_if] == ["Regulation (EU) 2024/1689 (AI Act)"]
     assert not [each for each in texts_of(content) if "‹number›" in each]
@@ -302,7 +309,7 @@ def test_the_number_of_a_law_is_no_telephone_number() -> None:
 def test_whose_password_stands_in_an_address_is_nobodys_business_either() -> None:
     content = report_of("# https://petra:r4nd0m-w0rds@old.example/post\naccounts: {a: {platform: x, handle: '@a'}}\n")
     assert "petra" in " ".join(each.message for each in content.at_once)
-    bare = redacted(content, facts_of("accounts: {a: {platform: x, handle: '@a'}}\n"))
+    bare = redacted(content, examined("accounts: {a: {platform: x, handle: '@a'}}\n"))
     assert [each.message for each in bare.at_once] == [
         "a password in a web address (of “‹person 1›” for old.example) stands in plain sight"
     ]

@@ -678,7 +678,7 @@ def test_of_nothing_nothing_is_said_and_nothing_drawn() -> None:
 def test_an_account_on_which_nothing_runs_is_neither_praised_nor_blamed() -> None:
     page = html(report_of("accounts: {shop: {platform: x}}\n"), built_in())
     assert "No automation was found, so nothing can be said for any." in page
-    assert "There are no automations here." in page
+    assert "No automation here is switched on." in page
     assert "What runs on two accounts" not in page
 
 
@@ -1004,3 +1004,18 @@ def test_one_finding_and_nothing_in_favour_is_not_told_as_fine() -> None:
     found = {n for account in content.accounts for each in account.automations for n in each.findings}
     assert found
     assert not [each for account in content.merits for each in account.automations if "fine but for" in each.reasons[0]]
+
+
+@pytest.mark.parametrize(("count", "more"), [(3, ""), (4, "of 1 more account."), (9, "of 6 more accounts.")])
+def test_of_many_accounts_it_is_said_of_how_many_more_something_is_stated(count: int, more: str) -> None:
+    accounts = "".join(f"  a{at}: {{platform: x, handle: '@a{at}', pause: desk}}\n" for at in range(count))
+    runs = "".join(f"  - {{id: m{at}, account: a{at}, when: mentioned, do: [notify: us]}}\n" for at in range(count))
+    (said,) = (
+        each
+        for each in answer(report_of(f"accounts:\n{accounts}automations:\n{runs}"), "fine")
+        if "in favour of" in each.text
+    )
+    assert said.text.count("desk can stop it") == 3
+    assert said.text.endswith(more)
+    assert ("more account" in said.text) == bool(more)
+    assert not more or said.links[-1].anchor == "fine"

@@ -92,7 +92,7 @@ def automation(when: str, do: str = "post: Hello") -> str:
             "each month on the first Monday and the last Friday, next on 7 December 2026",
         ),
         ("mentioned", "AT_ANY_HOUR", "it goes on day and night, when somebody mentions the account: today"),
-        ("{event: manual}", "BY_HAND", "it runs only when a colleague starts it"),
+        ("{event: manual}", "BY_HAND", "it runs only when somebody starts it by hand"),
     ],
 )
 def test_by_when_to_act_follows_from_what_the_file_says_of_when_it_happens(when: str, rank: str, says: str) -> None:

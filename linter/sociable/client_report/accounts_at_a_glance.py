@@ -48,7 +48,10 @@ def _read_by(account: AccountFacts, frame: Frame) -> str:
 
 def _automation(automation: AutomationFacts, numbering: Numbering, frame: Frame) -> AutomationRow:
     deeds = list(
-        dict.fromkeys(deed_line(deed_words(step), step.approved) for step in noticed(automation) or automation.steps)
+        dict.fromkeys(
+            deed_line(deed_words(step), step.approved)
+            for step in noticed(automation) or [each for each in automation.steps if each.reached]
+        )
     )
     loops = numbering.starting.get(automation, ())
     if loops:

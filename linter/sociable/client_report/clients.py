@@ -11,15 +11,14 @@ from sociable.client_report.compose import Wishes, amounts, compose, stamp
 from sociable.client_report.content import Content, Gravity, ShownPlace
 from sociable.client_report.content_of_index import ClientTotals, Index
 from sociable.client_report.graded_findings import gravities
+from sociable.client_report.last_of_clients import OfClient, last_of_clients, names_in
 from sociable.client_report.numbering import Numbering
 from sociable.client_report.ordinary_words import ordinary_words
-from sociable.client_report.other_clients import AllNames, Names, without_others
+from sociable.client_report.other_clients import AllNames, Names, told_shortly, without_others
 from sociable.client_report.own_findings import fingerprints, own_findings
 from sociable.client_report.rewriting import without_excerpts
-from sociable.client_report.since_last_time import only_about
 from sociable.client_report.titles import account_name
 from sociable.client_report.whose_accounts import Client, whose_accounts
-from sociable.errors import BadClients
 from sociable.facts.facts import Facts
 from sociable.files.report_names import report_names
 from sociable.findings.faults import ByItself
@@ -48,20 +47,23 @@ def per_client(
     from being made is left out, and noted among ``faults``.
     """
     parted = whose_accounts(examined, clients)
-    if not parted:
-        raise BadClients("no account is described in these files, so there are no clients")
     parts = [_part(examined, client) for client in parted]
-    own = frozenset().union(*(fingerprints(_judged(part.report)) for part in parts))
-    between = [each for each in _judged(examined.report) if not fingerprints([each]) <= own]
-    everybody = AllNames(_names(parted, examined.facts), ordinary_words(rule.page for rule in examined.rules))
+    alone = frozenset().union(*(fingerprints(_judged(part.report)) for part in parts))
+    between = [each for each in _judged(examined.report) if not fingerprints([each]) <= alone]
+    pages = {rule.name: rule.page for rule in examined.rules}
+    last = last_of_clients(wishes.last, parted, examined.facts, pages) if wishes.last else {}
+    called = _names(parted, examined.facts) | (names_in(wishes.last) if wishes.last else frozenset())
+    everybody = AllNames(called, ordinary_words(pages.values()))
     files = report_names([client.name for client in parted], suffix, ("index",))
     reports = {}
     for client, part, file in zip(parted, parts, files, strict=True):
         with ByItself(f"the report of {client.name}", faults):
-            content = compose(part, _wishes_of(client, wishes, examined.facts), between)
+            before = last.get(client.name, OfClient())
+            content = compose(part, _wishes_of(client, wishes, before), between)
             shared = _shared_files(client, examined.facts.setup)
             content = without_excerpts(content, partial(_stands_in, shared))
-            names = Names(everybody, _names([client], examined.facts), [each.path for each in content.files], shared)
+            own = _names([client], examined.facts) | before.names
+            names = Names(everybody, own, [each.path for each in content.files], shared)
             content = without_others(content, names, wishes.frame)
             reports[file] = ClientReport(client.name, content, part.facts)
     assigned = frozenset().union(*(client.accounts for client in parted))
@@ -72,15 +74,14 @@ def _names(clients: Iterable[Client], facts: Facts) -> frozenset[str]:
     """What clients and their accounts are called: by titles, ids, and handles in all their forms."""
     ids = frozenset().union(*(client.accounts for client in clients))
     handles = (form for each in facts.accounts if each.id in ids for form in (each.model.handle, *each.handles))
-    return frozenset((*(client.name for client in clients), *ids, *handles)) - {""}
+    titles = (client.name for client in clients)
+    return frozenset((*titles, *ids, *(name for each in handles for name in (each, *told_shortly(each))))) - {""}
 
 
-def _wishes_of(client: Client, wishes: Wishes, facts: Facts) -> Wishes:
+def _wishes_of(client: Client, wishes: Wishes, before: OfClient) -> Wishes:
     """The same for one client: compared only with what was found of that client alone."""
     title = f"{wishes.title or wishes.frame.say('page', 'title')}: {client.name}"
-    others = {each.id for each in facts.automations if not client.has(each.account.id, each.span.path)}
-    own = {each.id for each in facts.automations} - others
-    last = only_about(wishes.last, client.accounts | own) if wishes.last else None
+    last = wishes.last._replace(findings=before.findings) if wishes.last else None
     return wishes._replace(title=title, last=last)
 
 

@@ -38,6 +38,7 @@ from sociable.client_report.since_last_time import LastReport, known_today, sinc
 from sociable.client_report.stated_merits import merits
 from sociable.client_report.titles import account_name, automation_title
 from sociable.client_report.to_agree_on import to_agree_on
+from sociable.client_report.twins import told_apart
 from sociable.client_report.verdict import verdict
 from sociable.client_report.weekly_pace import starts
 from sociable.client_report.weight import settles
@@ -84,6 +85,7 @@ def compose(examined: Examination, wishes: Wishes, between: Iterable[Finding] = 
     part = partial(_part, faults)
     numbering.ended = part("what ends", {}, lambda: ended_anyhow(numbering, partial(judge, rules=examined.rules)))
     numbering.folded = part("what else was found", {}, lambda: folded_findings(numbering, partial(_alone, examined)))
+    numbering.twins = part("what is found twice", {}, lambda: told_apart(numbering, frame))
     numbering.starting = part("what starts loops", {}, lambda: starters(numbering))
     numbering.other_halves = part("what has a part in something", {}, lambda: other_halves(numbering))
     days = part("by when what has to stop", {}, lambda: deadlines(numbering, wishes.today, frame))

@@ -330,7 +330,7 @@ def _found(
     return ToldFinding(
         number=number,
         fingerprint=finding.fingerprint,
-        message=finding.message,
+        message=f"{finding.message} ({twin})" if (twin := numbering.twins.get(number)) else finding.message,
         automations=marks(numbering.automations_of(number), numbering, frame),
         accounts=marks(numbering.accounts_of(number), numbering, frame),
         stands=stands_where(number, numbering, frame),

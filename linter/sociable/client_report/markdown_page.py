@@ -35,7 +35,21 @@ def markdown(content: Content | Index, frame: Frame) -> str:
         return _tidy(_environment(frame).get_template("index.md.jinja").render(report=content))
     template = _environment(frame).get_template("report.md.jinja")
     headings = _headings(content, frame)
-    return _tidy(template.render(report=content, alike_accounts=accounts_of_a_kind(content), headings=headings))
+    return _tidy(
+        template.render(
+            report=content, alike_accounts=accounts_of_a_kind(content), headings=headings, graded=_graded(content)
+        )
+    )
+
+
+def _graded(content: Content) -> dict[str, str]:
+    """For the anchor of each finding, which has no heading of its own here, that of its gravity."""
+    return {
+        f"f{found.number}": anchor_of(gravity)
+        for gravity in content.gravities
+        for group in gravity.groups
+        for found in group.findings
+    }
 
 
 def _headings(content: Content, frame: Frame) -> dict[str, str]:

@@ -63,8 +63,9 @@ class Numbering:
     by their names; ``plain`` changes a text into the words in which findings are told. Findings ``between`` clients
     that something of these facts has a part in have the last numbers.
     ``ended`` are those that are gone once what has to stop is off, with what ends them, and ``folded`` what other rules
-    say of the same by number and rule, as far as that was looked at; ``starting`` is what can start a loop, with the
-    numbers of these loops, ``other_halves`` what has a part in findings that are told of others.
+    say of the same by number and rule, as far as that was looked at; ``twins`` tell those apart that say the same;
+    ``starting`` is what can start a loop, with the numbers of these loops, ``other_halves`` what has a part in findings
+    that are told of others.
     """
 
     def __init__(
@@ -84,6 +85,7 @@ class Numbering:
         self._switches = by_switch(facts.automations)
         self.ended: Mapping[int, tuple[AutomationFacts, ...]] = {}
         self.folded: Mapping[int, Mapping[str, Finding]] = {}
+        self.twins: Mapping[int, str] = {}
         self.starting: Mapping[AutomationFacts, Sequence[int]] = {}
         self.other_halves: Mapping[AutomationFacts, Sequence[int]] = {}
         self.plain = plain_words(facts, frame)

@@ -22,6 +22,9 @@ _P, _N, _H, _C = (f"[^{_STOPS}{_SIGNS}{more}]" for more in ("", "+", "+.", "+.-"
 With the marks and invisible signs in them that ``\\w`` leaves out.
 """
 
+LETTER = f"[^{_STOPS}{_SIGNS}+.\\-0-9_]"
+"""What words are made of in any script."""
+
 AT_SIGNS = "@\uff20\ufe6b"
 _AT = f"[{AT_SIGNS}]"
 _SERVER = rf"(?:\[[^\]\s]{{1,100}}\]|(?:{_N}|[\u3002\uff61])*{_C})"

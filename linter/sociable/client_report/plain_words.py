@@ -95,7 +95,7 @@ def _meaning(code: str, meanings: Mapping[str, str]) -> str:
 
 
 def _meant(match: re.Match[str], meanings: Mapping[str, str], names: Mapping[str, str]) -> str:
-    """``a message to a colleague (`notify`)``; within brackets, and where no meaning is known, what stood there."""
+    """``a message to somebody inside (`notify`)``; within brackets, and where no meaning is known, what stood there."""
     code, before = match[1], match.string[: match.start()]
     meaning = _meaning(code, meanings)
     if not meaning or (code in names and before.endswith("(in ")):

@@ -38,16 +38,26 @@ class Before(Record):
     entries: tuple[Entry, ...] = ()
 
 
+class FormerAccount(Record):
+    """An account as the last report calls it, and whose it was where a file said so."""
+
+    id: str
+    handle: str
+    client: str
+
+
 class LastReport(Record):
     """The findings of the last report; without a ``day`` where it does not say. ``severities`` are by fingerprint.
 
-    ``is_baseline`` says that a baseline stands for it, which holds what somebody wrote down, and no day.
+    ``is_baseline`` says that a baseline stands for it, which holds what somebody wrote down, and no day. ``accounts``
+    are all that were there, as far as it says.
     """
 
     day: date | None
     findings: tuple[Before, ...]
     severities: Mapping[str, str]
     is_baseline: bool = False
+    accounts: tuple[FormerAccount, ...] = ()
 
 
 def last_report(path: str) -> LastReport:
@@ -61,11 +71,12 @@ def last_report(path: str) -> LastReport:
     document = _report_of_json(path, data)
     try:
         found = tuple(_before(each) for each in document["findings"] if each["rule"] not in READING_RULES)
+        accounts = tuple(_account(each) for each in document.get("accounts", ()))
     except (KeyError, TypeError, ValueError):
         raise BadReport(
-            f"{path} is no report of `sociable check --format json`: a finding lacks what each has"
+            f"{path} is no report of `sociable check --format json`: a finding or an account lacks what each has"
         ) from None
-    return _known_by(found, _day(document.get("today")))
+    return _known_by(found, _day(document.get("today")))._replace(accounts=accounts)
 
 
 def _report_of_json(path: str, data: bytes) -> Mapping[str, Any]:
@@ -85,8 +96,8 @@ def _report_of_json(path: str, data: bytes) -> Mapping[str, Any]:
 
 def _kept(entry: Entry) -> Before:
     """A line of a baseline: what was found at one place, on one account, in a file of which it says no line."""
-    about = frozenset((*entry.subjects, entry.account)) - {""}
-    return Before(entry.severity, entry.message, entry.file, 0, (entry.fingerprint,), about, (entry,))
+    subjects = frozenset(entry.subjects)
+    return Before(entry.severity, entry.message, entry.file, 0, (entry.fingerprint,), subjects, (entry,))
 
 
 def _known_by(findings: tuple[Before, ...], day: date | None) -> LastReport:
@@ -117,6 +128,10 @@ def _before(finding: Mapping[str, Any]) -> Before:
     )
 
 
+def _account(said: Mapping[str, Any]) -> FormerAccount:
+    return FormerAccount(str(said["id"]), str(said.get("handle", "")), str(said.get("client", "")))
+
+
 def _entry(finding: Mapping[str, Any], member: Mapping[str, Any]) -> Entry:
     return Entry(
         rule=str(finding["rule"]),
@@ -142,11 +157,6 @@ def known_today(last: LastReport, found: Iterable[Finding], former: FormerNames)
     return _known_by(findings, last.day)._replace(is_baseline=last.is_baseline)
 
 
-def only_about(last: LastReport, ids: frozenset[str]) -> LastReport:
-    """As much of the last report as is about these accounts and automations, and about nothing else."""
-    return last._replace(findings=tuple(each for each in last.findings if each.subjects <= ids))
-
-
 def statuses(numbering: Numbering, last: LastReport) -> dict[str, str]:
     """For each finding of today, by fingerprint, whether it is new, as it was, or graver or milder than it was."""
     return {finding.fingerprint: _status(finding, last.severities) for _, finding in numbering.numbered()}
@@ -159,9 +169,11 @@ def _status(finding: Finding, severities: Mapping[str, str]) -> str:
 
 
 def since(numbering: Numbering, last: LastReport, found: Iterable[Finding], frame: Frame) -> Since:
-    """What changed. ``found`` is everything that was found, numbered or not."""
+    """What changed. ``found`` is everything that was found, numbered or not; what others have a part in is not gone."""
     of = statuses(numbering, last)
-    now = {name for finding in found for name in (finding.fingerprint, *fingerprints_of(finding))}
+    now = {
+        name for finding in (*found, *numbering.crossings) for name in (finding.fingerprint, *fingerprints_of(finding))
+    }
 
     def numbers(status: str) -> tuple[int, ...]:
         return tuple(number for number, finding in numbering.numbered() if of[finding.fingerprint] == status)

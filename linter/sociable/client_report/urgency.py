@@ -72,13 +72,18 @@ def due(automation: AutomationFacts, today: date, frame: Frame) -> Due:
         return _due(BY_HAND, "by_hand", frame)
     outward = noticed(automation)
     waits = bool(outward) and all(step.approved for step in outward)
-    if waits and not automation.event.is_timed:
-        return _due(WAITING, "waiting", frame)
+    if not outward and not all(step.reached for step in automation.steps):
+        return _due(WAS_OFF, "never_done", frame)
     if not automation.event.is_timed:
-        when, hours = of_the_account(event_words(automation)), waits_for_hours(automation, frame)
-        return _due(AT_ANY_HOUR, "in_hours" if hours else "at_any_hour", frame, when, hours)
+        return _due(WAITING, "waiting", frame) if waits else _each_time(automation, frame)
     again = _on_schedule(automation, today, frame)
     return _waiting(again, frame) if waits and again.rank != OVER else again
+
+
+def _each_time(automation: AutomationFacts, frame: Frame) -> Due:
+    """Of what something sets off at no time that is known."""
+    when, hours = of_the_account(event_words(automation)), waits_for_hours(automation, frame)
+    return _due(AT_ANY_HOUR, "in_hours" if hours else "at_any_hour", frame, when, hours)
 
 
 def _waiting(again: Due, frame: Frame) -> Due:

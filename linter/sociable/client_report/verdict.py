@@ -33,8 +33,8 @@ def verdict(
     told by its day where ``days`` hold it.
     """
     if not numbering.facts.automations:
-        yield Sentence(frame.say("verdict", "empty"))
-    else:
+        yield _nothing_runs(numbering, frame)
+    if numbering.facts.automations or any(True for _ in numbering.undecided()):
         near = [_near(each, frame) for each in to_agree if each.near]
         first, *others = _judged(numbering, bool(near), days, frame)
         yield _joined([first, *near[:_NAMED]])
@@ -44,6 +44,14 @@ def verdict(
     for count, thing, anchor in ((crossings, "crossing", "crossing"), (unread, "unread_verdict", "unseen")):
         if count:
             yield Sentence(frame.counted(count, thing), (Mark(frame.counted(count, f"{thing}_number"), anchor),))
+
+
+def _nothing_runs(numbering: Numbering, frame: Frame) -> Sentence:
+    """That there is nothing, or that all there is was switched off, of which nothing is judged."""
+    if all_off := len(numbering.facts.setup.automations):
+        counted = frame.counted(all_off, "all_off")
+        return Sentence(frame.say("verdict", "all_off", automations=counted), (Mark(counted, "fine"),))
+    return Sentence(frame.say("verdict", "empty"))
 
 
 def _near(each: Reference, frame: Frame) -> Sentence:

@@ -129,8 +129,8 @@ def _by_the_clock(automation: AutomationFacts, frame: Frame) -> str:
 
 
 def noticed(automation: AutomationFacts) -> list[StepFacts]:
-    """The steps of an automation that somebody outside notices."""
-    return [step for step in automation.steps if step.audience != "inward"]
+    """The steps of an automation that somebody outside notices; none of those that are never done."""
+    return [step for step in automation.steps if step.audience != "inward" and step.reached]
 
 
 def waits_for_hours(automation: AutomationFacts, frame: Frame) -> str:

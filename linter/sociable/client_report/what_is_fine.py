@@ -55,10 +55,14 @@ def _but_for(numbering: Numbering, frame: Frame) -> Iterator[Sentence]:
 def _stated(numbering: Numbering, frame: Frame) -> Iterator[Sentence]:
     """What the files state in favour of each account, as far as there is room, in one paragraph."""
     told, links = list[str](), list[Mark]()
-    for stated in [each for each in merits(numbering, frame) if len(each.reasons) > bool(each.links)][:_MOST_STATED]:
+    favoured = [each for each in merits(numbering, frame) if len(each.reasons) > bool(each.links)]
+    for stated in favoured[:_MOST_STATED]:
         key = "stated_too" if told else "stated"
         told.append(frame.say("first_page", key, account=stated.name, reasons="; ".join(stated.reasons)))
         links += [Mark(stated.name, "fine"), *stated.links]
+    if (left := len(favoured) - _MOST_STATED) > 0:
+        told.append(frame.counted(left, "stated_further"))
+        links.append(Mark(told[-1].rstrip("."), "fine"))
     if told:
         yield Sentence(" ".join(told), tuple(links))
 

@@ -33,7 +33,7 @@ def remarks(picture: Picture) -> list[str]:
     """What the picture cannot show."""
     said = []
     if not picture.left_out and not any(box.cards for box in picture.boxes):
-        said.append("There are no automations here.")
+        said.append("No automation here is switched on.")
     elif not picture.arrows:
         said.append("None of these automations sets off another.")
     elif not picture.loops:

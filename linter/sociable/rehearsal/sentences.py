@@ -8,7 +8,7 @@ from sociable.text.wording import counted
 from sociable.vocabulary.events import EVENTS
 from sociable.vocabulary.verbs import VERBS
 
-_COLLEAGUES = "colleagues"
+_INSIDE = "somebody inside"
 AT_ONCE = "at once"
 
 
@@ -52,7 +52,7 @@ def _deed(happening: Happening) -> str:
 
 
 def _does(happening: Happening) -> str:
-    whom = happening.whom or (_COLLEAGUES if happening.audience == "inward" else "somebody")
+    whom = happening.whom or (_INSIDE if happening.audience == "inward" else "somebody")
     return VERBS[happening.verb].does.format(whom)
 
 

@@ -89,7 +89,7 @@ class Event(Record):
 
     @property
     def is_by_hand(self) -> bool:
-        """Whether a colleague sets it off; a file may say ``by`` whom."""
+        """Whether somebody here sets it off; a file may say ``by`` whom."""
         return "by" in self.keys
 
     @property
@@ -230,8 +230,8 @@ EVENTS = {
               opening="{at} posts", keys=("contains", "language"), author="self"),
         Event("milestone", "our_doing", "nobody", ("count",), "nobody in particular", starts="a number is reached",
               opening="{at} reaches a number it looks out for", keys=("followers", "posts")),
-        Event("approved", "our_doing", "chosen", _SPOKEN_POST, "somebody whom a colleague chose",
-              starts="a colleague approves", opening="A colleague at {at} approves a post of {who}", keys=("by",)),
+        Event("approved", "our_doing", "chosen", _SPOKEN_POST, "somebody who was chosen by hand",
+              starts="somebody here approves", opening="Somebody at {at} approves a post of {who}", keys=("by",)),
         Event("decided", "our_doing", "nobody", (), "nobody in particular", starts="an AI of ours decides to act",
               opening="An AI that works for {at} decides by itself to act"),
         Event("schedule", "the_world", "nobody", (), "nobody in particular", starts="its time comes",
@@ -254,10 +254,10 @@ EVENTS = {
               starts="another automation calls it", opening="Another automation calls one of {at}", keys=("named",)),
         Event("failed", "the_world", "nobody", ("payload",), "nobody in particular",
               starts="another automation fails", opening="Another automation of {at} fails", keys=("named",)),
-        Event("started", "the_world", "nobody", (), "nobody in particular", starts="a colleague presses a button",
-              opening="A colleague at {at} presses a button", keys=("by",), by_hand=True),
-        Event("manual", "the_world", "chosen", _SPOKEN_POST, "somebody whom a colleague chose",
-              starts="a colleague starts it", opening="A colleague at {at} chooses {who}, and sets it off by hand",
+        Event("started", "the_world", "nobody", (), "nobody in particular", starts="somebody presses a button",
+              opening="Somebody at {at} presses a button", keys=("by",), by_hand=True),
+        Event("manual", "the_world", "chosen", _SPOKEN_POST, "somebody who was chosen by hand",
+              starts="somebody starts it by hand", opening="Somebody at {at} chooses {who}, and sets it off by hand",
               keys=("by",), by_hand=True),
     )
 }

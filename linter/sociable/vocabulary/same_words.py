@@ -25,6 +25,9 @@ DAYS_AND_MONTHS = _words(
     "oktober dezember aujourd'hui demain lundi mardi mercredi jeudi vendredi samedi dimanche "
     "hoy mañana lunes martes miércoles jueves viernes sábado domingo"
 )
+AND_OR = _words("and or und oder et ou y o e en of")
+"""What stands between the names of several people."""
+
 PLACE_WORDS = _words(
     "street st road rd lane square avenue ave station stop line platform quay bridge route ward hall room gate pier "
     "straße strasse platz gasse weg allee linie haltestelle bahnhof rue avenue boulevard quai ligne gare arrêt "

@@ -61,6 +61,9 @@ RUN_BY = {
     "official": "somebody who holds a public office",
 }
 
+LIKE_A_PERSON = frozenset(("person", "official"))
+"""Who runs an account that is called as one person is."""
+
 API_TIERS = {"self-serve": "the plan anybody can buy", "enterprise": "a contract with the platform"}
 APPROVALS = {
     "human": "a person says yes to each run",

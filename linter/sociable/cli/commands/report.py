@@ -96,22 +96,23 @@ def _written(call: ReportCall, examined: "Examination", wishes: "Wishes", faults
     from sociable.client_report.clients import per_client
     from sociable.client_report.compose import compose
     from sociable.client_report.page_templates import Finished
-    from sociable.client_report.redaction import redacted
+    from sociable.client_report.redaction import Redaction
     from sociable.output.formats import formats_of
 
+    redaction = Redaction(examined, wishes.frame) if call.redact else None
     if not call.clients:
         content = compose(examined, wishes)
         faults += content.faults
-        content = redacted(content, examined.facts) if call.redact else content
+        content = redaction.of(content) if redaction else content
         return _pages({"": Finished(content, wishes.frame)}, call, faults)
     suffix = formats_of("client report")[call.form].ending
     reports, index = per_client(examined, wishes, call.clients, suffix, faults)
     faults += (fault for each in reports.values() for fault in each.content.faults)
-    pages = {
-        name: Finished(redacted(each.content, each.facts) if call.redact else each.content, wishes.frame)
-        for name, each in reports.items()
-    }
-    pages[f"index.{suffix}"] = Finished(redacted(index, examined.facts) if call.redact else index, wishes.frame)
+    contents = {name: each.content for name, each in reports.items()}
+    if redaction:
+        contents, index = redaction.of_clients(contents, index, suffix)
+    pages = {name: Finished(each, wishes.frame) for name, each in contents.items()}
+    pages[f"index.{suffix}"] = Finished(index, wishes.frame)
     return _pages(pages, call, faults)
 
 

@@ -1,0 +1,60 @@
+"""Names of other clients are taken out however they are written, and one's own stay."""
+
+import pytest
+from sociable.client_report.other_clients import AllNames, Names, told_shortly
+
+OTHERS = {
+    "MuseumNord",
+    "Zephyr Coffee",
+    "@zephyrcafe@wales.example",
+    "zephyrcafe",
+    "Nord",
+    "Kino",
+    "Omega",
+    "+44 1632 960",
+}
+OWN = {"Harbour Museum", "MuseumNordsee", "@harbour@wales.example"}
+ORDINARY = frozenset(("kino",))
+
+
+def hidden(text: str) -> str:
+    everybody = AllNames(OTHERS | OWN, ORDINARY)
+    return Names(everybody, OWN, [], frozenset()).hiding("‹›")(text)
+
+
+@pytest.mark.parametrize(
+    ("said", "left"),
+    [
+        ("the MuseumNord-Team, MuseumNords, museumnord's", "the ‹›, ‹›, ‹›'s"),
+        ("museum-nord, Museum Nord, museum_nord", "museum-‹›, Museum ‹›, museum_‹›"),  # by its other name
+        ("ZephyrCoffee, zephyr.coffee, zephyr-coffee's, ZÉPHYR  coffee", "‹›, ‹›, ‹›'s, ‹›"),
+        ("#ZephyrCoffee @zephyrcafe_x https://x.com/zephyrcafe zephyrcafe.com", "‹› ‹› https://x.com/‹› ‹›"),
+        ("Teamzephyrcafe and TeamOmega", "Team‹› and Team‹›"),
+        ("@zephyrcafe@wales.example and Ómega", "‹› and ‹›"),
+        ("Nords, Nord-Post, NordPost", "‹›, ‹›, ‹›"),
+        ("Nordic, Kinos, comegas", "Nordic, Kinos, comegas"),
+        ("a Kino, a kino, `kino`", "a ‹›, a kino, `kino`"),
+        ("call +44 1632 960.", "call ‹›."),
+        (
+            "MuseumNordsee's, Harbour Museums @harbour@wales.example",
+            "MuseumNordsee's, Harbour Museums @harbour@wales.example",
+        ),
+        ("nothing of anybody…", "nothing of anybody…"),
+    ],
+)
+def test_names_of_others_are_hidden_in_whatever_they_are_joined_to(said: str, left: str) -> None:
+    assert hidden(said) == left
+
+
+@pytest.mark.parametrize(
+    ("handle", "short"),
+    [
+        ("@kiteworks@wales.example", ("kiteworks",)),
+        ("kiteworks.example", ("kiteworks",)),
+        ("@contact@wales.example", ()),
+        ("@kit@wales.example", ()),
+        ("", ()),
+    ],
+)
+def test_a_handle_is_told_without_its_server_too_unless_that_is_any_word(handle: str, short: tuple[str, ...]) -> None:
+    assert told_shortly(handle) == short
