@@ -34,6 +34,27 @@ def test_what_is_old_is_marked(
     assert (MARK in told) is marked
 
 
+OVER = """\
+sociable: 1
+accounts:
+  shop: {platform: mastodon, handle: "@shop@m.example", automated_label: true, inbox: {read_by: us}}
+automations:
+  - {id: a, account: shop, when: {event: schedule, every: 30 seconds}, do: [{post: "{{ account.name }}"}]}
+  - {id: b, account: shop, when: {event: schedule, every: 1 day}, do: [{post: "LONG"}]}
+"""
+
+
+@pytest.mark.parametrize(("today", "marked"), [("2027-11-28", 0), ("2027-11-29", 2)])
+def test_a_limit_and_a_length_that_are_old_are_marked(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch, today: str, marked: int
+) -> None:
+    monkeypatch.setenv("COLUMNS", "400")
+    (tmp_path / "a.yml").write_text(OVER.replace("LONG", "long " * 150))
+    chosen = ("--select", "over-platform-limit,text-too-long", "-v")
+    assert called("check", str(tmp_path), *chosen, "--today", today) == 1
+    assert capsys.readouterr().out.count(MARK) == marked
+
+
 def test_a_report_with_sources_is_no_legal_advice(
     tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -68,6 +68,7 @@ def test_lengths_are_well_formed() -> None:
 
 def test_no_id_is_given_twice() -> None:
     ids = [row["id"] for path in FILES for row in (*content(path)["facts"], *content(path)["documents"])]
+    ids += [row["id"] for row in (*rows(), *text_lengths())]
     assert len(ids) == len(set(ids))
 
 
