@@ -9,7 +9,7 @@ from sociable.findings.finding import Citation, EvidenceStep, Finding, Fix, Loop
 from sociable.findings.members import first_few
 from sociable.findings.origin import OWN
 from sociable.findings.report import RuleSummary
-from sociable.sources.dates import is_old
+from sociable.sources.dates import dated
 from sociable.text.source import Span
 from sociable.text.wording import counted, listed, sentence
 
@@ -115,8 +115,7 @@ def _by_seat(finding: Finding, citation: Citation) -> str:
 
 
 def _cited(citation: Citation, today: str) -> str:
-    old = "; more than a year ago: it may have changed" if is_old(citation.seen, today) else ""
-    return f"{citation.title}: {sentence(citation.says)} {citation.address} ({citation.dated}{old})"
+    return f"{citation.title}: {sentence(citation.says)} {citation.address} ({dated(citation, today)})"
 
 
 def _fix(fix: Fix, told_at: Span) -> list[tuple[str, str]]:

@@ -3,13 +3,22 @@
 from collections.abc import Iterator, Mapping
 
 from sociable.files.contents import absolute
-from sociable.findings.finding import SEVERITIES, Clause, Finding, Fix, LoopEvidence, Member, Suppression
+from sociable.findings.finding import (
+    SEVERITIES,
+    Citation,
+    Clause,
+    Finding,
+    Fix,
+    LoopEvidence,
+    Member,
+    Suppression,
+)
 from sociable.findings.origin import Origin
 from sociable.findings.report import Coverage, Described, Report, RuleSummary
 from sociable.output.excerpt import excerpt
 from sociable.output.json_stream import write_document
 from sociable.records.static import Any, TextIO
-from sociable.sources.dates import day_or_now
+from sociable.sources.dates import day_or_now, is_old
 from sociable.text.source import Span
 from sociable.text.style import Style
 from sociable.version import __version__
@@ -53,13 +62,13 @@ def write(report: Report, out: TextIO, style: Style) -> None:
 
 def findings(report: Report, described: Described) -> Iterator[dict[str, Any]]:
     """All findings, also those that somebody accepted and those of a baseline, which say so."""
-    pages = report.pages_by_name()
+    pages, today = report.pages_by_name(), day_or_now(report.today)
     kinds = {each.id: "automation" for each in described.automations} | {
         each.id: "account" for each in described.accounts
     }
     for told, is_new in ((report.findings, True), (report.suppressed, True), (report.kept, False)):
         for finding in told:
-            yield told_finding(finding, pages.get(finding.rule), kinds, is_new)
+            yield told_finding(finding, pages.get(finding.rule), kinds, today, is_new)
 
 
 def _file(path: str, digests: Mapping[str, str]) -> dict[str, str]:
@@ -83,9 +92,12 @@ def _described(described: Described) -> dict[str, Any]:
 
 
 def told_finding(
-    finding: Finding, page: RuleSummary | None, kinds: Mapping[str, str], is_new: bool = True
+    finding: Finding, page: RuleSummary | None, kinds: Mapping[str, str], today: str, is_new: bool = True
 ) -> dict[str, Any]:
-    """A finding, with what its rule's page says; ``kinds`` tells of ids whether they are of accounts or automations."""
+    """A finding, with what its rule's page says; ``kinds`` tells of ids whether they are of accounts or automations.
+
+    By ``today`` a source is old.
+    """
     return {
         "rule": finding.rule,
         **({"title": page.title, "category": page.category} if page else {}),
@@ -99,7 +111,7 @@ def told_finding(
         "people_see": finding.people_see,
         "why": finding.why,
         "advice": finding.advice,
-        "citation": finding.citation._asdict() if finding.citation else None,
+        "citation": _citation(finding.citation, today) if finding.citation else None,
         "judgement": finding.judgement,
         **({"laws": [law.fact for law in finding.laws]} if finding.laws else {}),
         **({"readers": sorted(finding.readers)} if finding.laws and finding.readers else {}),
@@ -119,6 +131,10 @@ def told_finding(
         "suppressed": _suppression(finding.suppressed) if finding.suppressed else None,
         **({} if is_new else {"new": False}),
     }
+
+
+def _citation(citation: Citation, today: str) -> dict[str, Any]:
+    return {**citation._asdict(), "old": is_old(citation.seen, today)}
 
 
 def _coverage(path: str, coverage: Coverage) -> dict[str, Any]:

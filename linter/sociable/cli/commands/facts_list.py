@@ -10,6 +10,7 @@ from sociable.records.record import Record
 from sociable.sources.fact import Fact
 from sociable.sources.library import library
 from sociable.text.wording import counted
+from sociable.vocabulary.values import EVIDENCE
 
 _FIGURES = "Limits and lengths of texts"
 
@@ -48,8 +49,16 @@ def _is_wanted(fact: Fact, call: FactsListCall, resting: set[str]) -> bool:
 
 
 def _fact(fact: Fact) -> str:
-    return f"{fact.id:<8} {fact.verdict:<11} {fact.weight:<8} {fact.says}"
+    mark = "" if fact.is_its_own_page else f" ({_at_second_hand(fact)})"
+    return f"{fact.id:<8} {fact.verdict:<11} {fact.weight:<8} {fact.says}{mark}"
+
+
+def _at_second_hand(fact: Fact) -> str:
+    alone = "; carries no error alone" if fact.weight == "error" else ""
+    return f"{EVIDENCE[fact.document.evidence]}{alone}"
 
 
 def _figure(figure: Figure) -> str:
-    return f"{figure.id:<8} {figure.verdict:<11} {'' if figure.is_used else 'unused':<8} {figure.says}"
+    use, evidence = "" if figure.is_used else "unused", figure.document.evidence
+    mark = "" if evidence == "primary" else f" ({EVIDENCE[evidence]})"
+    return f"{figure.id:<8} {figure.verdict:<11} {use:<8} {figure.says}{mark}"

@@ -17,6 +17,8 @@ from sociable.vocabulary.values import EVIDENCE
 
 _LISTED = "`sociable facts list` shows them all, and `--platform x` those of a platform."
 
+_NOT_ALONE = "error, and never alone: only beside what was seen at its own page, or our own judgement"
+
 
 class FactsShowCall(Record):
     """What `sociable facts show` was asked for."""
@@ -78,7 +80,7 @@ def _told(fact: Fact) -> Iterator[tuple[str, str]]:
     yield "fact", fact.id
     yield "says", sentence(fact.says)
     yield "verdict", f"{fact.verdict}: {VERDICTS[fact.verdict]}"
-    yield "weight", fact.weight
+    yield "weight", fact.weight if fact.is_its_own_page or fact.weight != "error" else _NOT_ALONE
     yield from _seen(document, fact.seen, fact.part, fact.dated, still=fact.still)
     yield "holds for", ", ".join((*fact.on, *fact.where))
     if fact.is_law:
