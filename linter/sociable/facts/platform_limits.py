@@ -16,8 +16,8 @@ class Limit(Record):
     """At most so many actions in ``seconds``; ``verbs`` are the steps that count.
 
     ``scope``, ``action`` and ``per`` are words for a sentence: “50 posts a day for an account that is not verified”,
-    which ``says`` all of it. ``holds_for`` is one of ``vocabulary.LIMIT_HOLDS_FOR``. A ``server`` narrows the limit to accounts on it.
-    ``document`` is the id of what it stands in, ``seen`` the day on which somebody looked.
+    which ``says`` all of it. ``holds_for`` is one of ``vocabulary.LIMIT_HOLDS_FOR``. A ``server`` narrows the limit to
+    accounts on it. ``document`` is the id of what it stands in, ``seen`` the day on which somebody looked.
     """
 
     id: str

@@ -44,10 +44,7 @@ def edition(document: "Document", dated: str = "") -> str:
     if document.seen_as == "quoted":
         return f"wording of {in_words(day)} as quoted in public copies" if day else "as quoted in public copies"
     shape = _EDITIONS[document.seen_as]
-    if shape and day:
-        read = f"{shape} of {in_words(day)}"
-    else:
-        read = in_words(day) if day else f"undated {shape or 'article'}"
+    read = " of ".join(filter(None, (shape, in_words(day)))) if day else f"undated {shape or 'article'}"
     return ", ".join(filter(None, (_NOT_ITS_OWN.get(document.evidence), read)))
 
 
