@@ -243,6 +243,21 @@ def test_a_law_of_one_state_is_cited_where_the_state_is_named_and_else_on_that_c
     assert (told.citation.fact if told.citation else told.judgement) == (sure or ["b."])[0]
 
 
+@pytest.mark.parametrize(
+    ("region", "severity"), [("", "warning"), (", region: Ohio", "warning"), (", region: California", "error")]
+)
+def test_a_country_alone_makes_nothing_as_grave_as_the_law_of_one_of_its_states(
+    tmp_path: Path, region: str, severity: str
+) -> None:
+    (tmp_path / "a.yml").write_text(
+        "sociable: 1\naccounts:\n  tea: {platform: instagram, handle: tea, run_by: person, inbox: {read_by: us}, "
+        f"audience: {{countries: [US]{region}}}}}\nautomations:\n  - {{id: a, account: tea, when: messaged, "
+        "do: [{generate: {words: 'Answer: {{ event.message.text }}'}}, {dm: '{{ words }}', disclose: [person]}]}\n"
+    )
+    report = check(Request((str(tmp_path),), select=("undisclosed-ai",), isolated=True))
+    assert [each.severity for each in report.findings] == [severity]
+
+
 def test_a_report_says_of_the_law_of_a_state_that_nobody_knows_whether_readers_live_there(
     tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
