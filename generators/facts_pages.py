@@ -88,8 +88,8 @@ def _told(fact: Fact, links: Links) -> Iterator[str]:
     says = sentence(fact.says)
     yield f"**{fact.id}**: {says[0].upper()}{says[1:]}"
     yield f"[{citation.title}]({citation.address}), {citation.dated}."
-    if fact.is_second_hand:
-        yield f"At second hand: {EVIDENCE[fact.document.evidence]}."
+    if not fact.is_its_own_page:
+        yield f"{EVIDENCE[fact.document.evidence].capitalize()}."
     if fact.where:
         binds = listed([BINDS[each] for each in fact.document.binds])
         scope = f": {fact.document.scope}" if fact.document.scope else ""

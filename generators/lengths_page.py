@@ -9,7 +9,7 @@ from sociable.sources.text_lengths import UNITS, text_lengths
 from sociable.vocabulary.values import EVIDENCE, LIMIT_HOLDS_FOR
 from sociable.vocabulary.verbs import VERBS
 
-from generators.sources_schema import platform_title, platforms, source_columns
+from generators.sources_schema import figure_id, platform_title, platforms, source_columns
 from generators.vocabulary_pages import section
 
 _MADE = "<!-- Made by `make generated` from rules/text-lengths.json. -->"
@@ -21,6 +21,7 @@ def lengths_schema() -> dict[str, Any]:
     """What ``rules/text-lengths.json`` may hold."""
     text = {"type": "string", "minLength": 1}
     columns = {
+        "id": figure_id(),
         "platform": {"description": "Whose figure it is.", "enum": platforms()},
         "what": {"description": "What is measured, as it begins a sentence.", **text},
         "part": {"description": "Which part of it, in a word.", **text},

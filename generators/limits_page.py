@@ -10,7 +10,7 @@ from sociable.vocabulary.values import EVIDENCE, LIMIT_HOLDS_FOR
 from sociable.vocabulary.verbs import VERBS
 
 from generators.lengths_page import source_words
-from generators.sources_schema import platform_title, platforms, source_columns
+from generators.sources_schema import figure_id, platform_title, platforms, source_columns
 from generators.vocabulary_pages import section
 
 _MADE = "<!-- Made by `make generated` from rules/limits.json. -->"
@@ -28,6 +28,7 @@ def limits_schema() -> dict[str, Any]:
     """What ``rules/limits.json`` may hold. A figure that is used counts verbs in a stretch of time."""
     text = {"type": "string", "minLength": 1}
     columns = {
+        "id": figure_id(),
         "platform": {"description": "Whose figure it is.", "enum": platforms()},
         "server": {"description": "The one server it holds for.", **text},
         "action": {"description": "What is counted, as it follows a number.", **text},

@@ -38,6 +38,15 @@ def source_columns() -> dict[str, Any]:
     }
 
 
+def figure_id() -> dict[str, Any]:
+    """What a figure is called where facts are listed."""
+    return {
+        "description": "What `sociable facts show` calls it. It never changes.",
+        "type": "string",
+        "pattern": f"^{FACT_ID}$",
+    }
+
+
 def sources_schema() -> dict[str, Any]:
     """One file: documents, and the facts that stand in them."""
     return {

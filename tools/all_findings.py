@@ -39,7 +39,8 @@ def _ground(citation: object) -> str:
     """The id of the fact; of a figure, and in versions that had no ids, what stands where."""
     if not isinstance(citation, dict):
         return ""
-    return str(citation.get("fact") or f"{citation['title']}: {citation['says']}")
+    fact = citation.get("fact") if citation.get("bears") else ""  # a figure bears on its rule by itself
+    return str(fact or f"{citation['title']}: {citation['says']}")
 
 
 def _told(

@@ -65,7 +65,7 @@ def lines(each: Cited) -> Iterator[str]:
         yield f"  readers  in: {where}; whoever runs it, based in: {based}"
     else:
         yield f"  of       {finding.platform or 'no one platform'}"
-    yield f"  source   {citation.fact or 'figure'}: {citation.title}: {citation.says}"
+    yield f"  source   {citation.fact or 'own page'}: {citation.title}: {citation.says}"
     yield f"  bears    {citation.bears}" if citation.bears else "  bears    it is the figure itself"
     yield f"  where    {citation.address} ({citation.dated})"
 

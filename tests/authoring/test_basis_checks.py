@@ -74,27 +74,27 @@ def test_a_rule_for_some_platforms_needs_facts_of_those() -> None:
 @pytest.mark.parametrize(
     ("condition", "sources", "missing"),
     [
-        ("eu-mail in s.account.laws", ["LAW-29 (error): so."], []),
-        ("eu-mail in s.account.laws", ["LAW-30 (error): it binds by the seat as well."], []),
-        ("eu in s.account.laws", ["LAW-29 (error): it binds by the readers alone."], lacking("error")),
-        ("eu-mail in s.account.laws", ["LAW-29 (warning): so."], lacking("error")),
-        ("eu in s.account.laws", ["LAW-27 (error): Germany's alone."], lacking("error")),
+        ("eu-mail in s.account.laws", ["LAW-29 (warning): so."], []),
+        ("eu-mail in s.account.laws", ["LAW-30 (warning): it binds by the seat as well."], []),
+        ("eu in s.account.laws", ["LAW-29 (warning): it binds by the readers alone."], lacking("warning")),
+        ("eu-mail in s.account.laws", ["LAW-29 (info): so."], lacking("warning")),
+        ("eu in s.account.laws", ["LAW-27 (warning): Germany's alone."], lacking("warning")),
         (
             "s.verb is post and (eu in s.account.laws or gb in s.account.laws)",
-            ["LAW-29 (error): so."],
-            lacking("error"),
+            ["LAW-29 (warning): so."],
+            lacking("warning"),
         ),
-        ("(eu in s.account.laws or gb-mail in s.account.laws)", ["LAW-30 (error): so.", "LAW-10 (error): so."], []),
-        ("s.verb is post or eu in s.account.laws", ["LAW-29 (error): so."], lacking("error")),
-        ("yelp in s.automation.reviews_on", ["YELP-01 (error): so."], []),
-        ("yelp in s.automation.reviews_on", ["YELP-02 (error): it is about mail."], lacking("error")),
-        ("yelp in s.automation.reviews_on", ["GBP-03 (error): Google's."], lacking("error")),
+        ("(eu in s.account.laws or gb-mail in s.account.laws)", ["LAW-30 (warning): so.", "LAW-10 (warning): so."], []),
+        ("s.verb is post or eu in s.account.laws", ["LAW-29 (warning): so."], lacking("warning")),
+        ("yelp in s.automation.reviews_on", ["YELP-01 (warning): so."], []),
+        ("yelp in s.automation.reviews_on", ["YELP-02 (warning): it is about mail."], lacking("warning")),
+        ("yelp in s.automation.reviews_on", ["GBP-03 (warning): Google's."], lacking("warning")),
     ],
 )
 def test_a_law_carries_what_holds_only_under_it_and_a_platform_what_is_about_reviews_there(
     condition: str, sources: list[str], missing: list[str]
 ) -> None:
-    text = written(f"severity info\nseverity error when {condition}", "Our judgement (info): so.", *sources)
+    text = written(f"severity info\nseverity warning when {condition}", "Our judgement (info): so.", *sources)
     page, rule, problems = read_and_check("loud/some-rule.md", text, "loud", NOTHING_SHARED)
     assert problems == []
     assert rule is not None
@@ -107,12 +107,24 @@ def test_a_law_carries_what_holds_only_under_it_and_a_platform_what_is_about_rev
         ("X-99 (error): so.", "there is no fact `X-99`"),
         ("X-11 (error): so.", "`X-11` holds no longer"),
         ("META-01 (error): so.", "`META-01` carries no error"),
-        ("X-18 (error): so.", "`X-18` carries no error: its page was never seen"),
-        ("LAW-11 (error): so.", "`LAW-11` carries no error: its page was never seen"),
     ],
 )
 def test_a_fact_has_to_hold_and_to_be_heavy_enough(source: str, message: str) -> None:
     assert told("severity info", source, "Our judgement (info): so.") == [message]
+
+
+@pytest.mark.parametrize(
+    ("severity", "second_hand", "first_hand"),
+    [
+        ("error on x", "X-18 (error): others quote it.", "X-22 (error): its own page was seen."),
+        ("error on tiktok", "TT-12 (error): somebody else tells of it.", "Our judgement (error on tiktok): so."),
+        ("error when eu in s.account.laws", "LAW-30 (error): others quote the law.", "Our judgement (error): so."),
+    ],
+)
+def test_what_was_seen_at_second_hand_carries_no_error_alone(severity: str, second_hand: str, first_hand: str) -> None:
+    lines = f"severity info\nseverity {severity}"
+    assert told(lines, second_hand, "Our judgement (info): so.") == lacking(severity.partition(" when")[0])
+    assert told(lines, second_hand, first_hand, "Our judgement (info): so.") == []
 
 
 @pytest.mark.parametrize(

@@ -47,7 +47,7 @@ def test_nothing_of_a_page_is_lost(page: RuleSummary) -> None:
 def test_a_fact_is_written_out_with_its_document() -> None:
     (fact,) = source_lines(["LAW-30 (warning): it fits."])
     assert fact.startswith("- LAW-30: [Regulation (EU) 2016/679 (GDPR), Article 5(1)(b)](https://eur-lex.europa.eu/")
-    assert "as quoted in public copies, seen 28 November 2026; others quote the platform's page: " in fact
+    assert "as quoted in public copies, seen 28 November 2026: " in fact
     assert fact.endswith(" *Here (warning):* it fits.")
     (judgement,) = source_lines(["Our judgement (info; warning on x in strict): we think so."])
     assert judgement == "- **Our judgement** (warning on X in the profile `strict`; info): we think so."

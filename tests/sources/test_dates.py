@@ -1,6 +1,9 @@
 import pytest
 from sociable.sources.dates import edition, in_words, is_old, since
 from sociable.sources.fact import Document
+from sociable.sources.library import citation_of, library
+
+from tests.calls import called
 
 
 @pytest.mark.parametrize(
@@ -25,6 +28,30 @@ def test_days_read_the_same_everywhere(day: str, words: str) -> None:
 )
 def test_which_state_was_read(seen_as: str, dated: str, words: str) -> None:
     assert edition(Document("a", "A", "https://a.example", dated, seen_as, "primary")) == words
+
+
+@pytest.mark.parametrize(
+    ("seen_as", "evidence", "words"),
+    [
+        ("told", "secondary", "told by somebody else, copy of 24 July 2026"),
+        ("published", "secondary", "told by somebody else, 24 July 2026"),
+        ("copy", "custom", "a custom, and no rule of the platform, copy of 24 July 2026"),
+    ],
+)
+def test_what_is_not_the_page_itself_says_so(seen_as: str, evidence: str, words: str) -> None:
+    assert edition(Document("a", "A", "https://a.example", "2026-07-24", seen_as, evidence)) == words
+
+
+def test_every_fact_at_second_hand_says_so_wherever_it_is_cited_or_listed(capsys: pytest.CaptureFixture[str]) -> None:
+    marks = ("told by somebody else", "as quoted in public copies", "a custom, and no rule of the platform")
+    called("facts list")
+    listed = {line.split()[0]: line for line in capsys.readouterr().out.splitlines() if line.startswith("  ")}
+    for fact in library().facts.values():
+        is_marked = any(mark in citation_of(fact).dated for mark in marks)
+        assert is_marked is not fact.is_its_own_page, fact.id
+        assert listed[fact.id].endswith(")") or fact.is_its_own_page, fact.id
+        may_be_taken_for_one = fact.weight == "error" and not fact.is_its_own_page
+        assert listed[fact.id].endswith("; carries no error alone)") is may_be_taken_for_one, fact.id
 
 
 def test_a_passage_has_a_date_of_its_own() -> None:

@@ -16,6 +16,8 @@ from sociable.vocabulary.platforms import PLATFORMS
 from sociable.vocabulary.values import RUN_BY
 from sociable.vocabulary.verbs import VERBS
 
+from tests.calls import called
+
 FACTS = library().facts
 PAGES = {page.rule.name: page for page in with_built_in().rules}
 
@@ -216,9 +218,66 @@ def test_a_law_is_cited_where_readers_live_under_it(countries: tuple[str, ...], 
     assert told == fact or (not fact and " " in told)
 
 
-@pytest.mark.parametrize(("countries", "holds"), [(("US",), True), (("DE",), False), (("US", "DE"), True), ((), False)])
-def test_a_law_of_one_state_is_a_law_of_its_country(countries: tuple[str, ...], holds: bool) -> None:
-    assert fits(FACTS["LAW-03"], Situation("x", countries=frozenset(countries))) is holds
+STATE_LAWS = basis_of(("LAW-35 (error): a.", "Our judgement (error): b."))
+
+
+@pytest.mark.parametrize(
+    ("countries", "regions", "sure", "if_there"),
+    [
+        (("US",), ("US-ME",), ["LAW-35"], []),
+        (("US",), (), [], ["LAW-35"]),
+        (("US", "DE"), (), [], ["LAW-35"]),
+        ((), (), [], ["LAW-35"]),
+        (("US",), ("US-CA",), [], []),
+        (("US",), ("Ohio",), [], []),
+        (("DE",), (), [], []),
+    ],
+)
+def test_a_law_of_one_state_is_cited_where_the_state_is_named_and_else_on_that_condition(
+    countries: tuple[str, ...], regions: tuple[str, ...], sure: list[str], if_there: list[str]
+) -> None:
+    trade = Situation("telegram", kinds=frozenset(("business",)), verbs=frozenset(("dm",)))
+    told = all_grounds(STATE_LAWS, trade._replace(countries=frozenset(countries), regions=frozenset(regions)), "error")
+    assert [law.fact for law in told.laws] == sure
+    assert [law.fact for law in told.laws_if] == if_there
+    assert (told.citation.fact if told.citation else told.judgement) == (sure or ["b."])[0]
+
+
+@pytest.mark.parametrize(
+    ("region", "severity"), [("", "warning"), (", region: Ohio", "warning"), (", region: California", "error")]
+)
+def test_a_country_alone_makes_nothing_as_grave_as_the_law_of_one_of_its_states(
+    tmp_path: Path, region: str, severity: str
+) -> None:
+    (tmp_path / "a.yml").write_text(
+        "sociable: 1\naccounts:\n  tea: {platform: instagram, handle: tea, run_by: person, inbox: {read_by: us}, "
+        f"audience: {{countries: [US]{region}}}}}\nautomations:\n  - {{id: a, account: tea, when: messaged, "
+        "do: [{generate: {words: 'Answer: {{ event.message.text }}'}}, {dm: '{{ words }}', disclose: [person]}]}\n"
+    )
+    report = check(Request((str(tmp_path),), select=("undisclosed-ai",), isolated=True))
+    assert [each.severity for each in report.findings] == [severity]
+
+
+def test_a_report_says_of_the_law_of_a_state_that_nobody_knows_whether_readers_live_there(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("COLUMNS", "2000")
+    setup = (
+        "sociable: 1\naccounts:\n  boats: {platform: telegram, kind: user, handle: boats, run_by: business, "
+        "audience: {countries: [US]REGION}, inbox: {read_by: us}}\nautomations:\n  - {id: a, account: boats, "
+        "when: messaged, do: [{generate: {words: 'Answer: {{ event.message.text }}'}}, "
+        "{dm: '{{ words }}', disclose: none}]}\n"
+    )
+    for region, severity, words in (
+        ("", "warning", "if readers live where it holds, which no file says: Maine, 10 MRSA"),
+        (", region: Ohio", "warning", "our judgement, no rule or law that we know fits"),
+        (", region: Maine", "error", "source:       Maine, 10 MRSA"),
+    ):
+        (tmp_path / "a.yml").write_text(setup.replace("REGION", region))
+        called("check", str(tmp_path), "--select", "undisclosed-ai", "-v", "--isolated")
+        out = capsys.readouterr().out
+        assert f"{severity}[undisclosed-ai]" in out, out
+        assert words in out, out
 
 
 def test_what_holds_in_a_member_holds_for_some_readers_in_the_union() -> None:
@@ -244,7 +303,7 @@ def test_what_carries_a_graver_severity_is_a_better_ground_than_what_carries_a_m
 
 
 def test_the_law_of_a_state_is_not_for_readers_in_another() -> None:
-    for regions, holds in (((), True), (("US-CA",), True), (("US-ME",), False), (("Ohio",), False)):
+    for regions, holds in (((), False), (("US-CA",), True), (("US-ME",), False), (("Ohio",), False)):
         situation = Situation("x", countries=frozenset(("US",)), regions=frozenset(regions))
         assert fits(FACTS["LAW-03"], situation) is holds
         assert fits(FACTS["LAW-07"], situation)

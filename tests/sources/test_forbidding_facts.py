@@ -30,7 +30,7 @@ MILDER = {
     "X-73": "how many are a bulk is not said",
     "YT-04": "YT-03 carries the error for subscriptions by a machine",
 }
-"""Facts that forbid, whose pages were seen, and that carry no error; each with the reason."""
+"""Facts that forbid, whose pages were seen or which are law, and that carry no error; each with the reason."""
 
 IN_FORCE = {
     "belgian-mail-decree": "no later decree has taken its place",
@@ -43,7 +43,8 @@ IN_FORCE = {
 
 def facts_that_forbid() -> Iterator[str]:
     for fact in library().facts.values():
-        if fact.verdict == "forbids" and fact.may_carry_error and not (fact.unused or fact.superseded_by):
+        is_known = fact.is_its_own_page or fact.is_law
+        if fact.verdict == "forbids" and is_known and not (fact.unused or fact.superseded_by):
             yield fact.id
 
 

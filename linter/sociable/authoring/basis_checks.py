@@ -60,8 +60,6 @@ def _wrong(basis: Basis, facts: dict[str, Fact]) -> tuple[str, str]:
     for carried in basis.carries:
         if fact.weight not in _WEIGHTS[carried.level]:
             return f"`{fact.id}` carries no {carried.level}", f"Its weight is {fact.weight}."
-        if carried.level == "error" and not fact.may_carry_error:
-            return f"`{fact.id}` carries no error: its page was never seen", "Make it a warning."
     return "", ""
 
 
@@ -71,7 +69,9 @@ def _missing(line: ast.Severity, rule: ast.Rule, basis: Sequence[Basis], facts: 
     if not line.platforms and _is_judged(line, basis):
         return
     if profiles and any(
-        _is_for(facts[each.fact], profiles) and _carries(each, line.level) for each in basis if each.fact
+        _is_for(facts[each.fact], profiles) and _carries(facts[each.fact], each, line.level)
+        for each in basis
+        if each.fact
     ):
         return
     if not line.platforms and _is_law_where_it_asks(line, basis, facts):
@@ -97,7 +97,7 @@ def _is_judged(line: ast.Severity, basis: Iterable[Basis]) -> bool:
 def _is_law_where_it_asks(line: ast.Severity, basis: Iterable[Basis], facts: dict[str, Fact]) -> bool:
     """Whether the line holds only under certain laws, and for each of these one carries it that binds whom it does."""
     asked = [LAWS[word] for each in conjuncts(line.when) for word in _laws_in(each)]
-    told = [facts[each.fact] for each in basis if each.fact and _carries(each, line.level)]
+    told = [facts[each.fact] for each in basis if each.fact and _carries(facts[each.fact], each, line.level)]
     return bool(asked) and all(
         any(law.where in fact.where and set(law.binds) <= set(fact.document.binds) for fact in told) for law in asked
     )
@@ -113,7 +113,7 @@ def _laws_in(condition: Condition) -> tuple[str, ...]:
 def _is_rule_of_the_server_it_asks(line: ast.Severity, basis: Iterable[Basis], facts: dict[str, Fact]) -> bool:
     """Whether the line holds only on one server, and a rule of that server carries it."""
     asked = {each.word for each in conjuncts(line.when) if isinstance(each, ast.Is) and each.left.names[-1] == "server"}
-    servers = (facts[each.fact].server for each in basis if each.fact and _carries(each, line.level))
+    servers = (facts[each.fact].server for each in basis if each.fact and _carries(facts[each.fact], each, line.level))
     return bool(asked) and asked <= {server_word(server) for server in servers if server}
 
 
@@ -124,7 +124,7 @@ def _is_rule_on_the_reviews_it_asks(line: ast.Severity, basis: Iterable[Basis], 
         for each in conjuncts(line.when)
         if isinstance(each, ast.Holds) and each.right.names[-1] == "reviews_on"
     }
-    told = (facts[each.fact] for each in basis if each.fact and _carries(each, line.level))
+    told = (facts[each.fact] for each in basis if each.fact and _carries(facts[each.fact], each, line.level))
     return bool(asked) and asked <= {platform for fact in told if fact.of_reviews for platform in fact.on}
 
 
@@ -138,10 +138,13 @@ def _is_grounded(level: str, platform: str, basis: Iterable[Basis], facts: dict[
         if each.is_judgement:
             if any(carried.level == level and platform in carried.platforms for carried in each.carries):
                 return True
-        elif platform in facts[each.fact].on and not facts[each.fact].server and _carries(each, level):
+        elif (
+            platform in facts[each.fact].on and not facts[each.fact].server and _carries(facts[each.fact], each, level)
+        ):
             return True
     return False
 
 
-def _carries(basis: Basis, level: str) -> bool:
-    return any(carried.level == level for carried in basis.carries)
+def _carries(fact: Fact, basis: Basis, level: str) -> bool:
+    """Whether a line is ground enough by itself: what was not seen at its own page never is for an error."""
+    return any(carried.level == level for carried in basis.carries) and (level != "error" or fact.is_its_own_page)

@@ -152,16 +152,18 @@ def list_facts(
     ] = None,
     rule: Annotated[str, typer.Option(help="Only what this rule rests on.", autocompletion=rule_names)] = "",
 ) -> None:
-    """List every fact with what it says and the gravest severity it can carry."""
+    """List every fact with what it says and the gravest severity it can carry, and every limit and length of a text."""
 
 
 @facts.command("show", cls=Command)
-def show_fact(fact: Annotated[str, typer.Argument(help="The id of a fact, such as X-01.")]) -> None:
-    """Show a fact, the document it stands in, and the rules that rest on it."""
+def show_fact(
+    fact: Annotated[str, typer.Argument(help="The id of a fact, such as X-01, or of a figure, such as LIM-001.")],
+) -> None:
+    """Show a fact, a limit or a length, the document it stands in, and the rules that rest on it."""
 
 
 @facts.command("stale", cls=Command)
 def stale_facts(
     today: Annotated[str, typer.Option(metavar="DATE", help="Which day it is, as 2026-11-28. Without: this one.")] = "",
 ) -> None:
-    """List the facts that were seen more than a year ago. Exit code 1 if there are any."""
+    """List the facts, limits and lengths that were seen more than a year ago. Exit code 1 if there are any."""

@@ -43,6 +43,17 @@ def rules_by_fact() -> dict[str, list[tuple[str, "Basis"]]]:
     return found
 
 
+def rules_by_kind() -> dict[str, list[str]]:
+    """The rules in reach that ask for each kind of thing: what is measured by figures is of a kind of its own."""
+    from sociable.language.ast import Binding
+
+    found: dict[str, list[str]] = {}
+    for page in rulebook_in_reach(()).rules:
+        for kind in {each.kind for each in page.rule.bindings if isinstance(each, Binding)}:
+            found.setdefault(kind, []).append(page.name)
+    return found
+
+
 def when_checked(sources: Iterable[str]) -> str:
     """One line on the fact that was looked at longest ago, or nothing where none is named."""
     from sociable.sources.basis import basis_of

@@ -82,9 +82,10 @@ class Overlong:
     def citation(self) -> Citation:
         """The document, and what it says of this length."""
         from sociable.sources.library import cite, library
+        from sociable.sources.text_lengths import length_says
 
-        says = f"at most {self.most:,} {self.row['unit']} for {self.row['what']}."
-        return cite(library().documents[self.row["document"]], self.row["seen"], says)
+        found = cite(library().documents[self.row["document"]], self.row["seen"], f"{length_says(self.row)}.")
+        return found._replace(fact=self.row["id"])
 
 
 def too_long(facts: Facts) -> list[Overlong]:

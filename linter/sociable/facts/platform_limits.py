@@ -15,27 +15,24 @@ LIMITS = "limits.json"
 class Limit(Record):
     """At most so many actions in ``seconds``; ``verbs`` are the steps that count.
 
-    ``scope`` and ``action`` are words for a sentence: “50 posts a day for an account that is not verified”.
-    ``holds_for`` is one of ``vocabulary.LIMIT_HOLDS_FOR``. A ``server`` narrows the limit to accounts on it.
-    ``document`` is the id of what it stands in, ``seen`` the day on which somebody looked.
+    ``scope``, ``action`` and ``per`` are words for a sentence: “50 posts a day for an account that is not verified”,
+    which ``says`` all of it. ``holds_for`` is one of ``vocabulary.LIMIT_HOLDS_FOR``. A ``server`` narrows the limit to
+    accounts on it. ``document`` is the id of what it stands in, ``seen`` the day on which somebody looked.
     """
 
+    id: str
     platform: str
     action: str
     verbs: frozenset[str]
     most: int
+    per: str
     seconds: int
+    says: str
     scope: str
     holds_for: str
     server: str
     document: str
     seen: str
-
-    @property
-    def per(self) -> str:
-        """``a day``, ``in 15 minutes``: as it follows a number of actions."""
-        count, unit = duration_words(self.seconds).split()
-        return f"in {count} {unit}" if count != "1" else f"{'an' if unit[0] == 'h' else 'a'} {unit}"
 
     @property
     def allowance(self) -> str:
@@ -55,8 +52,8 @@ class Limit(Record):
         """The document, and what it says of this limit."""
         from sociable.sources.library import cite, library
 
-        says = f"at most {self.most:,} {self.action} {self.per} for {self.scope}."
-        return cite(library().documents[self.document], self.seen, says)
+        found = cite(library().documents[self.document], self.seen, f"{self.says}.")
+        return found._replace(fact=self.id)
 
 
 @lru_cache(maxsize=1)
@@ -78,13 +75,31 @@ def rows() -> list[dict[str, Any]]:
     return limits
 
 
+def limit_says(row: dict[str, Any]) -> str:
+    """A figure as the file holds it, as a clause: ``at most 400 follows a day for an account``."""
+    if not row["most"]:
+        return f"no {row['action']} for {row['scope']}"
+    return f"at most {row['most']:,} {row['action']} {_per(row['per'])} for {row['scope']}"
+
+
+def _per(stretch: str) -> str:
+    """``a day``, ``in 15 minutes``, ``per message``: as it follows a number of actions."""
+    count, _, unit = stretch.rpartition(" ")
+    if not count:
+        return f"per {unit}"
+    return f"in {stretch}" if count != "1" else f"{'an' if unit == 'hour' else 'a'} {unit}"
+
+
 def _limit(row: dict[str, Any]) -> Limit:
     return Limit(
+        id=row["id"],
         platform=row["platform"],
         action=row["action"],
         verbs=frozenset(row["verbs"]),
         most=row["most"],
+        per=_per(row["per"]),
         seconds=duration(row["per"]),
+        says=limit_says(row),
         scope=row["scope"],
         holds_for=row["holds_for"],
         server=row.get("server", ""),

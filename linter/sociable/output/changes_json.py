@@ -6,6 +6,7 @@ from sociable.output.json_report import told_finding
 from sociable.output.json_stream import write_document
 from sociable.records.static import Any, TextIO
 from sociable.review.compare import BETTER, NEW, WORSE, Changed, Comparison
+from sociable.sources.dates import day_or_now
 from sociable.text.style import Style
 from sociable.version import __version__
 
@@ -36,10 +37,10 @@ def _parts(changes: Comparison) -> dict[str, list[Changed]]:
 
 
 def _rows(changes: Comparison) -> Iterator[dict[str, Any]]:
-    pages = {page.name: page for page in changes.pages}
+    pages, today = {page.name: page for page in changes.pages}, day_or_now(changes.today)
     for name, part in _parts(changes).items():
         for was, finding in part:
-            row = told_finding(finding, pages.get(finding.rule), {})
+            row = told_finding(finding, pages.get(finding.rule), {}, today)
             yield {"change": name, "was": was or None, "finding": row, "gone": None}
     for entry in changes.gone:
         yield {"change": "gone", "was": entry.severity, "finding": None, "gone": entry._asdict()}

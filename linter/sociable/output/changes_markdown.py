@@ -24,7 +24,7 @@ def write(changes: Comparison, out: TextIO, style: Style) -> None:
 
 
 def _entries(changes: Comparison) -> Iterator[str]:
-    told = partial(unfolding, today=day_or_now(None), pages={page.name: page for page in changes.pages})
+    told = partial(unfolding, today=day_or_now(changes.today), pages={page.name: page for page in changes.pages})
     for line in unread(changes):
         yield f"\n{inert(line)}\n"
     for heading, findings in new_parts(changes):

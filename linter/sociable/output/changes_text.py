@@ -19,7 +19,7 @@ def write(changes: Comparison, out: TextIO, style: Style) -> None:
     """Write each part under its heading, the gravest first, and a summary."""
     page = Page(out, style)
     page.pages = {each.name: each for each in changes.pages}
-    page.today = day_or_now(None)
+    page.today = day_or_now(changes.today)
     page.links = links_of(changes.pages) if style.links else {}
     for heading, findings in new_parts(changes):
         _heading(page, heading, len(findings))

@@ -10,7 +10,7 @@ from sociable.findings.finding import Citation, EvidenceStep, Finding, Fix, Loop
 from sociable.findings.members import first_few, sources_of
 from sociable.findings.origin import OWN
 from sociable.findings.report import RuleSummary
-from sociable.sources.dates import is_old
+from sociable.sources.dates import dated
 from sociable.text.source import Span
 from sociable.text.wording import counted, listed, sentence
 from sociable.vocabulary.platforms import PLATFORMS
@@ -136,8 +136,7 @@ def _by_seat(member: Member, citation: Citation) -> str:
 
 
 def _cited(citation: Citation, today: str) -> str:
-    old = "; more than a year ago: it may have changed" if is_old(citation.seen, today) else ""
-    return f"{citation.title}: {sentence(citation.says)} {citation.address} ({citation.dated}{old})"
+    return f"{citation.title}: {sentence(citation.says)} {citation.address} ({dated(citation, today)})"
 
 
 def _fix(fix: Fix, told_at: Span) -> list[tuple[str, str]]:

@@ -3,13 +3,22 @@
 from collections.abc import Iterator, Mapping
 
 from sociable.files.contents import absolute
-from sociable.findings.finding import SEVERITIES, Clause, Finding, Fix, LoopEvidence, Member, Suppression
+from sociable.findings.finding import (
+    SEVERITIES,
+    Citation,
+    Clause,
+    Finding,
+    Fix,
+    LoopEvidence,
+    Member,
+    Suppression,
+)
 from sociable.findings.origin import Origin
 from sociable.findings.report import Coverage, Described, Report, RuleSummary
 from sociable.output.excerpt import excerpt
 from sociable.output.json_stream import write_document
 from sociable.records.static import Any, TextIO
-from sociable.sources.dates import day_or_now
+from sociable.sources.dates import day_or_now, is_old
 from sociable.text.source import Span
 from sociable.text.style import Style
 from sociable.version import __version__
@@ -53,13 +62,13 @@ def write(report: Report, out: TextIO, style: Style) -> None:
 
 def findings(report: Report, described: Described) -> Iterator[dict[str, Any]]:
     """All findings, also those that somebody accepted and those of a baseline, which say so."""
-    pages = report.pages_by_name()
+    pages, today = report.pages_by_name(), day_or_now(report.today)
     kinds = {each.id: "automation" for each in described.automations} | {
         each.id: "account" for each in described.accounts
     }
     for told, is_new in ((report.findings, True), (report.suppressed, True), (report.kept, False)):
         for finding in told:
-            yield told_finding(finding, pages.get(finding.rule), kinds, is_new)
+            yield told_finding(finding, pages.get(finding.rule), kinds, today, is_new)
 
 
 def _file(path: str, digests: Mapping[str, str]) -> dict[str, str]:
@@ -83,9 +92,12 @@ def _described(described: Described) -> dict[str, Any]:
 
 
 def told_finding(
-    finding: Finding, page: RuleSummary | None, kinds: Mapping[str, str], is_new: bool = True
+    finding: Finding, page: RuleSummary | None, kinds: Mapping[str, str], today: str, is_new: bool = True
 ) -> dict[str, Any]:
-    """A finding, with what its rule's page says; ``kinds`` tells of ids whether they are of accounts or automations."""
+    """A finding, with what its rule's page says; ``kinds`` tells of ids whether they are of accounts or automations.
+
+    By ``today`` a source is old.
+    """
     return {
         "rule": finding.rule,
         **({"title": page.title, "category": page.category} if page else {}),
@@ -99,7 +111,7 @@ def told_finding(
         "people_see": finding.people_see,
         "why": finding.why,
         "advice": finding.advice,
-        **_grounds(finding),
+        **_grounds(finding, today),
         "subjects": finding.subjects,
         "kinds": {name: kinds[name] for name in finding.subjects if name in kinds},
         "excerpt": [{"line": line.number, "text": line.text} for line in excerpt(finding.span, _COLUMNS)],
@@ -107,23 +119,27 @@ def told_finding(
         "loop": _loop(finding.loop) if finding.loop else None,
         "fix": _fix(finding.fix) if finding.fix else None,
         **({"why_held": [clause(each) for each in finding.why_held]} if finding.why_held else {}),
-        "members": [_member(each) for each in finding.members],
+        "members": [_member(each, today) for each in finding.members],
         "also": finding.also,
         "suppressed": _suppression(finding.suppressed) if finding.suppressed else None,
         **({} if is_new else {"new": False}),
     }
 
 
-def _grounds(told: Finding | Member) -> dict[str, Any]:
+def _grounds(told: Finding | Member, today: str) -> dict[str, Any]:
     """What a finding rests on, or one of its members."""
     return {
-        "citation": told.citation._asdict() if told.citation else None,
+        "citation": _citation(told.citation, today) if told.citation else None,
         "judgement": told.judgement,
         **({"laws": [law.fact for law in told.laws]} if told.laws else {}),
         **({"laws_if": [law.fact for law in told.laws_if]} if told.laws_if else {}),
         **({"readers": sorted(told.readers)} if told.readers else {}),
         **({"seats": sorted(told.seats)} if told.seats else {}),
     }
+
+
+def _citation(citation: Citation, today: str) -> dict[str, Any]:
+    return {**citation._asdict(), "old": is_old(citation.seen, today)}
 
 
 def _coverage(path: str, coverage: Coverage) -> dict[str, Any]:
@@ -141,7 +157,7 @@ def _coverage(path: str, coverage: Coverage) -> dict[str, Any]:
     }
 
 
-def _member(member: Member) -> dict[str, Any]:
+def _member(member: Member, today: str) -> dict[str, Any]:
     return {
         "place": place(member.span),
         "account": member.account or None,
@@ -149,7 +165,7 @@ def _member(member: Member) -> dict[str, Any]:
         "fingerprint": member.fingerprint,
         "severity": member.severity,
         "platform": member.platform or None,
-        **_grounds(member),
+        **_grounds(member, today),
         **({"origin": _origin(member.origin)} if member.origin.importer else {}),
     }
 

@@ -31,13 +31,13 @@ def write(report: Report, out: TextIO, style: Style) -> None:
     told = (*report.findings, *report.suppressed, *report.kept)
     for finding in told:
         firsts.setdefault(finding.rule, finding)
-    pages = report.pages_by_name()
+    pages, today = report.pages_by_name(), day_or_now(report.today)
     run = {
         "tool": {
             "driver": {
                 "name": "sociable",
                 "version": __version__,
-                "rules": [_rule(finding, pages.get(finding.rule)) for finding in firsts.values()],
+                "rules": [_rule(finding, pages.get(finding.rule), today) for finding in firsts.values()],
             }
         },
         "columnKind": "unicodeCodePoints",
@@ -48,12 +48,11 @@ def write(report: Report, out: TextIO, style: Style) -> None:
     states = dict.fromkeys(map(id, report.findings), "new") | dict.fromkeys(map(id, report.kept), "unchanged")
     if not report.kept:
         states = {}
-    today = day_or_now(report.today)
     results = (_result(finding, indexes[finding.rule], states.get(id(finding), ""), today, pages) for finding in told)
     write_document(out, {"$schema": _SCHEMA, "version": "2.1.0", "runs": [run]}, "results", results)
 
 
-def _rule(finding: Finding, page: RuleSummary | None) -> dict[str, Any]:
+def _rule(finding: Finding, page: RuleSummary | None, today: str) -> dict[str, Any]:
     """What its page tells of a rule, and its first finding."""
     if finding.rule in PAGELESS_RULES:
         title, more = PAGELESS_RULES[finding.rule], ""
@@ -69,15 +68,15 @@ def _rule(finding: Finding, page: RuleSummary | None) -> dict[str, Any]:
             "precision": page.confidence if page else "high",
             "tags": ["social-automation", page.category] if page else ["social-automation"],
         },
-        "help": _message(*about) | ({"markdown": _prose(page)} if page else {}),
+        "help": _message(*about) | ({"markdown": _prose(page, today)} if page else {}),
     }
 
 
-def _prose(page: RuleSummary) -> str:
+def _prose(page: RuleSummary, today: str) -> str:
     """The page in the report itself, which may be read far from it; not its examples: viewers differ on braces."""
     from sociable.rulebook.readable import readable
 
-    return _without_placeholders("\n".join(map(visible, readable(page, prose_only=True).splitlines())))
+    return _without_placeholders("\n".join(map(visible, readable(page, prose_only=True, today=today).splitlines())))
 
 
 def _result(

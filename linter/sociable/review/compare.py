@@ -7,7 +7,11 @@ from sociable.findings.members import retold
 from sociable.findings.problem import PAGELESS_RULES
 from sociable.findings.report import Entry, RuleSummary
 from sociable.records.record import Record
+from sociable.records.static import TYPE_CHECKING
 from sociable.rulebook.former_names import FormerNames, of_today
+
+if TYPE_CHECKING:
+    from datetime import date
 
 NEW, WORSE, KEPT, BETTER = "new", "worse", "kept", "better"
 
@@ -79,7 +83,7 @@ class Comparison(Record):
     """Findings told for those members that are new, ``worse``, ``better`` or ``edited``; what is gone; how many stay.
 
     ``unread`` is how many places could not be made sense of, before and now: nothing of them is compared. ``pages``
-    are those of the rules that speak now.
+    are those of the rules that speak now. By ``today`` a source is old.
     """
 
     new: list[Finding]
@@ -90,6 +94,7 @@ class Comparison(Record):
     kept: int
     unread: tuple[int, int] = (0, 0)
     pages: tuple[RuleSummary, ...] = ()
+    today: "date | None" = None
 
     @property
     def loops(self) -> list[Finding]:

@@ -24,14 +24,15 @@ class _Part(Record):
     lines: list[str]
 
 
-def readable(page: RuleSummary, *, prose_only: bool = False) -> str:
+def readable(page: RuleSummary, *, prose_only: bool = False, today: str = "") -> str:
     """The page of a rule as Markdown, with what only its rule says written out in words.
 
-    Sections that no page has to have stay where they are. ``prose_only`` leaves out examples and rule.
+    Sections that no page has to have stay where they are. ``prose_only`` leaves out examples and rule. By ``today`` a
+    source is old.
     """
     text = page_text(read_bytes(page.path))
     first, *parts = _parts(text)
-    parts = [_Part(each.title, source_lines(page.sources)) if each.title == SOURCES else each for each in parts]
+    parts = [_Part(each.title, source_lines(page.sources, today)) if each.title == SOURCES else each for each in parts]
     titles = [f"> - If {each.when}: “{each.says}”" for each in page.cases if each.part == "report"]
     opening = [*_facts(page), "", *first.lines, "", f"> In a report: “{page.message}”", *titles]
     told = [("Why it matters", page.why, "because"), ("What to do instead", page.advice, "suggest")]

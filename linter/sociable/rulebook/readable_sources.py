@@ -4,19 +4,21 @@ from collections.abc import Iterable
 
 from sociable.findings.finding import SEVERITIES
 from sociable.sources.basis import Basis, Carried, read_basis
-from sociable.sources.fact import Fact
+from sociable.sources.dates import dated
 from sociable.sources.library import citation_of, library
 from sociable.text.wording import sentence
 from sociable.vocabulary.platforms import PLATFORMS
-from sociable.vocabulary.values import EVIDENCE
 
 
-def source_lines(lines: Iterable[str]) -> list[str]:
-    """Each source as an entry of a list: who says it, where, as of when, what, and how it bears on the rule."""
-    return [f"- {_told(line)}" for line in lines]
+def source_lines(lines: Iterable[str], today: str = "") -> list[str]:
+    """Each source as an entry of a list: who says it, where, as of when, what, and how it bears on the rule.
+
+    By ``today`` one is old; where it is empty, none is.
+    """
+    return [f"- {_told(line, today)}" for line in lines]
 
 
-def _told(line: str) -> str:
+def _told(line: str, today: str) -> str:
     basis = read_basis(line)
     fact = library().facts.get(basis.fact) if basis is not None else None
     if basis is None or basis.citation is not None or (basis.fact and fact is None):
@@ -24,16 +26,12 @@ def _told(line: str) -> str:
     if fact is None:
         return f"**Our judgement**{_carried(basis)}: {basis.says}"
     citation = citation_of(fact)
-    document = f"[{citation.title}]({citation.address}), {citation.dated}{_hand(fact)}"
+    document = f"[{citation.title}]({citation.address}), {dated(citation, today)}"
     return f"{fact.id}: {document}: {sentence(fact.says)} {_bearing(basis)}"
 
 
 def _bearing(basis: Basis) -> str:
     return f"*Here{_carried(basis)}:* {basis.says}"
-
-
-def _hand(fact: Fact) -> str:
-    return f"; {EVIDENCE[fact.document.evidence]}" if fact.is_second_hand and fact.verdict != "reports" else ""
 
 
 def _carried(basis: Basis) -> str:

@@ -7,6 +7,7 @@ from sociable.records.static import TYPE_CHECKING
 if TYPE_CHECKING:
     from datetime import date
 
+    from sociable.findings.finding import Citation
     from sociable.sources.fact import Document
 
 _MONTHS = (
@@ -21,6 +22,8 @@ _EDITIONS = {
     "told": "copy",
     "published": "",
 }
+_NOT_ITS_OWN = {"secondary": "told by somebody else", "custom": "a custom, and no rule of the platform"}
+"""What is said beside the edition of what only tells of a page; what is quoted says so as its edition."""
 
 
 def day_or_now(day: "date | None") -> str:
@@ -41,9 +44,8 @@ def edition(document: "Document", dated: str = "") -> str:
     if document.seen_as == "quoted":
         return f"wording of {in_words(day)} as quoted in public copies" if day else "as quoted in public copies"
     shape = _EDITIONS[document.seen_as]
-    if not shape or not day:
-        return in_words(day) if day else f"undated {shape or 'article'}"
-    return f"{shape} of {in_words(day)}"
+    read = " of ".join(filter(None, (shape, in_words(day)))) if day else f"undated {shape or 'article'}"
+    return ", ".join(filter(None, (_NOT_ITS_OWN.get(document.evidence), read)))
 
 
 def since(document: "Document", *, still: bool) -> str:
@@ -57,3 +59,12 @@ def since(document: "Document", *, still: bool) -> str:
 def is_old(seen: str, today: str) -> bool:
     """Whether that day is more than a year before ``today``; both as ``2026-11-28``, and empty where nobody knows."""
     return bool(seen and today) and seen < f"{int(today[:4]) - 1:04}{today[4:]}"
+
+
+def dated(citation: "Citation", today: str) -> str:
+    """Which state of a source was read and when, and that this is more than a year before ``today``, if it is."""
+    return (
+        f"{citation.dated}; more than a year ago: it may have changed"
+        if is_old(citation.seen, today)
+        else citation.dated
+    )

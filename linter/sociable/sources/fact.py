@@ -108,16 +108,11 @@ class Fact(Record):
         return f"{self.document.title}, {self.part}" if self.part else self.document.title
 
     @property
-    def is_second_hand(self) -> bool:
-        """Whether the page itself was never seen."""
-        return self.document.evidence != "primary"
+    def is_its_own_page(self) -> bool:
+        """Whether the page itself was seen; what others quote or tell of it, or a custom, carries no error alone."""
+        return self.document.evidence == "primary"
 
     @property
     def is_law(self) -> bool:
         """Whether it is said of a country and no platform."""
         return bool(self.where) and not self.on
-
-    @property
-    def may_carry_error(self) -> bool:
-        """Whether it was seen; a law's words are the same in each copy of them, what somebody tells of them is not."""
-        return not self.is_second_hand or (self.is_law and self.document.evidence == "quoted")

@@ -86,7 +86,7 @@ class Grounds(Record):
 
 
 def all_grounds(basis: Sequence[Basis], situation: Situation, severity: str) -> Grounds:
-    """What to cite, and beside it every law that speaks of the case, also where nobody knows where readers live."""
+    """What to cite, and beside it every law that speaks of the case, also where no file says whether it holds."""
     citation, judgement = grounds(basis, situation, severity)
     found = list(_laws(basis, situation))
     laws, laws_if = (tuple(law for law, holds in found if holds is sure) for sure in (True, False))
@@ -94,12 +94,15 @@ def all_grounds(basis: Sequence[Basis], situation: Situation, severity: str) -> 
 
 
 def _laws(basis: Iterable[Basis], situation: Situation) -> Iterator[tuple[Citation, bool]]:
-    """The laws that hold by readers or seat; where readers are not known, also each that would if they lived there."""
+    """The laws that hold by readers or seat; also each that would if readers lived there, where no file says that."""
     for each in basis:
         fact = library().facts.get(each.fact) if each.fact and each.carries else None
         if fact is None or not fact.is_law or fact.verdict not in DEMANDS or each.fact in situation.unmet:
             continue
-        supposed = situation._replace(countries=situation.countries or readers_in(fact.where[0]))
+        supposed = situation._replace(
+            countries=situation.countries or readers_in(fact.where[0]),
+            regions=situation.regions or frozenset(fact.where),
+        )
         if (holds := fits(fact, situation)) or fits(fact, supposed):
             yield _cited(fact, each, situation), holds
 
@@ -160,10 +163,10 @@ def _is_on(fact: Fact, situation: Situation) -> bool:
 
 
 def _places(fact: Fact, situation: Situation) -> Iterator[str]:
-    """Where it holds, by readers or by seat; a state's law is for no readers of whom another region is named."""
+    """Where it holds, by readers or by seat; a state's law for readers of whom a file says that they live there."""
     for place in fact.where:
         is_there = any(bound_by(place, fact.document.binds, situation.countries, situation.seats))
-        if is_there and ("-" not in place or not situation.regions or place in situation.regions):
+        if is_there and ("-" not in place or place in situation.regions):
             yield place
 
 

@@ -31,3 +31,8 @@ def text_lengths() -> tuple[dict[str, Any], ...]:
 
     with open(os.path.join(package_data.folder("rules"), LENGTHS), encoding="utf-8") as file:
         return tuple(json_value(file.read())["lengths"])
+
+
+def length_says(row: dict[str, Any]) -> str:
+    """One of them as a clause: ``at most 500 characters for a post``."""
+    return f"at most {row['most']:,} {row['unit']} for {row['what']}"

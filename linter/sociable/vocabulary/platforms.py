@@ -304,7 +304,6 @@ OTHER = "other"
 
 SERVERS = {
     "toot-wales": "toot.wales, a server of Mastodon for Wales",
-    "botsin-space": "botsin.space, a server of Mastodon for bots",
     "mootech": "social.mootech.eu, a server of Mastodon",
     "beehaw": "beehaw.org, a server of Lemmy",
     "other": "a server whose rules nobody here has read",
@@ -313,7 +312,6 @@ SERVERS = {
 
 HOSTS = {
     "toot.wales": "toot-wales",
-    "botsin.space": "botsin-space",
     "social.mootech.eu": "mootech",
     "beehaw.org": "beehaw",
 }

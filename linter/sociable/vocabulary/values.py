@@ -371,9 +371,9 @@ LIMIT_HOLDS_FOR = {
     "some accounts": "for whom it holds depends on what the files do not say",
 }
 EVIDENCE = {
-    "primary": "the platform's own page was seen",
-    "quoted": "others quote the platform's page",
-    "secondary": "somebody else tells of it",
+    "primary": "its own page was seen",
+    "quoted": "at second hand: others quote it",
+    "secondary": "at second hand: somebody else tells of it",
     "custom": "no rule of the platform, but a custom among those who use it",
 }
 """How much a published limit can be relied on."""

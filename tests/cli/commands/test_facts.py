@@ -1,4 +1,5 @@
 import pytest
+from sociable.facts.figures import figures
 from sociable.sources.library import library
 
 from tests.calls import called
@@ -14,7 +15,7 @@ def test_all_facts_are_listed_once(capsys: pytest.CaptureFixture[str]) -> None:
     code, out, _ = told(capsys, "list")
     ids = [line.split()[0] for line in out.splitlines() if line.startswith("  ")]
     assert code == 0
-    assert sorted(ids) == sorted(library().facts)
+    assert sorted(ids) == sorted([*library().facts, *figures()])
     assert out.endswith(f"\n{len(ids)} facts. `sociable facts show ID` shows one.\n")
 
 
@@ -25,6 +26,30 @@ def test_the_facts_of_a_platform_or_a_rule(capsys: pytest.CaptureFixture[str]) -
     assert "  META-11 " not in out
     _, out, _ = told(capsys, "list", "--rule", "double-reaction")
     assert [line.split()[0] for line in out.splitlines() if line.startswith("  ")] == ["LI-09", "X-62"]
+
+
+def test_the_figures_of_a_platform_or_a_rule(capsys: pytest.CaptureFixture[str]) -> None:
+    _, out, _ = told(capsys, "list", "--platform", "bluesky")
+    assert "  LEN-004  length               at most 300 graphemes for a post, a reply or a quote\n" in out
+    assert "  LEN-006  length      unused   at most 256 graphemes" in out
+    assert "LIM-001" not in out
+    _, out, _ = told(capsys, "list", "--rule", "over-platform-limit")
+    ids = [line.split()[0] for line in out.splitlines() if line.startswith("  ")]
+    measured = [each.id for each in figures().values() if each.verdict == "limit" and each.is_used]
+    assert [each for each in ids if each in figures()] == measured
+    assert "X-32" in ids
+
+
+def test_everything_about_a_figure(capsys: pytest.CaptureFixture[str]) -> None:
+    code, out, _ = told(capsys, "show", "lim-003")
+    document = library().documents["x-limits"]
+    assert code == 0
+    for each in ("at most 200 replies a day", document.title, document.address, "23 November 2026", "Since May 2026."):
+        assert each in out
+    assert out.endswith("rule        over-platform-limit\n")
+    _, out, _ = told(capsys, "show", "LIM-006")
+    assert "unused      A stock, not a pace" in out
+    assert "rule " not in out
 
 
 def test_everything_about_one(capsys: pytest.CaptureFixture[str]) -> None:
@@ -57,6 +82,18 @@ def test_what_was_seen_more_than_a_year_ago(capsys: pytest.CaptureFixture[str]) 
     assert "seen 23 November 2026" in line
     assert line.endswith(f"{fact.title} {fact.document.address}")
     assert "X-07" not in out
+
+
+def test_figures_that_were_seen_more_than_a_year_ago_are_told_as_facts_are(capsys: pytest.CaptureFixture[str]) -> None:
+    _, out, _ = told(capsys, "stale", "--today", "2027-11-24")
+    old = {each.id for each in figures().values() if each.seen == "2026-11-23"}
+    assert {line.split()[0] for line in out.splitlines() if line.startswith(("LIM-", "LEN-"))} == old
+    (line,) = [line for line in out.splitlines() if line.startswith("LIM-003 ")]
+    assert line == (
+        "LIM-003  seen 23 November 2026, 1 rule: X, About X limits, at most 200 replies a day for an account that is "
+        "not verified https://help.x.com/en/rules-and-policies/x-limits"
+    )
+    assert "LIM-006  seen 23 November 2026, 0 rules: " in out
 
 
 @pytest.mark.parametrize("day", ["yesterday", "2027-02-30"])

@@ -147,7 +147,9 @@ def _compared(
     ]
     found = [finding for each in now for finding in (*each.report.findings, *each.report.suppressed)]
     unread = (_unread(before), _unread(now))
-    return comparison(entries, found)._replace(unread=unread, pages=_pages(now))
+    return comparison(entries, found)._replace(
+        unread=unread, pages=_pages(now), today=now[0].report.today if now else None
+    )
 
 
 def _unread(examined: "Iterable[Examination]") -> int:

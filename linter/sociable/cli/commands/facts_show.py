@@ -4,10 +4,11 @@ import sys
 from collections.abc import Iterator
 
 from sociable.cli.console import CLEAN, BadCall
-from sociable.cli.read_rules import rules_by_fact
+from sociable.cli.read_rules import rules_by_fact, rules_by_kind
+from sociable.facts.figures import LIMIT, Figure, figures
 from sociable.records.record import Record
 from sociable.sources.dates import edition, in_words, since
-from sociable.sources.fact import VERDICTS, Fact
+from sociable.sources.fact import VERDICTS, Document, Fact
 from sociable.sources.library import library
 from sociable.text.suggest import did_you_mean
 from sociable.text.wording import listed, sentence
@@ -15,6 +16,8 @@ from sociable.vocabulary.law_words import BINDS
 from sociable.vocabulary.values import EVIDENCE
 
 _LISTED = "`sociable facts list` shows them all, and `--platform x` those of a platform."
+
+_NOT_ALONE = "error, and never alone: only beside what was seen at its own page, or our own judgement"
 
 
 class FactsShowCall(Record):
@@ -24,16 +27,52 @@ class FactsShowCall(Record):
 
 
 def run(call: FactsShowCall) -> int:
-    """Print everything that is known of a fact, and the rules that rest on it."""
-    facts = library().facts
-    fact = facts.get(call.fact.upper())
-    if fact is None:
-        raise BadCall(f"there is no fact `{call.fact}`. {did_you_mean(call.fact.upper(), facts) or _LISTED}")
-    sys.stdout.writelines(f"{label:<12}{text}\n" for label, text in _told(fact) if text)
+    """Print everything that is known of a fact or a figure, and the rules that rest on it."""
+    asked, facts, known = call.fact.upper(), library().facts, figures()
+    if asked in known:
+        told, rules = _told_figure(known[asked]), _measuring(known[asked])
+    elif asked in facts:
+        told, rules = _told(facts[asked]), list(_resting(facts[asked]))
+    else:
+        raise BadCall(f"there is no fact `{call.fact}`. {did_you_mean(asked, (*facts, *known)) or _LISTED}")
+    sys.stdout.writelines(f"{label:<12}{text}\n" for label, text in told if text)
+    sys.stdout.writelines(f"{'rule':<12}{rule}\n" for rule in rules)
+    return CLEAN
+
+
+def _resting(fact: Fact) -> Iterator[str]:
     for name, basis in rules_by_fact().get(fact.id, ()):
         carried = ", ".join(dict.fromkeys(each.level for each in basis.carries))
-        sys.stdout.write(f"{'rule':<12}{name}{f' ({carried})' if carried else ''}: {basis.says}\n")
-    return CLEAN
+        yield f"{name}{f' ({carried})' if carried else ''}: {basis.says}"
+
+
+def _measuring(figure: Figure) -> list[str]:
+    return rules_by_kind()[figure.kind] if figure.is_used else []
+
+
+def _told_figure(figure: Figure) -> Iterator[tuple[str, str]]:
+    document = figure.document
+    yield "figure", figure.id
+    yield "says", sentence(figure.says)
+    yield (
+        "verdict",
+        f"{figure.verdict}: {'how much may be done' if figure.verdict == LIMIT else 'how long a text may be'}",
+    )
+    yield from _seen(document, figure.seen)
+    yield "holds for", figure.platform
+    yield "server", figure.server
+    yield "note" if figure.is_used else "unused", figure.note
+
+
+def _seen(
+    document: Document, seen: str, part: str = "", dated: str = "", *, still: bool = False
+) -> Iterator[tuple[str, str]]:
+    yield "where", f"{document.title}, {part}" if part else document.title
+    yield "address", document.address
+    yield "dated", edition(document, dated)
+    yield "seen", in_words(seen)
+    yield "since then", since(document, still=still)
+    yield "evidence", EVIDENCE[document.evidence]
 
 
 def _told(fact: Fact) -> Iterator[tuple[str, str]]:
@@ -41,13 +80,8 @@ def _told(fact: Fact) -> Iterator[tuple[str, str]]:
     yield "fact", fact.id
     yield "says", sentence(fact.says)
     yield "verdict", f"{fact.verdict}: {VERDICTS[fact.verdict]}"
-    yield "weight", fact.weight
-    yield "where", fact.title
-    yield "address", document.address
-    yield "dated", edition(document, fact.dated)
-    yield "seen", in_words(fact.seen)
-    yield "since then", since(document, still=fact.still)
-    yield "evidence", EVIDENCE[document.evidence]
+    yield "weight", fact.weight if fact.is_its_own_page or fact.weight != "error" else _NOT_ALONE
+    yield from _seen(document, fact.seen, fact.part, fact.dated, still=fact.still)
     yield "holds for", ", ".join((*fact.on, *fact.where))
     if fact.is_law:
         yield "binds", f"{listed([BINDS[each] for each in document.binds])}: {document.scope}"
