@@ -8,6 +8,7 @@ from sociable.findings.problem import PAGELESS_RULES
 from sociable.findings.report import Entry, RuleSummary
 from sociable.records.record import Record
 from sociable.rulebook.former_names import FormerNames, of_today
+from sociable.text.secret_patterns import hidden
 
 NEW, WORSE, KEPT, BETTER = "new", "worse", "kept", "better"
 
@@ -55,7 +56,7 @@ def edited(gone: Iterable[Entry], fresh: Iterable[Entry]) -> list[tuple[Entry, E
 
 
 def _matter(entry: Entry) -> object:
-    return entry.rule, entry.subjects, entry.account
+    return entry.rule, tuple(map(hidden, entry.subjects)), hidden(entry.account)  # files hold them without keys
 
 
 def named_anew(entries: Iterable[Entry], former: FormerNames) -> list[Entry]:
