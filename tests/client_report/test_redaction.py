@@ -298,6 +298,16 @@ def test_people_are_numbered_from_one_on_the_longest_name_first_and_then_as_they
     assert len({first, longest, second, jane}) == 4
 
 
+def test_a_key_is_hidden_before_what_looks_like_a_number_in_it_is_taken_out() -> None:
+    end = "AbCdEfGhIjKlMnOpQrStUvWx"
+    title = f"Key {'xox'}b-123456789012-123456789012-{end}"
+    automation = f'{{id: i, title: "{title}", account: a, when: mentioned, do: [like]}}'
+    found = examined(f"accounts: {{a: {{platform: x}}}}\nautomations: [{automation}]")
+    shown = html(redacted(compose(found, wishes()), found.facts), built_in())
+    assert "Key ****" in shown
+    assert end not in shown
+
+
 def test_the_number_of_a_law_is_no_telephone_number() -> None:
     examination = examine(Request((str(ROOT / "examples" / "garden-centre"),)))
     content = redacted(compose(examination, wishes()), examination)

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 from sociable.files import atomic_write
-from sociable.files.atomic_write import add_to_file, write_file
+from sociable.files.atomic_write import add_to_file, make_folder, write_file
 
 from tests.full_disk import files_of_at_most
 
@@ -91,6 +91,44 @@ def test_a_link_that_stays_here_is_followed(
     write_file(name, b"after")
     assert Path(name).is_symlink()
     assert Path(name).read_text() == "after"
+
+
+@pytest.mark.parametrize("new", [False, True])
+def test_nothing_is_written_into_a_folder_to_which_a_link_leads_out(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, new: bool
+) -> None:
+    for name in ("project", "outside"):
+        (tmp_path / name).mkdir()
+    os.mkfifo(tmp_path / "outside" / "pipe")
+    monkeypatch.chdir(tmp_path / "project")
+    Path("reports").symlink_to("../outside")
+    for path in ("reports/new", str(tmp_path / "project" / "reports" / "new"), "reports/pipe"):
+        with pytest.raises(OSError, match=r"leads out of this folder to .*outside"):
+            write_file(path, b"after", new=new)
+    for path in ("reports", "reports/folder"):
+        with pytest.raises(OSError, match=r"leads out of this folder to .*outside"):
+            make_folder(path)
+    assert os.listdir(tmp_path / "outside") == ["pipe"]
+
+
+def test_a_folder_to_which_a_link_leads_that_stays_here_is_written_into(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    Path("real").mkdir()
+    Path("link").symlink_to("real")
+    make_folder("link/folder")
+    write_file("link/folder/new", b"after")
+    assert Path("real/folder/new").read_text() == "after"
+
+
+def test_elsewhere_a_folder_may_be_a_link(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    for name in ("here", "real"):
+        (tmp_path / name).mkdir()
+    monkeypatch.chdir(tmp_path / "here")
+    (tmp_path / "link").symlink_to("real")
+    write_file(str(tmp_path / "link" / "new"), b"after")
+    assert (tmp_path / "real" / "new").read_text() == "after"
 
 
 def test_a_link_elsewhere_may_lead_to_its_neighbour(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -70,17 +70,38 @@ def of_triggers(count: int) -> str:
     return json.dumps({"name": "W", "nodes": nodes, "connections": ways, "active": True})
 
 
+def of_a_bot(count: int) -> str:
+    """Many automations of an account that may be one that the platform gives to programs."""
+    automations = listed("  - {id: oN, account: a, when: mentioned, do: [reply: Hello]}\n", count)
+    return f"sociable: 1\naccounts: {{a: {{platform: discord, handle: '@a'}}}}\nautomations:\n{automations}"
+
+
+def of_nobody(count: int) -> str:
+    """Words that mean nobody, beside as many lists."""
+    lists = listed("  listN: {came_by: form}\n", count)
+    automations = listed("  - {id: oN, account: a, when: mentioned, only_from: [lisstN], do: [like]}\n", count)
+    return HEAD.replace("automations:", f"lists:\n{lists}automations:") + automations
+
+
+OTHERS = {
+    "accounts in a ring": of_accounts,
+    "triggers of one workflow": of_triggers,
+    "automations of what may be a bot": of_a_bot,
+    "words that mean nobody": of_nobody,
+}
+
+
 def told(text: str) -> None:
     html(compose(examine(Request((), ("a.yml", text.encode()))), wishes()), built_in())
 
 
-@pytest.mark.parametrize("shape", [*OURS, "accounts in a ring", "triggers of one workflow"])
+@pytest.mark.parametrize("shape", [*OURS, *OTHERS])
 def test_no_line_runs_with_the_square_of_what_is_sent(shape: str) -> None:
     def text(count: int) -> str:
         if shape in OURS:
             begin, line = OURS[shape]
             return HEAD + begin + listed(line, count)
-        return of_accounts(count) if shape == "accounts in a ring" else of_triggers(count)
+        return OTHERS[shape](count)
 
     told(text(2 * FEW))  # what is only done once in a process
     small, large = (lines_run(partial(told, text(count))) for count in (FEW, 2 * FEW))

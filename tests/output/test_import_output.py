@@ -6,8 +6,11 @@ from pathlib import Path
 
 import pytest
 import yaml
+from sociable.findings.report import Coverage
+from sociable.output.automation_yaml import write
 
 from tests.calls import called
+from tests.client_report.reports import examined
 
 OBEYED = re.compile(
     r"##\w*\[|^\s*::|section_(?:start|end):|[\x00-\x09\x0b-\x1f\x7f-\x9f\u200b\u202a-\u202e\u2066-\u2069\U000e0041]"
@@ -187,3 +190,17 @@ def test_a_name_too_long_for_a_key_is_shortened(tmp_path: Path, capsys: pytest.C
     path.write_text(text, encoding="utf-8")
     assert called("import", str(path)) == 0
     assert [name[:8] for name in yaml.safe_load(capsys.readouterr().out)["accounts"]] == ["roserose"]
+
+
+def test_words_of_a_search_and_of_a_trigger_are_written_without_people_and_keys() -> None:
+    key = f"gh{'p_'}4bCdEfGh1jKlMn0pQrStUvWxYz0123456789"
+    said = f"anna@example.org or +43 1 234 56 78 90 {key}"
+    setup = examined(
+        "accounts: {a: {platform: x}}\n"
+        "automations:\n"
+        f"  - {{id: i, account: a, when: {{event: mentioned, contains: ['{said}']}}, "
+        f"do: [{{follow: 'found(\"{said}\")'}}]}}\n"
+    ).facts.setup
+    written = "\n".join(write(setup, Coverage("n8n")))
+    assert written.count("(address) or (number) ****") == 2
+    assert not re.search(r"anna|234|4bCdEfGh", written)

@@ -2,6 +2,7 @@
 
 import json
 import re
+from collections.abc import Callable
 from functools import partial
 from textwrap import dedent
 from typing import Any
@@ -12,6 +13,7 @@ from sociable.findings.finding import Finding
 from sociable.pipeline import Request, judged
 from sociable.project.load import Project, read_file, together
 
+from tests.lines_run import grown, lines_run
 from tests.readers.n8n.exports import line, node
 
 BOT = line(
@@ -180,3 +182,34 @@ def test_a_key_in_an_export_is_told_in_the_words_of_its_tool_and_in_ours_elsewhe
     assert "where n8n keeps passwords" in found.pop("client/bot.json")
     assert "secrets." in found.pop("client/who.yml")
     assert not found
+
+
+def names_that_are_not_there(count: int) -> Project:
+    """A statement of many names, about a file that holds as many others."""
+    names = ", ".join(f"Answers{at}: press" for at in range(count))
+    sent = [node(f"Send {at}", "telegram", {"chatId": "1", "text": "Hello"}) for at in range(count)]
+    return project(f"imports:\n  - {{approved: {{{names}}}}}\n", {"client/w.json": line(*BOT["nodes"][:1], *sent)})
+
+
+def entries_about_all_files(count: int) -> Project:
+    """Many entries, each about each of as many files."""
+    entries = "  - {files: ['*.json'], accounts: {Main bot: council}}\n" * count
+    return project(f"imports:\n{entries}", {f"client/w{at}.json": FILM for at in range(count)})
+
+
+@pytest.mark.parametrize(("sent", "few"), [(names_that_are_not_there, 120), (entries_about_all_files, 300)])
+def test_what_is_stated_costs_no_square(sent: Callable[[int], Project], few: int) -> None:
+    sent(few)  # what is only done once in a process
+    small, large = (lines_run(partial(sent, count)) for count in (few, 2 * few))
+    assert not grown(small, large, 200 * few)
+
+
+def test_entries_that_speak_of_the_same_files_again_and_again_are_told_from_the_first_that_does_not_count() -> None:
+    said_first = "  - {accounts: {Main bot: council}}\n"
+    read = project(f"imports:\n{said_first * 9000}", {"client/w.json": BOT})
+    told = [each for each in read.problems if "again and again" in each.message]
+    assert len(told) == 1
+    assert told[0].span.source.position(told[0].span.start)[0] > 1000
+    assert "one may name many files" in told[0].advice
+    (automation,) = read.setup.automations
+    assert automation.accounts[0].name == "council"

@@ -22,7 +22,7 @@ patterns = st.lists(written | st.sampled_from(("**", "..", ".", "a", "ab")), min
 
 def _found(files: list[str], pattern: str, folder: str) -> list[int]:
     companion = Companion(HERE, (Named(pattern, HERE),))
-    imported = _Paths((path, n) for n, path in enumerate(files))
+    imported = _Paths(((path, n) for n, path in enumerate(files)), 100)
     return _about(companion, os.path.join(folder, "here.yml"), imported, [])
 
 

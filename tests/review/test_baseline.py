@@ -250,3 +250,30 @@ def test_only_a_baseline_that_is_named_is_said_to_count(capsys: pytest.CaptureFi
     told = capsys.readouterr().out
     assert 'Only what is new is told once sociable.toml has this line: baseline = "sociable-baseline.jsonl"' in told
     assert "From now on" not in told
+
+
+def test_it_holds_no_key_and_what_is_edited_is_known_all_the_same(capsys: pytest.CaptureFixture[str]) -> None:
+    body = "4bCdEfGh1jKlMn0pQrStUvWxYz0123456789"
+    key = f"gh{'p_'}{body}"
+    text = SETUP + automation("gone", "shop", f'"left {key}"', block=False)
+    set_up(text)
+    assert called("baseline create", "--baseline", "b.jsonl") == 0
+    set_up(text.replace("left us.", "has left us."))
+    assert called("baseline update", "--baseline", "b.jsonl") == 0
+    assert "changed: unfollow-shaming" in capsys.readouterr().out
+    written = Path("b.jsonl").read_text(encoding="utf-8")
+    assert '"left ****' in written
+    assert body not in written
+
+
+def test_it_is_not_written_into_a_folder_to_which_a_link_leads_out(
+    here: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    for name in ("project", "outside"):
+        (here / name).mkdir()
+    monkeypatch.chdir(here / "project")
+    set_up(SETUP)
+    Path("kept").symlink_to("../outside")
+    assert called("baseline create", "--baseline", "kept/deeper/b.jsonl") == 2
+    assert "leads out of this folder" in capsys.readouterr().err
+    assert list((here / "outside").iterdir()) == []

@@ -2,16 +2,19 @@
 
 import json
 from datetime import date
+from functools import partial
 from pathlib import Path
 
 import pytest
 from sociable.findings.problem import REVIEW_RULES
 from sociable.findings.report import Report
 from sociable.pipeline import Request, check
+from sociable.review import unmet_entries
 from sociable.rulebook.former_names import former_names
 from sociable.rulebook.rulebook import with_built_in
 
 from tests.calls import called
+from tests.lines_run import grown, lines_run
 
 INCIDENTS = Path(__file__).parents[1] / "incidents"
 
@@ -424,3 +427,34 @@ def test_a_name_is_mended_though_nobody_says_why() -> None:
     Path("a.yml").write_text(setup(line=line), encoding="utf-8")
     called("check", "a.yml", "--fix", "--today", "2026-11-28")
     assert Path("a.yml").read_text(encoding="utf-8") == setup(line=f"# sociable: ignore[{RULE}]")
+
+
+def test_why_entries_fit_nothing_is_looked_for_among_all_names_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(unmet_entries, "_MOST_LOOKS", 200)
+    last, tried = "", 0
+
+    def checked_with(count: int) -> None:
+        nonlocal last, tried
+        tried += 1
+        automations = "".join(
+            f"  - {{id: auto{at}, account: shop, when: mentioned, do: [like]}}\n" for at in range(count)
+        )
+        Path("a.yml").write_text(
+            f'sociable: 1\naccounts: {{shop: {{platform: x, handle: "@shop"}}}}\nautomations:\n{automations}',
+            encoding="utf-8",
+        )
+        for at in range(20):
+            Path(f"b{at}.yml").write_text("sociable: 1\n", encoding="utf-8")
+        entries = "".join(
+            f'[[suppress]]\n{key} = "autto{at}"\nsays = "ignore[no-limit] -- asked"\n'
+            for at in range(count)
+            for key in ("automation", "file")
+        )
+        Path("sociable.toml").write_text(f"# {tried}\n{entries}", encoding="utf-8")
+        last = "\n".join(f"{each.message} {each.advice}" for each in check(Request((".",), today=DAY)).findings)
+
+    checked_with(120)
+    small, large = (lines_run(partial(checked_with, count)) for count in (120, 240))
+    assert not grown(small, large, 120 * 30)
+    assert last.count("No automation is called") == 240
+    assert 0 < last.count("No file that was read fits") < 12

@@ -132,7 +132,9 @@ class writing:  # noqa: N801 - the same
     def __exit__(self, _: object, error: BaseException | None, __: object) -> None:
         if isinstance(error, OSError):
             folder = os.path.dirname(self._path)
-            missing = folder and not os.path.isdir(folder)
+            missing = (
+                isinstance(error, (FileNotFoundError, NotADirectoryError)) and folder and not os.path.isdir(folder)
+            )
             why = f"there is no folder {folder}" if missing else error.strerror or type(error).__name__
             raise BadCall(f"{self._path} cannot be written: {why}") from error
 

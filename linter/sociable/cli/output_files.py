@@ -29,6 +29,14 @@ def refuse_input(outputs: Iterable[str], paths: Iterable[str], read: Iterable[st
             raise BadCall(f"{path} says how to judge; nothing is written over it.")
 
 
+def have_folder(path: str) -> None:
+    """Have a folder for the files that a command writes. Raises ``BadCall``."""
+    from sociable.files.atomic_write import make_folder
+
+    with writing(os.path.join(path, "")):
+        make_folder(path)
+
+
 def write_text(path: str, text: str) -> None:
     """Write a whole file; ``refuse_input`` has been asked of it. Raises ``BadCall`` if it cannot be written."""
     from sociable.files.atomic_write import write_file

@@ -6,6 +6,7 @@ from sociable.client_report.content import CitedSource, Passage, ShownPlace
 from sociable.client_report.content_of_check import Stamp
 from sociable.records.static import Any
 from sociable.sources.dates import is_old
+from sociable.text.secret_patterns import hidden
 
 _OURS = frozenset(
     ("anchor", "crossed", "digest", "fingerprint", "key", "rule", "severity", "source", "status", "target")
@@ -17,9 +18,12 @@ _OF_THE_RULE = ("people see", "why")
 
 
 def rewritten(value: Any, change: Callable[[str], str], name: str = "") -> Any:
-    """A value with every text in it changed; named tuples stay what they are, and what is not from files as it is."""
+    """A value with every text in it changed; named tuples stay what they are, and what is not from files as it is.
+
+    Of a key in which something is changed nobody could tell any more that it is one, so it is hidden before.
+    """
     if isinstance(value, str):
-        return value if name in _OURS else change(value)
+        return value if name in _OURS else change(hidden(value))
     if not isinstance(value, tuple) or _is_ours(value):
         return value
     names = getattr(value, "_fields", None)
@@ -42,11 +46,11 @@ def with_old_sources_marked(value: Any, today: str, mark: str) -> Any:
     return type(value)(*made) if hasattr(value, "_fields") else tuple(made)
 
 
-def without_excerpts(value: Any, hidden: Callable[[ShownPlace], bool]) -> Any:
-    """The same report without the lines of places that are to be hidden."""
+def without_excerpts(value: Any, secret: Callable[[ShownPlace], bool]) -> Any:
+    """The same report without the lines of places that are to be kept from its readers."""
     if isinstance(value, ShownPlace):
-        return value._replace(excerpt=()) if hidden(value) else value
+        return value._replace(excerpt=()) if secret(value) else value
     if not isinstance(value, tuple):
         return value
-    made = (without_excerpts(each, hidden) for each in value)
+    made = (without_excerpts(each, secret) for each in value)
     return type(value)(*made) if hasattr(value, "_fields") else tuple(made)

@@ -25,7 +25,14 @@ LONGEST_WAIT = 31 * 86400
 
 
 def account_kind(account: AccountFacts) -> str:
-    """A word of ``ACCOUNT_KINDS``, or ``UNSTATED``."""
+    """A word of ``ACCOUNT_KINDS``, or ``UNSTATED``; asked once for each of many automations, each of which may tell."""
+    if "kind" not in account.memo:
+        account.memo["kind"] = _kind(account)
+    kind: str = account.memo["kind"]
+    return kind
+
+
+def _kind(account: AccountFacts) -> str:
     if account.model.kind != UNSTATED:
         return account.model.kind
     platform = platform_row(account.platform)

@@ -5,7 +5,7 @@ import os
 import stat
 from time import monotonic, sleep
 
-from sociable.files.contents import is_or_is_below
+from sociable.files.contents import absolute, is_or_is_below, working_folder
 
 _PATIENCE = 5
 """Seconds in which somebody may begin to read from a pipe that is to be written to."""
@@ -19,20 +19,25 @@ def write_file(path: str, data: bytes, *, new: bool = False) -> None:
     Raises ``OSError``, ``FileExistsError`` among it.
     """
     mode = _mode(path)
+    file = _led_to(path, mode)
     if new:
         with open(path, "xb"):  # nobody else takes the name meanwhile
             pass
     elif mode is not None and not stat.S_ISREG(mode):
-        with open(path, "wb", opener=_once_it_is_read) as file:
-            file.write(data)
+        with open(path, "wb", opener=_once_it_is_read) as waiting:
+            waiting.write(data)
         return
-    path = _led_to(path)
     try:
-        _replace(path, data, mode)
+        _replace(file, data, mode)
     except BaseException:
         if new:
             os.unlink(path)
         raise
+
+
+def make_folder(path: str) -> None:
+    """Have a folder to write into, unless links lead out of here to it. Raises ``OSError``."""
+    os.makedirs(_led_to(path, _mode(path)), exist_ok=True)
 
 
 def add_to_file(path: str, data: bytes) -> None:
@@ -55,13 +60,22 @@ def write_private_file(path: str, data: bytes) -> None:
     _replace(path, data, 0o600, lasting=False)
 
 
-def _led_to(path: str) -> str:
-    """The file behind a link: one that a stranger has put there could lead anywhere. Raises ``OSError``."""
-    file = os.path.realpath(path)
-    if os.path.islink(path) and not path.startswith("/dev/"):  # where the system's own links stand
-        here = map(os.path.realpath, (os.path.dirname(path) or os.curdir, os.curdir))
-        if not any(is_or_is_below(file, folder) for folder in here):
-            raise OSError(errno.EPERM, f"it is a link, and leads out of this folder to {file}")
+def _led_to(path: str, mode: int | None) -> str:
+    """What stands behind the links of a path: those that a stranger has put there could lead anywhere.
+
+    Below the folder in which this runs, all of them may be a stranger's; elsewhere only the last one is looked at, as
+    the system has links of its own on the way. Raises ``OSError``.
+    """
+    file, here = os.path.realpath(path), working_folder()
+    if here and is_or_is_below(absolute(path), here):
+        allowed = {here}
+    elif os.path.islink(path) and not path.startswith("/dev/") and (mode is None or stat.S_ISREG(mode)):
+        allowed = {os.path.realpath(os.path.dirname(path)), here}
+    else:
+        return file
+    if not any(is_or_is_below(file, folder) for folder in allowed):
+        what = "a link" if os.path.islink(path) else "behind a link"
+        raise OSError(errno.EPERM, f"it is {what}, and leads out of this folder to {file}")
     return file
 
 

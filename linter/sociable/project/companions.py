@@ -4,6 +4,7 @@ import os
 import re
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
+from functools import cached_property
 from itertools import islice, takewhile
 
 from sociable.files.contents import absolute
@@ -11,8 +12,8 @@ from sociable.files.wildcards import NoPattern, Part, all_fit, path_parts
 from sociable.findings.problem import Problem
 from sociable.readers.fragment import Companion, Fragment
 from sociable.records.record import Record
-from sociable.setup.model import Account, Automation, Named, PeopleList, Step, Target
-from sociable.text.suggest import Spellings, did_you_mean
+from sociable.setup.model import Account, Automation, Named, Step, Target
+from sociable.text.suggest import Spellings
 from sociable.text.wording import short
 from sociable.vocabulary.crowds import CROWDS, LISTED, ROWS
 from sociable.vocabulary.platforms import OTHER, platform_row
@@ -21,12 +22,45 @@ from sociable.vocabulary.values import UNSTATED
 _MOST_NAMED = 6
 """Names in one line of advice."""
 
+_OFTEN, _ALWAYS = 50, 20_000
+"""How often each part of a file of another tool is looked at, on average, and how many looks are taken anyway."""
 
-class _Here(Record):
+
+class _Known:
+    """Names that a statement may use, of what they are called together."""
+
+    def __init__(self, names: Iterable[str], what: str) -> None:
+        self.names = frozenset(names)
+        self.what = what
+
+    @cached_property
+    def _sorted(self) -> list[str]:
+        return sorted(self.names)
+
+    @cached_property
+    def _spellings(self) -> Spellings:
+        return Spellings(self._sorted)
+
+    def knows(self, name: Named, problems: list[Problem]) -> bool:
+        """Whether it is among them; one that is not is told."""
+        if name.name in self.names:
+            return True
+        advice = self._spellings.did_you_mean(name.name)
+        if not advice and self.names:
+            advice = f"Known here: {', '.join(f'`{short(each)}`' for each in self._sorted[:_MOST_NAMED])}."
+        problem = _problem(name, f"`{short(name.name)}` is no {self.what}", advice)
+        problems.append(problem._replace(lacks=(name.name,)))
+        return False
+
+
+class _Here:
     """What the files of ours hold, by name."""
 
-    accounts: dict[str, Account]
-    lists: dict[str, PeopleList]
+    def __init__(self, own: Sequence[Fragment]) -> None:
+        self.accounts = {account.id.name: account for each in own for account in each.accounts}
+        self.known_accounts = _Known(self.accounts, "account under `accounts:`")
+        lists = (listed.id.name for each in own for listed in each.lists)
+        self.known_lists = _Known(lists, "list under `lists:`")
 
 
 class _Statement(Record):
@@ -52,22 +86,43 @@ def with_companions(fragments: Sequence[Fragment]) -> Stated:
     speaking: dict[str, list[str]] = {}
     kinds: dict[str, str] = {}
     own = [each for each in fragments if not _is_imported(each)]
-    here = _Here(
-        {account.id.name: account for each in own for account in each.accounts},
-        {listed.id.name: listed for each in own for listed in each.lists},
-    )
-    imported = _Paths((each.source.path, number) for number, each in enumerate(fragments) if _is_imported(each))
-    for fragment in own if imported else ():
-        for companion in fragment.companions:
-            about = _about(companion, fragment.source.path, imported, problems)
-            if about:
-                stated = _stated(companion, [found[number] for number in about], here, problems)
-                for number in about:
-                    speaking.setdefault(fragments[number].source.path, []).append(fragment.source.path)
-                    kinds.update(_kinds(found[number], stated))
-                    found[number] = _with(found[number], stated)
+    here = _Here(own)
+    parts = {number: _parts(each) for number, each in enumerate(fragments) if _is_imported(each)}
+    looks = _ALWAYS + _OFTEN * sum(parts.values())
+    imported = _Paths(((fragments[number].source.path, number) for number in parts), looks)
+    for fragment, companion in _companions(own) if imported else ():
+        about = _about(companion, fragment.source.path, imported, problems)
+        imported.left -= sum(parts[number] for number in about)
+        if imported.left < 0:
+            problems.append(_too_often(companion))
+            break
+        if about:
+            stated = _stated(companion, [found[number] for number in about], here, problems)
+            for number in about:
+                speaking.setdefault(fragments[number].source.path, []).append(fragment.source.path)
+                kinds.update(_kinds(found[number], stated))
+                found[number] = _with(found[number], stated)
     named = [each if _is_imported(each) else _with_kinds(each, kinds) for each in found]
     return Stated(named, problems, speaking)
+
+
+def _companions(own: Iterable[Fragment]) -> Iterator[tuple[Fragment, Companion]]:
+    return ((fragment, companion) for fragment in own for companion in fragment.companions)
+
+
+def _parts(fragment: Fragment) -> int:
+    """How much there is to look at in a file: one, its accounts and its steps."""
+    return 1 + len(fragment.accounts) + sum(len(each.steps) for each in fragment.automations)
+
+
+def _too_often(companion: Companion) -> Problem:
+    return Problem(
+        "not-understood",
+        companion.span,
+        "the entries of `imports:` before this one speak of the same files of other tools again and again, so this one "
+        "and those after it count for nothing",
+        "Write fewer entries: one may name many files and all accounts in them.",
+    )
 
 
 def _is_imported(fragment: Fragment) -> bool:
@@ -78,9 +133,10 @@ def _is_imported(fragment: Fragment) -> bool:
 
 
 class _Paths:
-    """Files by number, found by how their paths begin."""
+    """Files by number, found by how their paths begin; ``left`` is how often one may still be looked at."""
 
-    def __init__(self, paths: Iterable[tuple[str, int]]) -> None:
+    def __init__(self, paths: Iterable[tuple[str, int]], looks: int) -> None:
+        self.left = looks
         self._paths = sorted((absolute(path), number) for path, number in paths)
         self._spellings: dict[str, Spellings] = {}
 
@@ -90,7 +146,9 @@ class _Paths:
     def beginning(self, start: str) -> list[tuple[str, int]]:
         """Those whose paths begin like this."""
         first = bisect_left(self._paths, (start,))
-        return list(takewhile(lambda each: each[0].startswith(start), islice(self._paths, first, None)))
+        found = list(takewhile(lambda each: each[0].startswith(start), islice(self._paths, first, None)))
+        self.left -= len(found)
+        return found
 
     def spellings_below(self, folder: str) -> Spellings:
         """The paths below a folder, as they are seen from there."""
@@ -115,6 +173,8 @@ def _about(companion: Companion, path: str, imported: _Paths, problems: list[Pro
     found: dict[int, None] = {}
     above = _folders(folder)[:-1]
     for pattern in companion.files:
+        if imported.left < 0:
+            break
         wanted = _pattern(pattern.name, above)
         candidates = imported.beginning(wanted.beginning)
         fitting = sorted(number for path, number in candidates if all_fit(wanted.parts, _folders(path)))
@@ -153,15 +213,15 @@ def _pattern(written: str, folder: Sequence[str]) -> _Pattern:
 
 def _stated(companion: Companion, about: Sequence[Fragment], here: _Here, problems: list[Problem]) -> _Statement:
     accounts = {account.id.name: account for each in about for account in each.accounts}
-    parts = {step.origin.called for each in _steps(about) for step in each if step.origin.called}
-    tables = {target.name for each in _steps(about) for step in each for target in _tables(step)}
+    called = (step.origin.called for each in _steps(about) for step in each)
+    parts = _Known(filter(None, called), "node that does something")
+    named = (target.name for each in _steps(about) for step in each for target in _tables(step))
+    tables = _Known(named, "table that something here reads")
     lists = {}
     for name, list_name in companion.lists:
-        if _knows(name, tables, "table that something here reads", problems) and _knows(
-            list_name, here.lists, "list under `lists:`", problems
-        ):
+        if tables.knows(name, problems) and here.known_lists.knows(list_name, problems):
             lists[name.name] = list_name.name
-    approved = [name.name for name in companion.approved if _knows(name, parts, "node that does something", problems)]
+    approved = [name.name for name in companion.approved if parts.knows(name, problems)]
     return _Statement(dict(_accounts(companion, accounts, here, problems)), frozenset(approved), lists)
 
 
@@ -173,10 +233,9 @@ def _accounts(
     for account in imported.values():
         for each in {account.id.name, _credential(account)}:
             called.setdefault(each, []).append(account)
+    known = _Known(called, "credential or account that these files use")
     for name, ours in companion.accounts:
-        if not _knows(name, called, "credential or account that these files use", problems):
-            continue
-        if not _knows(ours, here.accounts, "account under `accounts:`", problems):
+        if not (known.knows(name, problems) and here.known_accounts.knows(ours, problems)):
             continue
         account = here.accounts[ours.name]
         meant = [each for each in called[name.name] if each.platform in (account.platform, OTHER)]
@@ -191,17 +250,6 @@ def _accounts(
 def _credential(account: Account) -> str:
     """What the tool calls the account: ``Main bot`` of ``telegram (Main bot)``."""
     return account.id.name.partition(" (")[2].removesuffix(")") or account.id.name
-
-
-def _knows(name: Named, known: Iterable[str], what: str, problems: list[Problem]) -> bool:
-    if name.name in known:
-        return True
-    names = sorted(known)
-    advice = did_you_mean(name.name, names)
-    if not advice and names:
-        advice = f"Known here: {', '.join(f'`{short(each)}`' for each in names[:_MOST_NAMED])}."
-    problems.append(_problem(name, f"`{short(name.name)}` is no {what}", advice)._replace(lacks=(name.name,)))
-    return False
 
 
 def _problem(name: Named, message: str, advice: str) -> Problem:

@@ -14,6 +14,7 @@ from sociable.rulebook.former_names import FormerNames
 from sociable.setup.model import NOTHING
 from sociable.text.json_values import json_value
 from sociable.text.safe import visible_json
+from sociable.text.secret_patterns import hidden
 from sociable.text.wording import counted
 
 VERSION = 1
@@ -174,13 +175,22 @@ def _entry(name: str, number: int, line: str) -> Entry:
     return Entry(**{**values, "subjects": tuple(subjects)})  # type: ignore[arg-type]
 
 
+def _without_keys(entry: Entry) -> Entry:
+    return entry._replace(
+        subjects=tuple(map(hidden, entry.subjects)),
+        account=hidden(entry.account),
+        file=hidden(entry.file),
+        message=hidden(entry.message),
+    )
+
+
 def write_baseline(path: str, entries: Iterable[Entry], *, new: bool = False) -> None:
-    """Write a baseline, one member a line, in an order that is the same everywhere. Raises ``OSError``."""
+    """Write a baseline without keys, one member a line, in an order that is the same everywhere. Raises ``OSError``."""
     import json
 
-    written = (json.dumps(entry._asdict(), ensure_ascii=False) for entry in entries)
-    lines = [_FIRST_LINE, *map(visible_json, written)]
-    os.makedirs(os.path.dirname(absolute(path)), exist_ok=True)
-    from sociable.files.atomic_write import write_file
+    from sociable.files.atomic_write import make_folder, write_file
 
+    written = (json.dumps(_without_keys(entry)._asdict(), ensure_ascii=False) for entry in entries)
+    lines = [_FIRST_LINE, *map(visible_json, written)]
+    make_folder(os.path.dirname(absolute(path)))
     write_file(path, "".join(f"{line}\n" for line in lines).encode("utf-8", "backslashreplace"), new=new)

@@ -9,6 +9,7 @@ from sociable.findings.report import Entry, RuleSummary
 from sociable.records.record import Record
 from sociable.records.static import TYPE_CHECKING
 from sociable.rulebook.former_names import FormerNames, of_today
+from sociable.text.secret_patterns import hidden
 
 if TYPE_CHECKING:
     from datetime import date
@@ -59,7 +60,7 @@ def edited(gone: Iterable[Entry], fresh: Iterable[Entry]) -> list[tuple[Entry, E
 
 
 def _matter(entry: Entry) -> object:
-    return entry.rule, entry.subjects, entry.account
+    return entry.rule, tuple(map(hidden, entry.subjects)), hidden(entry.account)  # files hold them without keys
 
 
 def named_anew(entries: Iterable[Entry], former: FormerNames) -> list[Entry]:

@@ -10,7 +10,10 @@ from sociable.findings.origin import Origin
 from sociable.project.load import Project
 from sociable.records.record import Record
 from sociable.setup.model import Setup
-from sociable.text.suggest import nearest
+from sociable.text.suggest import Spellings
+
+_MOST_LOOKS = 100_000
+"""How often a file is held against an entry; after that, nobody says of one why it fits nothing."""
 
 
 class Unmet(Record):
@@ -26,8 +29,9 @@ class Names:
 
     def __init__(self, project: Project) -> None:
         setup = project.setup
-        self._files = project.files
-        self._called = {
+        self._files = [absolute(path) for path in project.files]
+        self._looks = 0
+        called = {
             "automation": {
                 *(each.id.name for each in setup.automations),
                 *(name for each in setup.automations for name in each.origin.whole.names()),
@@ -35,21 +39,31 @@ class Names:
             "account": {name for each in setup.accounts for name in (each.id.name, each.handle) if name},
             "node": {name for origin in _origins(setup) for name in origin.names()},
         }
+        self._called = {key: (known, Spellings(known)) for key, known in called.items()}
+        self._files_seen_from: dict[str, Spellings] = {}
 
     def unmet(self, entry: SuppressEntry) -> Unmet | None:
         """What an entry names and nothing is called; nothing where all of it is there."""
-        for key, known in self._called.items():
+        for key, (known, spellings) in self._called.items():
             name = getattr(entry, key)
             if name and name not in known:
-                return _unmet(f"No {key} is called `{name}`.", key, nearest(name, known))
+                return _unmet(f"No {key} is called `{name}`.", key, spellings.nearest(name))
         if entry.file and not self._has_file(entry):
-            paths = [os.path.relpath(path, entry.folder).replace(os.sep, "/") for path in self._files]
-            return _unmet(f"No file that was read fits `{entry.file}`.", "file", nearest(entry.file, paths))
+            guess = self._files_from(entry.folder).nearest(entry.file)
+            return _unmet(f"No file that was read fits `{entry.file}`.", "file", guess)
         return None
 
+    def _files_from(self, folder: str) -> Spellings:
+        """The paths of all files as they are seen from a folder."""
+        if folder not in self._files_seen_from:
+            paths = [os.path.relpath(path, folder).replace(os.sep, "/") for path in self._files]
+            self._files_seen_from[folder] = Spellings(paths)
+        return self._files_seen_from[folder]
+
     def _has_file(self, entry: SuppressEntry) -> bool:
+        self._looks += len(self._files)
         pattern = Ignored.by(entry.folder, [entry.file])
-        return any(pattern.file_or_one_above(absolute(path)) for path in self._files)
+        return self._looks > _MOST_LOOKS or any(map(pattern.file_or_one_above, self._files))
 
 
 def _unmet(says: str, key: str, guess: str) -> Unmet:

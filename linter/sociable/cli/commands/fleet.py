@@ -18,10 +18,9 @@ from sociable.cli.console import (
     complain_of_faults,
     quiet_pipe,
     style_for,
-    writing,
 )
 from sociable.cli.extras import extra
-from sociable.cli.output_files import refuse_input, write_text
+from sociable.cli.output_files import have_folder, refuse_input, write_text
 from sociable.cli.progress import progress_bar
 from sociable.files.contents import absolute, is_or_is_below
 from sociable.records.record import Record
@@ -74,8 +73,7 @@ def run(call: FleetCall) -> int:
     requests = _requests(call)
     absolute(os.curdir)  # each process begins in the folder in which this runs
     if call.output:
-        with writing(os.path.join(call.output, "")):
-            os.makedirs(call.output, exist_ok=True)
+        have_folder(call.output)
     names = dict(zip(requests, report_names(requests, formats_of("report")[form].ending or "txt"), strict=True))
     summaries = []
     faults: list[str] = []

@@ -5,9 +5,9 @@ import sys
 from datetime import UTC, date, datetime
 
 from sociable.cli.chosen_day import chosen_day
-from sociable.cli.console import CLEAN, BadCall, NothingToDo, complain, complain_of_faults, writing
+from sociable.cli.console import CLEAN, BadCall, NothingToDo, complain, complain_of_faults
 from sociable.cli.extras import extra
-from sociable.cli.output_files import refuse_input, write_text
+from sociable.cli.output_files import have_folder, refuse_input, write_text
 from sociable.errors import OurFault
 from sociable.records.record import Record
 from sociable.records.static import TYPE_CHECKING
@@ -152,8 +152,7 @@ def _put(pages: dict[str, str], call: ReportCall, examined: "Examination") -> No
         return
     read = (*examined.report.files, *(each.span.path for each in examined.report.findings))
     if call.clients:
-        with writing(call.output):
-            os.makedirs(call.output, exist_ok=True)
+        have_folder(call.output)
     files = {os.path.join(call.output, name) if name else call.output: text for name, text in pages.items()}
     refuse_input(files, call.paths, read)
     for path, text in files.items():

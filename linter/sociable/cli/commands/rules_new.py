@@ -2,10 +2,11 @@
 
 import os
 import sys
+from shlex import quote
 
 from sociable.authoring.new_page import PAGE, miscategorised, misnamed, suggested_name, taken
 from sociable.cli.console import CLEAN, BadCall
-from sociable.files.atomic_write import write_file
+from sociable.files.atomic_write import make_folder, write_file
 from sociable.records.record import Record
 from sociable.text.safe import one_line
 
@@ -26,7 +27,7 @@ def run(call: RulesNewCall) -> int:
     if wrong:
         raise BadCall(wrong)
     try:
-        os.makedirs(os.path.dirname(path), exist_ok=True)
+        make_folder(os.path.dirname(path))
         write_file(path, PAGE.format(name=name).encode(), new=True)
     except OSError as error:
         raise BadCall(f"{path}: {error.strerror or error}") from error
@@ -34,5 +35,5 @@ def run(call: RulesNewCall) -> int:
     better = suggested_name(name)
     if better != name and better:
         sys.stdout.write(f"People will write “ignore {name}”; “ignore {better}” would read better.\n")
-    sys.stdout.write(f"Fill in what stands in [brackets], then run: sociable rules test {one_line(folder)}\n")
+    sys.stdout.write(f"Fill in what stands in [brackets], then run: sociable rules test {one_line(quote(folder))}\n")
     return CLEAN

@@ -11,7 +11,7 @@ from sociable.records.record import Record
 from sociable.setup.handles import handle_forms, plain_handle
 from sociable.setup.model import Account, Automation, Expression, Named, Setup, Step, Target
 from sociable.text.source import Source, Span
-from sociable.text.suggest import did_you_mean
+from sociable.text.suggest import Spellings
 from sociable.text.wording import short
 from sociable.vocabulary.carried import USER
 from sociable.vocabulary.crowds import CROWDS, LISTED, MADE
@@ -39,6 +39,10 @@ class _Names(Record):
     made: Mapping[str, frozenset[str]]
     """What steps give a name to (`as:`), with the accounts on which they do."""
 
+    known: Spellings
+    ignorable: Spellings
+    """All these words, and with them those that only stand under `ignore:`."""
+
     here: frozenset[str] = frozenset()
     """The accounts of the automation at hand."""
 
@@ -58,18 +62,19 @@ class _Names(Record):
         """By its address or number, or by the name that a step on one of these accounts gives to what it makes."""
         return re.fullmatch(_POST, word) is not None or not self.here.isdisjoint(self.made.get(word, ()))
 
-    @property
-    def known(self) -> list[str]:
-        return [*ROLES, *_SETS, *self.lists, *self.ids]
-
 
 def settled(setup: Setup) -> tuple[Setup, list[Problem]]:
     """Take bare words for the lists, roles and accounts that they name, and tell of those that name nobody."""
+    lists = {each.id.name.casefold(): each.id for each in setup.lists}
+    ids = {each.id.name.casefold(): each for each in setup.accounts}
+    known = (*ROLES, *_SETS, *lists, *ids)
     names = _Names(
-        {each.id.name.casefold(): each.id for each in setup.lists},
-        {each.id.name.casefold(): each for each in setup.accounts},
+        lists,
+        ids,
         frozenset(form for each in setup.accounts for form in handle_forms(each.handle, each.server)),
         _made(setup.automations),
+        Spellings(known),
+        Spellings((*known, *IGNORABLE)),
     )
     taken = {account.id.name: problem for account, problem in _handles_taken(setup.accounts)}
     problems = [*_names_taken(setup), *taken.values()]
@@ -232,10 +237,10 @@ _WHO = ((), ("handle",))
 
 
 def _nobody(key: str, word: str, names: _Names) -> tuple[str, str]:
-    known = [*names.known, *(IGNORABLE if key == "ignore" else ())]
+    known = names.ignorable if key == "ignore" else names.known
     said = f"in {short(word)}" if key == "if" else f"{key}: {short(word)}"
     message = f"`{said}` is nobody known here: no role, no list and no account of these files"
-    advice = _role_for(word, key) or did_you_mean(word, known)
+    advice = _role_for(word, key) or known.did_you_mean(word)
     if key == "if":
         return message, advice or (
             f"Write a role such as `followers` or `members`, or say under `lists:` who is called `{short(word)}`."
