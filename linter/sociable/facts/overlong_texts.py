@@ -89,8 +89,16 @@ class Overlong:
 
 
 def too_long(facts: Facts) -> list[Overlong]:
-    """Every text that is certainly longer than its platform takes, in file order; by each length once."""
-    return [found for step in facts.steps if step.verb.speaks and step.account.known for found in _of(step)]
+    """Every text that is certainly longer than its platform takes, in file order; by each length once.
+
+    Where one holds for sure, what holds for some accounts only need not be said of the same thing.
+    """
+    spoken = (list(_of(step)) for step in facts.steps if step.verb.speaks and step.account.known)
+    return [each for found in spoken for each in found if each.applies == "yes" or not _is_said(each, found)]
+
+
+def _is_said(one: Overlong, found: Iterable[Overlong]) -> bool:
+    return any(each.applies == "yes" and (each.span, each.row["unit"]) == (one.span, one.row["unit"]) for each in found)
 
 
 def _of(step: StepFacts) -> Iterator[Overlong]:

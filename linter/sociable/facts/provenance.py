@@ -156,7 +156,7 @@ def provenance(text: Text, values: Values) -> Provenance:
 
 
 def _last_word(text: str) -> str:
-    """What stands right before the end of a text; in an address, what is filled in behind it is no word that is read."""
+    """What a text ends in; what is filled in behind an address is no word that people read."""
     return text[max(map(text.rfind, " \n\t\"'<>(")) + 1 :]
 
 
