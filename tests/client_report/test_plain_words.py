@@ -25,11 +25,11 @@ KNOWN = built_in().tables["plain"]
 @pytest.mark.parametrize(
     ("said", "meant"),
     [
-        ("Replace the step by a `notify`.", "Replace the step by a message to a colleague (`notify`)."),
-        ("Add an `assign` step.", "Add a hand-over to a colleague (`assign`)."),
-        ("Gone. `notify` tells it.", "Gone. A message to a colleague (`notify`) tells it."),
+        ("Replace the step by a `notify`.", "Replace the step by a message to somebody inside (`notify`)."),
+        ("Add an `assign` step.", "Add a hand-over to somebody inside (`assign`)."),
+        ("Gone. `notify` tells it.", "Gone. A message to somebody inside (`notify`) tells it."),
         ("People who asked (`command`, `opted_in`).", "People who asked (`command`, `opted_in`)."),
-        ("Ask (soon) with `ask`.", "Ask (soon) with a question that a colleague has to say yes to (`ask`)."),
+        ("Ask (soon) with `ask`.", "Ask (soon) with a question to which somebody inside has to say yes (`ask`)."),
         ("Add it to `thanks`.", "Add it to “Say thank you”."),
         ("Answer once: `once_per: user`, beside `when:`.", "Answer once: “once for each person” (`once_per: user`)."),
         ("Write `agreed_to: [promotion]`.", "Write a note of what people agreed to (`agreed_to: [promotion]`)."),

@@ -21,7 +21,7 @@ accounts:
   also: {platform: bluesky, handle: block.example}
   pins: {platform: pinterest, handle: wood}
   quiet: {platform: mastodon, handle: "@crumb@toot.wales"}
-  bots: {platform: mastodon, handle: "@crumb@botsin.space"}
+  strict: {platform: mastodon, handle: "@crumb@social.mootech.eu"}
   chat: {platform: discord, handle: crumbs}
   gang: {platform: reddit, handle: u/crumb}
   gram: {platform: instagram, handle: crumb.gram}
@@ -71,10 +71,13 @@ def told(found: list[Finding], rule: str) -> list[tuple[str, dict[str, str]]]:
             id="a sawmill: graver where a platform forbids it, whichever account comes first",
         ),
         pytest.param(
-            LIKES,
-            "quiet, bots, chat",
-            "unread-engagement",
-            [("error", {"@crumb@botsin.space": "MAST-02"}), ("warning", {"@crumb@toot.wales": "", "“crumbs”": ""})],
+            FOLLOWS,
+            "quiet, strict, chat",
+            "follow-the-followers",
+            [
+                ("error", {"@crumb@social.mootech.eu": "MAST-09"}),
+                ("warning", {"@crumb@toot.wales": "", "“crumbs”": ""}),
+            ],
             id="two servers of one platform",
         ),
         pytest.param(

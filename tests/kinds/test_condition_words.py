@@ -69,13 +69,20 @@ def test_each_fitted_word_is_one_of_its_list() -> None:
 @pytest.mark.parametrize(
     ("name", "number", "said"),
     [
-        ("unlabelled-bot", 1, "German law holds for the account, and the account is kept by one person"),
+        (
+            "unlabelled-bot",
+            1,
+            (
+                "German law holds for the account, and either the account is kept by one person "
+                "or the account is that of somebody who does not exist"
+            ),
+        ),
         (
             "over-platform-limit",
             -1,
             (
-                "schedules alone come to that, and the limit holds for this account, and the platform's own "
-                "page was seen, and it is not so that one server asks for it by its rules"
+                "schedules alone come to that, and the limit holds for this account, and the page itself was "
+                "seen, and it is not so that one server asks for it by its rules"
             ),
         ),
         (

@@ -64,6 +64,7 @@ MEANS_SOMETHING_ELSE = {
     "members": (
         "client_report/",
         "output/json_report.py",
+        "output/sarif.py",
         "kinds/group.py",
         "readers/automation_file/keys.py",
     ),  # of a finding

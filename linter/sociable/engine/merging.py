@@ -4,7 +4,7 @@ from collections.abc import Hashable, Iterable, Iterator, Sequence
 
 from sociable.engine.foundation import hidden, origin
 from sociable.facts.facts import AccountFacts, AutomationFacts
-from sociable.findings.finding import Finding, Member
+from sociable.findings.finding import SEVERITIES, Finding, Member
 from sociable.findings.members import also_on, first_few, in_common
 from sociable.findings.origin import OWN, Origin
 from sociable.kinds.subjects import content_of, subjects_of
@@ -74,11 +74,21 @@ def merged(hits: Iterable[Hit]) -> Iterator[Merged]:
     seen_members: dict[str, int] = {}
     for found in places.values():
         alike: dict[Hashable, list[Hit]] = {}
-        for hit in sorted(found, key=lambda each: each.order):
-            alike.setdefault(_said_of_it(hit), []).append(hit)
+        for gravest in _of_each_account(found):
+            alike.setdefault(_said_of_it(gravest[0]), []).extend(gravest)
         found.clear()  # of many hits, each is let go as soon as its finding is made
         for group in alike.values():
             yield _as_one(group, seen, seen_members)
+
+
+def _of_each_account(hits: Iterable[Hit]) -> Iterator[list[Hit]]:
+    """What is gravest of all that one place comes to, account by account: the milder is said with it."""
+    of_account: dict[str, list[Hit]] = {}
+    for hit in sorted(hits, key=lambda each: each.order):
+        of_account.setdefault(hit.account, []).append(hit)
+    for each in of_account.values():
+        most = max(SEVERITIES.index(hit.finding.severity) for hit in each)
+        yield [hit for hit in each if SEVERITIES.index(hit.finding.severity) == most]
 
 
 def _said_of_it(hit: Hit) -> Hashable:

@@ -371,7 +371,7 @@ LIMIT_HOLDS_FOR = {
     "some accounts": "for whom it holds depends on what the files do not say",
 }
 EVIDENCE = {
-    "primary": "its own page was seen",
+    "primary": "the page itself was seen",
     "quoted": "at second hand: others quote it",
     "secondary": "at second hand: somebody else tells of it",
     "custom": "no rule of the platform, but a custom among those who use it",
