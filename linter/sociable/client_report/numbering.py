@@ -259,6 +259,11 @@ class Numbering:
         """Whether it, or what another rule says of the same, rests on more than our own judgement."""
         return any(map(is_founded, (self.finding(number), *self.folded.get(number, {}).values())))
 
+    @cached_property
+    def _founded(self) -> frozenset[int]:
+        """Those that rest on more than our own judgement; each may be about thousands of automations."""
+        return frozenset(n for n, finding in (*self.numbered(), *self.crossing()) if is_founded(finding))
+
     def founded_beside(
         self, numbers: Iterable[int], among: Container[int] | None = None
     ) -> tuple[list[int], list[int]]:
@@ -269,9 +274,7 @@ class Numbering:
             about = self._about[number]
             for each in about:
                 if each not in founded:  # thousands may be about one automation
-                    founded[each] = [
-                        n for n in self._of[each] if is_founded(self.finding(n)) and (among is None or n in among)
-                    ]
+                    founded[each] = [n for n in self._of[each] if n in self._founded and (among is None or n in among)]
             if any(founded[each] for each in about):
                 beside.append(number)
         return beside, sorted({n for others in founded.values() for n in others})

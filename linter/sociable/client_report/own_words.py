@@ -11,9 +11,6 @@ _PROGRAM = os.path.dirname(os.path.dirname(__file__))
 _NAMED = tuple(os.path.join(_PROGRAM, "vocabulary", name) for name in ("platforms.py", "countries.py", "languages.py"))
 """Where words stand that have a capital and are nobody's name."""
 
-_LONG = r'"""(?:(?!""")[\s\S])*+"""'
-_DOCUMENTED = re.compile(rf"^[ \t]*{_LONG}[ \t]*$", re.MULTILINE)
-_SAID = re.compile(rf'{_LONG}|"(?:[^"\\\n]|\\.)*+"')
 _WORD = re.compile(r"(?<![@\w])[^\W\d_]+")
 
 
@@ -25,12 +22,24 @@ def own_words() -> frozenset[str]:
         with open(path, encoding="utf-8") as file:
             text = file.read()
         if path.endswith(".py"):
-            text = " ".join(_SAID.findall(_DOCUMENTED.sub("", text)))
+            text = " ".join(_said(text))
         found = set(_WORD.findall(text))
         words.update(
             map(str.casefold, found) if path in _NAMED else (each for each in found if each == each.casefold())
         )
     return frozenset(words)
+
+
+def _said(program: str) -> Iterator[str]:
+    """The texts in a part of the program, but for those that explain it: these stand on lines of their own."""
+    before = ""
+    for number, part in enumerate(program.split('"""')):
+        if number % 2 == 0:
+            for line in part.split("\n"):
+                yield from line.split('"')[1::2]
+        elif before.rpartition("\n")[2].strip():
+            yield part
+        before = part
 
 
 def _files() -> Iterator[str]:

@@ -48,7 +48,7 @@ _STREET = re.compile(
 )
 """What belongs to the address of somebody: the rest of a street's name, a number behind a name, one before a town."""
 
-_APART = re.compile(rf"\s*[,;&+]\s*|\s/\s|\s+(?:{'|'.join(sorted(AND_OR))})\s+")
+_APART = re.compile(rf"(?<!\s)\s*+[,;&+]\s*+|\s/\s|(?<!\s)\s++(?:{'|'.join(sorted(AND_OR))})\s++")
 """What stands between the names of several people."""
 
 

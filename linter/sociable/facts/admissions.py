@@ -23,8 +23,17 @@ def said_of(automation: AutomationFacts, words: Collection[str]) -> str:
     return next(f"the list “{each.id.name}”" for each in lists_used(automation) if not each.admits.isdisjoint(words))
 
 
-def lists_used(automation: AutomationFacts) -> Iterator[PeopleList]:
+def lists_used(automation: AutomationFacts) -> Collection[PeopleList]:
     """The lists that start it, that a step is aimed at or tells of, that it fetches from or keeps something in."""
+    if not automation.facts.lists:
+        return ()
+    known: dict[AutomationFacts, tuple[PeopleList, ...]] = automation.facts.memo.setdefault("lists used", {})
+    if automation not in known:  # each of its steps may ask
+        known[automation] = tuple(_lists_used(automation))
+    return known[automation]
+
+
+def _lists_used(automation: AutomationFacts) -> Iterator[PeopleList]:
     lists = automation.facts.lists
     names = {*automation.model.trigger.narrowed.get("sheet", ()), *automation.roles}
     for step in automation.steps:
