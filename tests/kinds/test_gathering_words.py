@@ -9,7 +9,7 @@ from tests.kinds.told import told
     ("step", "words"),
     [
         ('store: "{{ event.user.handle }}"', "keeps a list of people who did not sign up for it"),
-        ('share: {text: "{{ event.user.handle }}", to: "@shop"}', "hands on to somebody outside who people are"),
+        ('share: {text: "{{ event.user.handle }}", to: "@shop"}', "tells somebody outside who people are"),
         ("log: somebody came", ""),
     ],
 )

@@ -18,7 +18,7 @@ _GATHERING: Mapping[str, tuple[str, str]] = {
         "Note down nobody who has not said yes. For counting, keep numbers without names (`use: analytics`).",
     ),
     "handed_on": (
-        "hands on to somebody outside who people are, and {}",
+        "tells somebody outside who people are (names, addresses or what they did), and {} to that",
         "Hand on nothing of people who have not said yes: ask them first, and tell them to whom it goes.",
     ),
 }
