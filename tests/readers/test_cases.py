@@ -61,7 +61,8 @@ def shape(automation: Automation) -> tuple[Any, ...]:
 
 def places_of(finding: Finding) -> list[Span]:
     """Its own place, and those of whatever else it is told of in the same words."""
-    return [finding.span, *(each.span for each in finding.related if each.label.startswith(THE_SAME))]
+    others = (each.span for each in finding.related if each.label.startswith(THE_SAME))
+    return list(dict.fromkeys((finding.span, *others)))
 
 
 def writable(automation: Automation) -> bool:

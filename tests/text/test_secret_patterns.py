@@ -95,7 +95,7 @@ def test_patterns_that_ask_for_a_name_are_tried_only_where_one_stands(monkeypatc
     monkeypatch.setattr(re, "finditer", finditer)
     assert find("# until=2099-01-31 -- see shop.example/?id=4") == []
     assert tried == []
-    find("?id=4 # the key of the door")
+    find("?id=4 # the password of the door")
     assert len(tried) == 2
 
 

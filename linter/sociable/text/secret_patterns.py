@@ -127,8 +127,9 @@ SHAPES = (
         rf"(?P<key>{_alone('hf_')}[A-Za-z0-9]{{34}})(?!{_W})",
     ),
     Shape("a password for programs at Groq (a key)", "gsk_", rf"(?P<key>{_alone('gsk_')}[A-Za-z0-9]{{52}})(?!{_W})"),
-    Shape(
-        "a password for programs at fal.ai (a key)", "ey ", rf"ey (?<=[Kk]ey )(?P<key>{_UUID}:[0-9a-f]{{32}})(?!{_W})"
+    *(
+        Shape("a password for programs at fal.ai (a key)", mark, rf"{mark}(?P<key>{_UUID}:[0-9a-f]{{32}})(?!{_W})")
+        for mark in ("Key ", "key ")
     ),
     Shape("a password for programs at npm (a token)", "npm_", rf"(?P<key>{_alone('npm_')}[A-Za-z0-9]{{36}})(?!{_W})"),
     *(

@@ -53,7 +53,8 @@ class TreeBuilder:
         return Expression("call", (str(name), *arguments), f"{name}({', '.join(map(_operand, arguments))})")
 
     def path(self, first: str, *fields: str) -> Expression:
-        names = (str(first), *(field[1:].strip() for field in fields))
+        """Of what an expression says, each field comes with the dot before it; of names, without."""
+        names = (str(first), *(field.removeprefix(".").strip() for field in fields))
         return Expression("path", names, ".".join(names))
 
     def text(self, quoted: str) -> Expression:
