@@ -4,7 +4,7 @@ from collections.abc import Hashable, Iterable, Iterator, Sequence
 
 from sociable.engine.foundation import hidden, origin
 from sociable.facts.facts import AccountFacts, AutomationFacts
-from sociable.findings.finding import Finding, Member
+from sociable.findings.finding import SEVERITIES, Finding, Member
 from sociable.findings.members import also_on, first_few, in_common
 from sociable.findings.origin import OWN, Origin
 from sociable.kinds.subjects import content_of, subjects_of
@@ -64,7 +64,8 @@ class Merged(Record):
 def merged(hits: Iterable[Hit]) -> Iterator[Merged]:
     """One finding for all that one place comes to on several accounts, if it is as grave and for one reason there.
 
-    Each hit is a member of it, with the source that speaks of that account.
+    Each hit is a member of it, with the source that speaks of that account. What the same place comes to on the same
+    account is told once, by the gravest.
     """
     places: dict[tuple[Hashable, ...], list[Hit]] = {}
     for hit in hits:
@@ -74,8 +75,11 @@ def merged(hits: Iterable[Hit]) -> Iterator[Merged]:
     seen_members: dict[str, int] = {}
     for found in places.values():
         alike: dict[Hashable, list[Hit]] = {}
-        for hit in sorted(found, key=lambda each: each.order):
-            alike.setdefault(_said_of_it(hit), []).append(hit)
+        gravest: dict[str, Hit] = {}
+        for hit in sorted(found, key=lambda each: (-SEVERITIES.index(each.finding.severity), each.order)):
+            first = gravest.setdefault(hit.account, hit)
+            is_less = hit.finding.severity != first.finding.severity
+            alike.setdefault(_said_of_it(first if is_less else hit), []).append(hit)
         found.clear()  # of many hits, each is let go as soon as its finding is made
         for group in alike.values():
             yield _as_one(group, seen, seen_members)
