@@ -5,6 +5,7 @@ import re
 from sociable.readers.flow.channels import is_made_for_a_channel
 from sociable.readers.flow.flow_guards import event_path
 from sociable.readers.flow.flow_provenance import Source
+from sociable.readers.flow.handed_to_models import handed_to_a_model
 from sociable.readers.flow.key_words import in_words
 from sociable.readers.flow.listed import is_a_room, listed, stand_among_rooms, stand_among_staff
 from sociable.readers.flow.missing_words import crowd
@@ -91,6 +92,10 @@ def reached(run: Run, node: int, event: Event, place: Span, home: str) -> Reache
     aim = part.to or part.about
     span = aim.span if aim is not None and aim.parts else place
     usual = _usual(verb, event, place) if _is_at_home(part, home) else None
+    handed = handed_to_a_model(run, part, node)
+    if handed is not None:
+        part, node = handed
+        aim = part.to
     words = _words(run, part, node)
     is_meant = usual is not None and _can_be_meant(part, home)
     plain = _plainly(part, verb, event, words, is_meant, place)
