@@ -68,7 +68,7 @@ def test_a_model_writes_to_the_only_address_that_it_was_handed(prompt: str, targ
     drawn = workflow([TABLE, writer, mail], ("Came", "Writer"), ("Mail", "ai_tool", "Writer"))
     (automation,) = fragment(drawn).automations
     found = automation.steps[-1].target
-    assert (found.value if found is not None else None) == target
+    assert (found.name if found is not None else None) == target
 
 
 @pytest.mark.parametrize(("label", "event"), [("Trigger keyword", "started"), ("Your e-mail", "opted_in")])

@@ -20,6 +20,6 @@ def command(part: Part, parameters: Parameters) -> Part:
     found = _LOADS_DOWN.search(words)
     if found is None:
         return part
-    said = platforms_named(_OPTION.sub(" ", words)) or platforms_named(part.name)
+    said = platforms_named(_OPTION.sub(" ", _LOADS_DOWN.sub(" ", words))) or platforms_named(part.name)
     platform = said[0] if said else _USUAL[found.lastindex or 0]
     return part._replace(kind="fetch", platform=platform, via="unofficial", guessed=not said)
