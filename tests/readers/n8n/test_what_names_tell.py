@@ -1,4 +1,4 @@
-"""What only names tell: a service, one of us, a word that people are to write, and an address that a model was handed."""
+"""What only names tell: a service, one of us, a word to be written, and an address that a model was handed."""
 
 from typing import Any
 

@@ -15,7 +15,7 @@ _USUAL = ("youtube", "instagram", "x")
 
 
 def command(part: Part, parameters: Parameters) -> Part:
-    """A look by a way that the platform does not offer, if the program makes one; where the address does not say, a guess."""
+    """A look by a way that a platform does not offer, if the program makes one; a guess where nothing says at what."""
     words = parameters.words("command")
     found = _LOADS_DOWN.search(words)
     if found is None:
