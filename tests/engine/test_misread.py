@@ -287,6 +287,10 @@ def test_what_holds_whatever_was_meant_is_told(when: str, step: str, told: bool)
         ("s.verb is reply\nunless s.text.is_fixed and s.target.kind is person", True),
         ("s.verb is reply\nunless s.text.is_fixed or s.target.kind is person", False),
         ("s.verb is reply and some step t in s.automation.steps has t.verb is reply", True),
+        ("some step t in s.automation.steps has (t.verb is reply and t.text.is_fixed)", False),
+        ("s.verb is reply\nunless some step t in s.automation.steps has (t.text.is_fixed and t.verb is post)", True),
+        ("s.verb is reply\nunless some step t in s.automation.steps has (t.text.is_fixed and t.verb is reply)", False),
+        ("no step t in s.automation.steps has (t.text.is_fixed and t.verb is post)", True),
     ],
 )
 def test_of_each_condition_only_what_was_read_counts(conditions: str, told: bool) -> None:

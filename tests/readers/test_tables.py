@@ -52,7 +52,7 @@ def test_tables_have_the_shape_that_the_schema_says(room: str) -> None:
 def test_tables_use_words_that_there_are(room: str) -> None:
     tables = {name: rows for name, rows in ROOMS[room].items() if name != "defaults"}
     assert set(texts_of("does", tables)) - SAID == set()
-    assert set(texts_of("kind", tables)) - {*KINDS, "http", "feed", "table", "note", "page"} == set()
+    assert set(texts_of("kind", tables)) - {*KINDS, "http", "feed", "table", "note", "page", "command"} == set()
     for name in texts_of("event", tables):
         assert event(name)
     for name in texts_of("crowd", tables):

@@ -89,6 +89,8 @@ def _settled(condition: Condition, unread: Unread, holds: bool) -> Condition | N
     if isinstance(condition, ast.Not):
         inner = _settled(condition.operand, unread, not holds)
         return None if inner is None else condition._replace(operand=inner)
+    if isinstance(condition, ast.Quantified):
+        return _settled_of_each(condition, unread, holds)
     if not isinstance(condition, ast.And | ast.Or):
         return None
     parts = [_settled(each, unread, holds) for each in condition.operands]
@@ -97,6 +99,16 @@ def _settled(condition: Condition, unread: Unread, holds: bool) -> Condition | N
     if not said or (len(said) < len(parts) and not may_leave_out):
         return None
     return condition._replace(operands=said)
+
+
+def _settled_of_each(condition: ast.Quantified, unread: Unread, holds: bool) -> Condition | None:
+    """What is asked of each of a list, as far as it was read; nothing where one more or less of them may decide."""
+    around = unread.around
+    if "do" in around or not _keys_in(condition.source).isdisjoint(around):
+        return None
+    is_against = condition.quantity in ("no", "at most")
+    body = _settled(condition.body, Unread(around, around), holds != is_against)
+    return None if body is None else condition._replace(body=body)
 
 
 @cache

@@ -34,3 +34,13 @@ def test_a_model_writes_for_a_channel(prompt: str, verb: str, message: dict[str,
 def test_a_picture_that_is_loaded_in_between_keeps_the_words() -> None:
     picture = node("Picture", "httpRequest", {"url": "={{ $json.picture }}"}, version=4.2)
     assert does(TO_A_CHANNEL, BLANKED, picture) == "post"
+
+
+@pytest.mark.parametrize(
+    ("called", "verb"),
+    [("Send the Story To Channel", "post"), ("Notify the team channel", "notify"), ("Send the story", "notify")],
+)
+def test_a_node_that_is_called_after_a_channel_tells_it_what_a_model_wrote(called: str, verb: str) -> None:
+    writer = node("Writer", "@n8n/n8n-nodes-langchain.agent", {"promptType": "define", "text": "A story."}, version=2)
+    (automation,) = fragment(line(DAILY, writer, node(called, "telegram", NUMBERED, version=1.2))).automations
+    assert automation.steps[-1].verb.name == verb

@@ -31,6 +31,7 @@ class _Table(Record):
     hosts: tuple[tuple[re.Pattern[str], _Host], ...]
     exact: Mapping[str, _Host]
     anywhere: tuple[_Host, ...]
+    called: tuple[_Host, ...]
     payloads: tuple[Mapping[str, Any], ...]
 
 
@@ -38,7 +39,7 @@ def known(request: Request) -> Known | None:
     """What a call does, if its address is in the table; for an unknown path of a known host, an ``unknown`` row."""
     table = _table()
     address = request.address
-    host = _host(table, address.host) if address.host else None
+    host = _host(table, address.host) if address.host else _called(table, request.filled_with)
     if host is not None and address.path.removeprefix("/upload").startswith(host.row.get("under", "/")):
         return _known(host, request) or Known(
             {"does": "unknown"}, host.row.get("platform", ""), host.row.get("via", "")
@@ -67,6 +68,12 @@ def _host(table: _Table, name: str) -> _Host | None:
     return next((host for pattern, host in table.hosts if pattern.fullmatch(name)), None)
 
 
+def _called(table: _Table, filled_with: str) -> _Host | None:
+    """The service after which somebody called what its address is filled in with."""
+    small = filled_with.casefold()
+    return next((host for host in table.called if host.row["called"] in small), None)
+
+
 def _known(host: _Host, request: Request) -> Known | None:
     """The first row of a host that fits a call."""
     address = request.address
@@ -89,7 +96,7 @@ def _known(host: _Host, request: Request) -> Known | None:
 @lru_cache(maxsize=1)
 def _table() -> _Table:
     made = tables_beside(__file__)
-    patterns, exact, anywhere = [], {}, []
+    patterns, exact, anywhere, called = [], {}, [], []
     for row in made["addresses"]:
         host = _Host(row, tuple(_paths(row["paths"])))
         for name in row["host"]:
@@ -99,7 +106,9 @@ def _table() -> _Table:
                 exact[name] = host
         if row.get("anywhere"):
             anywhere.append(host)
-    return _Table(tuple(patterns), exact, tuple(anywhere), tuple(made["payloads"]))
+        if "called" in row:
+            called.append(host)
+    return _Table(tuple(patterns), exact, tuple(anywhere), tuple(called), tuple(made["payloads"]))
 
 
 def _paths(rows: Mapping[str, Mapping[str, Any]]) -> Iterator[tuple[str, re.Pattern[str], Mapping[str, Any]]]:

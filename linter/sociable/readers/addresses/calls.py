@@ -26,6 +26,9 @@ _ROOM = re.compile(r"slack|discord|teams|mattermost", re.IGNORECASE)
 _SCRAPES = re.compile(r"scrap(?:er|ing)|apify|phantombuster", re.IGNORECASE)
 
 
+_OWN = re.compile(r"[/@](?:your|my|our)[_-]", re.IGNORECASE)
+"""In the address of a page, what somebody fills in for their own."""
+
 _RESELLS = re.compile(r"(?:^|\.)rapidapi\.com$")
 """A market on which others sell what they took from platforms, among much else."""
 
@@ -70,7 +73,9 @@ class Given:
 
 def call(part: Part, method: str, url: Template, fields: Mapping[str, Field]) -> Part:
     """Fill the part of a node that calls an address with ``fields`` in body and query."""
-    request = Request(method, address_of(url), url.span, frozenset(fields))
+    address = address_of(url)
+    filled_with = "" if address.host else " ".join(said_in(url))
+    request = Request(method, address, url.span, frozenset(fields), filled_with)
     found = known(request)
     part = part._replace(place=url.span)
     if found is None:
@@ -79,6 +84,8 @@ def call(part: Part, method: str, url: Template, fields: Mapping[str, Field]) ->
     row = chosen(found.row, given)
     platform = _platform(found, row, request, given, url) or next(iter(platforms_named(part.name)), "")
     part = filled(part._replace(platform=platform, via=found.via), row, given)
+    if part.crowd == "found" and _OWN.search(url.fixed or ""):
+        part = part._replace(crowd="")
     if part.reason and method == "GET" and row is found.row:
         return part._replace(reason="", starts_or_acts=False)
     return part._replace(place=_place(part, row, given, url))

@@ -37,12 +37,16 @@ class Address(Record):
 
 
 class Request(Record):
-    """A call that a flow makes, the place of its address, and the names of what it is ``given`` in body and query."""
+    """A call that a flow makes, the place of its address, and the names of what it is ``given`` in body and query.
+
+    ``filled_with`` is what the address says that it is filled in with, where its host is.
+    """
 
     method: str
     address: Address
     place: Span
     given: frozenset[str] = frozenset()
+    filled_with: str = ""
 
 
 def address_of(url: Template) -> Address:

@@ -5,6 +5,7 @@ import re
 from sociable.readers.flow.channels import is_made_for_a_channel
 from sociable.readers.flow.flow_guards import event_path
 from sociable.readers.flow.flow_provenance import Source
+from sociable.readers.flow.handed_to_models import handed_to_a_model
 from sociable.readers.flow.key_words import in_words
 from sociable.readers.flow.listed import is_a_room, listed, stand_among_rooms, stand_among_staff
 from sociable.readers.flow.missing_words import crowd
@@ -37,6 +38,13 @@ _STAFF = re.compile(
     re.IGNORECASE,
 )
 """Whoever does this works for those who set up the flow, or is where it reports to; so is what it was set up with."""
+
+_FOR_STAFF = re.compile(
+    r"(?<![a-z])(?:to|for|notify|alert|inform)(?: the| our| my)? (?:admin|owner|manager|management|cashier|kitchen|chef"
+    r"|staff|team|office|reception|receptionist|operator|dispatcher|warehouse|boss|us|me)(?![a-z])",
+    re.IGNORECASE,
+)
+"""How a node is called that writes to a number of ours, where that has been taken out."""
 
 _OUR_ROOM = re.compile(r"admin|staff|internal|approv|moderat|(?:^@|_)ops(?:_|$)", re.IGNORECASE)
 """How a room of our own people is called."""
@@ -84,6 +92,10 @@ def reached(run: Run, node: int, event: Event, place: Span, home: str) -> Reache
     aim = part.to or part.about
     span = aim.span if aim is not None and aim.parts else place
     usual = _usual(verb, event, place) if _is_at_home(part, home) else None
+    handed = handed_to_a_model(run, part, node)
+    if handed is not None:
+        part, node = handed
+        aim = part.to
     words = _words(run, part, node)
     is_meant = usual is not None and _can_be_meant(part, home)
     plain = _plainly(part, verb, event, words, is_meant, place)
@@ -132,7 +144,7 @@ def _plainly(part: Part, verb: str, event: Event, words: str | None, has_person:
         blank_mail = part.verb == "email" and part.to is not None and not part.to.parts
         if event.name == _BROKE or blank_mail:
             return Reached("notify", None)
-        if platform_row(part.platform).by_number and part.to is not None and _OF_OURS.search(part.to.fixed or ""):
+        if platform_row(part.platform).by_number and part.to is not None and _is_our_number(part, words):
             return Reached("notify", None)
         room = _room(part, words, has_person) if not _is_lost(part) else None
         if room is not None and room.verb == "post" and room.visibility == UNSTATED and event.name == _BY_MAIL:
@@ -140,6 +152,12 @@ def _plainly(part: Part, verb: str, event: Event, words: str | None, has_person:
         if room is not None:
             return room
     return Reached(verb, None) if VERBS[verb].target in ("", "?") else None
+
+
+def _is_our_number(part: Part, words: str | None) -> bool:
+    """Whether what stands for a number, or where none is left the name of the node, says that it is one of ours."""
+    is_told = part.to is not None and _OF_OURS.search(part.to.fixed or "") is not None
+    return is_told or (words == "" and _FOR_STAFF.search(part.name) is not None)
 
 
 def _written_down(part: Part, verb: str, words: str, span: Span) -> Reached:

@@ -16,14 +16,23 @@ _OUR_CHANNEL = re.compile(
 """How a prompt speaks of a channel, and of one in which only our own people are."""
 
 
+_CALLED = re.compile(r"(?<![^\W_])(?:channel|kan[aä]l|canale?|chaîne|канал)(?![^\W_])", re.IGNORECASE)
+_OF_OUR_OWN = re.compile(
+    r"private|internal|team|our|company|staff|admin|error|alert|log|notif|report|approv|review|slack|discord|youtube",
+    re.IGNORECASE,
+)
+"""How a node is called that tells a channel of our own something, or a room of another platform."""
+
+
 def writes_for_a_channel(prompt: str) -> bool:
     return _CHANNEL.search(prompt) is not None and _OUR_CHANNEL.search(prompt) is None
 
 
 def is_made_for_a_channel(run: Run, node: int) -> bool:
-    """Whether the text of a message is by such a model."""
+    """Whether a model wrote the text of a message for a channel, as its prompt or the name of the node says."""
     part = run.parts[node]
     if platform_row(part.platform).reached_as != "bot" or part.text is None:
         return False
     sources = run.provenance.sources(part.text, node)
-    return any(run.parts[source.node].for_channel for source in sources if source.kind == "ai")
+    is_called = _CALLED.search(part.name) is not None and _OF_OUR_OWN.search(part.name) is None
+    return any(is_called or run.parts[source.node].for_channel for source in sources if source.kind == "ai")

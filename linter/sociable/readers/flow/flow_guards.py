@@ -13,6 +13,11 @@ from sociable.setup.model import Expression, Guard
 from sociable.text.source import Span
 
 _MAKE = TreeBuilder()
+
+_KEYWORD = re.compile(r"(?<![a-z])(?:keywords?|trigger ?words?)(?![a-z])", re.IGNORECASE)
+"""How a condition is called that lets through whoever wrote a certain word, which a program looks for."""
+
+_THE_KEYWORD = "the keyword"
 _OURS = frozenset(("fromme", "is_echo", "isself", "is_self", "from_me"))
 _BOTS = frozenset(("is_bot", "isbot", "bot_id"))
 _FOLLOWS = frozenset(("followedby", "followed_by", "is_follower", "is_user_follow_business", "isfollower"))
@@ -105,6 +110,10 @@ def _through(asked: _Asked, output: int) -> Held:
     found = [_said(asked, test) for test in asked.part.tests.get(output, ())]
     if found and None not in found:
         return _together(found)
+    said = carried(asked.event, ("text",))
+    if output == 0 and said[-1] == "text" and _KEYWORD.search(asked.part.name):
+        looked_for = _MAKE.contains(_MAKE.path("event", *said), _quoted(_THE_KEYWORD))
+        return _together((*found, Held(contains=((_THE_KEYWORD, Guard(looked_for, asked.part.place)),))))
     two_ways = len(asked.part.tests) <= 2 and output < 2
     name = asked.part.name if two_ways else f"{asked.part.name} ({output + 1})"
     unknown = _opaque(name, asked.part.place, output == 0 or not two_ways)

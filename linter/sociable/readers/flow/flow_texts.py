@@ -18,11 +18,12 @@ from sociable.vocabulary.verbs import VERBS
 
 _FACT = re.compile(
     r"(?:^|[^a-z])(?:id|url|uri|link|category|type|kind|class|status|state|priority|severity|score|rating|count|number"
-    r"|amount|price|date|time|day|hour|e.?mail|phone|address|version|code|sentiment|lang|language|roles?|team|size"
+    r"|amount|price|date|time|day|hour|e.?mail|phone(?:[ _.]?(?:list|numbers?))?|address"
+    r"|version|code|sentiment|lang|language|roles?|team|size"
     r"|position|department|company|condition|risk|urgency|level|city|country|location|currency|quantity|total|duration|persona"
     r"|segment|tier|label|intent|decision|grade|stage|percent(?:age)?|discount|cost|fee|budget|deadline"
     r"|(?:lead|first|last|customer|client|candidate|contact|company|product|store|shop|vendor|merchant|brand|event|playlist)"
-    r"[ _.]?name)$",
+    r"[ _.]?name)$|^name$",
     re.IGNORECASE,
 )
 """Keys under which something stands that nobody reads as written by somebody."""

@@ -13,6 +13,7 @@ from sociable.readers.flow.joining import ITSELF
 from sociable.readers.flow.one_of_us import serves_one
 from sociable.readers.flow.parts import HERE, Hole, Part, Ref, Template
 from sociable.readers.flow.rows import chosen, filled, platforms_named, said_in
+from sociable.readers.n8n.commands import command
 from sociable.readers.n8n.conditions import tests_of
 from sociable.readers.n8n.export import ExportedNode, Workflow
 from sociable.readers.n8n.expressions import refs
@@ -384,6 +385,7 @@ _READERS: Mapping[str, Callable[[_Given], Part]] = {
     "memory": _memory,
     "wait": _wait,
     "code": _code,
+    "command": lambda given: command(given.part, given.parameters),
     "call": _call,
     "set": _set,
     "page": _page,

@@ -27,7 +27,8 @@ def http_call(part: Part, parameters: Parameters, words: Callable[[Ref], str]) -
     url = parameters.template("url") if type(node) is Scalar else None
     if url is None or not url.parts:
         return part._replace(kind="pass", reason="parameters-missing", starts_or_acts=True)
-    method = (parameters.text("method") or parameters.text("requestMethod") or "GET").upper()
+    usual = "POST" if parameters.text("sendBody") == "true" else "GET"  # exports lose the method, the body tells
+    method = (parameters.text("method") or parameters.text("requestMethod") or usual).upper()
     part = part._replace(draws=not _sends_files(parameters), downloads=method == "GET" and _is_a_file(url, parameters))
     url = _begun(_joined(url, parameters), words)
     return call(part, method, url, _fields(parameters, url))

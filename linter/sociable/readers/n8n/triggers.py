@@ -21,6 +21,11 @@ _ABOUT_PEOPLE = re.compile(
 Heard = Set[tuple[str, str]]
 """Events, each with the platform where it happens."""
 
+_ABOUT_OUR_WORK = re.compile(
+    r"(?<![a-z])(?:keywords?|hashtags?|signature|subreddit|post (?:url|link))(?![a-z])", re.IGNORECASE
+)
+"""What only those fill in who have the flow work for them."""
+
 _NO_LETTER = re.compile(r"[^a-z]")
 _INDEX = re.compile(r"\??\.?\[\s*(?:\d+|[\"'](\w+)[\"'])\s*\]")
 
@@ -131,6 +136,6 @@ def _form(part: Part, parameters: Parameters) -> Part:
     listed = fields.items if type(fields) is Sequence else ()
     labels = {text_at(each, name) for each in listed for name in ("fieldLabel", "fieldName")} - {""}
     kinds = {text_at(each, "fieldType") for each in listed}
-    if any(map(_ABOUT_PEOPLE.search, (*labels, *kinds))):
+    if any(map(_ABOUT_PEOPLE.search, (*labels, *kinds))) and not any(map(_ABOUT_OUR_WORK.search, labels)):
         return part._replace(event="opted_in", carries=dict.fromkeys(("", *labels), "form.answer"))
     return part._replace(carries={"": "payload.answer"})
