@@ -3,6 +3,7 @@
 import json
 from functools import partial
 from pathlib import Path
+from typing import Any
 
 import pytest
 from sociable.client_report.compose import compose
@@ -125,10 +126,14 @@ ENTRIES = {
 @pytest.mark.parametrize("shape", ENTRIES)
 def test_what_fixes_come_to_in_a_configuration(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, shape: str) -> None:
     begin, line, end = ENTRIES[shape]
-    read = []
-    monkeypatch.setattr(
-        toml_entries, "toml_values", lambda text, of=toml_entries.toml_values: read.append(text) or of(text)
-    )
+    read: list[str] = []
+    toml_values = toml_entries.toml_values
+
+    def noted(text: str) -> dict[str, Any]:
+        read.append(text)
+        return toml_values(text)
+
+    monkeypatch.setattr(toml_entries, "toml_values", noted)
     monkeypatch.chdir(tmp_path)
     Path("a.yml").write_text(
         f"{HEAD}  - {{id: o, account: a, when: mentioned, do: [reply: Hello]}}\n", encoding="utf-8"
