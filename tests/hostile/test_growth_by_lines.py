@@ -11,6 +11,7 @@ from sociable.client_report.frame import built_in
 from sociable.client_report.html_page import html
 from sociable.fixing import toml_entries
 from sociable.pipeline import Request, check, examine
+from sociable.text.toml_values import toml_values
 
 from tests.client_report.reports import wishes
 from tests.lines_run import grown, lines_run
@@ -127,7 +128,6 @@ ENTRIES = {
 def test_what_fixes_come_to_in_a_configuration(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, shape: str) -> None:
     begin, line, end = ENTRIES[shape]
     read: list[str] = []
-    toml_values = toml_entries.toml_values
 
     def noted(text: str) -> dict[str, Any]:
         read.append(text)
