@@ -94,7 +94,7 @@ def main() -> NoReturn:
         status = INTERRUPTED
     except SystemExit as left:
         if left.code == _TERMINATED:
-            os._exit(_TERMINATED)  # what was written by half needs no end
+            _end_with_processes()
         raise
     _leave_with(status)
 
@@ -112,6 +112,16 @@ def _leave_with(status: int) -> NoReturn:
     for stream in filter(None, (sys.stdout, sys.stderr)):  # closed, as by `2>&-`
         stream.flush()
     os._exit(status)
+
+
+def _end_with_processes() -> NoReturn:
+    """End, and before it the processes that were begun, with what they share; what was written by half needs no end."""
+    if "multiprocessing.process" in sys.modules:
+        _end_undisturbed()
+        for each in sys.modules["multiprocessing.process"].active_children():
+            each.terminate()
+        atexit._run_exitfuncs()
+    os._exit(_TERMINATED)
 
 
 def _has_threads() -> bool:

@@ -92,3 +92,13 @@ def test_as_it_was_last_read_and_accepted(
     said = re.sub(r"\d+ rules\)", "… rules)", told.out + told.err)
     assert str(tmp_path) not in said
     comparing_with("misuse")(f"{case}.txt", f"$ sociable {call}\n{said}(exit code {code})\n")
+
+
+def test_what_to_type_is_as_a_shell_takes_it(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    name = "our $(file); it's.yml"
+    Path(name).write_text(SETUP, encoding="utf-8")
+    assert called("", name) == 2
+    assert "sociable check 'our $(file); it'\"'\"'s.yml'" in capsys.readouterr().err

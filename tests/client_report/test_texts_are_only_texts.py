@@ -72,6 +72,8 @@ ACTS = (
     "section_start:1:a",
     "::error::a",
     "a\n::error::b",
+    "https://e.example/a\u202eb",
+    "https://e.example/##vso[a]b",
 )
 OBEYED = re.compile(r"[\x00-\x09\x0b-\x1f\x7f-\x9f\u200b\u202a-\u202e]|##\w*\[|section_start:|^\s*::", re.MULTILINE)
 
@@ -87,6 +89,21 @@ def test_nothing_acts(text: str, write: Callable[..., str]) -> None:
 CALM = in_markdown("(calm)")
 PAGE = Parsed(html(with_texts(AGENCY, lambda _: "(calm)"), built_in()))
 LOOKS = {"code", "span", "wbr"}
+
+
+def test_texts_are_read() -> None:
+    """Without this, none of the tests here could fail where a page leaves all of them out."""
+    assert often("(calm)", said(CALM)) > 100
+    assert often("(calm)", PAGE.words) > 100
+
+
+def test_an_address_leads_where_it_says() -> None:
+    address = "https://e.example/a_b_c/~d?e=*f*&g=(h)#i!"
+    tokens = in_markdown(address)
+    links = {child.attrs["href"] for token in tokens for child in token.children or () if child.type == "link_open"}
+    assert address in links
+    assert {each for each in links if not str(each).startswith("#")} == {address}
+    assert address in Parsed(html(with_texts(AGENCY, lambda _: address), built_in())).links
 
 
 @pytest.mark.parametrize("text", MARKS)

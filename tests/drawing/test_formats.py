@@ -8,7 +8,7 @@ from xml.etree import ElementTree
 import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
-from sociable.drawing.picture import picture
+from sociable.drawing.picture import Arrow, Box, Card, Deed, DrawnLoop, Hub, Picture, picture
 from sociable.drawing.picture_scope import Wanted
 from sociable.drawing.text_width import lines, text_width
 from sociable.facts.facts import Facts, derive
@@ -16,6 +16,7 @@ from sociable.output.formats import formats_of, written
 from sociable.project.load import load, read_text
 from sociable.text.safe import one_line
 
+from tests.client_report.reports import with_texts
 from tests.drawing.setups import follow_backs, posters
 from tests.goldens import Golden
 
@@ -147,6 +148,60 @@ def test_svg_is_well_formed_and_knows_only_its_own_elements(one: str, other: str
     assert one_line(f"@{one} on X") in told
     assert "url(" not in text
     assert text.count("http") == 1, "the name of the format"
+
+
+CARDS = tuple(
+    Card(f"m{at}", "name", "id", "when", (Deed("does", False), Deed("asks", True)), loops)
+    for at, loops in enumerate(((1,), ()))
+)
+ALL = Picture(
+    title="title",
+    subtitle="subtitle",
+    boxes=(Box("b0", "account", "platform", CARDS, "more"), Box("b1", "other", "platform", (), "")),
+    hubs=(Hub("h0", "event", (1,)),),
+    arrows=(
+        Arrow("m0", 0, "h0", "follows", False, (1,)),
+        Arrow("h0", None, "m0", "", False, (1,)),
+        Arrow("m0", 1, "m1", "asks", True, ()),
+    ),
+    loops=(DrawnLoop(1, "size", "verdict"),),
+    left_out="not all",
+)
+"""Each kind of text that there is in a picture."""
+
+LABELS = {"mermaid": r'"(?:[^"#;<&\\`|{}\[\]%$*.:]|#\d+;|<br/>)*"', "dot": r'"(?:[^"\\&]|\\[\\"l]|&amp;)*"'}
+"""What a text is in a format that does not draw itself."""
+
+
+def with_all(text: str, form: str) -> str:
+    return written("picture", with_texts(ALL, lambda _: text), form)
+
+
+def shape(drawing: str, form: str) -> object:
+    """All but texts, and in SVG, where these stand and how many lines they take."""
+    if form in LABELS:
+        return blanked(drawing, LABELS[form])
+    parts = [(each.tag, each.get("class"), [*each.attrib]) for each in ElementTree.fromstring(drawing).iter()]  # noqa: S314 - our own
+    return [part for part, before in zip(parts, [None, *parts], strict=False) if part != before]
+
+
+@pytest.mark.parametrize("form", formats_of("picture"))
+@pytest.mark.parametrize("text", [*(each for each in HOSTILE if each.strip()), 'a"b', "a\\", "&quot;", "<b>", "'"])
+def test_no_text_of_a_picture_is_more_than_text(text: str, form: str) -> None:
+    drawing = with_all(f"{text}x", form)
+    assert shape(drawing, form) == shape(with_all("calmx", form), form)
+    assert all(map(str.isprintable, drawing.splitlines()))
+
+
+@pytest.mark.parametrize("form", formats_of("picture"))
+@pytest.mark.parametrize(
+    "beside", ["", "a word or two and ", "some more of them, so that it is broken somewhere else "]
+)
+def test_no_part_of_a_key_is_in_a_picture(beside: str, form: str) -> None:
+    """Also where a line is broken within it."""
+    key = "ghp_" + "aB3dE5fG7hJ9kL1mN3pQ5rS7tU9vW1xY3zA5"
+    drawing = with_all(beside + key, form)
+    assert [key[at : at + 6] for at in range(4, len(key) - 6) if key[at : at + 6] in drawing] == []
 
 
 @pytest.mark.parametrize("handle", ["@_shop_", "@-shop-", "@a--shop", "@__shop__"])

@@ -98,6 +98,27 @@ def test_what_an_entry_says_keeps_its_quotes_where_they_can_hold_it(was: str, wo
     assert changed(text, ("suppress", 0, "says"), word) == text.replace(was, becomes)
 
 
+@pytest.mark.parametrize(
+    ("text", "number"),
+    [
+        (INLINE.replace("},  # why\n", "}\n  , "), 0),  # the comma would be left without what stands before it
+        (TABLES.replace("# The second.", "[suppress.more]\nx = 1\n"), 0),  # it would be that of nobody
+        (TABLES.replace("[clients]", "[suppress.more]\nx = 1\n[clients]"), 1),  # it would be that of the first
+    ],
+)
+def test_an_entry_stays_that_cannot_go_alone(text: str, number: int) -> None:
+    assert changed(text, ("suppress", number, "says"), None) is None
+
+
+def test_what_stands_between_entries_stays() -> None:
+    text = TABLES.replace("# The second.", '[clients]\nzoo = ["b"]\n').replace('[clients]\nmuseum = ["a"]\n', "")
+    first, second = first_and_second(text)
+    assert first is not None
+    assert second is not None
+    assert '[clients]\nzoo = ["b"]\n' in first
+    assert second.endswith('[clients]\nzoo = ["b"]\n')
+
+
 def test_nothing_is_changed_where_no_entry_stands() -> None:
     assert changed(TABLES, ("profile",), None) is None
     assert changed(TABLES, ("clients", "museum"), "x") is None

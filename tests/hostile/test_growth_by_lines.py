@@ -2,12 +2,16 @@
 
 import json
 from functools import partial
+from pathlib import Path
+from typing import Any
 
 import pytest
 from sociable.client_report.compose import compose
 from sociable.client_report.frame import built_in
 from sociable.client_report.html_page import html
-from sociable.pipeline import Request, examine
+from sociable.fixing import toml_entries
+from sociable.pipeline import Request, check, examine
+from sociable.text.toml_values import toml_values
 
 from tests.client_report.reports import wishes
 from tests.lines_run import grown, lines_run
@@ -105,4 +109,44 @@ def test_no_line_runs_with_the_square_of_what_is_sent(shape: str) -> None:
 
     told(text(2 * FEW))  # what is only done once in a process
     small, large = (lines_run(partial(told, text(count))) for count in (FEW, 2 * FEW))
+    assert not grown(small, large, MOST)
+
+
+ENTRIES = {
+    "tables": ("", '[[suppress]]\nautomation = "o"\nsays = "ignore[no-limit] -- N"\n', ""),
+    "a list": ("suppress = [\n", '  {automation = "o", says = "ignore[no-limit] -- N"},\n', "]\n"),
+    "a list with commas first": (
+        'suppress = [{automation = "o", says = "ignore[no-limit] -- x"}\n',
+        ', {automation = "o", says = "ignore[no-limit] -- N"}\n',
+        "]\n",
+    ),
+    "slips": ("", '[[suppress]]\nautomation = "o"\nsays = "ignore[no-limits] -- N"\n', ""),
+}
+
+
+@pytest.mark.parametrize("shape", ENTRIES)
+def test_what_fixes_come_to_in_a_configuration(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, shape: str) -> None:
+    begin, line, end = ENTRIES[shape]
+    read: list[str] = []
+
+    def noted(text: str) -> dict[str, Any]:
+        read.append(text)
+        return toml_values(text)
+
+    monkeypatch.setattr(toml_entries, "toml_values", noted)
+    monkeypatch.chdir(tmp_path)
+    Path("a.yml").write_text(
+        f"{HEAD}  - {{id: o, account: a, when: mentioned, do: [reply: Hello]}}\n", encoding="utf-8"
+    )
+
+    def characters(count: int) -> int:
+        Path("sociable.toml").write_text(begin + listed(line, count) + end, encoding="utf-8")
+        read.clear()
+        fixable = [each for each in check(Request((".",), edits=True)).findings if each.fix and each.fix.edits]
+        assert len(fixable) >= count - 1
+        return sum(map(len, read))
+
+    assert 0 < characters(4 * FEW) < 5 * characters(FEW)
+    characters(2 * FEW)
+    small, large = (lines_run(partial(characters, count)) for count in (FEW, 2 * FEW))
     assert not grown(small, large, MOST)

@@ -24,6 +24,12 @@ def ended(program: str, folder: Path) -> subprocess.CompletedProcess[bytes]:
     )
 
 
+def three_projects(folder: Path) -> None:
+    for project in ("one", "two", "three"):
+        (folder / project).mkdir()
+        (folder / project / "a.yml").write_text("sociable: 1\naccounts: {c: {platform: x}}\n", encoding="utf-8")
+
+
 INSIDE = """
 import os, signal, sys
 import sociable.{module} as module
@@ -165,9 +171,7 @@ if "--multiprocessing-fork" in sys.orig_argv:
 def test_quietly_while_processes_of_a_fleet_begin(tmp_path: Path, workers: str) -> None:
     """A terminal sends Ctrl-C to all of them, also to those in which Python is still getting ready."""
     (tmp_path / "sitecustomize.py").write_text(BEGINNING, encoding="utf-8")
-    for project in ("one", "two", "three"):
-        (tmp_path / project).mkdir()
-        (tmp_path / project / "a.yml").write_text("sociable: 1\naccounts: {c: {platform: x}}\n", encoding="utf-8")
+    three_projects(tmp_path)
     done = subprocess.run(
         [sys.executable, "-m", "sociable", "fleet", "--no-cache", "--workers", workers, "one", "two", "three"],
         cwd=tmp_path,
@@ -179,6 +183,66 @@ def test_quietly_while_processes_of_a_fleet_begin(tmp_path: Path, workers: str) 
         check=False,
     )
     assert (done.returncode, done.stdout, done.stderr) == (130, b"", b"")
+
+
+@pytest.mark.parametrize(("name", "code"), [("SIGTERM", 143), ("SIGINT", 130)])
+@pytest.mark.parametrize(("module", "function"), [("fleet.many", "_outcome"), ("cli.commands.fleet", "write_text")])
+def test_quietly_while_a_fleet_is_at_work(tmp_path: Path, name: str, code: int, module: str, function: str) -> None:
+    """Also no process of its own is left: as long as there is one, standard error stays open."""
+    three_projects(tmp_path)
+    arguments = ["fleet", "--no-cache", "--workers", "2", "--output", "out", "one", "two", "three"]
+    done = ended(INSIDE.format(module=module, function=function, arguments=arguments, signal=name), tmp_path)
+    assert (done.returncode, done.stdout, done.stderr) == (code, b"", b"")
+    assert not list((tmp_path / "out").iterdir())
+
+
+WHERE = """
+import os, signal, sys
+import {module} as module
+real = module.{function}
+def asked(*given, **more):
+    {before}
+    os.kill(os.getpid(), signal.SIGTERM)
+    {after}
+module.{function} = asked
+import sociable.__main__
+sys.argv[1:] = ["fleet", "--no-cache", "--workers", "2", "one", "two", "three"]
+sociable.__main__.main()
+"""
+"""A signal before or after something that Python does for processes."""
+
+
+@pytest.mark.parametrize(("before", "after"), [("", "return real(*given, **more)"), ("real(*given, **more)", "")])
+@pytest.mark.parametrize(
+    ("module", "function"),
+    [
+        ("concurrent.futures.process", "ProcessPoolExecutor.shutdown"),
+        ("concurrent.futures.process", "ProcessPoolExecutor._adjust_process_count"),
+        ("multiprocessing.resource_tracker", "register"),
+        ("multiprocessing.popen_spawn_posix", "Popen._launch"),
+    ],
+)
+def test_quietly_wherever_processes_begin_and_end(
+    tmp_path: Path, module: str, function: str, before: str, after: str
+) -> None:
+    three_projects(tmp_path)
+    program = WHERE.format(module=module, function=function, before=before, after=after)
+    done = ended(program, tmp_path)
+    assert (done.returncode, done.stdout, done.stderr) == (143, b"", b"")
+
+
+KILLED = """
+import os, signal
+from sociable.fleet import many
+many._outcome = lambda crew, name, task: (crew.done(task), os.kill(os.getpid(), signal.SIGKILL))
+list(many.check_many(["one"]))
+"""
+
+
+def test_no_process_of_a_fleet_outlives_it(tmp_path: Path) -> None:
+    """Nothing tells them that it was killed: they see it, and standard error is closed."""
+    three_projects(tmp_path)
+    assert ended(KILLED, tmp_path).returncode == -signal.SIGKILL
 
 
 EVERYWHERE = """

@@ -6,7 +6,7 @@ import re
 from sociable.findings.finding import Fix
 from sociable.records.static import Any
 from sociable.text.source import Edit, Source, Span
-from sociable.text.toml_places import Entry, Route, entry_at, place_of
+from sociable.text.toml_places import Entry, entry_at, place_of
 from sociable.text.toml_values import NotToml, toml_values
 
 
@@ -20,7 +20,7 @@ def edit_of_entry(fix: Fix) -> Edit | None:
         return None
     becomes = None if fix.change.action == "remove" else fix.change.word
     edit = _without(source, entry) if becomes is None else _saying(source, entry, becomes)
-    return edit if _leaves_the_rest(source.text, edit, entry.route, becomes) else None
+    return edit if _leaves_the_rest(source.text, edit, entry, becomes) else None
 
 
 def _saying(source: Source, entry: Entry, word: str) -> Edit:
@@ -49,8 +49,9 @@ def _without_item(source: Source, start: int, end: int) -> Edit:
     text = source.text
     comma = _end_of(r"[ \t]*,[ \t]*", text, end)
     if comma == end:
-        begins = re.search(r",[ \t]*$", text[:start])
-        return Edit(Span(source, begins.start() if begins else start, end), "")
+        before = text.rfind(",", 0, start)
+        is_near = before >= 0 and re.fullmatch(r"[ \t]*\n?", text[before + 1 : start])
+        return Edit(Span(source, before if is_near else start, end), "")
     line = text.rfind("\n", 0, start) + 1
     if not text[line:start].strip() and (whole := _end_of(r"(?:#[^\n]*)?\r?\n", text, comma)) > comma:
         return Edit(Span(source, line, whole), "")
@@ -66,19 +67,29 @@ def _end_of(pattern: str, text: str, at: int) -> int:
     return found.end() if found else at
 
 
-def _leaves_the_rest(text: str, edit: Edit, route: Route, becomes: str | None) -> bool:
-    """Whether a text says the same with an edit, but for the one entry."""
-    *path, number, key = route
-    expected = toml_values(text)
+def _leaves_the_rest(text: str, edit: Edit, entry: Entry, becomes: str | None) -> bool:
+    """Whether a text says the same with an edit, but for the one entry, as far as the entries next to it.
+
+    What is further off stays as it is written: to read all of it for each entry would take the square of their number.
+    """
+    before, behind = entry.beside
+    *path, _, key = entry.route
+    lead, close = "", ""
+    if text[entry.table[0]] == "{":
+        path, lead, close = ["x"], f"x = {'[' if before else ''}", "]" if behind else ""
+    begin = min(edit.span.start, (before or entry.among)[0])
+    end = (behind or entry.among)[1]
+    try:
+        expected = toml_values(f"{lead}{text[begin:end]}{close}")
+        now = toml_values(f"{lead}{text[begin : edit.span.start]}{edit.text}{text[edit.span.end : end]}{close}")
+    except NotToml:
+        return False
     entries = _at(expected, path)
+    number = 1 if before else 0
     if becomes is None:
         del entries[number]
     else:
         entries[number][key] = becomes
-    try:
-        now = toml_values(text[: edit.span.start] + edit.text + text[edit.span.end :])
-    except NotToml:
-        return False
     return now == expected or (not entries and _at(now, path) is None and now == _without_key(expected, path))
 
 

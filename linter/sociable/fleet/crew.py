@@ -85,18 +85,25 @@ def _processes(workers: int) -> Executor:
     """Begun anew rather than copied from this one, of which nobody knows what its threads are doing."""
     from multiprocessing import get_context
 
-    return ProcessPoolExecutor(workers, mp_context=get_context("spawn"), initializer=_leave_it_to_the_parent)
+    with _without_interrupts():
+        return ProcessPoolExecutor(workers, mp_context=get_context("spawn"), initializer=_leave_it_to_the_parent)
 
 
 @contextmanager
 def _without_interrupts() -> Iterator[None]:
-    """Put Ctrl-C off, also for processes that begin here: they would meet it before anything of ours runs in them."""
+    """Put signals off, also for processes that begin here: they would meet them before anything of ours runs in them.
+
+    What is begun by half, nobody knows of, and so nobody would end it or take it away.
+    """
     import signal
 
     if not hasattr(signal, "pthread_sigmask"):  # as on Windows
         yield
         return
-    before = signal.pthread_sigmask(signal.SIG_BLOCK, (signal.SIGINT,))
+    from multiprocessing.resource_tracker import ensure_running
+
+    ensure_running()  # as it begins, it lets signals through again
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, (signal.SIGINT, signal.SIGTERM))
     try:
         yield
     finally:
@@ -104,7 +111,20 @@ def _without_interrupts() -> Iterator[None]:
 
 
 def _leave_it_to_the_parent() -> None:
-    """Ctrl-C reaches all processes of a terminal; the first of them ends the others."""
-    from signal import SIG_IGN, SIGINT, signal
+    """Ctrl-C reaches all processes of a terminal; the first of them ends the others, however it ends itself."""
+    import signal
+    from threading import Thread
 
-    signal(SIGINT, SIG_IGN)
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    if hasattr(signal, "pthread_sigmask"):
+        signal.pthread_sigmask(signal.SIG_UNBLOCK, (signal.SIGTERM,))
+    Thread(target=_end_with_the_parent, daemon=True).start()
+
+
+def _end_with_the_parent() -> None:
+    import os
+    from multiprocessing import parent_process
+
+    if (parent := parent_process()) is not None:
+        parent.join()
+        os._exit(1)

@@ -1,7 +1,7 @@
 """Where in a TOML text a key stands: the standard reader gives no places, so the text is gone through for them."""
 
 import re
-from functools import lru_cache
+from functools import cached_property, lru_cache
 
 from sociable.records.record import Record
 from sociable.text.source import Source, Span
@@ -9,6 +9,8 @@ from sociable.text.toml_values import toml_values
 
 Route = tuple[str | int, ...]
 """Keys from the outermost to the innermost, and numbers for what stands in a list."""
+
+Extent = tuple[int, int]
 
 _GAP = re.compile(r"(?:[ \t\r\n]+|#[^\n]*)*")
 _BLANK = re.compile(r"[ \t]*")
@@ -35,22 +37,31 @@ def place_of(source: Source, route: Route) -> Span:
 
 
 class Entry(Record):
-    """A key of a table: the ``route`` to it, from where to where its value goes, and its table.
+    """A key of a table in a list: the ``route`` to it, and from where to where things go.
 
-    The table goes from its first bracket to the end of its last value, or to its last bracket.
+    They are its value; its table, from its first bracket to the end of its last value, or to its last bracket; those
+    ``beside`` it in the list, if there are any; and that ``among`` which it stands if there are none: the list, or
+    where each table has a head of its own, all from that of its own on.
     """
 
     route: Route
-    value: tuple[int, int]
-    table: tuple[int, int]
+    value: Extent
+    table: Extent
+    beside: tuple[Extent | None, Extent | None]
+    among: Extent
 
 
 def entry_at(source: Source, at: int) -> Entry | None:
     """The entry whose key stands there, in a text that is TOML; nothing if none does, or its table is no item."""
     scanned = _scanned(source.text)
-    route = next((route for route, (start, _) in scanned.places.items() if start == at), ())
-    extent = scanned.extents.get(route[:-1])
-    return None if extent is None or route not in scanned.extents else Entry(route, scanned.extents[route], extent)
+    route = scanned.starts.get(at, ())
+    extents = scanned.extents
+    *path, number = route[:-1] or ("",)
+    if route not in extents or route[:-1] not in extents or not isinstance(number, int):
+        return None
+    table = extents[route[:-1]]
+    beside = extents.get((*path, number - 1)), extents.get((*path, number + 1))
+    return Entry(route, extents[route], table, beside, extents.get((*path,), (table[0], len(source.text))))
 
 
 @lru_cache(maxsize=8)
@@ -66,10 +77,15 @@ class _Scanner:
     def __init__(self, text: str) -> None:
         self.text = text
         self.at = 0
-        self.places: dict[Route, tuple[int, int]] = {}
-        self.extents: dict[Route, tuple[int, int]] = {}
+        self.places: dict[Route, Extent] = {}
+        self.extents: dict[Route, Extent] = {}
         self.items: dict[Route, int] = {}
         """How many tables each list of tables has so far."""
+
+    @cached_property
+    def starts(self) -> dict[int, Route]:
+        """Which key stands where."""
+        return {start: route for route, (start, _) in self.places.items()}
 
     def document(self) -> None:
         table: Route = ()
