@@ -23,7 +23,7 @@ _FACT = re.compile(
     r"|position|department|company|condition|risk|urgency|level|city|country|location|currency|quantity|total|duration|persona"
     r"|segment|tier|label|intent|decision|grade|stage|percent(?:age)?|discount|cost|fee|budget|deadline"
     r"|(?:lead|first|last|customer|client|candidate|contact|company|product|store|shop|vendor|merchant|brand|event|playlist)"
-    r"[ _.]?name)$|^name$",
+    r"[ _.]?name)$",
     re.IGNORECASE,
 )
 """Keys under which something stands that nobody reads as written by somebody."""
