@@ -444,6 +444,51 @@ def test_a_loop_that_others_are_on_too_is_counted_where_it_is_told() -> None:
         assert not each.content.picture.loops
 
 
+def test_of_what_was_found_between_others_at_the_same_place_a_client_reads_nothing(folders: Path) -> None:
+    accounts = {"a1": "bluesky", "o1": "bluesky", "o2": "linkedin", "s1": "linkedin", "s2": "threads", "s3": "threads"}
+    whose = {"a": "Alpha", "o": "Omega", "s": "Sigma"}
+    (folders / "omega" / "omegafile.yml").unlink()
+    (folders / "alpha" / "alphafile.yml").write_text(
+        "sociable: 1\naccounts:\n"
+        + "".join(f"  {name}: {{platform: {on}, client: {whose[name[0]]}}}\n" for name, on in accounts.items())
+        + f"automations:\n  - {{id: sale, account: [{', '.join(accounts)}], when: {{event: schedule, every: 1 day}}, "
+        'do: [post: "Half price until Sunday in all our shops."]}\n'
+    )
+    made, index = reports()
+    for file, content in ((name, each.content) for name, each in made.items()):
+        page = html(content, built_in())
+        (crossing,) = content.crossings
+        assert ("LinkedIn" in page) == (file != "Alpha.html")
+        assert len(crossing.own) == (2 if file == "Omega.html" else 1)
+        twice = [group.rule for gravity in content.gravities for group in gravity.groups]
+        assert ("duplicate-posts" in twice) == (file == "Sigma.html")
+    assert "Threads" not in "".join(
+        found.message for each in index.between for group in each.groups for found in group.findings
+    )
+
+
+def test_a_loop_with_others_that_goes_on_for_ever_is_not_said_to_end(folders: Path) -> None:
+    for mine in ("alpha", "omega"):
+        (folders / mine / f"{mine}file.yml").write_text(f"sociable: 1\n{BOTS.format(mine=mine)}")
+    made, _ = reports()
+    for each in made.values():
+        (loop,) = (number for number in each.content.numbers if number.anchor == "crossing" and "loop" in number.words)
+        assert loop.words == "loop in which automations can set each other off"
+
+
+def test_what_stands_in_a_file_of_several_clients_is_told_in_the_index_as_markdown_too(folders: Path) -> None:
+    file = folders / "both.yml"
+    file.write_text(
+        "sociable: 1\nautomations:\n  # sociable: ignore[welcome-dm] -- nobody is greeted\n"
+        "  - {id: both, account: [alpha, omega], when: mentioned, do: [notify: come]}\n"
+    )
+    _, index = reports()
+    assert [group.rule for gravity in index.between for group in gravity.groups if gravity.severity == "warning"]
+    for page in (html(index, built_in()), markdown(index, built_in())):
+        assert "both.yml" in page
+        assert "unused-suppression" in page
+
+
 FLOW = {
     "nodes": [
         {"name": "T", "type": "n8n-nodes-base.scheduleTrigger", "typeVersion": 1, "parameters": {}},

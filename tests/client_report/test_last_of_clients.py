@@ -86,6 +86,15 @@ def test_what_went_with_an_automation_or_an_account_is_told_as_gone_to_its_clien
         assert "Word for word the same" not in page
 
 
+def test_what_an_automation_of_several_clients_no_longer_does_on_one_is_gone_for_that_one(folders: Path) -> None:
+    shared = folders / "shared.yml"
+    text = "sociable: 1\nautomations: [{id: both, account: [alpha, omega], when: quoted, do: [like: event.post]}]\n"
+    shared.write_text(text)
+    last = as_report(folders)
+    shared.write_text(text.replace("alpha, ", ""))
+    assert gone(reports(last)) == {"alpha.html": ["Liking what nobody has read"], "omega.html": []}
+
+
 def test_whose_an_account_was_that_is_gone_with_its_file_is_what_it_said_itself(folders: Path) -> None:
     for name in NAMES:
         (folders / name / "file.yml").write_text(

@@ -4,7 +4,7 @@ A client's report is made of that client's accounts alone, as if there were no o
 What only comes about together with another client's account is said without anything of that other one.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from functools import partial
 
 from sociable.client_report.compose import Wishes, amounts, compose, stamp
@@ -23,6 +23,7 @@ from sociable.facts.facts import Facts
 from sociable.files.report_names import report_names
 from sociable.findings.faults import ByItself
 from sociable.findings.finding import Finding
+from sociable.findings.members import retold
 from sociable.findings.problem import READING_RULES
 from sociable.findings.report import Report
 from sociable.pipeline import Examination
@@ -49,7 +50,7 @@ def per_client(
     parted = whose_accounts(examined, clients)
     parts = [_part(examined, client) for client in parted]
     alone = frozenset().union(*(fingerprints(_judged(part.report)) for part in parts))
-    between = [each for each in _judged(examined.report) if not fingerprints([each]) <= alone]
+    between = [_beyond(alone, each) for each in _judged(examined.report) if not fingerprints([each]) <= alone]
     pages = {rule.name: rule.page for rule in examined.rules}
     last = last_of_clients(wishes.last, parted, examined.facts, pages) if wishes.last else {}
     called = _names(parted, examined.facts) | (names_in(wishes.last) if wishes.last else frozenset())
@@ -59,7 +60,7 @@ def per_client(
     for client, part, file in zip(parted, parts, files, strict=True):
         with ByItself(f"the report of {client.name}", faults):
             before = last.get(client.name, OfClient())
-            content = compose(part, _wishes_of(client, wishes, before), between)
+            content = compose(part, _wishes_of(client, wishes, before), _with_a_part(between, client, examined.facts))
             shared = _shared_files(client, examined.facts.setup)
             content = without_excerpts(content, partial(_stands_in, shared))
             own = _names([client], examined.facts) | before.names
@@ -68,6 +69,24 @@ def per_client(
             reports[file] = ClientReport(client.name, content, part.facts)
     assigned = frozenset().union(*(client.accounts for client in parted))
     return reports, _index(examined, wishes, reports, between, faults, assigned)
+
+
+def _beyond(alone: frozenset[str], finding: Finding) -> Finding:
+    """A finding at those of its places that no client's report tells by itself."""
+    return retold(finding, [each for each in finding.members if each.fingerprint not in alone])
+
+
+def _with_a_part(between: Iterable[Finding], client: Client, facts: Facts) -> Iterator[Finding]:
+    """What was found between clients as far as accounts of this one have a part in it: no place, no source of others."""
+    known = {each.id for each in facts.accounts}
+    for finding in between:
+        members = [
+            each
+            for each in finding.members
+            if known.isdisjoint(each.subjects) or not client.accounts.isdisjoint(each.subjects)
+        ]
+        if members or not finding.members:
+            yield retold(finding, members)
 
 
 def _names(clients: Iterable[Client], facts: Facts) -> frozenset[str]:

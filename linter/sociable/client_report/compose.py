@@ -253,7 +253,7 @@ def _numbers(
         found.number for gravity in graded for group in gravity.groups for found in group.findings if found.decision
     ]:
         yield Number(len(kept), frame.counted(len(kept), "tile_kept"), f"f{kept[0]}")
-    anchor, ends = next(iter(+loops), ""), all(map(settles, numbering.findings))
+    anchor, ends = next(iter(+loops), ""), all(map(settles, (*numbering.findings, *numbering.crossings)))
     words = frame.counted(loops.total(), "tile_loop_ends" if ends else "tile_loop")
     if strangers := with_strangers(numbering):
         words = f"{words}; {frame.counted(len(strangers), 'with_strangers')}"

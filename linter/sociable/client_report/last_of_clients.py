@@ -115,10 +115,13 @@ class _Whose:
                         self._found_in.setdefault(name, set()).update(self._of_place(entry.file))
 
     def of(self, entry: Entry) -> str:
-        """The only client that all it names can be of."""
+        """The only client that all it names can be of; an automation may have left the accounts of some since."""
         known = {each: self.of_thing(each, entry.file) for each in entry.subjects}
         names = [clients for each, clients in known.items() if clients or self._counts(each, entry)]
         can_be = set.intersection(*names) if names else self._of_place(entry.file)
+        if names and not can_be:
+            names = [clients for each, clients in known.items() if clients and not self._runs(each)]
+            can_be = set.intersection(*names) if names else can_be
         return _only(can_be if len(can_be) < 2 else can_be & self._of_place(entry.file))
 
     def of_thing(self, name: str, path: str = "") -> set[str]:
@@ -131,6 +134,9 @@ class _Whose:
         """Whether it matters whose a thing was of which nobody knows: an automation is of whoever has its account."""
         is_account = name in self._accounts or not self._accounts
         return is_account and len(entry.subjects) > _BY_ITSELF
+
+    def _runs(self, name: str) -> bool:
+        return name in self._running and name not in self._having
 
     def _today(self, account: str, path: str) -> set[str]:
         having = self._having[account]

@@ -32,7 +32,7 @@ def write(finished: Finished, out: TextIO, style: Style) -> None:
 def markdown(content: Content | Index, frame: Frame) -> str:
     """The same as a text."""
     if isinstance(content, Index):
-        return _tidy(_environment(frame).get_template("index.md.jinja").render(report=content))
+        return _tidy(_environment(frame).get_template("index.md.jinja").render(report=content, headings={}))
     template = _environment(frame).get_template("report.md.jinja")
     headings = _headings(content, frame)
     return _tidy(
