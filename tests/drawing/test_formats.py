@@ -195,7 +195,13 @@ def test_no_text_of_a_picture_is_more_than_text(text: str, form: str) -> None:
 
 @pytest.mark.parametrize("form", formats_of("picture"))
 @pytest.mark.parametrize(
-    "beside", ["", "a word or two and ", "some more of them, so that it is broken somewhere else "]
+    "beside",
+    [
+        "",
+        "a word or two and ",
+        "some more of them, so that it is broken somewhere else ",
+        *("a/" * length for length in (35, 40, 45, 50)),
+    ],
 )
 def test_no_part_of_a_key_is_in_a_picture(beside: str, form: str) -> None:
     """Also where a line is broken within it."""
