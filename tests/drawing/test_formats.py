@@ -174,7 +174,7 @@ LABELS = {"mermaid": r'"(?:[^"#;<&\\`|{}\[\]%$*.:]|#\d+;|<br/>)*"', "dot": r'"(?
 
 
 def with_all(text: str, form: str) -> str:
-    return written("picture", with_texts(ALL, lambda _: text), form)
+    return written("picture", with_texts(ALL, lambda said: f"{text} {said}"), form)
 
 
 def shape(drawing: str, form: str) -> object:
@@ -200,7 +200,7 @@ def test_no_text_of_a_picture_is_more_than_text(text: str, form: str) -> None:
         "",
         "a word or two and ",
         "some more of them, so that it is broken somewhere else ",
-        *("a/" * length for length in (35, 40, 45, 50)),
+        *("a/" * length for length in range(40, 100, 6)),
     ],
 )
 def test_no_part_of_a_key_is_in_a_picture(beside: str, form: str) -> None:
