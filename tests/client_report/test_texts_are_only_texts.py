@@ -95,6 +95,7 @@ def test_texts_are_read() -> None:
     """Without this, none of the tests here could fail where a page leaves all of them out."""
     assert often("(calm)", said(CALM)) > 100
     assert often("(calm)", PAGE.words) > 100
+    assert "None" not in {*said(CALM).split(), *PAGE.words.split()}
 
 
 def test_an_address_leads_where_it_says() -> None:

@@ -174,7 +174,7 @@ LABELS = {"mermaid": r'"(?:[^"#;<&\\`|{}\[\]%$*.:]|#\d+;|<br/>)*"', "dot": r'"(?
 
 
 def with_all(text: str, form: str) -> str:
-    return written("picture", with_texts(ALL, lambda _: text), form)
+    return written("picture", with_texts(ALL, lambda said: f"{text} {said}"), form)
 
 
 def shape(drawing: str, form: str) -> object:
@@ -195,10 +195,16 @@ def test_no_text_of_a_picture_is_more_than_text(text: str, form: str) -> None:
 
 @pytest.mark.parametrize("form", formats_of("picture"))
 @pytest.mark.parametrize(
-    "beside", ["", "a word or two and ", "some more of them, so that it is broken somewhere else "]
+    "beside",
+    [
+        "",
+        "a word or two and ",
+        "some more of them, so that it is broken somewhere else ",
+        *("a/" * length for length in range(6, 40, 4)),
+    ],
 )
 def test_no_part_of_a_key_is_in_a_picture(beside: str, form: str) -> None:
-    """Also where a line is broken within it."""
+    """Also where a line ends within it, as there is no room for more."""
     key = "ghp_" + "aB3dE5fG7hJ9kL1mN3pQ5rS7tU9vW1xY3zA5"
     drawing = with_all(beside + key, form)
     assert [key[at : at + 6] for at in range(4, len(key) - 6) if key[at : at + 6] in drawing] == []

@@ -1,6 +1,11 @@
 """What a fix leaves around it, in every way that a file can be written."""
 
 import pytest
+import yaml
+from sociable.documents.nodes import Mapping
+from sociable.documents.yaml_tree import parse
+from sociable.fixing.layout import Layout
+from sociable.text.source import Source
 
 from tests.fixing.fixing import after, findings
 
@@ -196,3 +201,15 @@ def test_a_list_begins_in_the_place_of_none() -> None:
     )
     text += "    stop_on: none\n    out_by: none\n    do:\n      - dm: The first of our offers.\n"
     assert after(text, select=("no-opt-out",)) == text.replace("stop_on: none", "stop_on: [stop]")
+
+
+@pytest.mark.parametrize("text", ["a: 1\n", '"a": 1\n', '{"a": 1}\n', "'a': 1\n"])
+@pytest.mark.parametrize(
+    "word", ['say "x"', "back\\slash", "a: b", "# c", "yes", "null and more", "- x", "ü", "*x", "a\nb"]
+)
+def test_a_word_is_written_so_that_it_is_read_as_it_is(text: str, word: str) -> None:
+    document = parse(Source("a.yml", text))
+    root = document.roots[0]
+    assert isinstance(root, Mapping)
+    key, _ = root["a"]
+    assert yaml.safe_load(f"x: {Layout(document).word(word, key)}") == {"x": word}
