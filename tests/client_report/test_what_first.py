@@ -620,3 +620,18 @@ def test_a_mistake_in_a_comment_of_a_file_can_be_agreed_on_too(inbox: str) -> No
     first = " ".join(each.text for each in answer(content, "first"))
     assert "The rule has to stand in square brackets" in first
     assert " :" not in first
+
+
+def test_of_a_finding_on_several_platforms_each_account_hears_of_its_own() -> None:
+    pauses = report_of(
+        "accounts:\n  one: {platform: instagram, run_by: business, audience: {countries: [US]}}\n"
+        "  two: {platform: facebook, run_by: business, audience: {countries: [DE]}, based_in: DE}\n"
+        "automations:\n  - {id: ask, account: [one, two], entry: [good_review], when: order_placed, "
+        "do: [dm: Five stars]}\n"
+    ).pauses
+    for pause, platform, other in zip(pauses, ("Instagram", "Facebook"), ("Facebook", "Instagram"), strict=True):
+        (rests,) = (note.text for note in pause.notes if "own rules" in note.text)
+        assert f"{platform}'s own rules" in rests
+        assert other not in rests
+        assert ("law in the United States" in rests) == (platform == "Instagram")
+        assert ("law in the European Union" in rests) == (platform == "Facebook")

@@ -1,6 +1,6 @@
 """Who speaks against something, in so many words: a platform's own rules, a law and where it holds, or a page."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 
 from sociable.client_report.content import Sentence
 from sociable.client_report.frame import Frame
@@ -16,19 +16,27 @@ from sociable.vocabulary.platforms import PLATFORMS
 _MOST_NUMBERS = 6
 
 
-def against(numbers: Sequence[int], numbering: Numbering, frame: Frame) -> tuple[list[Sentence], list[Sentence]]:
+def against(
+    numbers: Sequence[int], numbering: Numbering, frame: Frame, accounts: Collection[str] = ()
+) -> tuple[list[Sentence], list[Sentence]]:
     """Clauses, each once: of platforms and pages; and of laws, which a court alone can say are broken.
 
-    Of laws first those that hold for certain, then those that hold if readers live there. What speaks against some of
-    these findings alone says against which.
+    Given some ``accounts``, only what speaks of these counts. Of laws first those that hold for certain, then those
+    that hold if readers live there. What speaks against some of these findings alone says against which.
     """
     cited: dict[str, dict[int, None]] = {}
     for number in numbers:
-        for member in members_of(numbering.finding(number)):
+        for member in _members(number, numbering, accounts):
             for clause in _cited(member, member.citation, frame) if member.citation is not None else ():
                 cited.setdefault(clause, {})[number] = None
     rules = [_said(clause, list(of), numbers, frame) for clause, of in cited.items()]
-    return rules, [_said(clause, of, numbers, frame) for clause, of in _laws(numbers, numbering, frame)]
+    return rules, [_said(clause, of, numbers, frame) for clause, of in _laws(numbers, numbering, frame, accounts)]
+
+
+def _members(number: int, numbering: Numbering, accounts: Collection[str]) -> list[Member]:
+    """The places of a finding that these accounts have a part in; all, where no place names any of them."""
+    members = members_of(numbering.finding(number))
+    return [each for each in members if not set(accounts).isdisjoint(each.subjects)] or list(members)
 
 
 def laws_against(numbers: Iterable[int], numbering: Numbering, frame: Frame) -> dict[str, list[int]]:
@@ -36,12 +44,16 @@ def laws_against(numbers: Iterable[int], numbering: Numbering, frame: Frame) -> 
     return dict(_laws(numbers, numbering, frame))
 
 
-def _laws(numbers: Iterable[int], numbering: Numbering, frame: Frame) -> Iterator[tuple[str, list[int]]]:
+def _laws(
+    numbers: Iterable[int], numbering: Numbering, frame: Frame, accounts: Collection[str] = ()
+) -> Iterator[tuple[str, list[int]]]:
     where: dict[str, dict[str, list[int]]] = {"law": {}, "law_if": {}}
     names: dict[tuple[str, str], dict[str, None]] = {}
     for number in numbers:
-        finding = numbering.finding(number)
-        for key, laws in (("law", finding.laws), ("law_if", finding.laws_if)):
+        members = _members(number, numbering, accounts)
+        certain = tuple(dict.fromkeys(law for each in members for law in each.laws))
+        possible = tuple(dict.fromkeys(law for each in members for law in each.laws_if))
+        for key, laws in (("law", certain), ("law_if", possible)):
             for fact in (library().facts[law.fact] for law in laws_proper(laws)):
                 for place in place_names([fact], frame):
                     where[key].setdefault(place, []).append(number)

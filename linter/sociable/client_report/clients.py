@@ -77,7 +77,7 @@ def _beyond(alone: frozenset[str], finding: Finding) -> Finding:
 
 
 def _with_a_part(between: Iterable[Finding], client: Client, facts: Facts) -> Iterator[Finding]:
-    """What was found between clients as far as its accounts have a part in it: no place, no source of others."""
+    """What was found between clients at places where accounts of this one have a part in it: no source of others."""
     known = {each.id for each in facts.accounts}
     for finding in between:
         members = [

@@ -37,7 +37,7 @@ def notes_on(
         yield Sentence(frame.say("pause", "same_switch", names=frame.listed([quoted(each, frame) for each in left_on])))
     yield from map(Sentence, list(_undo(numbers, numbering, frame)) or still_out(doing, frame))
     if len(things) == 1:
-        yield _leave_off(*against(numbers, numbering, frame), frame)
+        yield _leave_off(*against(numbers, numbering, frame, {each.account.id for each in doing}), frame)
 
 
 def _leave_off(rules: Sequence[Sentence], laws: Sequence[Sentence], frame: Frame) -> Sentence:
