@@ -76,7 +76,7 @@ def _leaves_the_rest(text: str, edit: Edit, entry: Entry, becomes: str | None) -
     *path, _, key = entry.route
     lead, close = "", ""
     if text[entry.table[0]] == "{":
-        path, lead, close = ["x"], f"x = {'[' if before else ''}", "]" if behind else ""
+        path, lead, close = ["entries"], f"entries = {'[' if before else ''}", "]" if behind else ""
     begin = min(edit.span.start, (before or entry.among)[0])
     end = (behind or entry.among)[1]
     try:
