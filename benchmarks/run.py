@@ -228,10 +228,10 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--quick", action="store_true", help="a tenth of the size and few runs: to see that it works")
     quick = parser.parse_args().quick
-    start_up(times=5 if quick else 41)
     sizes, per_file = ((100, 1_000, 10_000), 100) if quick else ((1_000, 10_000, 100_000), 1_000)
     with tempfile.TemporaryDirectory() as folder:
-        os.environ["SOCIABLE_CACHE_DIR"] = os.path.join(folder, "cache")
+        os.environ["SOCIABLE_CACHE_DIR"] = os.path.join(folder, "cache")  # not one in which years of others lie
+        start_up(times=5 if quick else 41)
         with_options(os.path.join(folder, "adopted"), times=5 if quick else 41)
         again(folder, automations=500 if quick else 7_000, times=1 if quick else 3)
         throughput(folder, automations=500 if quick else 5_000, times=1 if quick else 3)
