@@ -59,12 +59,10 @@ def test_every_room_has_a_bar_for_its_tests() -> None:
     assert sorted(set(ROOMS) - {room for rooms in BARS.values() for room in rooms}) == []
 
 
-def test_a_plain_check_loads_little() -> None:
-    program = (
-        "import sys; before = {*sys.modules}; from sociable.cli.fast_options import parse;"
-        "from sociable.cli.commands import run_call; run_call(*parse(['check', sys.argv[1]]));"
-        "print(*({*sys.modules} - before), file=sys.stderr)"
-    )
+def a_plain_check(before: str, after: str) -> list[str]:
+    """The lines that a program prints as errors which does this before and after a check of one file."""
+    check = "from sociable.cli.fast_options import parse; from sociable.cli.commands import run_call"
+    program = f"{before}; {check}; run_call(*parse(['check', sys.argv[1]])); {after}"
     run = subprocess.run(
         [sys.executable, "-c", program, str(ROOT / "benchmarks" / "one.yml")],
         env={"PYTHONPATH": OUR_CODE},
@@ -72,28 +70,26 @@ def test_a_plain_check_loads_little() -> None:
         text=True,
         check=True,
     )
-    loaded = [each for each in run.stderr.split() if each.split(".")[0] == "sociable"]
+    return run.stderr.splitlines()
+
+
+def test_a_plain_check_loads_little() -> None:
+    modules = a_plain_check(
+        "import sys; before = {*sys.modules}", "print(*({*sys.modules} - before), sep='\\n', file=sys.stderr)"
+    )
+    loaded = [each for each in modules if each.split(".")[0] == "sociable"]
     assert len(loaded) <= LOADED
-    assert "typing" not in run.stderr.split(), "sociable.records.static stands in for it"
-    roots = {each.split(".")[0] for each in run.stderr.split()} - sys.stdlib_module_names
+    assert "typing" not in modules, "sociable.records.static stands in for it"
+    roots = {each.split(".")[0] for each in modules} - sys.stdlib_module_names
     assert {each for each in roots if not each.startswith(("_", "cython"))} == {"sociable", "yaml"}
 
 
 def test_a_plain_check_compiles_hardly_a_pattern() -> None:
-    program = (
+    compiled = a_plain_check(
         "import re._compiler as compiler, sys; inner, asked = compiler.compile, [];"
-        "compiler.compile = lambda pattern, flags=0: (asked.append(pattern), inner(pattern, flags))[1];"
-        "from sociable.cli.fast_options import parse; from sociable.cli.commands import run_call;"
-        "run_call(*parse(['check', sys.argv[1]])); print(*map(repr, asked), sep='\\n', file=sys.stderr)"
+        "compiler.compile = lambda pattern, flags=0: (asked.append(pattern), inner(pattern, flags))[1]",
+        "print(*map(repr, asked), sep='\\n', file=sys.stderr)",
     )
-    run = subprocess.run(
-        [sys.executable, "-c", program, str(ROOT / "benchmarks" / "one.yml")],
-        env={"PYTHONPATH": OUR_CODE},
-        capture_output=True,
-        text=True,
-        check=True,
-    )
-    compiled = run.stderr.splitlines()
     assert len(compiled) <= PATTERNS, "a cheap question before it, or text in place of a pattern, spares it"
 
 

@@ -68,11 +68,7 @@ def _missing(line: ast.Severity, rule: ast.Rule, basis: Sequence[Basis], facts: 
     profiles = line.profiles or rule.profiles
     if not line.platforms and _is_judged(line, basis):
         return
-    if profiles and any(
-        _is_for(facts[each.fact], profiles) and _carries(facts[each.fact], each, line.level)
-        for each in basis
-        if each.fact
-    ):
+    if profiles and any(_is_for(fact, profiles) for fact in _carrying(line.level, basis, facts)):
         return
     if not line.platforms and _is_law_where_it_asks(line, basis, facts):
         return
@@ -97,7 +93,7 @@ def _is_judged(line: ast.Severity, basis: Iterable[Basis]) -> bool:
 def _is_law_where_it_asks(line: ast.Severity, basis: Iterable[Basis], facts: dict[str, Fact]) -> bool:
     """Whether the line holds only under certain laws, and for each of these one carries it that binds whom it does."""
     asked = [LAWS[word] for each in conjuncts(line.when) for word in _laws_in(each)]
-    told = [facts[each.fact] for each in basis if each.fact and _carries(facts[each.fact], each, line.level)]
+    told = list(_carrying(line.level, basis, facts))
     return bool(asked) and all(
         any(law.where in fact.where and set(law.binds) <= set(fact.document.binds) for fact in told) for law in asked
     )
@@ -113,8 +109,8 @@ def _laws_in(condition: Condition) -> tuple[str, ...]:
 def _is_rule_of_the_server_it_asks(line: ast.Severity, basis: Iterable[Basis], facts: dict[str, Fact]) -> bool:
     """Whether the line holds only on one server, and a rule of that server carries it."""
     asked = {each.word for each in conjuncts(line.when) if isinstance(each, ast.Is) and each.left.names[-1] == "server"}
-    servers = (facts[each.fact].server for each in basis if each.fact and _carries(facts[each.fact], each, line.level))
-    return bool(asked) and asked <= {server_word(server) for server in servers if server}
+    told = _carrying(line.level, basis, facts)
+    return bool(asked) and asked <= {server_word(fact.server) for fact in told if fact.server}
 
 
 def _is_rule_on_the_reviews_it_asks(line: ast.Severity, basis: Iterable[Basis], facts: dict[str, Fact]) -> bool:
@@ -124,7 +120,7 @@ def _is_rule_on_the_reviews_it_asks(line: ast.Severity, basis: Iterable[Basis], 
         for each in conjuncts(line.when)
         if isinstance(each, ast.Holds) and each.right.names[-1] == "reviews_on"
     }
-    told = (facts[each.fact] for each in basis if each.fact and _carries(facts[each.fact], each, line.level))
+    told = _carrying(line.level, basis, facts)
     return bool(asked) and asked <= {platform for fact in told if fact.of_reviews for platform in fact.on}
 
 
@@ -134,17 +130,16 @@ def _is_for(fact: Fact, profiles: Iterable[str]) -> bool:
 
 def _is_grounded(level: str, platform: str, basis: Iterable[Basis], facts: dict[str, Fact]) -> bool:
     """Whether the platform's own fact carries it, or our judgement that names the platform. A server is no platform."""
+    judged = (carried for each in basis if each.is_judgement for carried in each.carries)
+    return any(platform in fact.on and not fact.server for fact in _carrying(level, basis, facts)) or any(
+        carried.level == level and platform in carried.platforms for carried in judged
+    )
+
+
+def _carrying(level: str, basis: Iterable[Basis], facts: dict[str, Fact]) -> Iterator[Fact]:
+    """The facts that are ground enough by themselves: for an error never one that was not seen at its own page."""
     for each in basis:
-        if each.is_judgement:
-            if any(carried.level == level and platform in carried.platforms for carried in each.carries):
-                return True
-        elif (
-            platform in facts[each.fact].on and not facts[each.fact].server and _carries(facts[each.fact], each, level)
-        ):
-            return True
-    return False
-
-
-def _carries(fact: Fact, basis: Basis, level: str) -> bool:
-    """Whether a line is ground enough by itself: what was not seen at its own page never is for an error."""
-    return any(carried.level == level for carried in basis.carries) and (level != "error" or fact.is_its_own_page)
+        if each.fact and any(carried.level == level for carried in each.carries):
+            fact = facts[each.fact]
+            if level != "error" or fact.is_its_own_page:
+                yield fact

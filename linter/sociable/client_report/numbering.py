@@ -36,7 +36,7 @@ MOST_IN_FILE_ORDER = 20
 """Accounts that somebody finds in the order in which their files have them."""
 
 
-def is_founded(finding: Finding) -> bool:
+def _is_founded(finding: Finding) -> bool:
     """Whether it rests on more than our own judgement."""
     return bool(finding.laws or finding.laws_if) or any(each.citation for each in members_of(finding))
 
@@ -257,12 +257,12 @@ class Numbering:
 
     def is_founded(self, number: int) -> bool:
         """Whether it, or what another rule says of the same, rests on more than our own judgement."""
-        return any(map(is_founded, (self.finding(number), *self.folded.get(number, {}).values())))
+        return number in self._founded or any(map(_is_founded, self.folded.get(number, {}).values()))
 
     @cached_property
     def _founded(self) -> frozenset[int]:
         """Those that rest on more than our own judgement; each may be about thousands of automations."""
-        return frozenset(n for n, finding in (*self.numbered(), *self.crossing()) if is_founded(finding))
+        return frozenset(n for n, finding in (*self.numbered(), *self.crossing()) if _is_founded(finding))
 
     def founded_beside(
         self, numbers: Iterable[int], among: Container[int] | None = None

@@ -41,7 +41,7 @@ def loop_evidence(loop: Loop) -> LoopEvidence:
         stops_after=loop.stops_after,
         pace=_pace(loop),
         brakes=() if loop.stops_after else tuple(dict.fromkeys(_brakes(loop))),
-        cut="" if loop.stops_after or loop.certainty == "mirror" else _cut(loop),
+        cut="" if loop.stops_after or loop.takes_a_stranger else _cut(loop),
         others=tuple(each.id for each in loop.automations if id(each) not in on_walk),
         rehearsal=_rehearsal(loop, faults),
         fault="".join(faults),
@@ -125,7 +125,7 @@ def _brakes(loop: Loop) -> Iterator[str]:
     automations = list(dict.fromkeys(walk_step.step.automation for walk_step in walk_steps))
     if not any(walk_step.step.approved for walk_step in walk_steps):
         yield "no step on the way waits for a person's approval"
-    if loop.certainty != "mirror":
+    if not loop.takes_a_stranger:
         yield "no automation on the way ignores our own accounts"
     yield from _unsure(walk_steps)
     limits = [

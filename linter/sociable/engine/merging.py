@@ -87,8 +87,8 @@ def _of_each_account(hits: Iterable[Hit]) -> Iterator[list[Hit]]:
     for hit in sorted(hits, key=lambda each: each.order):
         of_account.setdefault(hit.account, []).append(hit)
     for each in of_account.values():
-        most = max(SEVERITIES.index(hit.finding.severity) for hit in each)
-        yield [hit for hit in each if SEVERITIES.index(hit.finding.severity) == most]
+        gravest = max((hit.finding.severity for hit in each), key=SEVERITIES.index)
+        yield [hit for hit in each if hit.finding.severity == gravest]
 
 
 def _said_of_it(hit: Hit) -> Hashable:

@@ -146,7 +146,9 @@ def provenance(text: Text, values: Values) -> Provenance:
     for part in text.parts:
         if isinstance(part, Expression):
             its = _of_expression(part, values)
-            found = joined(found, its if "://" not in _last_word(before) else its._replace(origins=its.origins - _AI))
+            if "://" in before and "://" in _last_word(before):
+                its = its._replace(origins=its.origins - _AI)
+            found = joined(found, its)
             if (
                 "@" in before and re.search(_ADDRESSED, before) and not found.people
             ):  # whatever is filled in there becomes a mention

@@ -47,7 +47,7 @@ def brake(loop: Loop, model: Automation) -> str:
     )
     if not has_person or any(waits_by_name(edge.automation) for edge in edges):
         return "approval"
-    return "once_per" if loop.certainty == "mirror" else "ignore"
+    return "once_per" if loop.takes_a_stranger else "ignore"
 
 
 def waits_by_name(automation: AutomationFacts) -> bool:

@@ -84,10 +84,10 @@ def reactions_left(loop: Loop, edges: tuple[Reaction, ...]) -> tuple[Reaction, .
     required = list(loop.required)
     if not edges or not _meets(required, edges):
         return ()
-    if loop.certainty != "mirror" and not _can_close(edges):
+    if not loop.takes_a_stranger and not _can_close(edges):
         return ()
-    graph = StateGraph(list(edges), required, surely=loop.certainty == "mirror")
-    if loop.certainty == "mirror":
+    graph = StateGraph(list(edges), required, surely=loop.takes_a_stranger)
+    if loop.takes_a_stranger:
         (account,) = loop.accounts
         graph.add_likeness(_likeness(account), account)
     parts = _components(graph, required)

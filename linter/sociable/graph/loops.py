@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 
 class Loop:
-    """A loop, with every automation that is on some closed walk of it.
+    """A loop, with every automation that is on some closed walk of it; one ``takes_a_stranger`` who does the same.
 
     ``edges`` is everything that may happen on it, ``required`` what makes it one of those asked for. What only
     those want to know who tell of it is worked out when somebody asks, and what takes long to is kept in ``memo``.
@@ -31,7 +31,7 @@ class Loop:
         with_stranger: bool = False,
     ) -> None:
         self._components = components
-        self._with_stranger = with_stranger
+        self.takes_a_stranger = with_stranger
         self.required = tuple(required)
         self.accounts = tuple(accounts)
         self.memo: dict[str, Any] = {}
@@ -58,7 +58,7 @@ class Loop:
     @property
     def certainty(self) -> str:
         """One of ``CERTAINTIES``."""
-        if self._with_stranger:
+        if self.takes_a_stranger:
             return "mirror"
         from sociable.graph.sure_steps import is_sure
 

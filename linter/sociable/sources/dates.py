@@ -63,8 +63,5 @@ def is_old(seen: str, today: str) -> bool:
 
 def dated(citation: "Citation", today: str) -> str:
     """Which state of a source was read and when, and that this is more than a year before ``today``, if it is."""
-    return (
-        f"{citation.dated}; more than a year ago: it may have changed"
-        if is_old(citation.seen, today)
-        else citation.dated
-    )
+    old = "; more than a year ago: it may have changed" if is_old(citation.seen, today) else ""
+    return f"{citation.dated}{old}"

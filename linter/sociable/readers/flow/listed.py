@@ -44,18 +44,25 @@ def is_a_room(aim: Template, sources: tuple[Source, ...]) -> bool:
 
 def stand_among_rooms(run: Run, aim: Template, sources: tuple[Source, ...]) -> bool:
     """Whether they are chats of a table that is called one of posts, channels or groups: no list of people."""
-    tables = [run.parts[source.node] for source in sources if source.kind == "row"]
     are_chats = all(ref.path and _CHAT_KEY(in_words(ref.path[-1], " ")) for ref in aim.refs)
-    named = (_TABLE_OF_ROOMS.search(f"{table.name} {table.words}".replace("_", " ")) for table in tables)
-    return are_chats and len(tables) == len(sources) > 0 and all(named)
+    return are_chats and _stand_in(_TABLE_OF_ROOMS, run, sources)
 
 
 def stand_among_staff(run: Run, sources: tuple[Source, ...]) -> bool:
     """Whether they all stand in a table that is called one of people who work here."""
-    tables = [run.parts[source.node] for source in sources if source.kind == "row"]
-    return len(tables) == len(sources) > 0 and all(map(lists_staff, tables))
+    return _stand_in(_TABLE_OF_STAFF, run, sources)
 
 
 def lists_staff(table: Part) -> bool:
     """Whether a table is called one of people who work here."""
-    return _TABLE_OF_STAFF.search(f"{table.name} {table.words}".replace("_", " ")) is not None
+    return _is_called(_TABLE_OF_STAFF, table)
+
+
+def _stand_in(kind: re.Pattern[str], run: Run, sources: tuple[Source, ...]) -> bool:
+    """Whether they all stand in tables of a kind."""
+    tables = [run.parts[source.node] for source in sources if source.kind == "row"]
+    return len(tables) == len(sources) > 0 and all(_is_called(kind, table) for table in tables)
+
+
+def _is_called(kind: re.Pattern[str], table: Part) -> bool:
+    return kind.search(f"{table.name} {table.words}".replace("_", " ")) is not None
