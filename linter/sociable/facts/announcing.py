@@ -1,9 +1,10 @@
-"""Whether people have been told that a machine answers before it does: in what they got before, or in the room."""
+"""Whether people were told before that a machine answers: in what they got, in what they began with, or in the room."""
 
 from collections.abc import Iterable
 from functools import lru_cache
 from itertools import islice
 
+from sociable.facts.awaited_words import waits_for_words
 from sociable.facts.claims import HAS_WRITTEN, LAST_WROTE, claim, denies, parts
 from sociable.facts.facts import AccountFacts, AutomationFacts, StepFacts
 from sociable.facts.rooms import rooms_named
@@ -19,8 +20,26 @@ def is_first_answer(step: StepFacts) -> bool:
 
 
 def is_announced(step: StepFacts) -> bool:
-    """Whether the same run has told the same person that a machine writes, or a post of its account tells its room."""
-    return _is_told_before(step) or _is_told_in_its_rooms(step)
+    """Whether people know already that a machine writes: from the same run, its room, or what they began with."""
+    return _is_told_before(step) or _is_told_in_its_rooms(step) or _is_told_at_the_beginning(step)
+
+
+def _is_told_at_the_beginning(step: StepFacts) -> bool:
+    """Whether people agreed to this by writing a word for it, and were told then: a game, a course, a questionnaire."""
+    agreed = step.automation.model.agreed_to
+    return bool(agreed) and step.aim.is_of_event and not _told_beginnings(step.account).isdisjoint(agreed)
+
+
+@lru_cache(maxsize=8)
+def _told_beginnings(account: AccountFacts) -> frozenset[str]:
+    """What people agree to, on this account, by writing a word to which an answer says that a machine writes."""
+    beginnings = (each for each in account.automations if waits_for_words(each.model))
+    return frozenset(
+        what
+        for each in beginnings
+        for what in each.model.agreed_to
+        if any(_let_newcomers_through(telling.model.guards) for telling in _telling(each)[1])
+    )
 
 
 def _is_told_in_its_rooms(step: StepFacts) -> bool:

@@ -238,7 +238,7 @@ STEP = Kind(
             FLAG,
             is_announced,
             "Whether the same person, or the room where it answers, was told before that a machine writes.",
-            rests_on=("text", "disclose"),
+            rests_on=("text", "disclose", "agreed_to"),
         ),
         "times_a_day": Attribute(
             NUMBER,
