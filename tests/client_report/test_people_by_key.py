@@ -19,7 +19,9 @@ automations:
     account: shop
     when: mentioned
     paid_by: Finn Fink
-    do: [{notify: Look, to: the front desk}, {post: Hi, paid_by: Gil Gans}]
+    do:
+      - notify: {to: the front desk, text: Look}
+      - {post: Hi, paid_by: Gil Gans}
 """
 
 
