@@ -10,6 +10,7 @@ from functools import partial
 from sociable.client_report.compose import Wishes, amounts, compose, stamp
 from sociable.client_report.content import Content, Gravity, ShownPlace
 from sociable.client_report.content_of_index import ClientTotals, Index
+from sociable.client_report.crossing_loops import CrossingLoops
 from sociable.client_report.graded_findings import gravities
 from sociable.client_report.last_of_clients import OfClient, last_of_clients, names_in
 from sociable.client_report.numbering import Numbering
@@ -64,7 +65,9 @@ def per_client(
     for client, part, others, file in zip(parted, parts, apart, files, strict=True):
         with ByItself(f"the report of {client.name}", faults):
             before = last.get(client.name, OfClient())
-            content = compose(part, _wishes_of(client, wishes, before), _with_a_part(between, client, examined.facts))
+            loops = CrossingLoops(client, examined.facts, wishes.frame)
+            crossing = map(loops.told, _with_a_part(between, client, examined.facts))
+            content = compose(part, _wishes_of(client, wishes, before), crossing)
             shared = _shared_files(client, examined.facts.setup)
             content = without_excerpts(content, partial(_stands_in, shared))
             own = _names([client], examined.facts) | before.names
