@@ -19,7 +19,7 @@ ORDINARY = frozenset(("kino",))
 
 def hidden(text: str) -> str:
     everybody = AllNames(OTHERS | OWN, ORDINARY)
-    return Names(everybody, OWN, [], frozenset()).hiding("‹›")(text)
+    return Names(everybody, OWN, [], frozenset()).hiding("‹›", "‹who›")(text)
 
 
 @pytest.mark.parametrize(
@@ -44,6 +44,38 @@ def hidden(text: str) -> str:
 )
 def test_names_of_others_are_hidden_in_whatever_they_are_joined_to(said: str, left: str) -> None:
     assert hidden(said) == left
+
+
+@pytest.mark.parametrize(
+    ("title", "said"),
+    [
+        ("Rose & Sons Bakery", "rose and sons bakery"),
+        ("Rose und Söhne", "Rose & Soehne"),
+        ("Town - Energy", "TOWN-ENERGY"),
+        ("Smith, Jones + Co", "Smith Jones & Co"),
+        ("C & A", "C&A"),
+        ("O'Neil Sports", "O\u2019Neil  Sports"),
+        ("Müller", "mueller"),
+        ("Müller", "Mu\u0308ller"),
+        ("Straßenfest", "strassenfest"),
+        ("vio", "vio"),
+        ("🦊🎉", "🦊🎉"),
+    ],
+)
+def test_a_name_with_signs_or_letters_that_can_be_written_otherwise_is_found(title: str, said: str) -> None:
+    everybody = AllNames({title, "🎈"}, ORDINARY)
+    hide = Names(everybody, {"🎈"}, [], frozenset()).hiding("‹›", "‹who›")
+    for name in (title, said):
+        assert hide(f"Ask {name} about it") == "Ask ‹› about it"
+
+
+def test_people_of_others_are_taken_out_and_ones_own_stay_unless_they_are_called_like_another_client() -> None:
+    everybody = AllNames(
+        {"Rose Bakery", "Inn"}, ORDINARY, {"Vera Violet", "Vera", "Mark", "@boss", "Jo Rose", "Rose Bakery"}
+    )
+    hide = Names(everybody, {"Inn"}, [], frozenset(), people={"Jo Rose", "Rose Bakery"}).hiding("‹›", "‹who›")
+    assert hide("Ask Vera Violet, Vera, @boss or Mark.") == "Ask ‹who›, ‹who›, ‹who› or ‹who›."
+    assert hide("Mark the veranda, Veras and Jo Rose of Rose Bakery") == "Mark the veranda, Veras and Jo Rose of ‹›"
 
 
 @pytest.mark.parametrize(

@@ -2,7 +2,7 @@
 
 import hashlib
 
-from sociable.findings.finding import Citation, Clause, EvidenceStep, Finding, LoopEvidence, Related
+from sociable.findings.finding import Citation, Clause, EvidenceStep, Finding, LoopEvidence, Played, Related
 from sociable.findings.report import Report, Skipped
 from sociable.text.source import Source, Span
 
@@ -220,7 +220,10 @@ LOOP = report(
             ),
             "add `ignore: [own_accounts]` to `shop-thanks` (this ends the loop)",
             ("shop-follows", "blog-follows", "cafe-follows"),
-            ("@shop follows @blog", "@blog does nothing: it follows @shop already"),
+            (
+                Played("shop", "@shop follows @blog", "@shop follows @blog", ""),
+                Played("blog", *("@blog does nothing: it follows @shop already",) * 2, ""),
+            ),
         ),
     ),
     finding(

@@ -31,6 +31,14 @@ def test_the_first_six_happenings_are_evidence() -> None:
     )
 
 
+def test_a_happening_is_told_without_its_text_too_and_on_whose_account_it_is() -> None:
+    answers = 'account: {}, when: mentioned, do: [reply: "Hi {{{{ event.user.handle }}}}"]'
+    evidence = loop_evidence(loop(answers.format("ann"), answers.format("bob")))
+    first, second = evidence.played[:2]
+    assert (first.account, first.deed, first.text) == ("ann", "@ann replies to @bob in public", "Hi @bob")
+    assert second.account == "bob"
+
+
 def test_a_loop_that_settles_says_what_ends_it() -> None:
     follows = "account: {}, when: followed, do: [follow: event.user]"
     evidence = loop_evidence(loop(follows.format("ann"), follows.format("bob")))

@@ -10,12 +10,15 @@ from functools import partial
 from sociable.client_report.compose import Wishes, amounts, compose, stamp
 from sociable.client_report.content import Content, Gravity, ShownPlace
 from sociable.client_report.content_of_index import ClientTotals, Index
+from sociable.client_report.crossing_loops import CrossingLoops
 from sociable.client_report.graded_findings import gravities
 from sociable.client_report.last_of_clients import OfClient, last_of_clients, names_in
 from sociable.client_report.numbering import Numbering
 from sociable.client_report.ordinary_words import ordinary_words
 from sociable.client_report.other_clients import AllNames, Names, told_shortly, without_others
+from sociable.client_report.others_set_apart import Apart, owners
 from sociable.client_report.own_findings import fingerprints, own_findings
+from sociable.client_report.people_by_key import names_of_keepers
 from sociable.client_report.rewriting import without_excerpts
 from sociable.client_report.titles import account_name
 from sociable.client_report.whose_accounts import Client, whose_accounts
@@ -48,23 +51,34 @@ def per_client(
     from being made is left out, and noted among ``faults``.
     """
     parted = whose_accounts(examined, clients)
-    parts = [_part(examined, client) for client in parted]
+    whose = owners(parted, examined.facts)
+    apart = [Apart(client, whose) for client in parted]
+    parts = [_part(examined, client, each) for client, each in zip(parted, apart, strict=True)]
     alone = frozenset().union(*(fingerprints(_judged(part.report)) for part in parts))
     between = [_beyond(alone, each) for each in _judged(examined.report) if not fingerprints([each]) <= alone]
     pages = {rule.name: rule.page for rule in examined.rules}
     last = last_of_clients(wishes.last, parted, examined.facts, pages) if wishes.last else {}
     called = _names(parted, examined.facts) | (names_in(wishes.last) if wishes.last else frozenset())
-    everybody = AllNames(called, ordinary_words(pages.values()))
+    everybody = AllNames(called, ordinary_words(pages.values()), names_of_keepers(examined.facts.setup))
     files = report_names([client.name for client in parted], suffix, ("index",))
     reports = {}
-    for client, part, file in zip(parted, parts, files, strict=True):
+    for client, part, others, file in zip(parted, parts, apart, files, strict=True):
         with ByItself(f"the report of {client.name}", faults):
             before = last.get(client.name, OfClient())
-            content = compose(part, _wishes_of(client, wishes, before), _with_a_part(between, client, examined.facts))
+            loops = CrossingLoops(client, examined.facts, wishes.frame)
+            crossing = map(loops.told, _with_a_part(between, client, examined.facts))
+            content = compose(part, _wishes_of(client, wishes, before), crossing)
             shared = _shared_files(client, examined.facts.setup)
             content = without_excerpts(content, partial(_stands_in, shared))
             own = _names([client], examined.facts) | before.names
-            names = Names(everybody, own, [each.path for each in content.files], shared)
+            names = Names(
+                everybody,
+                own,
+                [each.path for each in content.files],
+                shared,
+                others.words,
+                names_of_keepers(part.facts.setup),
+            )
             content = without_others(content, names, wishes.frame)
             reports[file] = ClientReport(client.name, content, part.facts)
     assigned = frozenset().union(*(client.accounts for client in parted))
@@ -104,10 +118,10 @@ def _wishes_of(client: Client, wishes: Wishes, before: OfClient) -> Wishes:
     return wishes._replace(title=title, last=last)
 
 
-def _part(examined: Examination, client: Client) -> Examination:
-    """What stands in the files about a client's accounts, judged for itself."""
+def _part(examined: Examination, client: Client, others: Apart) -> Examination:
+    """What stands in the files about a client's accounts, judged for itself, with the ``others`` set apart."""
     whole, report = examined.facts.setup, examined.report
-    setup = part_of(whole, client)
+    setup = others.setup(part_of(whole, client))
     facts = examined.facts.of(setup)
     findings = own_findings(facts, examined)
     findings.sort(key=lambda each: (each.span.path, each.span.start, each.rule, each.fingerprint))

@@ -3,8 +3,10 @@
 import re
 from collections.abc import Iterable
 
+from sociable.client_report.own_words import own_words
 from sociable.rulebook.page_files import PageRule
 from sociable.vocabulary.organisation_words import ORGANISATIONS
+from sociable.vocabulary.same_words import LITTLE_WORDS
 
 _SHORTEST = 4
 """Characters of a name that is told from other words by itself."""
@@ -13,9 +15,10 @@ _SHORTEST = 4
 def ordinary_words(pages: Iterable[PageRule]) -> frozenset[str]:
     """What rules say of anybody, in small letters, and what organisations call what they are."""
     told = " ".join(f"{page.title} {page.people_see} {page.category}" for page in pages)
-    return frozenset(re.findall(r"\w+", told.casefold())) | ORGANISATIONS
+    return frozenset(re.findall(r"\w+", told.casefold())) | ORGANISATIONS | LITTLE_WORDS
 
 
 def is_ordinary(name: str, words: frozenset[str]) -> bool:
-    """Whether a name is a single word that may stand for anybody."""
-    return name.isalpha() and (len(name) < _SHORTEST or name.casefold() in words)
+    """Whether a name is a single word that may stand for anybody; one of few letters, if it is any word of ours."""
+    word = name.casefold()
+    return name.isalpha() and (word in words or len(name) == 1 or (len(name) < _SHORTEST and word in own_words()))

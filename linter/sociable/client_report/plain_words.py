@@ -82,7 +82,7 @@ def _loop(loop: LoopEvidence, plain: Plain) -> LoopEvidence:
         brakes=tuple(map(plain, loop.brakes)),
         cut=plain(loop.cut),
         pace=plain(loop.pace),
-        rehearsal=tuple(map(plain, loop.rehearsal)),
+        played=tuple(each._replace(clause=plain(each.clause)) for each in loop.played),
     )
 
 

@@ -16,6 +16,7 @@ from sociable.client_report.content_of_index import Index
 from sociable.client_report.frame import Frame
 from sociable.client_report.names_in_words import names_in, plain, words_in
 from sociable.client_report.own_words import own_words
+from sociable.client_report.people_by_key import keepers
 from sociable.client_report.people_in_texts import AT_SIGNS, without_people
 from sociable.client_report.places import law_name
 from sociable.client_report.rewriting import rewritten, without_excerpts
@@ -26,7 +27,7 @@ from sociable.records.static import TypeVar
 from sociable.setup.model import Target
 from sociable.sources.library import library
 from sociable.vocabulary.crowds import CROWDS
-from sociable.vocabulary.same_words import AND_OR, PLACE_WORDS
+from sociable.vocabulary.same_words import PLACE_WORDS
 from sociable.vocabulary.values import LIKE_A_PERSON, OF_A_PERSON, UNSTATED
 
 Report = TypeVar("Report", Content, Index)
@@ -47,9 +48,6 @@ _STREET = re.compile(
     re.IGNORECASE,
 )
 """What belongs to the address of somebody: the rest of a street's name, a number behind a name, one before a town."""
-
-_APART = re.compile(rf"(?<!\s)\s*+[,;&+]\s*+|\s/\s|(?<!\s)\s++(?:{'|'.join(sorted(AND_OR))})\s++")
-"""What stands between the names of several people."""
 
 
 class Redaction:
@@ -209,17 +207,14 @@ def _longest_first(name: str) -> tuple[int, str]:
 
 
 def _people(facts: Facts) -> Iterator[str]:
+    yield from keepers(facts.setup)
     for account in facts.accounts:
-        model = account.model
-        for said in (model.inbox_read_by, model.stopped_by, "" if model.operator == UNSTATED else model.operator):
-            yield from _APART.split(said.strip())
         if _is_a_person(account):
-            yield from (model.handle, account.id)
+            yield from (account.model.handle, account.id)
     for automation in facts.setup.automations:
         yield from automation.only_from
         yield from automation.trigger.narrowed.get("from", ())
         for step in automation.steps:
-            yield from _APART.split(step.to.strip())
             yield from _named(step.target)
 
 

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from sociable.facts.facts import AccountFacts
 from sociable.findings.faults import ByItself
-from sociable.findings.finding import EvidenceStep, LoopEvidence
+from sociable.findings.finding import EvidenceStep, LoopEvidence, Played
 from sociable.graph.cuts import brake, cheapest_cut
 from sociable.graph.loops import Loop
 from sociable.graph.sure_steps import awaited_words, has_its_words, says_its_words
@@ -43,7 +43,7 @@ def loop_evidence(loop: Loop) -> LoopEvidence:
         brakes=() if loop.stops_after else tuple(dict.fromkeys(_brakes(loop))),
         cut="" if loop.stops_after or loop.takes_a_stranger else _cut(loop),
         others=tuple(each.id for each in loop.automations if id(each) not in on_walk),
-        rehearsal=_rehearsal(loop, faults),
+        played=_played(loop, faults),
         fault="".join(faults),
     )
 
@@ -80,7 +80,7 @@ def _pace(loop: Loop) -> str:
     return f"at most {count} {_things(loop)} {unit}, for ever, because of the limit of `{automation.id}`"
 
 
-def _rehearsal(loop: Loop, faults: list[str]) -> tuple[str, ...]:
+def _played(loop: Loop, faults: list[str]) -> tuple[Played, ...]:
     from sociable.rehearsal.loop_play import first_steps
 
     with ByItself(f"the rehearsal of the loop at {loop.walk[0].step.span}", faults):

@@ -10,6 +10,7 @@ from sociable.findings.origin import OWN, Origin
 from sociable.kinds.subjects import content_of, subjects_of
 from sociable.records.record import Record
 from sociable.text.source import Span
+from sociable.text.wording import as_it_was
 
 
 class Part(Record):
@@ -172,7 +173,7 @@ def _fingerprint(rule: str, subjects: tuple[str, ...], content: str, seen: dict[
     """Rule, ids and content, with a counter for the second of two that are the same in all of it."""
     from sociable.text.digests import sha256  # only needed when there is something to tell
 
-    text = "\0".join((rule, *sorted(subjects), content))
+    text = as_it_was("\0".join((rule, *sorted(subjects), content)))
     seen[text] = seen.get(text, 0) + 1
     if seen[text] > 1:
         text += f"\0{seen[text]}"

@@ -29,6 +29,18 @@ class EvidenceStep(Record):
     span: Span
 
 
+class Played(Record):
+    """Something that happens when a loop is played, as a ``clause``, and on which account of ours (its id), if on one.
+
+    ``deed`` is the same without the ``text`` that people read, and without the rooms in which they do.
+    """
+
+    account: str
+    clause: str
+    deed: str
+    text: str
+
+
 class LoopEvidence(Record):
     """The evidence for a loop: a closed walk, how it ends, and why nothing stops it.
 
@@ -37,8 +49,8 @@ class LoopEvidence(Record):
     does. ``pace`` says how much of it there can be, empty if nothing limits it; ``brakes`` says of each
     brake that was looked at why it does not stop the loop; ``cut`` is the least change that would. ``others`` are the
     automations that are on another way round it, one for each account.
-    ``rehearsal`` are the first things that happen when the walk is played: clauses, in order; ``fault`` is the mistake
-    of ours, if one kept it from being played.
+    ``played`` are the first things that happen when the walk is played, in order; ``fault`` is the mistake of ours, if
+    one kept it from being played.
     """
 
     walk: tuple[EvidenceStep, ...]
@@ -51,8 +63,13 @@ class LoopEvidence(Record):
     brakes: tuple[str, ...]
     cut: str
     others: tuple[str, ...]
-    rehearsal: tuple[str, ...] = ()
+    played: tuple[Played, ...] = ()
     fault: str = ""
+
+    @property
+    def rehearsal(self) -> tuple[str, ...]:
+        """The same as clauses."""
+        return tuple(each.clause for each in self.played)
 
     @property
     def takes_a_stranger(self) -> bool:

@@ -1,6 +1,7 @@
 """Playing a loop: the walk that was found, with the texts that people would read."""
 
 from sociable.facts.facts import StepFacts
+from sociable.findings.finding import Played
 from sociable.graph.loops import Loop
 from sociable.rehearsal.rehearsal import played
 from sociable.rehearsal.sentences import clause
@@ -30,7 +31,15 @@ def rehearse_loop(loop: Loop, rounds: int = DEFAULT_ROUNDS) -> Rehearsal:
     return played(world, opening, rounds, plays, beside)
 
 
-def first_steps(loop: Loop) -> tuple[str, ...]:
-    """The first things that happen in a loop, as clauses."""
-    rehearsal = rehearse_loop(loop, _FEW)
-    return tuple(clause(each) for each in rehearsal.happenings[:_FEW])
+def first_steps(loop: Loop) -> tuple[Played, ...]:
+    """The first things that happen in a loop."""
+    accounts = {(each.id, each.account.shown): each.account.id for each in loop.automations}
+    return tuple(
+        Played(
+            account="" if each.copied else accounts.get((each.automation, each.who), ""),
+            clause=clause(each),
+            deed=clause(each._replace(text="", rooms="")),
+            text=each.text,
+        )
+        for each in rehearse_loop(loop, _FEW).happenings[:_FEW]
+    )

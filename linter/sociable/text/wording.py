@@ -1,4 +1,4 @@
-"""Words in lists, and long ones made short, for messages."""
+"""Words in lists, long ones made short, and names that can be taken out again, for messages."""
 
 from collections.abc import Iterable, Sequence
 
@@ -6,6 +6,9 @@ from sociable.text.secret_patterns import hidden
 
 _MOST_READ = 4096
 """Characters of a text that is cut anyway: more than any key has."""
+
+SET_APART = "\ue100", "\ue101"
+"""Signs around a name by which it is found in whatever is made of it, although it looks like any word."""
 
 
 def either(words: Iterable[str]) -> str:
@@ -53,3 +56,9 @@ def counted(count: int, thing: str) -> str:
 def sentence(clause: str) -> str:
     """A clause with its full stop."""
     return clause if clause.endswith((".", "!", "?")) else f"{clause}."
+
+
+def as_it_was(text: str) -> str:
+    """A text without the signs around names: to what is compared with it they are nothing."""
+    begin, end = SET_APART
+    return text.replace(begin, "").replace(end, "") if begin in text else text
