@@ -77,6 +77,11 @@ def test_what_is_found_between_clients_says_what_is_ones_own_and_asks_the_review
     assert [mark.name for mark in loop.own] == ["Alphatitle on @alphahandle.example"]
     assert "The same post from several accounts" in titles
     assert any("ask the reviewer" in sentence.text for sentence in content.verdict)
+    for crossing in content.crossings:
+        (to_do,) = (passage for passage in crossing.passages if passage.label == "do")
+        assert to_do.sentences[-1].startswith("Ask the reviewer what is to be changed")
+        assert any("alphareader" in clause for clause in crossing.ask)
+    assert html(content, built_in()).count("we keep it, because") == len(findings_in(content)) + len(content.crossings)
 
 
 @pytest.mark.usefixtures("folders")
@@ -127,11 +132,18 @@ def test_what_has_to_stop_with_others_has_to_stop_for_each(folders: Path) -> Non
 
 def test_what_is_accepted_between_clients_has_not_to_stop(folders: Path) -> None:
     for mine in ("alpha", "omega"):
-        accepted = "sociable: 1  # sociable: ignore[reply-loop] -- until omega moves\n"
+        accepted = "sociable: 1  # sociable: ignore[reply-loop] until=2027-03-01 -- until omega moves\n"
         (folders / mine / f"{mine}file.yml").write_text(f"{accepted}{BOTS.format(mine=mine)}")
     made, _ = reports()
-    (crossing,) = made["alpha.html"].content.crossings
-    assert crossing.kept
+    told = {mine: made[f"{mine}.html"].content.crossings[0].decision for mine in ("alpha", "omega")}
+    reasons = {each and each.reason for each in told.values()}
+    assert reasons == {"until ‹an account of another client› moves", "the reviewer knows why"}
+    for decision in told.values():
+        assert decision is not None
+        assert decision.until == "1 March 2027"
+        for page in (html(made["alpha.html"].content, built_in()), markdown(made["alpha.html"].content, built_in())):
+            assert "we keep it, because" in page
+            assert decision.until in page
     assert made["alpha.html"].content.numbers[0].amount == 0
     assert "omega" not in html(made["alpha.html"].content, built_in())
 

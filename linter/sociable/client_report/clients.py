@@ -4,7 +4,7 @@ A client's report is made of that client's accounts alone, as if there were no o
 What only comes about together with another client's account is said without anything of that other one.
 """
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Set
 from functools import partial
 
 from sociable.client_report.compose import Wishes, amounts, compose, stamp
@@ -60,8 +60,10 @@ def per_client(
     for client, part, file in zip(parted, parts, files, strict=True):
         with ByItself(f"the report of {client.name}", faults):
             before = last.get(client.name, OfClient())
-            content = compose(part, _wishes_of(client, wishes, before), _with_a_part(between, client, examined.facts))
             shared = _shared_files(client, examined.facts.setup)
+            own_files = frozenset(part.report.files) - shared
+            crossing = (_told_to(own_files, each) for each in _with_a_part(between, client, examined.facts))
+            content = compose(part, _wishes_of(client, wishes, before), crossing)
             content = without_excerpts(content, partial(_stands_in, shared))
             own = _names([client], examined.facts) | before.names
             names = Names(everybody, own, [each.path for each in content.files], shared)
@@ -87,6 +89,14 @@ def _with_a_part(between: Iterable[Finding], client: Client, facts: Facts) -> It
         ]
         if members or not finding.members:
             yield retold(finding, members)
+
+
+def _told_to(files: Set[str], finding: Finding) -> Finding:
+    """The finding without the reason for which it is accepted, unless that stands in these files."""
+    accepted = finding.suppressed
+    if accepted is None or accepted.span.path in files:
+        return finding
+    return finding._replace(suppressed=accepted._replace(reason=""))
 
 
 def _names(clients: Iterable[Client], facts: Facts) -> frozenset[str]:

@@ -205,7 +205,7 @@ def amounts(graded: Iterable[Gravity], crossed: Iterable[Crossing] = ()) -> Coun
     counts: Counter[str] = Counter()
     for each in graded:
         counts[each.severity] += each.amount - each.kept
-    counts.update(each.severity for each in crossed if not each.kept)
+    counts.update(each.severity for each in crossed if each.decision is None)
     return counts
 
 
