@@ -11,7 +11,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from sociable.client_report.clients import ClientReport, part_of, per_client
-from sociable.client_report.content import Content, ToldFinding
+from sociable.client_report.content import Content, Gravity, ToldFinding
 from sociable.client_report.content_of_index import Index
 from sociable.client_report.frame import built_in
 from sociable.client_report.html_page import html
@@ -91,12 +91,18 @@ def test_the_index_names_all_of_it_and_its_links_arrive() -> None:
     assert index.total.automations == 4
     between = [found for gravity in index.between for group in gravity.groups for found in group.findings]
     assert any(step.automation == "Alphatitle" for found in between for step in found.loop)
-    page = Parsed(html(index, built_in()))
+    text = html(index, built_in())
+    assert not re.search(r'<td role="cell">[1-9]', text), "a number that leads nowhere"
+    page = Parsed(text)
     pages = {name: set(Parsed(html(each.content, built_in())).ids) for name, each in made.items()}
     for link in page.links:
         file, _, anchor = link.partition("#")
         if not file.startswith("https://"):
             assert not anchor or anchor in (pages[file] if file else page.ids)
+
+
+def _rules(graded: tuple[Gravity, ...]) -> set[str]:
+    return {group.rule for each in graded for group in each.groups}
 
 
 BOTS = """\
@@ -230,6 +236,17 @@ def test_who_belongs_to_nobody_stands_in_no_report_and_is_named_in_the_index(fol
     made, index = reports("clients.toml")
     assert list(made) == ["Alpha.html"]
     assert index.unassigned == ("@omegahandle.example",)
+    assert index.of_nobody is not None
+    assert index.of_nobody[2:4] == (1, 2)
+    rules = {key: _rules(found) for key, found in (("between", index.between), ("nobodys", index.nobodys))}
+    assert "auto-follow-loop" in rules["between"]
+    assert "auto-follow-back" in rules["nobodys"] - rules["between"]
+    assert index.total.crossings == sum(each.amount for each in index.between)
+    page = Parsed(html(index, built_in()))
+    assert "No client has a part in what follows" in page.text
+    assert len(page.ids) == len(set(page.ids))
+    assert {link[1:] for link in page.links if link.startswith("#")} <= set(page.ids)
+    assert "No client has a part in what follows" in markdown(index, built_in())
 
 
 @pytest.mark.parametrize(

@@ -192,7 +192,7 @@ class Gravity(Record):
 class Crossing(Record):
     """Something found that also touches another client: only what belongs to this one is said of it.
 
-    ``ask`` are clauses on whom to ask, by the files of this one.
+    ``ask`` are clauses on whom to ask, by the files of this one. ``status`` compares it with the last report.
     """
 
     number: int
@@ -202,6 +202,7 @@ class Crossing(Record):
     ask: tuple[str, ...]
     passages: tuple[Passage, ...]
     sources: tuple[CitedSource, ...]
+    status: str
     decision: Decision | None
 
 

@@ -15,7 +15,8 @@ _OF_THE_RULE = ("people see", "why")
 """Passages that say the same of whomever it is about."""
 
 
-def crossings(numbering: Numbering, frame: Frame) -> Iterator[Crossing]:
+def crossings(numbering: Numbering, statuses: Mapping[str, str], frame: Frame) -> Iterator[Crossing]:
+    """Each with how it compares with the last report, by ``statuses``."""
     off = to_switch_off(numbering)
     for number, finding in numbering.crossing():
         said = (each for each in passages(finding, numbering.pages) if each.label in _OF_THE_RULE)
@@ -27,6 +28,7 @@ def crossings(numbering: Numbering, frame: Frame) -> Iterator[Crossing]:
             ask=tuple(whose_matter(number, numbering, frame)),
             passages=(*said, Passage(DO, tuple(_to_do(number, off, numbering, frame)))),
             sources=sources([finding], frame),
+            status=statuses.get(finding.fingerprint, ""),
             decision=_decision(finding, frame),
         )
 

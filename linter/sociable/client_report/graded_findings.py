@@ -1,6 +1,6 @@
 """Findings by gravity: what a rule says once, and beside each finding what is true of it alone."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from itertools import groupby
 
 from sociable.client_report.clauses import told
@@ -80,6 +80,22 @@ def gravities(
             told_of = tuple(each._replace(stops=stops) for each in groups)
             graded.append(Gravity(severity, len(found), kept, told_of, stops))
     return tuple(graded)
+
+
+def only_numbers(graded: Iterable[Gravity], numbers: Set[int | str]) -> tuple[Gravity, ...]:
+    """The same with only these findings."""
+    left = (_with_only(each, numbers) for each in graded)
+    return tuple(each for each in left if each.groups)
+
+
+def _with_only(gravity: Gravity, numbers: Set[int | str]) -> Gravity:
+    groups = tuple(
+        group._replace(findings=findings)
+        for group in gravity.groups
+        if (findings := tuple(each for each in group.findings if each.number in numbers))
+    )
+    left = [found for group in groups for found in group.findings]
+    return gravity._replace(amount=len(left), kept=sum(each.decision is not None for each in left), groups=groups)
 
 
 def _first_places(members: Sequence[tuple[int, Finding]]) -> list[str]:
