@@ -9,6 +9,7 @@ from os.path import dirname, join
 from typing import Any
 
 PROJECT = dirname(dirname(__file__))
+FRAME = "linter/sociable/client_report/frames/en.toml"
 EXPRESSIONS = "linter/sociable/readers/automation_file/expressions"
 
 
@@ -246,6 +247,12 @@ def _plain_page() -> str:
     return plain_page(PROJECT)
 
 
+def _frame() -> str:
+    from generators.frame_tables import with_tables_made
+
+    return with_tables_made(join(PROJECT, FRAME))
+
+
 def _facts(name: str) -> str:
     from sociable.rulebook.rulebook import load
 
@@ -262,6 +269,7 @@ def _facts_pages() -> dict[str, Callable[[], str]]:
 
 GENERATED: dict[str, Callable[[], str]] = {
     f"{EXPRESSIONS}/lalr_tables.json": _tables,
+    FRAME: _frame,
     "linter/sociable/cli/option_table.py": _options,
     "linter/sociable/readers/addresses/tables.json": _address_tables,
     "linter/sociable/readers/ci_workflows/tables.json": _ci_workflow_tables,

@@ -11,7 +11,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from sociable.client_report.clients import ClientReport, part_of, per_client
-from sociable.client_report.content import Content, ToldFinding
+from sociable.client_report.content import Content, Gravity, ToldFinding
 from sociable.client_report.content_of_index import Index
 from sociable.client_report.frame import built_in
 from sociable.client_report.html_page import html
@@ -77,6 +77,11 @@ def test_what_is_found_between_clients_says_what_is_ones_own_and_asks_the_review
     assert [mark.name for mark in loop.own] == ["Alphatitle on @alphahandle.example"]
     assert "The same post from several accounts" in titles
     assert any("ask the reviewer" in sentence.text for sentence in content.verdict)
+    for crossing in content.crossings:
+        (to_do,) = (passage for passage in crossing.passages if passage.label == "do")
+        assert to_do.sentences[-1].startswith("Ask the reviewer what is to be changed")
+        assert any("alphareader" in clause for clause in crossing.ask)
+    assert html(content, built_in()).count("we keep it, because") == len(findings_in(content)) + len(content.crossings)
 
 
 @pytest.mark.usefixtures("folders")
@@ -86,12 +91,18 @@ def test_the_index_names_all_of_it_and_its_links_arrive() -> None:
     assert index.total.automations == 4
     between = [found for gravity in index.between for group in gravity.groups for found in group.findings]
     assert any(step.automation == "Alphatitle" for found in between for step in found.loop)
-    page = Parsed(html(index, built_in()))
+    text = html(index, built_in())
+    assert not re.search(r'<td role="cell">[1-9]', text), "a number that leads nowhere"
+    page = Parsed(text)
     pages = {name: set(Parsed(html(each.content, built_in())).ids) for name, each in made.items()}
     for link in page.links:
         file, _, anchor = link.partition("#")
         if not file.startswith("https://"):
             assert not anchor or anchor in (pages[file] if file else page.ids)
+
+
+def _rules(graded: tuple[Gravity, ...]) -> set[str]:
+    return {group.rule for each in graded for group in each.groups}
 
 
 BOTS = """\
@@ -127,11 +138,18 @@ def test_what_has_to_stop_with_others_has_to_stop_for_each(folders: Path) -> Non
 
 def test_what_is_accepted_between_clients_has_not_to_stop(folders: Path) -> None:
     for mine in ("alpha", "omega"):
-        accepted = "sociable: 1  # sociable: ignore[reply-loop] -- until omega moves\n"
+        accepted = "sociable: 1  # sociable: ignore[reply-loop] until=2027-03-01 -- until omega moves\n"
         (folders / mine / f"{mine}file.yml").write_text(f"{accepted}{BOTS.format(mine=mine)}")
     made, _ = reports()
-    (crossing,) = made["alpha.html"].content.crossings
-    assert crossing.kept
+    told = {mine: made[f"{mine}.html"].content.crossings[0].decision for mine in ("alpha", "omega")}
+    reasons = {each and each.reason for each in told.values()}
+    assert reasons == {"until ‹an account of another client› moves", "the reviewer knows why"}
+    for decision in told.values():
+        assert decision is not None
+        assert decision.until == "1 March 2027"
+        for page in (html(made["alpha.html"].content, built_in()), markdown(made["alpha.html"].content, built_in())):
+            assert "we keep it, because" in page
+            assert decision.until in page
     assert made["alpha.html"].content.numbers[0].amount == 0
     assert "omega" not in html(made["alpha.html"].content, built_in())
 
@@ -218,6 +236,17 @@ def test_who_belongs_to_nobody_stands_in_no_report_and_is_named_in_the_index(fol
     made, index = reports("clients.toml")
     assert list(made) == ["Alpha.html"]
     assert index.unassigned == ("@omegahandle.example",)
+    assert index.of_nobody is not None
+    assert index.of_nobody[2:4] == (1, 2)
+    rules = {key: _rules(found) for key, found in (("between", index.between), ("nobodys", index.nobodys))}
+    assert "auto-follow-loop" in rules["between"]
+    assert "auto-follow-back" in rules["nobodys"] - rules["between"]
+    assert index.total.crossings == sum(each.amount for each in index.between)
+    page = Parsed(html(index, built_in()))
+    assert "No client has a part in what follows" in page.text
+    assert len(page.ids) == len(set(page.ids))
+    assert {link[1:] for link in page.links if link.startswith("#")} <= set(page.ids)
+    assert "No client has a part in what follows" in markdown(index, built_in())
 
 
 @pytest.mark.parametrize(

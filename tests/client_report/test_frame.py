@@ -3,11 +3,15 @@
 import re
 import tomllib
 from pathlib import Path
+from typing import Any
 
 import pytest
-from sociable.client_report.frame import built_in, from_file
+from sociable.client_report.frame import Frame, built_in, from_file
 from sociable.errors import BadFrame
+from sociable.rehearsal import sentences
 from sociable.vocabulary.values import ONCE_PER, RUN_BY
+
+from tests.client_report.reports import ROOT, report_of
 
 FRAMES = Path(__file__).parents[2] / "linter" / "sociable" / "client_report"
 ENGLISH = (FRAMES / "frames" / "en.toml").read_text(encoding="utf-8")
@@ -66,10 +70,50 @@ def test_no_word_of_the_table_is_there_for_nothing() -> None:
         "verdict",
         "questions",
         "places",
+        "played",
+        "openings",
+        "deeds",
     )
     for table, words in tomllib.loads(ENGLISH).items():
         for key in words if table not in composed else ():
             assert re.search(rf"\b{re.escape(key)}\b", made) or key.startswith("badge_"), f"[{table}] {key}"
+
+
+def in_qs(words: Any) -> Any:
+    """A table with a “q” for each letter, but for its places: of a report in it, what else is read is in no table."""
+    if isinstance(words, dict):
+        return {key: in_qs(each) for key, each in words.items()}
+    if isinstance(words, list):
+        return [in_qs(each) for each in words]
+    return re.sub(r"(\{[^}]*\})|[^\W\d_]", lambda match: match[1] or "q", words)
+
+
+PLAYED = """\
+sociable: 1
+accounts:
+  one: {platform: mastodon, handle: "@one@x.example", inbox: {read_by: Anna}}
+  two: {platform: mastodon, handle: "@two@x.example"}
+automations:
+  - {id: follows, account: one, when: followed, do: [follow: event.user, notify: "New one"]}
+  - {id: answers, account: one, when: mentioned, do: [reply: "Thanks!"]}
+  - {id: writes, account: one, when: {event: schedule, at: "09:00"}, do: [post: "Half price!"]}
+  - {id: waits, account: two, when: dm_received, do: [{dm: "Hello", approval: human}]}
+"""
+
+
+def test_what_is_played_is_told_in_words_of_the_table() -> None:
+    frame = Frame(in_qs(built_in().tables))
+    for text in (PLAYED, (ROOT / "examples" / "agency" / "energy.yml").read_text()):
+        stories = report_of(text, frame=frame).stories
+        assert stories
+        for story in stories:
+            for said in (story.opening, *(part for line in story.lines for part in (line.time, line.sentence))):
+                own = {word for word in re.findall(r"[^\W\d_]{2,}", said) if set(word.casefold()) != {"q"}}
+                assert own <= {*re.findall(r"[^\W\d_]{2,}", text), "stranger"}, said
+
+
+def test_the_english_table_holds_what_the_terminal_says() -> None:
+    assert built_in().played == sentences.ENGLISH
 
 
 @pytest.mark.parametrize(("table", "words"), [("once", ONCE_PER), ("run_by", RUN_BY)])

@@ -5,8 +5,10 @@ from pathlib import Path
 
 import pytest
 from sociable.client_report.clients import ClientReport, per_client
+from sociable.client_report.content_of_index import Index
 from sociable.client_report.frame import built_in
 from sociable.client_report.html_page import html
+from sociable.client_report.markdown_page import markdown
 from sociable.client_report.since_last_time import LastReport, last_report
 from sociable.output.formats import written
 from sociable.pipeline import Request, examine
@@ -58,13 +60,92 @@ def test_of_the_same_files_nothing_is_new_for_any_client(told: Callable[[Path], 
     for each in reports(told(folders)).values():
         assert each.content.since is not None
         assert {group.rule for g in each.content.gravities for group in g.groups} >= {"open-facts", "welcome-dm"}
-        assert len(each.content.since.kept) == sum(gravity.amount for gravity in each.content.gravities)
+        crossings = each.content.crossings
+        assert {crossing.status for crossing in crossings} == {"kept"}
+        own = sum(gravity.amount for gravity in each.content.gravities)
+        assert len(each.content.since.kept) == own + len(crossings)
         assert each.content.since[1:2] + each.content.since[3:6] == ((), (), (), ())
+
+
+FOLLOW = """\
+sociable: 1
+accounts:
+  {name}: {{platform: mastodon, handle: "@{name}handle@x.example"}}
+automations:
+  - {{id: {name}back, account: {name}, when: followed, do: [{deed}: event.user]}}
+"""
+
+
+def following(folder: Path, deed: str) -> None:
+    for name in NAMES:
+        (folder / name / "file.yml").write_text(FOLLOW.format(name=name, deed=deed))
+
+
+def with_index(last: LastReport) -> tuple[dict[str, ClientReport], Index]:
+    return per_client(examine(Request((".",))), wishes(last=last), "folders", "html", [])
+
+
+@pytest.mark.parametrize("told", [as_report, as_baseline])
+def test_a_loop_between_clients_that_is_gone_is_told_to_each_and_in_the_index(
+    told: Callable[[Path], LastReport], folders: Path
+) -> None:
+    following(folders, "follow")
+    last = told(folders)
+    following(folders, "mute")
+    made, index = with_index(last)
+    for mine, other in (NAMES, NAMES[::-1]):
+        since = made[f"{mine}.html"].content.since
+        assert since is not None
+        (loop,) = (each for each in since.gone if each.message == "Accounts that follow each other by machine")
+        assert "an account of another client" in loop.place
+        assert other not in html(made[f"{mine}.html"].content, built_in())
+    assert index.since is not None
+    assert index.since.between.gone == len(index.since.gone) >= 1
+    assert any("alphaback" in each.message or "@alphahandle" in each.message for each in index.since.gone)
+    for page in (html(index, built_in()), markdown(index, built_in())):
+        assert "What is no longer found between clients" in page
+    assert '<a href="#gone">' in html(index, built_in())
+    assert '<a href="alpha.html#since">' in html(index, built_in())
+
+
+@pytest.mark.parametrize("told", [as_report, as_baseline])
+def test_a_loop_between_clients_that_is_new_is_told_to_each_and_in_the_index(
+    told: Callable[[Path], LastReport], folders: Path
+) -> None:
+    following(folders, "mute")
+    last = told(folders)
+    following(folders, "follow")
+    made, index = with_index(last)
+    for each in made.values():
+        (loop,) = (one for one in each.content.crossings if one.title == "Accounts that follow each other by machine")
+        assert loop.status == "new"
+        assert each.content.since is not None
+        assert loop.number in each.content.since.new
+        assert '<span class="status new">' in html(each.content, built_in()).partition('id="crossing"')[2]
+    assert index.since is not None
+    assert index.since.between.new == sum(each.amount for each in index.between)
+    found = [one for gravity in index.between for group in gravity.groups for one in group.findings]
+    assert {each.status for each in found} == {"new"}
+
+
+def test_what_crosses_clients_and_became_graver_or_milder_is_told_as_such(folders: Path) -> None:
+    following(folders, "follow")
+    last = as_report(folders)
+    (folders / "sociable.toml").write_text('severity = {auto-follow-loop = "info"}\n')
+    made, index = with_index(last)
+    assert index.since is not None
+    assert index.since.between.better == 1
+    assert all(len(each.content.since.better) == 1 for each in made.values() if each.content.since)
 
 
 def gone(made: dict[str, ClientReport]) -> dict[str, list[str]]:
     since = {file: each.content.since for file, each in made.items()}
-    return {file: [one.message for one in each.gone] for file, each in since.items() if each is not None}
+    others = built_in().say("since", "with_others")
+    return {
+        file: [one.message for one in each.gone if one.place != others]
+        for file, each in since.items()
+        if each is not None
+    }
 
 
 @pytest.mark.parametrize("told", [as_report, as_baseline])

@@ -35,6 +35,16 @@ def test_where_all_is_switched_off_that_is_what_page_one_says(states: tuple[str,
     page = markdown(content, built_in())
     assert "No automation was found" not in page
     assert "There are no automations" not in page
+    assert "leave nothing open" not in page
+    assert "Nothing is asked, as nothing runs" in page
+
+
+def test_of_an_account_on_which_all_is_off_nobody_asks_who_runs_it() -> None:
+    said = {"enabled: false": "run by: not said (nor asked", "every: 1 day": ""}
+    for state, words in said.items():
+        (account,) = report_of(setup(state).replace(", run_by: business", "").replace("every", "cooldown")).accounts
+        assert account.run_by.startswith(words)
+        assert bool(account.run_by) == bool(words)
 
 
 def test_where_there_is_none_that_is_said() -> None:

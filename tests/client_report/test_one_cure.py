@@ -3,6 +3,8 @@
 import json
 
 from sociable.client_report.compose import compose
+from sociable.client_report.frame import built_in
+from sociable.client_report.html_page import html
 from sociable.pipeline import Request, examine
 
 from tests.client_report.reports import ROOT, answer, report_of, wishes
@@ -132,7 +134,9 @@ def test_the_least_change_says_what_only_switching_off_is_known_to_end() -> None
         for sentence in each.sentences
     )
     assert again.ended
-    assert f"Switching off ends No. {again.numbers[0]} as well; this change may not." in told
+    number = again.numbers[0]
+    assert f"Switching off ends No. {number} as well; this change may not." in told
+    assert f'Switching off ends <a href="#f{number}">No. {number}</a> as well' in html(content, built_in())
     assert "as well; this change may not" not in str(report_of(COPIES))
     agency = compose(
         examine(Request((str(ROOT / "examples" / "agency"),))), wishes()

@@ -16,6 +16,7 @@ from sociable.client_report.what_to_pause import MOST_ONE_BY_ONE
 from sociable.client_report.whom_to_ring import whom_to_ring
 from sociable.facts.facts import AutomationFacts
 from sociable.pipeline import Request, examine
+from sociable.sources.library import library
 
 from tests.client_report.reports import DAY, ROOT, agency, answer, facts_of, numbering_of, report_of, wishes
 
@@ -438,7 +439,8 @@ def test_what_happens_on_a_day_that_is_known_is_told_on_the_first_page() -> None
 @pytest.mark.parametrize(
     ("heavier", "lighter"),
     [
-        ("law", "public"),
+        ("law", "another law"),
+        ("another law", "public"),
         ("public", "person"),
         ("endless", "law"),
     ],
@@ -449,8 +451,11 @@ def test_the_law_weighs_more_than_how_many_see_it_and_what_goes_round_for_ever_m
     (finding,) = (each for each in numbering_of(CLOSED_CORNER).findings if each.rule == "personal-data-in-public")
     post, reply = (facts_of(automation("mentioned", do)).automations for do in ("post: Hello", "dm: Hello"))
     looped = next(each for each in numbering_of(RATCHET).findings if each.loop is not None)
+    of_others = next(each.id for each in library().facts.values() if each.is_law and each.document.protects != "data")
+    another = tuple(law._replace(fact=of_others) for law in finding.laws_if)
     weighs = {
         "law": weight_of(finding, map(reach_of, reply)),
+        "another law": weight_of(finding._replace(laws_if=another), map(reach_of, post)),
         "public": weight_of(finding._replace(laws_if=()), map(reach_of, post)),
         "person": weight_of(finding._replace(laws_if=()), map(reach_of, reply)),
         "endless": weight_of(looped, ()),

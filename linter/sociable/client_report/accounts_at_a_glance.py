@@ -28,7 +28,7 @@ def _row(account: AccountFacts, numbering: Numbering, frame: Frame) -> AccountRo
         anchor=numbering.anchor(account),
         name=account_name(account, frame),
         platform=known.title if known else platform_title(account) if not account.known else "",
-        run_by=frame.say("run_by", model.run_by) if model.run_by in RUN_BY else "",
+        run_by=_run_by(account, frame),
         client=frame.say("glance", "client", client=model.client) if model.client else "",
         read_by=_read_by(account, frame),
         stopped_by=frame.say("glance", "nobody_stops") if model.pause == "no" else person(model.stopped_by, frame),
@@ -37,6 +37,13 @@ def _row(account: AccountFacts, numbering: Numbering, frame: Frame) -> AccountRo
         findings=numbering.of_account(account),
         asked=any(map(noticed, account.automations)) and any(unsaid(account)),
     )
+
+
+def _run_by(account: AccountFacts, frame: Frame) -> str:
+    """Who runs it; that nobody asks, where nothing happens there that people notice, and else nothing."""
+    if account.model.run_by in RUN_BY:
+        return frame.say("run_by", account.model.run_by)
+    return "" if any(map(noticed, account.automations)) else frame.say("glance", "run_by_unasked")
 
 
 def _read_by(account: AccountFacts, frame: Frame) -> str:

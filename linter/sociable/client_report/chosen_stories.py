@@ -23,7 +23,7 @@ from sociable.findings.faults import ByItself
 from sociable.findings.finding import LoopEvidence
 from sociable.records.record import Record
 from sociable.rehearsal.rehearsal import rehearse, runs
-from sociable.rehearsal.sentences import AT_ONCE, clause, ending, opening, when
+from sociable.rehearsal.sentences import clause, ending, opening, when
 from sociable.rehearsal.timeline import DEFAULT_ROUNDS, TAKEN, Happening, Rehearsal, Start
 from sociable.vocabulary.events import ARRIVES, Event
 from sociable.vocabulary.verbs import NOTIFY
@@ -188,7 +188,7 @@ def _story(event: _Event, numbering: Numbering, unread: Unread, played_out: set[
 
 def _ending(played: Rehearsal, event: _Event, unread: Unread, frame: Frame) -> list[str]:
     """How it ends, as far as what starts it could be read."""
-    told = ending(played)
+    told = ending(played, frame.played)
     parts = [part for path in {each.span.path: 0 for each in event.automations} for part in unread.get(path, ())]
     if not parts or played.ending not in ("settles", "waits"):
         return told
@@ -200,7 +200,7 @@ def _by_the_clock(event: _Event, numbering: Numbering, mirror: bool, frame: Fram
     """What a schedule starts at one time, and how the story opens."""
     started = _together(event, numbering)
     played = runs(numbering.facts, started, _rounds(mirror))
-    return played, _at_its_time(started, frame) or opening(played)
+    return played, _at_its_time(started, frame) or opening(played, frame.played)
 
 
 def _arrived(event: _Event, numbering: Numbering, mirror: bool, frame: Frame) -> tuple[Rehearsal, str]:
@@ -210,7 +210,7 @@ def _arrived(event: _Event, numbering: Numbering, mirror: bool, frame: Frame) ->
     if len(accounts) == 1:
         return _set_off(event, numbering, mirror, frame)
     played = runs(numbering.facts, started, _rounds(mirror))
-    said = _named(opening(played).removesuffix("."), event, frame)
+    said = _named(opening(played, frame.played).removesuffix("."), event, frame)
     return played, frame.say("stories", "same_for", opening=said, accounts=frame.listed(accounts[1:]))
 
 
@@ -234,7 +234,8 @@ def _found_on_the_way(played: Rehearsal, numbering: Numbering) -> Iterator[int]:
 
 def _opened(played: Rehearsal, event: _Event, frame: Frame) -> str:
     """The opening, with what is said of it beforehand: its name, and at which hours it comes."""
-    said, during = _named(opening(played).removesuffix("."), event, frame), event.automations[0].model.during
+    said = _named(opening(played, frame.played).removesuffix("."), event, frame)
+    during = event.automations[0].model.during
     if rooms := named_where_heard(event.automations[0], "or"):
         said = _in_rooms(said, rooms, played, event.automations[0].event, frame)
     if during in _HOURS:
@@ -266,9 +267,10 @@ def _at_its_time(started: Sequence[AutomationFacts], frame: Frame) -> str:
 
 def _loop(event: _Event, loop: LoopEvidence, frame: Frame) -> Story:
     """A loop as it was played, which opens with what its last step does."""
+    at_once = frame.played.say("at_once")
     return Story(
         opening=frame.say("stories", "when", what=loop.walk[0].when),
-        lines=tuple(StoryLine("" if at else AT_ONCE, sentence, ()) for at, sentence in enumerate(loop.rehearsal)),
+        lines=tuple(StoryLine("" if at else at_once, sentence, ()) for at, sentence in enumerate(loop.rehearsal)),
         left_out=0,
         ending=(told(loop.verdict_words),),
         findings=event.findings,
@@ -284,12 +286,13 @@ def _lines(played: Rehearsal, event: _Event, numbering: Numbering, frame: Frame)
     """What happens, line by line; a condition of the file is named as one, whatever it asks for."""
     before = 0
     trigger = event.automations[0].model.trigger
-    first = frame.say("stories", "next_look") if trigger.looks or trigger.polled else AT_ONCE
+    at_once = frame.played.say("at_once")
+    first = frame.say("stories", "next_look") if trigger.looks or trigger.polled else at_once
     for happening in _told_once(played.happenings)[:_MOST_LINES]:
         notes = (_note(note, frame) for note in happening.notes)
         sentence = _CONDITION.sub(frame.say("stories", "not_so"), _clause(happening, event.account, frame))
-        time = when(happening, before)
-        yield StoryLine(first if time == AT_ONCE else time, numbering.plain(sentence), tuple(dict.fromkeys(notes)))
+        time = when(happening, before, frame.played)
+        yield StoryLine(first if time == at_once else time, numbering.plain(sentence), tuple(dict.fromkeys(notes)))
         before = happening.time
 
 
@@ -299,7 +302,7 @@ def _clause(happening: Happening, account: AccountFacts, frame: Frame) -> str:
         alone = account.model.run_by == "person"
         whom = happening.whom or frame.say("stories", "oneself" if alone else "colleagues")
         return frame.say("stories", "told", whom=whom, text=happening.text)
-    return clause(happening)
+    return clause(happening, frame.played)
 
 
 def _note(note: str, frame: Frame) -> str:

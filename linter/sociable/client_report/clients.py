@@ -4,23 +4,21 @@ A client's report is made of that client's accounts alone, as if there were no o
 What only comes about together with another client's account is said without anything of that other one.
 """
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Set
 from functools import partial
 
-from sociable.client_report.compose import Wishes, amounts, compose, stamp
-from sociable.client_report.content import Content, Gravity, ShownPlace
-from sociable.client_report.content_of_index import ClientTotals, Index
+from sociable.client_report.compose import Wishes, compose
+from sociable.client_report.content import Content, ShownPlace
+from sociable.client_report.content_of_index import Index
 from sociable.client_report.crossing_loops import CrossingLoops
-from sociable.client_report.graded_findings import gravities
-from sociable.client_report.last_of_clients import OfClient, last_of_clients, names_in
-from sociable.client_report.numbering import Numbering
+from sociable.client_report.index_of_clients import Beyond, index, judged
+from sociable.client_report.last_of_clients import LastOfAll, OfClient, last_of_clients, names_in
 from sociable.client_report.ordinary_words import ordinary_words
 from sociable.client_report.other_clients import AllNames, Names, told_shortly, without_others
 from sociable.client_report.others_set_apart import Apart, owners
 from sociable.client_report.own_findings import fingerprints, own_findings
 from sociable.client_report.people_by_key import names_of_keepers
 from sociable.client_report.rewriting import without_excerpts
-from sociable.client_report.titles import account_name
 from sociable.client_report.whose_accounts import Client, whose_accounts
 from sociable.facts.facts import Facts
 from sociable.files.report_names import report_names
@@ -28,7 +26,6 @@ from sociable.findings.faults import ByItself
 from sociable.findings.finding import Finding
 from sociable.findings.members import retold
 from sociable.findings.problem import READING_RULES
-from sociable.findings.report import Report
 from sociable.pipeline import Examination
 from sociable.records.record import Record
 from sociable.setup.model import Account, Named, Setup
@@ -54,21 +51,22 @@ def per_client(
     whose = owners(parted, examined.facts)
     apart = [Apart(client, whose) for client in parted]
     parts = [_part(examined, client, each) for client, each in zip(parted, apart, strict=True)]
-    alone = frozenset().union(*(fingerprints(_judged(part.report)) for part in parts))
-    between = [_beyond(alone, each) for each in _judged(examined.report) if not fingerprints([each]) <= alone]
+    alone = frozenset().union(*(fingerprints(judged(part.report)) for part in parts))
+    between = [_beyond(alone, each) for each in judged(examined.report) if not fingerprints([each]) <= alone]
     pages = {rule.name: rule.page for rule in examined.rules}
-    last = last_of_clients(wishes.last, parted, examined.facts, pages) if wishes.last else {}
+    last = last_of_clients(wishes.last, parted, examined.facts, pages) if wishes.last else LastOfAll({}, (), ())
     called = _names(parted, examined.facts) | (names_in(wishes.last) if wishes.last else frozenset())
     everybody = AllNames(called, ordinary_words(pages.values()), names_of_keepers(examined.facts.setup))
     files = report_names([client.name for client in parted], suffix, ("index",))
     reports = {}
     for client, part, others, file in zip(parted, parts, apart, files, strict=True):
         with ByItself(f"the report of {client.name}", faults):
-            before = last.get(client.name, OfClient())
+            before = last.clients.get(client.name, OfClient())
             loops = CrossingLoops(client, examined.facts, wishes.frame)
-            crossing = map(loops.told, _with_a_part(between, client, examined.facts))
-            content = compose(part, _wishes_of(client, wishes, before), crossing)
             shared = _shared_files(client, examined.facts.setup)
+            own_files = frozenset(part.report.files) - shared
+            crossing = (loops.told(_told_to(own_files, each)) for each in _with_a_part(between, client, examined.facts))
+            content = compose(part, _wishes_of(client, wishes, before), crossing)
             content = without_excerpts(content, partial(_stands_in, shared))
             own = _names([client], examined.facts) | before.names
             names = Names(
@@ -81,8 +79,8 @@ def per_client(
             )
             content = without_others(content, names, wishes.frame)
             reports[file] = ClientReport(client.name, content, part.facts)
-    assigned = frozenset().union(*(client.accounts for client in parted))
-    return reports, _index(examined, wishes, reports, between, faults, assigned)
+    contents = {file: (each.client, each.content) for file, each in reports.items()}
+    return reports, index(examined, wishes, contents, Beyond(parted, between, last), faults)
 
 
 def _beyond(alone: frozenset[str], finding: Finding) -> Finding:
@@ -103,6 +101,14 @@ def _with_a_part(between: Iterable[Finding], client: Client, facts: Facts) -> It
             yield retold(finding, members)
 
 
+def _told_to(files: Set[str], finding: Finding) -> Finding:
+    """The finding without the reason for which it is accepted, unless that stands in these files."""
+    accepted = finding.suppressed
+    if accepted is None or accepted.span.path in files:
+        return finding
+    return finding._replace(suppressed=accepted._replace(reason=""))
+
+
 def _names(clients: Iterable[Client], facts: Facts) -> frozenset[str]:
     """What clients and their accounts are called: by titles, ids, and handles in all their forms."""
     ids = frozenset().union(*(client.accounts for client in clients))
@@ -114,7 +120,7 @@ def _names(clients: Iterable[Client], facts: Facts) -> frozenset[str]:
 def _wishes_of(client: Client, wishes: Wishes, before: OfClient) -> Wishes:
     """The same for one client: compared only with what was found of that client alone."""
     title = f"{wishes.title or wishes.frame.say('page', 'title')}: {client.name}"
-    last = wishes.last._replace(findings=before.findings) if wishes.last else None
+    last = wishes.last._replace(findings=before.findings, crossed=before.crossed) if wishes.last else None
     return wishes._replace(title=title, last=last)
 
 
@@ -178,60 +184,3 @@ def _shared_files(client: Client, setup: Setup) -> frozenset[str]:
 
 def _stands_in(files: frozenset[str], place: ShownPlace) -> bool:
     return place.path in files
-
-
-def _judged(report: Report) -> tuple[Finding, ...]:
-    return (*report.findings, *report.suppressed)
-
-
-def _index(
-    examined: Examination,
-    wishes: Wishes,
-    reports: Mapping[str, ClientReport],
-    between: list[Finding],
-    faults: list[str],
-    assigned: frozenset[str],
-) -> Index:
-    frame = wishes.frame
-    pages = {rule.name: rule.page for rule in examined.rules}
-    numbering = Numbering(examined.facts, between, pages, wishes.frame)
-    graded = gravities(numbering, {}, faults, frame)
-    return Index(
-        title=wishes.title or frame.say("index", "title"),
-        stamp=stamp(examined, wishes),
-        clients=tuple(_totals(report.client, file, report.content) for file, report in reports.items()),
-        total=_sum(reports.values(), graded, frame.say("index", "total")),
-        between=graded,
-        unassigned=tuple(account_name(each, frame) for each in numbering.accounts if each.id not in assigned),
-    )
-
-
-def _sum(reports: Iterable[ClientReport], between: tuple[Gravity, ...], name: str) -> ClientTotals:
-    """All clients together, where what was found between several of them counts once."""
-    contents = [report.content for report in reports]
-    counts = amounts(between)
-    for each in contents:
-        counts.update(amounts(each.gravities))
-    crossings = sum(each.amount for each in between)
-    return _line(name, "", contents, counts, crossings)
-
-
-def _totals(name: str, file: str, content: Content) -> ClientTotals:
-    counts = amounts(content.gravities, content.crossings)
-    own = amounts(content.gravities)
-    line = _line(name, file, [content], counts, len(content.crossings))
-    return line._replace(crossed=tuple(each for each in counts if not own[each]))
-
-
-def _line(name: str, file: str, contents: list[Content], counts: Mapping[str, int], crossings: int) -> ClientTotals:
-    return ClientTotals(
-        name,
-        file,
-        sum(len(each.accounts) for each in contents),
-        sum(len(account.automations) for each in contents for account in each.accounts),
-        counts["error"],
-        counts["warning"],
-        counts["info"],
-        crossings,
-        sum(len(each.questions) for each in contents),
-    )

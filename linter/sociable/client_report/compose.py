@@ -90,7 +90,7 @@ def compose(examined: Examination, wishes: Wishes, between: Iterable[Finding] = 
     numbering.other_halves = part("what has a part in something", {}, lambda: other_halves(numbering))
     days = part("by when what has to stop", {}, lambda: deadlines(numbering, wishes.today, frame))
     graded = gravities(numbering, compared, faults, frame)
-    crossed = part("what touches other clients", (), lambda: crossings(numbering, frame))
+    crossed = part("what touches other clients", (), lambda: crossings(numbering, compared, frame))
     to_pause = part("what to switch off", (), lambda: pauses(numbering, wishes.today, frame))
     to_agree = part("what to agree on", (), lambda: to_agree_on(numbering, wishes.today, frame))
     begin = part("what to begin with", None, lambda: begin_with(numbering, to_agree, wishes.today, frame))
@@ -205,7 +205,7 @@ def amounts(graded: Iterable[Gravity], crossed: Iterable[Crossing] = ()) -> Coun
     counts: Counter[str] = Counter()
     for each in graded:
         counts[each.severity] += each.amount - each.kept
-    counts.update(each.severity for each in crossed if not each.kept)
+    counts.update(each.severity for each in crossed if each.decision is None)
     return counts
 
 

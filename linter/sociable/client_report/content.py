@@ -75,10 +75,11 @@ class Story(Record):
 
 
 class Passage(Record):
-    """A label and the sentences that belong to it."""
+    """A label and the sentences that belong to it; numbers in them lead to what they are of."""
 
     label: str
     sentences: tuple[str, ...]
+    links: tuple[Mark, ...] = ()
 
 
 class CitedSource(Record):
@@ -191,16 +192,18 @@ class Gravity(Record):
 class Crossing(Record):
     """Something found that also touches another client: only what belongs to this one is said of it.
 
-    ``kept`` says that somebody accepted it.
+    ``ask`` are clauses on whom to ask, by the files of this one. ``status`` compares it with the last report.
     """
 
     number: int
     title: str
     severity: str
-    kept: bool
     own: tuple[Mark, ...]
+    ask: tuple[str, ...]
     passages: tuple[Passage, ...]
     sources: tuple[CitedSource, ...]
+    status: str
+    decision: Decision | None
 
 
 class Merit(Record):

@@ -8,6 +8,7 @@ from functools import lru_cache
 from sociable.errors import BadFrame
 from sociable.files.contents import read_whole
 from sociable.records.static import Any
+from sociable.rehearsal.sentences import Words
 
 _BUILT_IN = os.path.join(os.path.dirname(__file__), "frames", "en.toml")
 
@@ -17,6 +18,11 @@ class Frame:
 
     def __init__(self, tables: Mapping[str, Mapping[str, Any]]) -> None:
         self.tables = tables
+
+    @property
+    def played(self) -> Words:
+        """In what rehearsals are told."""
+        return Words(self.tables["played"], self.tables["openings"], self.tables["deeds"])
 
     def say(self, table: str, key: str, **values: object) -> str:
         """A sentence with its places filled. Raises ``KeyError``."""

@@ -1,10 +1,8 @@
 """Findings by gravity: what a rule says once, and beside each finding what is true of it alone."""
 
-import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from itertools import chain, groupby
+from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
+from itertools import groupby
 
-from sociable.client_report.better_off import better_off, which
 from sociable.client_report.clauses import told
 from sociable.client_report.content import (
     CitedSource,
@@ -24,10 +22,9 @@ from sociable.client_report.numbers_in_words import listed_numbers
 from sociable.client_report.places import places, why_here
 from sociable.client_report.plain_words import without_code
 from sociable.client_report.standing_in_files import stands_where, whose_matter
-from sociable.client_report.titles import account_name, automation_title, called, quoted, title
-from sociable.client_report.weekly_pace import noticed
-from sociable.client_report.weight import is_pressing
-from sociable.client_report.what_ends import Thing, ended_with, is_ended_by_one, is_urgent, things_of, to_switch_off
+from sociable.client_report.titles import account_name, automation_title, called, title
+from sociable.client_report.what_ends import Thing, is_urgent, to_switch_off
+from sociable.client_report.what_to_do import DO, WRITTEN, asked_already, cure, left_standing, nearest
 from sociable.facts.facts import AccountFacts, AutomationFacts
 from sociable.findings.faults import ByItself
 from sociable.findings.finding import SEVERITIES, Citation, Finding, LoopEvidence, Member, Suppression
@@ -46,19 +43,9 @@ _ROOM = 96
 """Columns of an excerpt."""
 
 _MOST_PLACES = 6
-DO = "do"
-_WRITTEN = "in the files"
 _SOURCE = "source"
 _SETTLES = "settles"
 _SEE = "see"
-_NOTED = re.compile(r"\b(?:[Ww]rite|Add what you know)\b[^.`]*`")
-"""What to do that ends in a note to this check: what findings say is English, whatever language the frame is in."""
-_LEAST = "Least change: "
-"""How the least change of a loop begins, whatever language the frame is in."""
-
-_UNREAD = frozenset(("unreviewed-ai-post", "unreviewed-ai-reply"))
-"""Rules with which everything is well where a person says yes before it goes out."""
-
 _ORDER = ("people see", "what happens", "may happen", "why", "do", "in the tool", "in the files")
 """Labels of explanations in the order in which a client wants to hear them; others come after these."""
 
@@ -93,6 +80,22 @@ def gravities(
             told_of = tuple(each._replace(stops=stops) for each in groups)
             graded.append(Gravity(severity, len(found), kept, told_of, stops))
     return tuple(graded)
+
+
+def only_numbers(graded: Iterable[Gravity], numbers: Set[int | str]) -> tuple[Gravity, ...]:
+    """The same with only these findings."""
+    left = (_with_only(each, numbers) for each in graded)
+    return tuple(each for each in left if each.groups)
+
+
+def _with_only(gravity: Gravity, numbers: Set[int | str]) -> Gravity:
+    groups = tuple(
+        group._replace(findings=findings)
+        for group in gravity.groups
+        if (findings := tuple(each for each in group.findings if each.number in numbers))
+    )
+    left = [found for group in groups for found in group.findings]
+    return gravity._replace(amount=len(left), kept=sum(each.decision is not None for each in left), groups=groups)
 
 
 def _first_places(members: Sequence[tuple[int, Finding]]) -> list[str]:
@@ -133,7 +136,7 @@ def passages(
     ]
     written = [text for label, texts in found if label == DO for text in texts if without_code(text) != text]
     if written:
-        told.append(Passage(_WRITTEN, tuple(written)))
+        told.append(Passage(WRITTEN, tuple(written)))
     return tuple(sorted(told, key=lambda each: rank.get(each.label, len(_ORDER))))
 
 
@@ -202,11 +205,11 @@ def _group(
     own = [
         (
             *notes,
-            *_nearest(
+            *nearest(
                 passages(finding, numbering.pages, numbering.folded.get(number)),
-                _stopped(number, numbering, frame) or _ended(number, off, numbering, frame),
-                _asked_already(number, numbering, frame),
-                _left_standing(number, numbering, frame),
+                cure(number, off, numbering, frame),
+                asked_already(number, numbering, frame),
+                left_standing(number, numbering, frame),
                 frame,
             ),
         )
@@ -235,87 +238,6 @@ def _group(
     )
 
 
-def _nearest(
-    all_passages: Sequence[Passage], ended: str, asked_already: str, left: str, frame: Frame
-) -> Iterator[Passage]:
-    """The same passages; first what ends it anyhow, then that what to do is near at hand, and where a note goes.
-
-    ``left`` says what the least change may leave standing.
-    """
-    advice = [text for each in all_passages if each.label in (DO, _WRITTEN) for text in each.sentences]
-    noted = any(map(_NOTED.search, advice))
-    for_file = frame.say("findings", "for_file") if noted else ""
-    instead = frame.say("findings", "least_instead")
-    if ended and any(text.startswith(_LEAST) for each in all_passages for text in each.sentences):
-        all_passages = [_cured(each) for each in all_passages if each.label != _WRITTEN]
-    for each in all_passages:
-        first, last = ((ended,), (asked_already, for_file)) if each.label == DO else ((), ())
-        said = [_instead(text, instead, left) if text.startswith(_LEAST) else text for text in each.sentences]
-        yield Passage(each.label, (*filter(None, first), *said, *filter(None, last)))
-
-
-def _instead(text: str, instead: str, left: str) -> str:
-    return " ".join(filter(None, (instead + text.removeprefix(_LEAST), left)))
-
-
-_MOST_ENDED = 20
-"""What ends with one thing is named up to so many: where more does, each of them would name all others."""
-
-
-def _left_standing(number: int, numbering: Numbering, frame: Frame) -> str:
-    """What ends with switching off what this is about, and perhaps not with a smaller change."""
-    ended = (numbering.noticed_and_ended.get(each, ())[:_MOST_ENDED] for each in things_of(number, numbering))
-    others = [n for n in dict.fromkeys(chain.from_iterable(ended)) if n != number]
-    if not others:
-        return ""
-    listed, _ = listed_numbers(others, frame)
-    return frame.say("findings", "left_standing", numbers=listed)
-
-
-def _cured(passage: Passage) -> Passage:
-    """Without what a rule advises, where what to stop and the least change instead are told: two cures are enough."""
-    return Passage(passage.label, ()) if passage.label == DO else passage
-
-
-def _stopped(number: int, numbering: Numbering, frame: Frame) -> str:
-    """That it is to be switched off first, as the first page says it: what follows is for what runs in its place."""
-    if not is_urgent(number, numbering) or not (things := things_of(number, numbering)):
-        return ""
-    names = [quoted(each, frame) for each in things]
-    if not is_ended_by_one(number, numbering):
-        return frame.say("findings", "stop_these", names=frame.listed(names))
-    if len(things) > 2:
-        return frame.say("findings", "stop_all_but_one", names=frame.listed(names))
-    return frame.say(
-        "findings", "stop_one", names=frame.either(names), which=told(which(better_off(things, numbering), frame))
-    )
-
-
-def _ended(number: int, off: Mapping[Thing, bool], numbering: Numbering, frame: Frame) -> str:
-    """That it ends with what is to be switched off for something graver, or nothing: one cure is told, not three."""
-    if numbering.is_off(number):
-        return frame.say("findings", "off")
-    if is_pressing(numbering.finding(number)):
-        return ""
-    names = [quoted(each, frame) for each in ended_with(off, (number,), numbering)]
-    return frame.say("findings", "ended", names=frame.listed(names)) if names else ""
-
-
-def _asked_already(number: int, numbering: Numbering, frame: Frame) -> str:
-    """That a person is asked in the same workflow already, where only a yes beforehand is missing; or nothing."""
-    if numbering.finding(number).rule not in _UNREAD:
-        return ""
-    own = numbering.automations_of(number)
-    siblings = (each for automation in own for each in numbering.on_one_switch(automation) if each not in own)
-    names = dict.fromkeys(title(each, frame) for each in siblings if _waits_for_a_yes(each))
-    return frame.say("findings", "asked_already", names=frame.listed(list(names))) if names else ""
-
-
-def _waits_for_a_yes(automation: AutomationFacts) -> bool:
-    outward = noticed(automation)
-    return bool(outward) and all(step.approved for step in outward)
-
-
 def _of_notes(frame: Frame) -> tuple[Passage, ...]:
     """What there is to say of a note that is to accept something and is not as it should be: no page does."""
     return tuple(Passage(label, (frame.say("notes", label),)) for label in ("people see", "why"))
@@ -342,7 +264,7 @@ def _found(
         places=tuple(_place(span, numbering.plain(label)) for span, label in all_places[:_MOST_PLACES]),
         more_places=max(len(all_places) - _MOST_PLACES, 0),
         status=statuses.get(finding.fingerprint, ""),
-        decision=_decision(finding.suppressed, frame) if finding.suppressed else None,
+        decision=decision(finding.suppressed, frame) if finding.suppressed else None,
     )
 
 
@@ -369,7 +291,7 @@ def marks(things: Iterable[AccountFacts | AutomationFacts], numbering: Numbering
     return tuple(Mark(title(thing, frame), numbering.anchor(thing)) for thing in things)
 
 
-def _decision(accepted: Suppression, frame: Frame) -> Decision:
+def decision(accepted: Suppression, frame: Frame) -> Decision:
     last = dated(accepted.until)
     return Decision(
         reason=accepted.reason,

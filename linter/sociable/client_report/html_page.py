@@ -43,6 +43,7 @@ _COLUMNS = {
     "doing": ("doing", ("automation", "when", "does", "weekly", "findings")),
     "files": ("checked", ("file", "holds", "digest")),
     "totals": ("index", ("client", *_ANCHORS)),
+    "changes": ("since", ("client", "new", "worse", "better", "kept", "gone")),
 }
 """The columns of each table, and where in the frame their words are."""
 

@@ -19,16 +19,28 @@ _NOBODYS = ""
 
 
 class OfClient(Record):
-    """What the last report says of one client, and what accounts of that client were called then."""
+    """What the last report says of one client, and what accounts of that client were called then.
+
+    ``crossed`` is what others had a part in, told by the titles of rules.
+    """
 
     findings: tuple[Before, ...] = ()
     names: frozenset[str] = frozenset()
+    crossed: tuple[Before, ...] = ()
+
+
+class LastOfAll(Record):
+    """The last report by ``clients``, what several had a part in ``between`` them, and what is no client's."""
+
+    clients: Mapping[str, OfClient]
+    between: tuple[Before, ...]
+    nobodys: tuple[Before, ...]
 
 
 def last_of_clients(
     last: LastReport, clients: Sequence[Client], facts: Facts, pages: Mapping[str, PageRule]
-) -> Mapping[str, OfClient]:
-    """By the name of each client what is about that client alone.
+) -> LastOfAll:
+    """Whose everything was that the last report tells.
 
     What was said of several at once may name any of them: it is told by the title of its rule.
     """
@@ -43,15 +55,43 @@ def last_of_clients(
         for client, entries in parts.items():
             part = _of_these(before, entries)
             if len(told[before.message]) > 1:
-                part = part._replace(message=called(entries[0].rule, pages))
+                part = part._replace(message=called(before.rule, pages))
             findings.setdefault(client, []).append(part)
             names.setdefault(client, set()).update(entry.account for entry in entries)
     for former in last.accounts:
         names.setdefault(_only(whose.of_thing(former.id)), set()).update((former.id, former.handle))
-    return {
-        client: OfClient(tuple(findings.get(client, ())), frozenset(names.get(client, ())))
-        for client in (each.name for each in clients)
-    }
+    crossed, between, nobodys = _crossed(parted, whose, pages)
+    return LastOfAll(
+        {
+            name: OfClient(tuple(findings.get(name, ())), frozenset(names.get(name, ())), tuple(crossed.get(name, ())))
+            for name in (each.name for each in clients)
+        },
+        tuple(between),
+        tuple(nobodys),
+    )
+
+
+def _crossed(
+    parted: Iterable[tuple[Before, Mapping[str, Sequence[Entry]]]], whose: "_Whose", pages: Mapping[str, PageRule]
+) -> tuple[dict[str, list[Before]], list[Before], list[Before]]:
+    """Of what is no single client's: by each that had a part in it, all that some had a part in, and what none had."""
+    crossed: dict[str, list[Before]] = {}
+    between: list[Before] = []
+    nobodys: list[Before] = []
+    for before, parts in parted:
+        by_client: dict[str, list[Entry]] = {}
+        left: dict[bool, list[Entry]] = {}
+        for entry in parts.get(_NOBODYS, ()):
+            having = whose.having_a_part(entry)
+            left.setdefault(bool(having), []).append(entry)
+            for client in having:
+                by_client.setdefault(client, []).append(entry)
+        for client, entries in by_client.items():
+            told = _of_these(before, entries)._replace(message=called(before.rule, pages))
+            crossed.setdefault(client, []).append(told)
+        between += [_of_these(before, left[True])] if True in left else []
+        nobodys += [_of_these(before, left[False])] if False in left else []
+    return crossed, between, nobodys
 
 
 def names_in(last: LastReport) -> frozenset[str]:
@@ -70,7 +110,9 @@ def _parted(before: Before, whose: "_Whose") -> dict[str, list[Entry]]:
 
 def _itself(before: Before) -> Entry:
     """A finding of which no place is known, as one of it all."""
-    return Entry("", before.fingerprints[0], before.severity, tuple(sorted(before.subjects)), "", before.path, "")
+    return Entry(
+        before.rule, before.fingerprints[0], before.severity, tuple(sorted(before.subjects)), "", before.path, ""
+    )
 
 
 def _of_these(before: Before, entries: Sequence[Entry]) -> Before:
@@ -123,6 +165,11 @@ class _Whose:
             names = [clients for each, clients in known.items() if clients and not self._runs(each)]
             can_be = set.intersection(*names) if names else can_be
         return _only(can_be if len(can_be) < 2 else can_be & self._of_place(entry.file))
+
+    def having_a_part(self, entry: Entry) -> set[str]:
+        """The clients that have a part in something for certain."""
+        known = (self.of_thing(each, entry.file) for each in entry.subjects)
+        return {client for clients in known if len(clients) == 1 for client in clients} - {_NOBODYS}
 
     def of_thing(self, name: str, path: str = "") -> set[str]:
         """The clients of which an account or an automation can be that something in a file is about."""

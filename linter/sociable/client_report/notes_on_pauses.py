@@ -6,12 +6,13 @@ from sociable.client_report.against import against
 from sociable.client_report.better_off import which
 from sociable.client_report.content import Sentence
 from sociable.client_report.frame import Frame
-from sociable.client_report.graded_findings import DO, passages
+from sociable.client_report.graded_findings import passages
 from sociable.client_report.numbering import Numbering
 from sociable.client_report.still_out import still_out
 from sociable.client_report.titles import quoted
 from sociable.client_report.weight import is_about_peoples_data
 from sociable.client_report.what_ends import Thing
+from sociable.client_report.what_to_do import DO
 from sociable.facts.facts import AutomationFacts
 
 

@@ -13,7 +13,7 @@ from sociable.client_report.clauses import capital, told
 from sociable.client_report.content import NO_PICTURE, Content, Gravity, RuleGroup, Sentence
 from sociable.client_report.content_of_index import Index
 from sociable.client_report.frame import Frame
-from sociable.client_report.graded_findings import FOR_MAKERS
+from sociable.client_report.graded_findings import FOR_MAKERS, only_numbers
 from sociable.client_report.numbering import MOST_IN_FILE_ORDER
 from sociable.client_report.page_anchors import PRESSING, anchor_of
 from sociable.findings.finding import SEVERITIES
@@ -54,23 +54,14 @@ class Finished(Record):
         }
         if (_DRAWING,) not in routes:
             kept[_DRAWING] = NO_PICTURE
-        gravities = tuple(left for each in self.content.gravities if (left := _with_only(each, routes)).groups)
+        numbers = {route[-1] for route in routes if route[0] == _FINDING}
+        gravities = only_numbers(self.content.gravities, numbers)
         return self._replace(content=self.content._replace(gravities=gravities, **kept))
 
 
 _FINDING, _DRAWING = "finding", "picture"
 _LEFT_OUT = ("stories", "crossings", "accounts", "merits", "questions")
 """Fields of a report that hold parts of which each is for itself; the first field of each says which it is."""
-
-
-def _with_only(gravity: Gravity, routes: Set[tuple[str | int, ...]]) -> Gravity:
-    groups = tuple(
-        group._replace(findings=findings)
-        for group in gravity.groups
-        if (findings := tuple(each for each in group.findings if (_FINDING, each.number) in routes))
-    )
-    left = [found for group in groups for found in group.findings]
-    return Gravity(gravity.severity, len(left), sum(each.decision is not None for each in left), groups, gravity.stops)
 
 
 _MOST_NUMBERS = 12

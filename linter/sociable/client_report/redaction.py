@@ -159,7 +159,7 @@ def _texts(examined: Examination) -> Iterator[str]:
 
 def _said_before(content: Content | Index) -> Iterator[str]:
     """What the last report said, of files as they were then."""
-    if isinstance(content, Content) and content.since is not None:
+    if content.since is not None:
         for each in content.since.gone:
             yield from (each.message, each.place)
 

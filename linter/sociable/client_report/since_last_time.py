@@ -1,7 +1,7 @@
 """What changed since the last report, as far as a JSON report of that time says, or a baseline."""
 
 import json
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Set
 from datetime import date
 
 from sociable.client_report.content_of_check import Gone, Since
@@ -29,6 +29,7 @@ class Before(Record):
     A report of the first version says nothing of places. ``line`` is 0 where it is not known.
     """
 
+    rule: str
     severity: str
     message: str
     path: str
@@ -50,7 +51,7 @@ class LastReport(Record):
     """The findings of the last report; without a ``day`` where it does not say. ``severities`` are by fingerprint.
 
     ``is_baseline`` says that a baseline stands for it, which holds what somebody wrote down, and no day. ``accounts``
-    are all that were there, as far as it says.
+    are all that were there, as far as it says. Of one client's, ``crossed`` are the findings that others had a part in.
     """
 
     day: date | None
@@ -58,6 +59,7 @@ class LastReport(Record):
     severities: Mapping[str, str]
     is_baseline: bool = False
     accounts: tuple[FormerAccount, ...] = ()
+    crossed: tuple[Before, ...] = ()
 
 
 def last_report(path: str) -> LastReport:
@@ -97,7 +99,7 @@ def _report_of_json(path: str, data: bytes) -> Mapping[str, Any]:
 def _kept(entry: Entry) -> Before:
     """A line of a baseline: what was found at one place, on one account, in a file of which it says no line."""
     subjects = frozenset(entry.subjects)
-    return Before(entry.severity, entry.message, entry.file, 0, (entry.fingerprint,), subjects, (entry,))
+    return Before(entry.rule, entry.severity, entry.message, entry.file, 0, (entry.fingerprint,), subjects, (entry,))
 
 
 def _known_by(findings: tuple[Before, ...], day: date | None) -> LastReport:
@@ -118,6 +120,7 @@ def _before(finding: Mapping[str, Any]) -> Before:
     entries = tuple(_entry(finding, member) for member in finding.get("members", ()))
     names = (finding["fingerprint"], *(entry.fingerprint for entry in entries))
     return Before(
+        rule=str(finding["rule"]),
         severity=finding["severity"],
         message=str(finding["message"]),
         path=str(place["path"]),
@@ -146,20 +149,31 @@ def _entry(finding: Mapping[str, Any], member: Mapping[str, Any]) -> Entry:
 
 def known_today(last: LastReport, found: Iterable[Finding], former: FormerNames) -> LastReport:
     """The last report, in which what is found now is known although its rule had another name then."""
-    entries = (entry for each in last.findings for entry in each.entries)
+    entries = (entry for each in (*last.findings, *last.crossed) for entry in each.entries)
     now: dict[str, list[str]] = {}
     for before, after in under_new_names(entries, entries_of(found), former):
         now.setdefault(before.fingerprint, []).append(after.fingerprint)
-    findings = tuple(
-        each._replace(fingerprints=tuple(new for name in each.fingerprints for new in (name, *now.get(name, ()))))
-        for each in last.findings
-    )
-    return _known_by(findings, last.day)._replace(is_baseline=last.is_baseline)
+
+    def renamed(findings: tuple[Before, ...]) -> tuple[Before, ...]:
+        return tuple(
+            each._replace(fingerprints=tuple(new for name in each.fingerprints for new in (name, *now.get(name, ()))))
+            for each in findings
+        )
+
+    severities = dict(last.severities)
+    for name, names in now.items():
+        severities |= dict.fromkeys(names, severities[name])
+    return last._replace(findings=renamed(last.findings), crossed=renamed(last.crossed), severities=severities)
 
 
 def statuses(numbering: Numbering, last: LastReport) -> dict[str, str]:
     """For each finding of today, by fingerprint, whether it is new, as it was, or graver or milder than it was."""
-    return {finding.fingerprint: _status(finding, last.severities) for _, finding in numbering.numbered()}
+    return {finding.fingerprint: _status(finding, last.severities) for _, finding in _all_of(numbering)}
+
+
+def _all_of(numbering: Numbering) -> Iterator[tuple[int, Finding]]:
+    yield from numbering.numbered()
+    yield from numbering.crossing()
 
 
 def _status(finding: Finding, severities: Mapping[str, str]) -> str:
@@ -176,15 +190,20 @@ def since(numbering: Numbering, last: LastReport, found: Iterable[Finding], fram
     }
 
     def numbers(status: str) -> tuple[int, ...]:
-        return tuple(number for number, finding in numbering.numbered() if of[finding.fingerprint] == status)
+        return tuple(number for number, finding in _all_of(numbering) if of[finding.fingerprint] == status)
 
-    gone = dict.fromkeys(
-        Gone(each.severity, each.message, _place(each, frame))
-        for each in last.findings
-        if now.isdisjoint(each.fingerprints)
+    with_others = frame.say("since", "with_others")
+    gone = (
+        *(Gone(each.severity, each.message, _place(each, frame)) for each in _missing(last.findings, now)),
+        *(Gone(each.severity, each.message, with_others) for each in _missing(last.crossed, now)),
     )
     told_on = frame.date(last.day) if last.day else ""
-    return Since(told_on, numbers(NEW), numbers(KEPT), numbers(WORSE), numbers(BETTER), tuple(gone), last.is_baseline)
+    unlike = tuple(dict.fromkeys(gone))
+    return Since(told_on, numbers(NEW), numbers(KEPT), numbers(WORSE), numbers(BETTER), unlike, last.is_baseline)
+
+
+def _missing(findings: Iterable[Before], now: Set[str]) -> Iterator[Before]:
+    return (each for each in findings if now.isdisjoint(each.fingerprints))
 
 
 def _place(before: Before, frame: Frame) -> str:

@@ -7,8 +7,9 @@ from sociable.findings.finding import SEVERITIES, Finding
 from sociable.sources.library import library
 from sociable.vocabulary.values import AUDIENCES
 
-Weight = tuple[bool, bool, int, bool]
-"""The least first: whether it ends by itself, whether no law is cited, minus its reach, whether it is no loop."""
+Weight = tuple[bool, bool, bool, int, bool]
+"""The least first: whether it ends by itself, whether no law is cited, and none on what belongs to people, minus its
+reach, whether it is no loop."""
 
 _REACHES = (*reversed(AUDIENCES),)
 """Who notices a step, from the fewest to the most."""
@@ -24,7 +25,8 @@ def reach_of(automation: AutomationFacts) -> int:
 def weight_of(finding: Finding, reaches: Iterable[int]) -> Weight:
     """How much one finding weighs of which the automations have these ``reaches``."""
     reach = max(reaches, default=0)
-    return not is_endless(finding), not (finding.laws or finding.laws_if), -reach, finding.loop is None
+    lawless = not (finding.laws or finding.laws_if)
+    return not is_endless(finding), lawless, not is_about_peoples_data(finding), -reach, finding.loop is None
 
 
 def is_endless(finding: Finding) -> bool:

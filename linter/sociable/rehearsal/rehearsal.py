@@ -11,7 +11,6 @@ from sociable.rehearsal.player import Player, Plays
 from sociable.rehearsal.repeats import Task
 from sociable.rehearsal.small_world import Item, Occurrence, Person, SmallWorld, causing
 from sociable.rehearsal.timeline import DEFAULT_ROUNDS, Again, Rehearsal, Slowest, Start
-from sociable.setup.quantities import rate_words
 from sociable.vocabulary.events import EVENTS
 from sociable.vocabulary.roles import ROLES
 from sociable.vocabulary.verbs import Verb
@@ -173,8 +172,3 @@ def _again(player: Player) -> Again | None:
 
 def _in_file_order(automations: Iterable[AutomationFacts]) -> list[AutomationFacts]:
     return sorted(set(automations), key=lambda each: (each.span.path, each.span.start, each.order))
-
-
-def slowest_words(slowest: Slowest) -> str:
-    """How fast a loop can run at most, and because of what."""
-    return f"not faster than {rate_words(slowest.rate)}, the limit of `{slowest.automation}`"
