@@ -1,6 +1,10 @@
+from sociable.engine.compiled_rule import CompiledRule
+from sociable.engine.judge import judge
+from sociable.facts.facts import derive
 from sociable.findings.finding import Member, Related
 from sociable.project.load import read_text
 from sociable.review.selection import Before, Touched, Wanted, touched, touching
+from sociable.rulebook.rulebook import with_built_in
 from sociable.text.source import Source, Span
 
 from tests.output.builders import LOOP, finding
@@ -60,3 +64,17 @@ def test_a_changed_file_may_have_described_more_where_nobody_knows_what_it_held(
     assert touched({"a.yml", "empty.yml"}, project, known).may_lack
     only_acts = read_text("b.yml", f"sociable: 1\nautomations:\n{automation}")
     assert not touched({"b.yml"}, only_acts).may_lack
+
+
+def test_of_one_account_only_what_is_open_of_that_one_is_told() -> None:
+    accounts = "accounts:\n  harbour: {platform: bluesky}\n  quay: {platform: x, pause: Mo}\n"
+    does = "when: {event: schedule, every: 1 day}, do: [{post: High water}]}"
+    automations = f"automations:\n  - {{id: a, account: harbour, {does}\n  - {{id: b, account: quay, {does}\n"
+    project = read_text("a.yml", f"sociable: 1\n{accounts}{automations}")
+    rule = next(each for each in with_built_in().rules if each.name == "open-facts")
+    (about,) = judge(derive(project.setup), [CompiledRule(rule)])
+    for name, other in (("harbour", "quay"), ("quay", "harbour")):
+        (told,) = Wanted(accounts=(name,)).among([about])
+        assert name in told.message
+        assert other not in told.message
+        assert not [each for each in told.related if other in each.label]

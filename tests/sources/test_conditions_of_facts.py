@@ -30,6 +30,12 @@ automations:
     when: {event: schedule, every: 1 week}
     do: [{email: {target: anglers, text: Lures}}]
 """
+LIKED = """
+accounts:
+  tea: {platform: tiktok, handle: tea, inbox: {read_by: us}}
+automations:
+  - {id: a, account: tea, when: liked, purpose: PURPOSE, do: [{dm: Here is more of it.}]}
+"""
 LIKES_UNNOTICED = """
 accounts:
   tea: {platform: tiktok, handle: tea, inbox: {read_by: us}}
@@ -272,8 +278,10 @@ automations:
         ("list-stuffing", LISTS, {"PLACE": "x", "EVENT": "liked", "WHO": "event.user"}, "warning", None),
         ("undisclosed-ai", SPEAKS, {"MARK": "automated_label: false"}, "info", "X-23"),
         ("undisclosed-ai", SPEAKS, {"MARK": "automated_label: true"}, "info", None),
-        ("unsolicited-reply", ADVERTISES, {"WAY": "api"}, "error", "TT-11"),
+        ("unsolicited-reply", ADVERTISES, {"WAY": "api"}, "error", "TT-17"),
         ("unsolicited-reply", ADVERTISES, {"WAY": "browser"}, "error", "TT-17"),
+        ("unsolicited-dm", LIKED, {"PURPOSE": "promotion"}, "error", "TT-17"),
+        ("unsolicited-dm", LIKED, {"PURPOSE": "support"}, "warning", "TT-12"),
         ("auto-follow-back", GROWS, {"PURPOSE": "growth"}, "error", "TW-03"),
         ("auto-follow-back", GROWS, {"PURPOSE": "community"}, "warning", None),
         ("follow-churn", DROPS, {"APPROVED": "kind: page"}, "error", "META-11"),

@@ -19,6 +19,7 @@ MILDER = {
     "META-03": "it stands among deceptive links, which no file shows; META-21 and META-22 carry the error",
     "META-04": "META-21 carries the error for whatever is given for engagement",
     "SNAP-02": "its weight is a warning, because which AI made something is in no file",
+    "TT-11": "TikTok's consent does not make a message one that people asked for; TT-17 carries the error for spam",
     "WA-06": "what does harm is in no file; WA-17 carries the error for messages in bulk past the API",
     "WX-02": "WX-01 carries the error for each such way in",
     "X-05": "how many within which time is not said; X-02 carries the error for each follow by a machine",

@@ -28,6 +28,7 @@ from sociable.vocabulary.values import DEFAULT_PROFILE, PROFILE_OF
 if TYPE_CHECKING:
     from sociable.engine.loop_plan import LoopPlan
     from sociable.engine.pair_plan import PairPlan
+    from sociable.facts.facts import AccountFacts
     from sociable.sources.fitting import Grounds, Situation
 
 
@@ -214,9 +215,18 @@ class CompiledRule:
         content = " ".join(sorted({content_of(each) for each in members or (place,)}))
         shown_account = account.shown if account else ""
         further = tuple(env[0].steps) if isinstance(env[0], Loop | Repeat) else ()
-        parts = each_account(fact.account for fact in env[0].facts) if isinstance(env[0], OpenFacts) else ()
+        parts = each_account(self._of_each(env)) if isinstance(env[0], OpenFacts) else ()
         company = self._company(env)
         return Hit(finding, shown_account, order_of(place), content, thing, company, further, origin(thing), parts)
+
+    def _of_each(self, env: Env) -> "dict[AccountFacts, str]":
+        """What would be said of each account alone of those of which something is not said."""
+        open_facts, said = env[0], {}
+        for account, facts in open_facts.by_account.items():
+            env[0] = OpenFacts(facts)
+            said[account] = self._told("report", env) or self._text(self.rule.message, env)
+        env[0] = open_facts
+        return said
 
     def _grounds(self, about: Iterable[object], platform: str, severity: str, env: Env) -> "Grounds":
         """What to cite or else our judgement, and the laws beside it: worked out once for all that is alike."""

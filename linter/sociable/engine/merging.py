@@ -1,6 +1,6 @@
 """Hits to findings: what is said of one place on several accounts is said once."""
 
-from collections.abc import Hashable, Iterable, Iterator, Sequence
+from collections.abc import Hashable, Iterable, Iterator, Mapping, Sequence
 
 from sociable.engine.foundation import hidden, origin
 from sociable.facts.facts import AccountFacts, AutomationFacts
@@ -14,7 +14,10 @@ from sociable.text.wording import as_it_was
 
 
 class Part(Record):
-    """One of several things that a finding stands for, and the account it is on as people know it."""
+    """One of several things that a finding stands for, and the account it is on as people know it.
+
+    ``message`` is what would be said of it alone, where that is something else.
+    """
 
     span: Span
     account: str
@@ -22,6 +25,7 @@ class Part(Record):
     content: str
     origin: Origin
     hidden: tuple[Span, ...]
+    message: str = ""
 
 
 class Hit(Record):
@@ -137,9 +141,11 @@ def of_group(hit: Hit, automations: Sequence[AutomationFacts]) -> Hit:
     )
 
 
-def each_account(accounts: Iterable[AccountFacts]) -> tuple[Part, ...]:
-    """What is said once of several accounts, as a matter of each of them."""
-    return tuple(_part(account, account.shown, hidden([account])) for account in dict.fromkeys(accounts))
+def each_account(said: Mapping[AccountFacts, str]) -> tuple[Part, ...]:
+    """What is said once of several accounts, as a matter of each of them, with what would be said of it alone."""
+    return tuple(
+        _part(account, account.shown, hidden([account]))._replace(message=message) for account, message in said.items()
+    )
 
 
 def _part(thing: AccountFacts | AutomationFacts, account: str, hidden: tuple[Span, ...]) -> Part:
@@ -157,7 +163,7 @@ def _members(hit: Hit, seen: dict[str, int]) -> Iterator[Member]:
             fingerprint=_fingerprint(finding.rule, part.subjects, part.content, seen),
             origin=part.origin,
             hidden=part.hidden,
-            message=finding.message,
+            message=part.message or finding.message,
             severity=finding.severity,
             platform=finding.platform,
             citation=finding.citation,

@@ -145,6 +145,14 @@ class OpenFacts:
         return [first for first, *_ in _by_place(self.facts)][1:]
 
     @property
+    def by_account(self) -> dict[AccountFacts, list[OpenFact]]:
+        """What is left open of each account."""
+        found: dict[AccountFacts, list[OpenFact]] = {}
+        for each in self.facts:
+            found.setdefault(each.account, []).append(each)
+        return found
+
+    @property
     def first(self) -> OpenFact:
         """The one that stands first in the files."""
         return self.facts[0]

@@ -64,14 +64,14 @@ def retold(finding: Finding, members: Sequence[Member]) -> Finding:
     if len(members) == len(finding.members):
         return finding
     first = members[0]
-    left = {each.span for each in members} - {first.span}
+    left_out = {each.span for each in finding.members}.difference(each.span for each in members) | {first.span}
     return finding._replace(
         message=first.message + also_on(members),
         severity=first.severity,
         span=first.span,
         subjects=tuple(dict.fromkeys(name for each in members for name in each.subjects)),
         members=tuple(members),
-        related=tuple(each for each in finding.related if each.span in left or not each.label.startswith(THE_SAME)),
+        related=tuple(each for each in finding.related if each.span not in left_out),
         hidden=tuple(dict.fromkeys(span for each in members for span in each.hidden)),
         **in_common(members),
     )

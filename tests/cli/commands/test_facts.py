@@ -28,6 +28,16 @@ def test_the_facts_of_a_platform_or_a_rule(capsys: pytest.CaptureFixture[str]) -
     assert [line.split()[0] for line in out.splitlines() if line.startswith("  ")] == ["LI-09", "X-62"]
 
 
+def test_a_rule_that_does_not_exist_is_a_mistake_in_the_call(capsys: pytest.CaptureFixture[str]) -> None:
+    assert told(capsys, "list", "--rule", "unsolicited-dms") == (
+        2,
+        "",
+        "sociable: there is no rule `unsolicited-dms`. Did you mean `unsolicited-dm`?\n",
+    )
+    _, out, err = told(capsys, "list", "--rule", "nosuch")
+    assert (out, err) == ("", "sociable: there is no rule `nosuch`. `sociable rules list` shows all rules.\n")
+
+
 def test_the_figures_of_a_platform_or_a_rule(capsys: pytest.CaptureFixture[str]) -> None:
     _, out, _ = told(capsys, "list", "--platform", "bluesky")
     assert "  LEN-004  length               at most 300 graphemes for a post, a reply or a quote\n" in out

@@ -3,12 +3,13 @@
 import sys
 from collections.abc import Iterator
 
-from sociable.cli.console import CLEAN
-from sociable.cli.read_rules import rules_by_fact, rules_by_kind
+from sociable.cli.console import CLEAN, BadCall
+from sociable.cli.read_rules import rulebook_in_reach, rules_by_fact, rules_by_kind
 from sociable.facts.figures import Figure, figures
 from sociable.records.record import Record
 from sociable.sources.fact import Fact
 from sociable.sources.library import library
+from sociable.text.suggest import did_you_mean
 from sociable.text.wording import counted
 from sociable.vocabulary.values import EVIDENCE
 
@@ -24,6 +25,10 @@ class FactsListCall(Record):
 
 def run(call: FactsListCall) -> int:
     """Print one line for each fact, shelf by shelf, then for each figure; of one platform, or what a rule rests on."""
+    rules = [page.name for page in rulebook_in_reach(()).rules]
+    if call.rule and call.rule not in rules:
+        all_rules = "`sociable rules list` shows all rules."
+        raise BadCall(f"there is no rule `{call.rule}`. {did_you_mean(call.rule, rules) or all_rules}")
     found = 0
     for title, lines in _shelves(call):
         if lines:
