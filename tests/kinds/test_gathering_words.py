@@ -9,7 +9,10 @@ from tests.kinds.told import told
     ("step", "words"),
     [
         ('store: "{{ event.user.handle }}"', "keeps a list of people who did not sign up for it"),
-        ('share: {text: "{{ event.user.handle }}", to: "@shop"}', "passes on to “@shop” what it knows of the person who mentioned it, and nothing"),
+        (
+            'share: {text: "{{ event.user.handle }}", to: "@shop"}',
+            "passes on to “@shop” what it knows of the person who mentioned it, and nothing",
+        ),
         ("log: somebody came", ""),
     ],
 )
@@ -47,7 +50,9 @@ def test_what_the_file_denies_is_not_told_as_unsaid() -> None:
     ],
 )
 def test_who_is_handed_on_to_whom_says_what_they_agreed_to(keys: str, step: str, words: str) -> None:
-    automation = f"  - {{id: one, account: a, when: {{event: opted_in, to: the guide}}, {keys}, do: [{{share: {step}}}]}}"
+    automation = (
+        f"  - {{id: one, account: a, when: {{event: opted_in, to: the guide}}, {keys}, do: [{{share: {step}}}]}}"
+    )
     (said,) = told("step s", 'report s: "{s.gathering_words}"', automation)
     assert said == words
 
