@@ -38,14 +38,18 @@ def test_what_the_file_denies_is_not_told_as_unsaid() -> None:
         (
             "agreed_to: [the guide]",
             "{text: '{{ event.form.email }}', to: partners}, paid_by: the partners",
-            "passes on to “partners”, for money, what it knows of the person who opted in, "
-            "though they agreed only to “the guide”",
+            (
+                "passes on to “partners”, for money, what it knows of the person who opted in, "
+                "though they agreed only to “the guide”"
+            ),
         ),
         (
             "agreed_to: none",
             "{text: '{{ event.user.name }}', to: Hill Seeds}, paid_by: us",
-            "passes on to “Hill Seeds” what it knows of the person who opted in, "
-            "and the file says that they did not agree to that",
+            (
+                "passes on to “Hill Seeds” what it knows of the person who opted in, "
+                "and the file says that they did not agree to that"
+            ),
         ),
     ],
 )

@@ -78,10 +78,7 @@ def burst_remedy(step: StepFacts) -> str:
             return _most_answers(step)
         if not (is_private or step.purpose == "support"):
             return _ANSWERED_ALONE
-        if inbox(step.account) == "unread":
-            return _READ_BY_A_PERSON
-        told = _SAID_TO_ALL if step.automation.event.name not in _TALKS else _WORD_FOR_A_PERSON
-        return told.format(place=platform_row(step.account.platform).shown_to_all)
+        return _where_many_ask(step)
     if is_private:
         wanted = _REMEDIES_IN_PRIVATE.get(consent(step), _ONLY_IF_ASKED)
         is_to_each = step.automation.model.usual is None and step.aim.size not in ("nobody", "one")
@@ -94,6 +91,15 @@ _ANSWERED_ALONE = (
     "day`."
 )
 _SAID_TO_ALL = "Say what so many ask where all find it, such as {place}."
+
+
+def _where_many_ask(step: StepFacts) -> str:
+    if inbox(step.account) == "unread":
+        return _READ_BY_A_PERSON
+    told = _WORD_FOR_A_PERSON if step.automation.event.name in _TALKS else _SAID_TO_ALL
+    return told.format(place=platform_row(step.account.platform).shown_to_all)
+
+
 _TALKS = frozenset(("chatted", "messaged"))
 _WORD_FOR_A_PERSON = (
     "Let a word bring whoever is not helped to a person (an automation that waits for it, with `assign`). Say what so "
