@@ -22,8 +22,8 @@ _GATHERING: Mapping[str, tuple[str, str]] = {
     "handed_on": (
         "passes on to {}, {}",
         (
-            "Hand on nothing of people who have not said yes: ask them first, and tell them to whom it goes. Then write "
-            "down their yes: `agreed_to: [data]`, beside `when:`."
+            "Hand on nothing of people who have not said yes: ask them first, and tell them to whom it goes. Then "
+            "write down their yes: `agreed_to: [data]`, beside `when:`."
         ),
     ),
 }
