@@ -78,3 +78,22 @@ def test_what_was_made_up_cannot_be_made_true() -> None:
         "Stop `one`, and show only what real people said, and numbers that are so (and take `untrue` and "
         "`false_numbers` out of `admits:`)."
     )
+
+
+@pytest.mark.parametrize(
+    ("keys", "remedy"),
+    [
+        (
+            "admits: [untrue], do: [{generate: {a: Write a short review by a guest who loved it}}, post: '{{ a }}']",
+            "Stop `one`, and show only what real people said (and take `untrue` out of `admits:`).",
+        ),
+        (
+            "admits: [conceals, other_purpose], do: [notify: Most were awake at nine]",
+            "Stop `one` until people have been told and have said yes (and take `conceals` out of `admits:`).",
+        ),
+    ],
+)
+def test_what_goes_on_in_secret_or_was_never_said_is_stopped(keys: str, remedy: str) -> None:
+    text = f"automations: [{{id: one, account: a, when: {{event: schedule, every: day}}, {keys}}}]"
+    (finding,) = found(facts(text), rule("automation a", report='report a: "{a.deceit_remedy}"'))
+    assert finding.message == remedy

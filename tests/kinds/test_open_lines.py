@@ -22,4 +22,7 @@ def test_who_runs_a_machine_is_asked_together_with_whether_its_profile_says_so(
     (open_here,) = open_facts(facts(TEXT.format(platform=platform, said=said)))
     lines = open_lines(open_here)
     assert "`automated_label: true`" in lines
-    assert ("(if it says so, `operator:` with the account of the person or team that runs it)" in lines) is asks
+    assert (
+        "if the profile says so (then also `operator:` with the account of the person or team that runs it), or"
+        in lines
+    ) is asks

@@ -124,7 +124,7 @@ def test_a_price_says_where_it_is_asked(keys: str, change: str) -> None:
 def test_an_answer_that_is_held_back_is_to_be_given_to_everybody() -> None:
     automation = "  - {id: one, account: a, when: {event: mentioned, from: followers}, do: [reply: Open until ten]}"
     (said,) = told("automation a", 'report a: "{a.asks_remedy}"', automation)
-    assert said == "Answer everybody who asks, without this condition (in `one`)."
+    assert said == "Answer everybody who asks: take out of `one` the condition (`from:`) that asks for a follow."
 
 
 @pytest.mark.parametrize(
@@ -157,7 +157,7 @@ def test_a_draw_in_which_followers_alone_take_part_is_to_be_for_everybody() -> N
         "do: [store: {text: '{{ event.user.handle }}', to: the draw}]}"
     )
     (said,) = told("automation a", 'report a: "{a.asks_remedy}"', automation)
-    assert said == "Let everybody take part, without this condition (in `one`)."
+    assert said == "Let everybody take part: take out of `one` the condition (`if:`) that asks for a follow."
 
 
 def test_nobody_is_to_be_paid_for_a_like() -> None:
@@ -236,7 +236,10 @@ def test_what_so_many_ask_is_said_where_the_platform_has_room_for_it(platform: s
         "automations: [{id: one, account: shop, when: messaged, purpose: support, usual: 40 per day, do: [dm: Hello]}]"
     )
     (finding,) = found(facts(text), rule("step s", report='report s: "{s.burst_remedy}"'))
-    assert finding.message == f"Say what so many ask where all find it, such as {place}."
+    assert finding.message == (
+        "Let a word bring whoever is not helped to a person (an automation that waits for it, with `assign`). Say what "
+        f"so many ask where all find it as well, such as {place}."
+    )
 
 
 @pytest.mark.parametrize(
@@ -279,7 +282,8 @@ def test_what_comes_more_often_on_one_day_than_on_another_says_so() -> None:
 @pytest.mark.parametrize(
     ("keys", "remedy"),
     [
-        ("when: messaged", "Say what so many ask where all find it"),
+        ("when: messaged", "Let a word bring whoever is not helped to a person"),
+        ("when: mentioned, purpose: support", "Say what so many ask where all find it, such as"),
         ("when: commented, purpose: thanks", "Give no answer where nothing is asked"),
         ("when: messaged, purpose: growth", "Say how many answers there may be in a day at most, such as"),
         ("when: {event: command, named: joke}", "Say how many answers there may be in a day at most, such as"),
@@ -316,7 +320,7 @@ def test_a_gift_that_followers_alone_get_is_for_whoever_asks() -> None:
         "do: [dm: Here is your key]}"
     )
     (said,) = told("automation a", 'report a: "{a.asks_remedy}"', automation)
-    assert said == "Give it to everybody who asks, without this condition (in `one`)."
+    assert said == "Give it to everybody who asks: take out of `one` the condition (`ignore:`) that asks for a follow."
 
 
 LIKES = "  - {{id: one, account: a, when: {{event: account_posted, from: {names}}}, do: [like]}}"

@@ -78,11 +78,7 @@ def burst_remedy(step: StepFacts) -> str:
             return _most_answers(step)
         if not (is_private or step.purpose == "support"):
             return _ANSWERED_ALONE
-        return (
-            _READ_BY_A_PERSON
-            if inbox(step.account) == "unread"
-            else _SAID_TO_ALL.format(place=platform_row(step.account.platform).shown_to_all)
-        )
+        return _where_many_ask(step)
     if is_private:
         wanted = _REMEDIES_IN_PRIVATE.get(consent(step), _ONLY_IF_ASKED)
         is_to_each = step.automation.model.usual is None and step.aim.size not in ("nobody", "one")
@@ -95,6 +91,20 @@ _ANSWERED_ALONE = (
     "day`."
 )
 _SAID_TO_ALL = "Say what so many ask where all find it, such as {place}."
+
+
+def _where_many_ask(step: StepFacts) -> str:
+    if inbox(step.account) == "unread":
+        return _READ_BY_A_PERSON
+    told = _WORD_FOR_A_PERSON if step.automation.event.name in _TALKS else _SAID_TO_ALL
+    return told.format(place=platform_row(step.account.platform).shown_to_all)
+
+
+_TALKS = frozenset(("chatted", "messaged"))
+_WORD_FOR_A_PERSON = (
+    "Let a word bring whoever is not helped to a person (an automation that waits for it, with `assign`). Say what so "
+    "many ask where all find it as well, such as {place}."
+)
 _READ_BY_A_PERSON = (
     "Let a person read what people write (`inbox:` with `read_by:`), and let each answer say how to reach one. "
     "Then say what so many ask where all find it."

@@ -5,6 +5,7 @@ from itertools import islice
 
 from sociable.facts.facts import AccountFacts, AutomationFacts, StepFacts
 from sociable.setup.model import Expression, PeopleList
+from sociable.vocabulary.crowds import PERSON
 from sociable.vocabulary.events import ENDS_IT
 from sociable.vocabulary.values import CONSENTS, UNSTATED
 
@@ -69,9 +70,11 @@ def lists_of(automation: AutomationFacts) -> tuple[PeopleList, ...]:
 
 
 def list_of(step: StepFacts) -> PeopleList | None:
-    """The list of people that a step goes through, or keeps what it has in."""
+    """The list of people that a step goes through, keeps what it has in, or of which somebody has set it off."""
     target = step.aim.model
     name = target.name if target is not None and target.name else step.model.to
+    if not name and step.aim.kind == PERSON:
+        name = next(iter(step.automation.model.trigger.narrowed.get("sheet", ())), "")
     return step.facts.lists.get(name.casefold()) if name else None
 
 

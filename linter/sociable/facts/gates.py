@@ -83,9 +83,9 @@ _INSTEAD = "Give it without {}: {} is enough"
 _FREE = ("a form", "a private message with a certain word")
 _INSTEAD_OF_FOLLOWS = "Stop `{}`: a follow that is given for a follow says nothing of anybody."
 _INSTEAD_OF_TRADE = "Ask for nothing in return: let everybody have it who wants it"
-_INSTEAD_OF_HOLDING_BACK = "Answer everybody who asks, without this condition (in `{}`)."
-_INSTEAD_OF_KEEPING_A_GIFT = "Give it to everybody who asks, without this condition (in `{}`)."
-_INSTEAD_OF_A_LOT = "Let everybody take part, without this condition (in `{}`)."
+_INSTEAD_OF_HOLDING_BACK = "Answer everybody who asks: {}."
+_INSTEAD_OF_KEEPING_A_GIFT = "Give it to everybody who asks: {}."
+_INSTEAD_OF_A_LOT = "Let everybody take part: {}."
 _INSTEAD_OF_PAYING = "Pay nobody for that: take the payment out of `{}`."
 
 
@@ -112,13 +112,27 @@ def _otherwise(automation: AutomationFacts, is_draw: bool, holds_back: bool) -> 
     if holds_back and (is_draw or PAY not in does):
         speaks = any(step.verb.speaks for step in automation.steps)
         gift = _INSTEAD_OF_HOLDING_BACK if _answers_some_alone(automation) else _INSTEAD_OF_KEEPING_A_GIFT
-        return (gift if speaks else _INSTEAD_OF_A_LOT).format(automation.id)
+        return (gift if speaks else _INSTEAD_OF_A_LOT).format(_without_condition(automation))
     if is_draw:
         free = listed(_free(automation) or _FREE, "or")
         return f"{_INSTEAD.format(price_words(automation, 'or'), free)}{_asked_where(automation)}."
     if PAY in does:
         return _INSTEAD_OF_PAYING.format(automation.id)
     return f"{_INSTEAD_OF_TRADE}{_asked_where(automation)}."
+
+
+def _without_condition(automation: AutomationFacts) -> str:
+    """What to take out so that nobody is left out any more, and by which key it stands there if it can be one only."""
+    model = automation.model
+    keys = {
+        "from:": "from" in model.trigger.narrowed,
+        "only_from:": bool(model.only_from),
+        "ignore:": bool(model.ignore),
+        "if:": bool(model.guards) or any(step.guards for step in model.steps),
+    }
+    stands = [key for key, is_there in keys.items() if is_there]
+    by = f" (`{stands[0]}`)" if len(stands) == 1 else ""
+    return f"take out of `{automation.id}` the condition{by} that asks for {price_words(automation)}"
 
 
 def _asked_where(automation: AutomationFacts) -> str:

@@ -13,6 +13,7 @@ from sociable.records.record import Record
 from sociable.text.source import Span
 from sociable.text.wording import listed
 from sociable.vocabulary.platforms import platform_row
+from sociable.vocabulary.verbs import FOLLOW
 
 
 class QuotaShare(Record):
@@ -75,6 +76,8 @@ class Quota:
             said += (
                 f" If {title} has verified the account, write so (`verified: true`): then this figure does not hold."
             )
+        if FOLLOW in self.limit.verbs:
+            said += " Better still, let a person choose whom to follow."
         return said
 
     @property

@@ -77,6 +77,8 @@ def _told_more_closely(word: str, automation: AutomationFacts) -> str:
         return _used_otherwise(automation, used_for)
     if word == "untrue":
         return _untrue(automation)
+    if word == "conceals" and "other_purpose" in admitted(automation):
+        return _USED_UNTOLD
     going_on = goes_on(automation) if word == "against_wishes" else ""
     if not going_on:
         return ""
@@ -96,6 +98,7 @@ def _used_otherwise(automation: AutomationFacts, used_for: str) -> str:
     return f"{used} to which they did not agree" if used else _OTHER_PURPOSE
 
 
+_USED_UNTOLD = "does not tell people that it uses for something else what it knows of them"
 _OTHER_PURPOSE = "uses for something else what it was given for one purpose"
 
 

@@ -5,6 +5,7 @@ from collections.abc import Collection
 from sociable.facts.account_kinds import way
 from sociable.facts.admissions import admitted
 from sociable.facts.facts import AutomationFacts
+from sociable.facts.review_gates import is_opinion
 from sociable.facts.rooms import room_of
 from sociable.kinds.admission_words import goes_on
 from sociable.text.wording import listed
@@ -29,6 +30,7 @@ _INVENTED_CROWD = "Stop it. What is said by people who do not exist is nobody's 
 _HIDDEN = "Stop hiding the program, and say in the profile that there is one."
 _UNTRUE = "Take out what is not true."
 _MADE_UP = "Stop it, and show only what real people said, and numbers that are so."
+_NOBODYS_OPINION = "Stop it, and show only what real people said."
 _UNFULFILLED = "Take out what is not true, or make it true."
 _PRETENDING = (
     "Take out whatever makes people think that it comes from somebody else, be it in a name, a text or a picture, and "
@@ -89,12 +91,16 @@ def _untrue(automation: AutomationFacts, said: Collection[str]) -> str:
     """A promise can be kept; opinions and numbers that were made up cannot become true."""
     if "false_numbers" in said:
         return _MADE_UP
+    if any(map(is_opinion, automation.steps)):
+        return _NOBODYS_OPINION
     return _UNFULFILLED if automation.purpose in _GIVES_WORD else _UNTRUE
 
 
 def _untold(automation: AutomationFacts) -> str:
     """Where people can be told; of whom something is kept or handed on, they have to say yes besides."""
     speaks = any(step.verb.speaks for step in automation.steps)
+    if "other_purpose" in admitted(automation):
+        return _UNTOLD_OF_DATA
     if (
         not speaks
         and "agreed_to" in automation.model.denied

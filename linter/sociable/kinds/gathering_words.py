@@ -4,9 +4,11 @@ from collections.abc import Mapping
 
 from sociable.facts.consent import set_of, sets_named
 from sociable.facts.facts import StepFacts
+from sociable.kinds.person_words import person
 from sociable.setup.model import Target
 from sociable.setup.target_wording import target_phrase
-from sociable.text.wording import listed
+from sociable.text.wording import listed, short
+from sociable.vocabulary.values import NOBODY_PAYS, US
 
 _GATHERING: Mapping[str, tuple[str, str]] = {
     "kept": (
@@ -18,8 +20,11 @@ _GATHERING: Mapping[str, tuple[str, str]] = {
         "Note down nobody who has not said yes. For counting, keep numbers without names (`use: analytics`).",
     ),
     "handed_on": (
-        "tells somebody outside who people are (names, addresses or what they did), and {} to that",
-        "Hand on nothing of people who have not said yes: ask them first, and tell them to whom it goes.",
+        "passes on to {}, {}",
+        (
+            "Hand on nothing of people who have not said yes: ask them first, and tell them to whom it goes. Then "
+            "write down their yes: `agreed_to: [data]`, beside `when:`."
+        ),
     ),
 }
 
@@ -27,11 +32,33 @@ _GATHERING: Mapping[str, tuple[str, str]] = {
 def gathering_in_words(step: StepFacts) -> str:
     """What a step does with who people are, as it follows the name of the account; empty where it does nothing."""
     gathering = _gathering(step)
+    if gathering == "handed_on":
+        return _GATHERING[gathering][0].format(_handed_on(step), _agreement(step))
     denied = "agreed_to" in step.automation.model.denied
     if gathering == "kept":
         return _GATHERING[gathering][0].format(_gathered(step)).replace("people,", "people")
     agreement = "the file says that they did not agree" if denied else "nothing says that they agreed"
     return _GATHERING[gathering][0].format(agreement) if gathering else ""
+
+
+def _handed_on(step: StepFacts) -> str:
+    """To whom it passes on what, of whom."""
+    payer = step.model.paid_by or step.automation.model.paid_by
+    for_money = "" if payer in ("", US, NOBODY_PAYS) else ", for money,"
+    to = f"“{short(step.model.to)}”" if step.model.to else "somebody outside"
+    what = "the contact details" if "contact" in step.text.provenance.origins else "what it knows"
+    whose = _gathered(step) if any(sets_named(step)) else person(step.automation)
+    return f"{to}{for_money} {what} of {whose}"
+
+
+def _agreement(step: StepFacts) -> str:
+    """What the file says of whether these people agreed to it."""
+    model = step.automation.model
+    if "agreed_to" in model.denied:
+        return "and the file says that they did not agree to that"
+    if not model.agreed_to:
+        return "and nothing says that they agreed to that"
+    return f"though they agreed only to {listed([f'“{each}”' for each in sorted(model.agreed_to)])}"
 
 
 def _gathered(step: StepFacts) -> str:

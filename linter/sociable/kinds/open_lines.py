@@ -12,7 +12,7 @@ from sociable.vocabulary.values import UNSTATED
 def open_lines(open_facts: OpenFacts) -> str:
     """What to write, in words; first where, if the files are those of another tool, as it can be copied."""
     of_account = [what for what in open_facts.whats if what not in ("agreed_to", "allowed_by")]
-    lines = [f"{_line(what, open_facts)}{_then(what, open_facts)}" for what in of_account]
+    lines = [_line(what, open_facts) for what in of_account]
     imported = [each for each in open_facts.facts if each.account.model.origin.importer]
     is_of_one = len({each.account.id for each in open_facts.facts}) == 1
     where = "under its account, " if is_of_one else "under each account, "
@@ -25,7 +25,8 @@ def open_lines(open_facts: OpenFacts) -> str:
 
 
 def _line(what: str, open_facts: OpenFacts) -> str:
-    return OPEN[what].line.format(approval=_approval(open_facts) if what == "approved" else "")
+    line = OPEN[what].line.format(approval=_approval(open_facts) if what == "approved" else "")
+    return line.replace(" if the profile says so", f" if the profile says so{_then(what, open_facts)}")
 
 
 def _then(what: str, open_facts: OpenFacts) -> str:
@@ -33,7 +34,7 @@ def _then(what: str, open_facts: OpenFacts) -> str:
     of_these = [each.account for each in open_facts.facts if each.what == what == "automated_label"]
     if not any(each.model.operator == UNSTATED and any(asked_who_runs_it(each)) for each in of_these):
         return ""
-    return f" (if it says so, {OPEN['operator'].line} that runs it)".replace("that person", "the person")
+    return f" (then also {OPEN['operator'].line} that runs it)".replace("that person", "the person")
 
 
 def _approval(open_facts: OpenFacts) -> str:
