@@ -170,10 +170,10 @@ class OpenFacts:
 
     @property
     def _besides(self) -> list[OpenFact]:
-        """What is open of others than the first, and not of all."""
+        """What is open of others than the first and elsewhere of the first, and not of all."""
         here = [self.first.what, *self.first.beside]
         is_of_all = self._is_open_of_all(here)
-        others = [each for each in self.facts if each.account is not self.first.account]
+        others = [each for each in self.facts if each.account is not self.first.account or each.what not in here]
         return [each for each in others if not (is_of_all and each.what in here)]
 
     @property

@@ -10,6 +10,9 @@ from sociable.project.load import read_text
 from tests.readers.n8n.exports import DAILY, drawn_parts, fragment, line, node, parts, workflow
 
 
+BACK = "unofficial"
+
+
 def feed(address: str) -> dict[str, Any]:
     return node("Feed", "rssFeedRead", {"url": address})
 
@@ -28,25 +31,27 @@ def handed(tool: str, **given: str) -> dict[str, Any]:
 @pytest.mark.parametrize(
     ("way", "platform", "via"),
     [
-        (feed("https://rsshub.app/twitter/user/gardeners"), "x", "unofficial"),
-        (feed("=[https://my-rsshub.example.org/twitter/](https://my-rsshub.example.org/twitter/){{ $json.who }}"), "x", "unofficial"),
+        (feed("https://rsshub.app/twitter/user/gardeners"), "x", BACK),
+        (feed("=[https://rsshub.example.org/twitter/](https://rsshub.example.org/twitter/){{ $json.who }}"), "x", BACK),
         (feed("https://example.org/rss.xml"), "", ""),
         (feed("https://www.reddit.com/r/gardening/.rss"), "", ""),
-        (posted("Run it", "YOUR APIFY URL", search="https://www.linkedin.com/in/ada"), "linkedin", "unofficial"),
-        (posted("Apify: LinkedIn", "YOUR URL", search="gardens"), "linkedin", "unofficial"),
+        (posted("Run it", "YOUR APIFY URL", search="https://www.linkedin.com/in/ada"), "linkedin", BACK),
+        (posted("Apify: LinkedIn", "YOUR URL", search="gardens"), "linkedin", BACK),
         (posted("Run it", "YOUR URL", search="https://www.linkedin.com/in/ada"), "", ""),
-        (posted("Download it", "https://media.example.org/api", film="={{ $json['YouTube Video URL'] }}"), "youtube", "unofficial"),
-        (posted("Scrape profiles", "https://agents.example.org/api", linkedin_url="={{ $json.page }}"), "linkedin", "unofficial"),
+        (posted("Download it", "https://media.example.org/api", film="={{ $json['YouTube URL'] }}"), "youtube", BACK),
+        (posted("Scrape profiles", "https://agents.example.org/api", linkedin_url="={{ $json.page }}"), "linkedin", BACK),
         (posted("Tell our shop", "https://agents.example.org/api", linkedin_url="={{ $json.page }}"), "", ""),
         (posted("Extract", "https://agents.example.org/api", about="Say how YouTube looks on us"), "", ""),
-        (node("WhatsApp", "n8n-nodes-evolution-api.evolutionApi", {}), "whatsapp", "unofficial"),
-        (node("LinkedIn profiles", "@apify/n8n-nodes-apify.apify", {}), "linkedin", "unofficial"),
+        (node("Get TikTok page HTML", "httpRequest", {"url": "={{ $json.link }}"}), "tiktok", BACK),
+        (node("Get TikTok film", "httpRequest", {"url": "={{ $json.link }}"}), "", ""),
+        (node("WhatsApp", "n8n-nodes-evolution-api.evolutionApi", {}), "whatsapp", BACK),
+        (node("LinkedIn profiles", "@apify/n8n-nodes-apify.apify", {}), "linkedin", BACK),
         (node("Run it", "@apify/n8n-nodes-apify.apify", {}), "", ""),
         (node("Telegram", "telegram", {}), "", ""),
-        (handed("web_data_linkedin_person_profile", toolParameters="{}"), "linkedin", "unofficial"),
-        (handed("scrape_as_markdown", toolParameters="https://www.reddit.com/r/gardening"), "reddit", "unofficial"),
+        (handed("web_data_linkedin_person_profile", toolParameters="{}"), "linkedin", BACK),
+        (handed("scrape_as_markdown", toolParameters="https://www.reddit.com/r/gardening"), "reddit", BACK),
         (handed("create_post", toolParameters="for LinkedIn"), "linkedin", ""),
-        (node("X and more", "@n8n/n8n-nodes-langchain.mcpClientTool", {"endpointUrl": "https://mcp.xpoz.ai/mcp"}), "x", "unofficial"),
+        (node("X and more", "n8n-nodes-mcp.mcpClientTool", {"endpointUrl": "https://mcp.xpoz.ai/mcp"}), "x", BACK),
         (node("All tools", "n8n-nodes-mcp.mcpClient", {}), "", ""),
     ],
 )  # fmt: skip

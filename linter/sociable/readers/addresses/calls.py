@@ -38,6 +38,9 @@ _OWN = re.compile(r"[/@](?:your|my|our)[_-]", re.IGNORECASE)
 _RESELLS = re.compile(r"(?:^|\.)rapidapi\.com$")
 """A market on which others sell what they took from platforms, among much else."""
 
+_IS_PAGE = re.compile(r"(?<![a-z])(?:page|html|profile)(?![a-z])", re.IGNORECASE)
+"""How a node is called that gets a page for people, and not what a program is meant to get."""
+
 _LONGEST_ADDRESS = 300
 """Of what is given as one: more is a text that speaks of it."""
 
@@ -103,7 +106,7 @@ def call(part: Part, method: str, url: Template, fields: Mapping[str, Field]) ->
 
 
 def _said_of(url: Template, part: Part) -> str:
-    """What is said of an address that is not known: by what fills it in, or where it waits for one, by the node's name."""
+    """What is said of an address that is not known: by what fills it in, or where it waits for one, by its node."""
     words = " ".join(said_in(url))
     return words if url.refs else f"{words} {part.name}"
 
@@ -123,6 +126,8 @@ def _unknown(part: Part, method: str, url: Template, given: Given) -> Part:
     words = " ".join(said_in(url))
     named = platforms_named(_ARROW.sub("", words))
     if named and (is_computed(url) if method == "GET" else _SCRAPES.search(words)):
+        return _page(part, named[0])
+    if method == "GET" and is_computed(url) and _IS_PAGE.search(part.name) and (named := platforms_named(part.name)):
         return _page(part, named[0])
     named = _taken_from(part, address_of(url).host, words, given) or _handed_a_page(part, method, given)
     if named:

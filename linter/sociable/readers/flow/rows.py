@@ -50,6 +50,9 @@ _PLATFORM_NAMES = {
     "x": "x",
     "ig": "instagram",
     "fb": "facebook",
+    "truthsocial": "other",
+    "quora": "quora",
+    "xing": "xing",
     "yt": "youtube",
     **{
         name: name
