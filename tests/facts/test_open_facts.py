@@ -28,3 +28,9 @@ def test_what_is_open_elsewhere_on_the_same_account_is_told_as_well() -> None:
         "who reads what people write back to @shop, nor what the people in “customers”, to whom @shop writes, "
         "have agreed to (in `follow-up`)"
     )
+
+
+def test_a_yes_to_each_mail_of_many_does_not_say_what_they_agreed_to() -> None:
+    approved = SHOP.replace('"customers")\'}', '"customers")\'}\n        approval: human')
+    (found,) = open_facts(derive(setup(approved)))
+    assert found.whats == ["inbox", "agreed_to"]

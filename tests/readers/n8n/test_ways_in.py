@@ -9,7 +9,6 @@ from sociable.project.load import read_text
 
 from tests.readers.n8n.exports import DAILY, drawn_parts, fragment, line, node, parts, workflow
 
-
 BACK = "unofficial"
 
 
@@ -39,7 +38,7 @@ def handed(tool: str, **given: str) -> dict[str, Any]:
         (posted("Apify: LinkedIn", "YOUR URL", search="gardens"), "linkedin", BACK),
         (posted("Run it", "YOUR URL", search="https://www.linkedin.com/in/ada"), "", ""),
         (posted("Download it", "https://media.example.org/api", film="={{ $json['YouTube URL'] }}"), "youtube", BACK),
-        (posted("Scrape profiles", "https://agents.example.org/api", linkedin_url="={{ $json.page }}"), "linkedin", BACK),
+        (posted("Scrape them", "https://agents.example.org/api", linkedin_url="={{ $json.page }}"), "linkedin", BACK),
         (posted("Tell our shop", "https://agents.example.org/api", linkedin_url="={{ $json.page }}"), "", ""),
         (posted("Extract", "https://agents.example.org/api", about="Say how YouTube looks on us"), "", ""),
         (node("Get TikTok page HTML", "httpRequest", {"url": "={{ $json.link }}"}), "tiktok", BACK),
