@@ -11,7 +11,6 @@ from collections.abc import Iterable, Iterator
 from os.path import dirname, join
 from typing import Any, NamedTuple
 
-from sociable.facts.open_facts import OPEN
 from sociable.findings.report import Report
 from sociable.pipeline import Request, judged
 from sociable.project.load import load
@@ -24,8 +23,8 @@ DAMAGED = frozenset(("10321", "3104", "6544", "6766", "7217"))
 
 _NO_RULE = frozenset(("cross-post",))
 _NO_VERB = "other"
-_ASKED = {"dead-end-reply": "inbox", "bulk-message": "agreed_to"}
-"""What `open-facts` asks where a label rests on a fact that no export holds."""
+_ASKED = {"dead-end-reply": "who reads what people write back to", "bulk-message": "have agreed to"}
+"""What `open-facts` says where a label rests on a fact that no export holds."""
 
 _SAME_EVENT = {
     "manual": {"started"},
@@ -111,7 +110,7 @@ def _count_findings(figures: Figures, label: dict[str, Any], report: Report, rul
     for each, verdict in verdicts.items():
         if verdict == "yes" and each not in _NO_RULE:
             is_told = any(rule in told for rule in rules[each])
-            is_asked = each in _ASKED and _is_asked(_ASKED[each], asked)
+            is_asked = each in _ASKED and _ASKED[each] in asked
             (figures.told if is_told else figures.asked if is_asked else figures.missed).append((name, each))
     for rule, severity in told.items():
         if rule != "open-facts":
@@ -120,11 +119,6 @@ def _count_findings(figures: Figures, label: dict[str, Any], report: Report, rul
                 figures.right.append((name, rule, severity))
             elif found == {"no"}:
                 figures.wrong.append((name, rule, severity))
-
-
-def _is_asked(what: str, asked: str) -> bool:
-    row = OPEN[what]
-    return any(piece in asked for piece in (row.clause, row.its, *filter(str.strip, row.of.split("{}"))))
 
 
 def main(folder: str = FOLDER) -> None:

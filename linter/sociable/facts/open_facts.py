@@ -178,10 +178,10 @@ class OpenFacts:
 
     @property
     def _besides(self) -> list[OpenFact]:
-        """What is open of others than the first, and not of all."""
+        """What is open of others than the first and elsewhere of the first, and not of all."""
         here = [self.first.what, *self.first.beside]
         is_of_all = self._is_open_of_all(here)
-        others = [each for each in self.facts if each.account is not self.first.account]
+        others = [each for each in self.facts if each.account is not self.first.account or each.what not in here]
         return [each for each in others if not (is_of_all and each.what in here)]
 
     @property
@@ -283,7 +283,7 @@ def _of(account: AccountFacts) -> Iterator[tuple[str, StepFacts]]:
         ("operator", model.operator, asked_who_runs_it(account) if account.is_labelled else ()),
         ("approved", _approval(account), (step for step in account.steps if _waits_for_approval(step))),
         ("allowed_by", UNSTATED, (step for step in steps if _advertises_in_a_room_of_others(step))),
-        ("agreed_to", UNSTATED, (step for step in steps if _is_asked_for(step))),
+        ("agreed_to", UNSTATED, (step for step in account.steps if _is_asked_for(step))),
     ]
     for what, said, concerned in asked:
         if said == UNSTATED and (step := next(iter(concerned), None)) is not None:
@@ -325,8 +325,13 @@ def _writes_to_unknown(step: StepFacts) -> bool:
 
 
 def _is_asked_for(step: StepFacts) -> bool:
-    """Whether what they agreed to is asked for here: of many to whom it advertises, a graver rule asks the same."""
-    return _writes_to_unknown(step) and not (step.aim.size in ("bounded", "open") and step.purpose in NOT_BY_THE_WAY)
+    """Whether what they agreed to is asked for here: of many to whom it advertises, a graver rule asks the same.
+
+    Whoever says yes to a message to one person has chosen them; to one for many, nobody has chosen each.
+    """
+    are_many = step.aim.size in ("bounded", "open")
+    is_graver = are_many and step.purpose in NOT_BY_THE_WAY
+    return _writes_to_unknown(step) and not (is_graver or (step.approved and not are_many))
 
 
 def _acts(step: StepFacts) -> bool:

@@ -39,7 +39,8 @@ def known(request: Request) -> Known | None:
     """What a call does, if its address is in the table; for an unknown path of a known host, an ``unknown`` row."""
     table = _table()
     address = request.address
-    host = _host(table, address.host) if address.host else _called(table, request.filled_with)
+    host = _host(table, address.host) if address.host else None
+    host = host or (_called(table, request.filled_with) if request.filled_with else None)
     if host is not None and address.path.removeprefix("/upload").startswith(host.row.get("under", "/")):
         return _known(host, request) or Known(
             {"does": "unknown"}, host.row.get("platform", ""), host.row.get("via", "")

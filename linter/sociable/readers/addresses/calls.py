@@ -23,7 +23,13 @@ _HOOK = re.compile(r"hook|response_url", re.IGNORECASE)
 _ROOM = re.compile(r"slack|discord|teams|mattermost", re.IGNORECASE)
 """Rooms whose web hooks are kept as a setting, under a name that tells whose they are."""
 
-_SCRAPES = re.compile(r"scrap(?:er|ing)|apify|phantombuster", re.IGNORECASE)
+_SCRAPES = re.compile(r"scrap(?:er?|ing)(?![a-z])|apify|phantombuster", re.IGNORECASE)
+_TAKES = re.compile(
+    r"(?<![a-z])(?:scrap(?:er?|ing)|download(?:er|ing)?|extract(?:or|ing)?|transcri(?:pts?|be))(?![a-z])", re.IGNORECASE
+)
+"""How a node is called that has somebody take what stands on a page of a platform."""
+
+_IS_ADDRESS = re.compile(r"(?<![a-z])(?:url|link)s?(?![a-z])", re.IGNORECASE)
 
 
 _OWN = re.compile(r"[/@](?:your|my|our)[_-]", re.IGNORECASE)
@@ -31,6 +37,12 @@ _OWN = re.compile(r"[/@](?:your|my|our)[_-]", re.IGNORECASE)
 
 _RESELLS = re.compile(r"(?:^|\.)rapidapi\.com$")
 """A market on which others sell what they took from platforms, among much else."""
+
+_IS_PAGE = re.compile(r"(?<![a-z])(?:page|html|profile)(?![a-z])", re.IGNORECASE)
+"""How a node is called that gets a page for people, and not what a program is meant to get."""
+
+_LONGEST_ADDRESS = 300
+"""Of what is given as one: more is a text that speaks of it."""
 
 _LOADS_DOWN = re.compile(
     r"(?:^|[.-])[a-z0-9]*(?:downloader|[a-z]dl|dlp)(?=[.-])|(?:snap|save|ss)(?:tik|insta|tube|from)|fastdl|y2mate"
@@ -74,7 +86,7 @@ class Given:
 def call(part: Part, method: str, url: Template, fields: Mapping[str, Field]) -> Part:
     """Fill the part of a node that calls an address with ``fields`` in body and query."""
     address = address_of(url)
-    filled_with = "" if address.host else " ".join(said_in(url))
+    filled_with = "" if "." in address.host else _said_of(url, part)
     request = Request(method, address, url.span, frozenset(fields), filled_with)
     found = known(request)
     part = part._replace(place=url.span)
@@ -86,9 +98,17 @@ def call(part: Part, method: str, url: Template, fields: Mapping[str, Field]) ->
     part = filled(part._replace(platform=platform, via=found.via), row, given)
     if part.crowd == "found" and _OWN.search(url.fixed or ""):
         part = part._replace(crowd="")
+    if part.kind == "read":
+        return part._replace(resource=" ".join(said_in(url)))
     if part.reason and method == "GET" and row is found.row:
         return part._replace(reason="", starts_or_acts=False)
     return part._replace(place=_place(part, row, given, url))
+
+
+def _said_of(url: Template, part: Part) -> str:
+    """What is said of an address that is not known: by what fills it in, or where it waits for one, by its node."""
+    words = " ".join(said_in(url))
+    return words if url.refs else f"{words} {part.name}"
 
 
 def _segments(found: Known, url: Template) -> Iterator[tuple[str, Field]]:
@@ -107,7 +127,9 @@ def _unknown(part: Part, method: str, url: Template, given: Given) -> Part:
     named = platforms_named(_ARROW.sub("", words))
     if named and (is_computed(url) if method == "GET" else _SCRAPES.search(words)):
         return _page(part, named[0])
-    named = _taken_from(part, address_of(url).host, words, given)
+    if method == "GET" and is_computed(url) and _IS_PAGE.search(part.name) and (named := platforms_named(part.name)):
+        return _page(part, named[0])
+    named = _taken_from(part, address_of(url).host, words, given) or _handed_a_page(part, method, given)
     if named:
         return _page(part, named[0])
     if method == "GET":
@@ -130,6 +152,17 @@ def _taken_from(part: Part, host: str, words: str, given: Given) -> tuple[str, .
     asked = (piece for field in given.fields.values() for piece in said_in(field.value))
     said = platforms_named(_ARROW.sub("", " ".join([words, *asked])))
     return said or platforms_named(part.name) or (platforms_named(part.within) if loads_down else ())
+
+
+def _handed_a_page(part: Part, method: str, given: Given) -> tuple[str, ...]:
+    """The platform of whose page a service is given the address, by a node that says that this is to be taken."""
+    if method == "GET" or not _TAKES.search(part.name.replace("_", " ")):
+        return ()
+    for name, field in given.fields.items():
+        said = " ".join([name, *said_in(field.value)]).replace("_", " ")
+        if len(said) < _LONGEST_ADDRESS and _IS_ADDRESS.search(said) and (named := platforms_named(said)):
+            return named
+    return ()
 
 
 def _page(part: Part, platform: str) -> Part:

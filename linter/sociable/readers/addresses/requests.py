@@ -12,6 +12,9 @@ from sociable.records.record import Record
 from sociable.text.source import Span
 
 _SCHEME = re.compile(r"^\s*(?:https?://)?", re.IGNORECASE)
+_AS_LINK = re.compile(r"^\[[^\[\]]{0,300}\]\(([^()]{0,300})\)")
+"""An address that was pasted in as a link of Markdown."""
+
 _BASE = re.compile(r"^\*([\w-]+/)")
 """A base that ends in a slash, and what follows it."""
 
@@ -39,7 +42,7 @@ class Address(Record):
 class Request(Record):
     """A call that a flow makes, the place of its address, and the names of what it is ``given`` in body and query.
 
-    ``filled_with`` is what the address says that it is filled in with, where its host is.
+    ``filled_with`` is what is said of an address whose host is not known.
     """
 
     method: str
@@ -51,6 +54,7 @@ class Request(Record):
 
 def address_of(url: Template) -> Address:
     text = "".join(part if isinstance(part, str) else "*" for part in url.parts).strip().strip("\"'")
+    text = _AS_LINK.sub(r"\1", text, count=1)
     rest = _BASE.sub(r"*/\1", _SCHEME.sub("", text, count=1))
     before, _, query = rest.partition("?")
     host, slash, path = before.partition("/")

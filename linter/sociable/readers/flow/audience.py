@@ -10,7 +10,7 @@ from sociable.readers.flow.key_words import in_words
 from sociable.readers.flow.listed import is_a_room, listed, stand_among_rooms, stand_among_staff
 from sociable.readers.flow.missing_words import crowd
 from sociable.readers.flow.parts import HERE, Hole, Part, Ref, Template
-from sociable.readers.flow.people import may_tell_of_people
+from sociable.readers.flow.people import may_tell_of_people, tools_of
 from sociable.readers.flow.run import Run
 from sociable.records.record import Record
 from sociable.setup.model import Named, Place, Target
@@ -224,6 +224,9 @@ def _known_to(run: Run, sources: tuple[Source, ...], verb: str, place: Span) -> 
     What a program made of a look and of a table or the event together may be of either: then a table is at hand.
     """
     for source in sources:
+        listed_by_model = _known_to_model(run, source.node, verb, place) if source.kind == "ai" else None
+        if listed_by_model is not None:
+            return listed_by_model
         tables = run.provenance.taints(source.node) if source.kind == "code" else {}
         if "row" in tables and VERBS[verb].is_for_people:
             part = run.parts[tables["row"]]
@@ -231,6 +234,17 @@ def _known_to(run: Run, sources: tuple[Source, ...], verb: str, place: Span) -> 
         found = None if "event" in tables else _looked_for(run, source.node, verb, place)
         if found is not None:
             return found
+    return None
+
+
+def _known_to_model(run: Run, node: int, verb: str, place: Span) -> Target | None:
+    """The people in a table that a model may look into, or whom it may search for: it says whom, from there."""
+    for tool in tools_of(run, node) if VERBS[verb].is_for_people else ():
+        part = run.parts[tool]
+        if part.kind == "read" and not part.off:
+            return crowd("rows", place, part.words or part.name)
+        if part.kind == "fetch" and part.crowd not in ("", "feed") and not part.off:
+            return crowd(part.crowd, place, part.words or part.name)
     return None
 
 

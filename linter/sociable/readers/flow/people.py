@@ -117,11 +117,16 @@ def people_in(run: Run, template: Template, node: int) -> Iterator[Source]:
 
 
 def _of_model(run: Run, node: int) -> Iterator[Source]:
+    for tool in tools_of(run, node):
+        if _finds_people(run.parts[tool]):
+            yield Source("fetched", tool)
+
+
+def tools_of(run: Run, node: int) -> Iterator[int]:
+    """What a model may use as it likes, or where a node is such a tool itself, all that its model may use."""
     using = [edge.source for edge in run.flow.into[node] if edge.output == TOOL_OUTPUT]
     for model in using or [node]:
-        for edge in run.flow.out[model]:
-            if edge.output == TOOL_OUTPUT and _finds_people(run.parts[edge.target]):
-                yield Source("fetched", edge.target)
+        yield from (edge.target for edge in run.flow.out[model] if edge.output == TOOL_OUTPUT)
 
 
 def _told_to_model(run: Run, node: int) -> Iterator[Source]:

@@ -9,7 +9,7 @@ from sociable.text.source import Span
 from sociable.vocabulary.platforms import platform_row
 from sociable.vocabulary.verbs import VERBS
 
-OTHER_KINDS = ("ask", "fetch", "model", "pass", "container", "notify")
+OTHER_KINDS = ("ask", "fetch", "model", "pass", "container", "notify", "read")
 _WORD = re.compile(r"[^\W\d_]+")
 _NAME = re.compile(r"@?(?=[^\d.])[\w-]+(?:\.[\w-]+)+")
 """A handle that is the name of a place in the net, as Bluesky has them."""
@@ -50,6 +50,9 @@ _PLATFORM_NAMES = {
     "x": "x",
     "ig": "instagram",
     "fb": "facebook",
+    "truthsocial": "other",
+    "quora": "quora",
+    "xing": "xing",
     "yt": "youtube",
     **{
         name: name
@@ -118,7 +121,7 @@ def filled(part: Part, row: Mapping[str, Any], fields: Fields) -> Part:
         crowd=row.get("whom", ""),
         text=text,
         beside={name: value for name, value in beside.items() if value not in (None, text)},
-        starts_or_acts=does not in ("container", "model"),
+        starts_or_acts=does not in ("container", "model", "read"),
         guessed=guessed,
         only_pictures=row.get("only_pictures", False),
         disclosed=frozenset(

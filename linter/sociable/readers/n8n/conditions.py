@@ -59,8 +59,18 @@ def _any_of(parameters: Parameters) -> bool:
 def _conditions(parameters: Parameters, node: Node | None, any_of: bool) -> tuple[Test, ...]:
     found = tuple(_listed(parameters, node))
     if any_of and len(found) > 1:
-        return (found[0]._replace(sign="other"),)
+        return (_one_of(found) or found[0]._replace(sign="other"),)
     return found
+
+
+def _one_of(found: tuple[Test, ...]) -> Test | None:
+    """What several conditions ask of which one has to hold, if they ask whether one thing is this or that."""
+    first = found[0]
+    words = [each.right.fixed or "" if each.right is not None else "" for each in found]
+    asks_same = all(each.sign == "is" and each.holds and each.left.parts == first.left.parts for each in found)
+    if not asks_same or first.right is None or not all(words):
+        return None
+    return first._replace(right=first.right._replace(parts=(" or ".join(words),)))
 
 
 def _listed(parameters: Parameters, node: Node | None) -> Iterator[Test]:

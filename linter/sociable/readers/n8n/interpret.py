@@ -18,7 +18,7 @@ from sociable.readers.n8n.conditions import tests_of
 from sociable.readers.n8n.export import ExportedNode, Workflow
 from sociable.readers.n8n.expressions import refs
 from sociable.readers.n8n.letting_in import asks_who
-from sociable.readers.n8n.node_calls import graph_call, http_call
+from sociable.readers.n8n.node_calls import feed, graph_call, http_call
 from sociable.readers.n8n.node_table import (
     defaults_of,
     is_inert,
@@ -28,7 +28,7 @@ from sociable.readers.n8n.node_table import (
     trigger_row,
 )
 from sociable.readers.n8n.parameters import Parameters
-from sociable.readers.n8n.platform_meant import platform_meant
+from sociable.readers.n8n.platform_meant import platform_meant, way_in
 from sociable.readers.n8n.rearranging import rearranged
 from sociable.readers.n8n.table_nodes import table
 from sociable.readers.n8n.triggers import Heard, plain_paths, trigger
@@ -178,7 +178,7 @@ def _act(given: _Given) -> Part:
     operation = _operation(node, row, parameters)
     found = operation_row(row, *operation)
     if _is_emptied(row, parameters):
-        return part._replace(reason="parameters-missing", starts_or_acts=True)
+        return way_in(part, node, row)._replace(reason="parameters-missing", starts_or_acts=True)
     if found is None:
         return part._replace(reason="unknown-operation", starts_or_acts=True)
     found = chosen(found, parameters)
@@ -189,7 +189,7 @@ def _act(given: _Given) -> Part:
         platform = " ".join(said) or platform or " ".join(platforms_named(node.name)) or "other"
     elif not platform:
         platform, is_guess = platform_meant(found, node, parameters, part.within)
-    part = filled(part._replace(platform=platform, via=row.get("via", "")), found, parameters)
+    part = filled(part._replace(platform=platform, via=found.get("via") or row.get("via", "")), found, parameters)
     part = part._replace(guessed=part.guessed or (is_guess and part.kind == "fetch"))
     if part.kind == "fetch" and _OWN_PLACE.match(part.words):
         return part._replace(kind="read", platform="", via="", event="", crowd="", resource=part.words)
@@ -227,7 +227,7 @@ def _meant(aim: Template | None, parameters: Parameters) -> Template | None:
 def _is_emptied(row: Mapping[str, Any], parameters: Parameters) -> bool:
     """Whether the export lost what was set: nothing at all, or none of what such a node cannot do without."""
     if len(parameters.root) == 0:
-        return True
+        return row.get("needs") != []
     needed = row.get("needs", ())
     return bool(needed) and not any(parameters.node(name) is not None for name in needed)
 
@@ -363,8 +363,7 @@ def _table(given: _Given) -> Part:
 
 
 def _feed(given: _Given) -> Part:
-    search = given.parameters.template(given.row.get("search", "url"))
-    return given.part._replace(kind="fetch", crowd="feed", words=(search.fixed or "") if search is not None else "")
+    return feed(given.part, given.parameters.template(given.row.get("search", "url")))
 
 
 def _http(given: _Given) -> Part:

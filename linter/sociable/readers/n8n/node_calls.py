@@ -34,6 +34,22 @@ def http_call(part: Part, parameters: Parameters, words: Callable[[Ref], str]) -
     return call(part, method, url, _fields(parameters, url))
 
 
+def feed(part: Part, address: Template | None) -> Part:
+    """A feed; one that others make of the pages of a platform is a way into that."""
+    if address is None:
+        return part._replace(kind="fetch", crowd="feed")
+    made = call(part, "GET", address, {})
+    made = made if made.kind == "fetch" and made.via else part
+    return part._replace(
+        kind="fetch",
+        crowd="feed",
+        words=address.fixed or "",
+        via=made.via,
+        platform=made.platform,
+        guessed=made.guessed,
+    )
+
+
 def _is_a_file(url: Template, parameters: Parameters) -> bool:
     """Whether what a look brings is a file: the node is told so, or all of the address comes from elsewhere."""
     told = parameters.text("options.response.response.responseFormat") or parameters.text("responseFormat")

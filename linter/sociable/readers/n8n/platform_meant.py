@@ -3,6 +3,7 @@
 import re
 from collections.abc import Mapping
 
+from sociable.readers.flow.parts import Part
 from sociable.readers.flow.rows import platforms_named, said_in, taken_from
 from sociable.readers.n8n.export import ExportedNode
 from sociable.readers.n8n.parameters import Parameters
@@ -41,6 +42,12 @@ def platform_meant(row: Mapping[str, Any], node: ExportedNode, parameters: Param
     by_number = "by_number" in row and all(map(_NUMBER.fullmatch, words.split()))
     named = said or platforms_named(node.name) or (taken_from(title) if by_number else ())
     return next(iter(named), ""), bool(named) and not said
+
+
+def way_in(part: Part, node: ExportedNode, row: Mapping[str, Any]) -> Part:
+    """What is left of a node that lost what was set: by whom it goes into which platform, by its row or its name."""
+    platform = row.get("platform") or next(iter(platforms_named(node.name)), "")
+    return part._replace(platform=platform, via=row["via"]) if "via" in row and platform else part
 
 
 def _without_example(words: str) -> str:
