@@ -34,3 +34,9 @@ def test_a_rule_is_made_ready_to_tell_at_the_first_place_where_it_holds(monkeypa
     findings = found(setup, rule("step s", "s.verb is dm", head=head))
     assert [each.severity for each in findings] == ["error", "error"], "with room for what it looks at on its way"
     assert made.total() == 1
+
+
+def test_what_is_said_alike_of_many_is_kept_once() -> None:
+    first, second = found(facts(TEXT), rule("step s", "s.verb is dm", report='report s: "{s.account} writes"'))
+    assert first.message == "@shop writes"
+    assert first.message is second.message, "thousands of copies would take a fifth of what a finding takes"

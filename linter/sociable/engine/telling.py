@@ -51,6 +51,7 @@ class Telling:
         self._cases = [(case, self._asked(case.when)) for case in rule.cases]
         self._fixes = self._asked(rule.fix.when) if rule.fix is not None and rule.fix.when is not None else None
         self._cited: dict[tuple[Situation, str], Grounds] = {}
+        self._said_last: dict[int, str] = {}
         self._followed: dict[tuple[int, tuple[str, ...]], tuple[Get, Type]] = {}
 
     def _asked(self, condition: ast.Condition) -> Test:
@@ -211,8 +212,12 @@ class Telling:
         return self._text(told[-1], env) if told else ""
 
     def _text(self, message: ast.Message, env: Env) -> str:
+        """What a message says here: where that is what it said before, it is kept once."""
         parts = (shown(*self._value(part, env)) if isinstance(part, ast.Path) else part for part in message.parts)
-        return "".join(parts)
+        text = "".join(parts)
+        if self._said_last.get(id(message)) != text:
+            self._said_last[id(message)] = text
+        return self._said_last[id(message)]
 
 
 def _cited(thing: Any) -> Citation | None:
