@@ -232,6 +232,12 @@ def steps_misread(size: int) -> Files:
     return one_file([automation("a", "mentioned", steps)])
 
 
+def waits(size: int) -> Files:
+    """One automation of many messages to the same person, with a wait after each."""
+    steps = (step for n in range(size) for step in (f'dm: "Number {n}"', "wait: 1 day"))
+    return one_file([automation("a", "messaged", steps)])
+
+
 def around(size: int) -> Files:
     """A drawing around one account of a room in which each posts when another does."""
     return one_file(
@@ -281,6 +287,7 @@ WIDE_SHAPES = {
     "anchors": Shape(anchors, 500),
     "else-within": Shape(else_within, 250),
     "steps-misread": Shape(steps_misread, 250),
+    "waits": Shape(waits, 2000),
     "around": Shape(around, 400, ("--around", "ours0", "."), "graph"),
     "rings-drawn": Shape(rings_drawn, 400, (".",), "graph"),
 }

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 from sociable.files import package_data
-from sociable.rulebook.page_files import COMPILED
+from sociable.rulebook.page_files import COMPILED, Contents
 from sociable.rulebook.rulebook import compile_folder, load
 
 from tests.rulebook.pages import rule
@@ -195,3 +195,9 @@ def test_pages_that_came_installed_are_not_compared(folder: Path, monkeypatch: p
     assert path in [Path(page.path) for page in load(str(folder)).rules]
     (folder / COMPILED).unlink()
     assert titles(folder) == {"first-rule": "first", "second-rule": "changed"}
+
+
+def test_what_a_folder_holds_is_found_again_by_how_much_it_is() -> None:
+    one, other = Contents("rules", b"a" * 9), Contents("rules", b"b" * 9)
+    assert hash(one) == hash(other), "a start would else go through each byte of what was compiled, to load it once"
+    assert one != other

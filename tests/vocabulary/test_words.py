@@ -57,7 +57,7 @@ MEANS_SOMETHING_ELSE = {
             "language/",
             "readers/automation_file/",
         ),
-        *("rehearsal/condition_values.py", "engine/compiled_rule.py", "facts/post_contents.py", "server/"),
+        *("rehearsal/condition_values.py", "engine/telling.py", "facts/post_contents.py", "server/"),
     ),
     "mastodon": ("readers/automation_file/keys.py",),  # an example
     "medium": ("findings/origin.py", "findings/finding.py"),  # a confidence
@@ -77,7 +77,7 @@ MEANS_SOMETHING_ELSE = {
         "sources/",
     ),  # what a text does with somebody's words
     "report": (
-        *("language/", "engine/compiled_rule.py", "rulebook/readable.py"),  # a part of a rule
+        *("language/", "engine/telling.py", "rulebook/readable.py"),  # a part of a rule
         *("cli/", "findings/packed_report.py", "output/failing_parts.py", "output/formats.py"),
     ),
     "reported": ("output/why_not_text.py",),  # plain English

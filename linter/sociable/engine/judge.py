@@ -1,16 +1,19 @@
 """The rules of a rulebook over the facts of a setup."""
 
 from collections.abc import Collection, Hashable, Iterable, Iterator, Mapping
+from itertools import chain
 
 from sociable.engine.compiled_rule import CompiledRule
 from sociable.engine.domains import Things
-from sociable.engine.habits import one_a_habit
-from sociable.engine.merging import Hit, Merged, merged
 from sociable.engine.misread import misread
 from sociable.engine.subsumption import Subsumption, Told
 from sociable.facts.facts import Facts
 from sociable.findings.faults import ByItself
 from sociable.findings.finding import Finding
+from sociable.records.static import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from sociable.engine.merging import Hit, Merged
 
 
 def judge(facts: Facts, rules: Collection[CompiledRule], faults: list[str] | None = None) -> list[Finding]:
@@ -23,13 +26,17 @@ def judge(facts: Facts, rules: Collection[CompiledRule], faults: list[str] | Non
     found: list[Merged] = []
     left_out: dict[tuple[str, Hashable], list[str]] = {}
     for sifted in verdicts(facts, rules, faults):
-        found += merged(_told(sifted, left_out))
+        found += _merged(_told(sifted, left_out))
+    if not found:
+        return []
+    from sociable.engine.habits import one_a_habit
+
     habits = {each.name: each.page.heading.habits for each in rules}
     told = one_a_habit((_naming(each, left_out) for each in found), habits)
     return _folded(told) if any(each.members[0].origin.importer for each in told) else told
 
 
-def _told(sifted: Iterable[Told], left_out: dict[tuple[str, Hashable], list[str]]) -> Iterator[Hit]:
+def _told(sifted: Iterable[Told], left_out: dict[tuple[str, Hashable], list[str]]) -> "Iterator[Hit]":
     """The hits that are told; what is left out is noted by what is told instead."""
     for hit, instead in sifted:
         if instead:
@@ -38,13 +45,21 @@ def _told(sifted: Iterable[Told], left_out: dict[tuple[str, Hashable], list[str]
             yield hit
 
 
+def _merged(hits: "Iterator[Hit]") -> "Iterator[Merged]":
+    """What hits of a rule come to; most rules have none, and need not know how to put them together."""
+    for first in hits:
+        from sociable.engine.merging import merged
+
+        yield from merged(chain((first,), hits))
+
+
 def _folded(findings: list[Finding]) -> list[Finding]:
     from sociable.engine.folding import folded  # files of ours need it not
 
     return folded(findings)
 
 
-def _naming(merged: Merged, left_out: Mapping[tuple[str, Hashable], list[str]]) -> Merged:
+def _naming(merged: "Merged", left_out: Mapping[tuple[str, Hashable], list[str]]) -> "Merged":
     """A finding with the rules that it is told instead of."""
     keys = ((merged.finding.rule, thing) for thing in merged.things) if left_out else ()
     also = {rule for key in keys for rule in left_out.get(key, ())}
@@ -62,7 +77,7 @@ def verdicts(
         yield subsumption.sifted(rule.name, hits if faults is None else _by_itself(rule, hits, faults))
 
 
-def _by_itself(rule: CompiledRule, hits: Iterable[Hit], faults: list[str]) -> Iterator[Hit]:
+def _by_itself(rule: CompiledRule, hits: "Iterable[Hit]", faults: list[str]) -> "Iterator[Hit]":
     """What a rule finds, up to where a mistake of ours stops it."""
     with ByItself(f"the rule `{rule.name}` ({rule.page.path})", faults):
         for hit in hits:

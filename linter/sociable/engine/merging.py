@@ -75,13 +75,15 @@ def merged(hits: Iterable[Hit]) -> Iterator[Merged]:
     for hit in hits:
         span = hit.finding.span
         places.setdefault((id(span.source), span.start, hit.company), []).append(hit)
-    seen: dict[str, int] = {}
-    seen_members: dict[str, int] = {}
-    for found in places.values():
+    seen: dict[bytes, int] = {}
+    seen_members: dict[bytes, int] = {}
+    ahead = [*places.values()]
+    del places  # of many hits, nothing is kept that is not needed any more
+    for found in ahead:
         alike: dict[Hashable, list[Hit]] = {}
         for gravest in _of_each_account(found):
             alike.setdefault(_said_of_it(gravest[0]), []).extend(gravest)
-        found.clear()  # of many hits, each is let go as soon as its finding is made
+        found.clear()  # so each is let go as soon as its finding is made
         for group in alike.values():
             yield _as_one(group, seen, seen_members)
 
@@ -103,11 +105,12 @@ def _said_of_it(hit: Hit) -> Hashable:
     return finding.severity, finding.confidence, *(each.replace(hit.account, "") for each in words)
 
 
-def _as_one(alike: Sequence[Hit], seen: dict[str, int], seen_members: dict[str, int]) -> Merged:
+def _as_one(alike: Sequence[Hit], seen: dict[bytes, int], seen_members: dict[bytes, int]) -> Merged:
     first, finding = alike[0], alike[0].finding
     parts = tuple((hit.things, tuple(_members(hit, seen_members))) for hit in alike)
-    members = tuple(member for _, of_hit in parts for member in of_hit)
+    members = parts[0][1]
     if len(alike) > 1:
+        members = tuple(member for _, of_hit in parts for member in of_hit)
         finding = finding._replace(
             message=finding.message + also_on(members),
             subjects=tuple(dict.fromkeys(name for hit in alike for name in hit.finding.subjects)),
@@ -152,7 +155,7 @@ def _part(thing: AccountFacts | AutomationFacts, account: str, hidden: tuple[Spa
     return Part(thing.span, account, subjects_of(thing), content_of(thing), origin(thing), hidden)
 
 
-def _members(hit: Hit, seen: dict[str, int]) -> Iterator[Member]:
+def _members(hit: Hit, seen: dict[bytes, int]) -> Iterator[Member]:
     finding = hit.finding
     alone = Part(finding.span, hit.account, finding.subjects, hit.content, hit.origin, finding.hidden)
     for part in hit.parts or (alone,):
@@ -175,12 +178,13 @@ def _members(hit: Hit, seen: dict[str, int]) -> Iterator[Member]:
         )
 
 
-def _fingerprint(rule: str, subjects: tuple[str, ...], content: str, seen: dict[str, int]) -> str:
+def _fingerprint(rule: str, subjects: tuple[str, ...], content: str, seen: dict[bytes, int]) -> str:
     """Rule, ids and content, with a counter for the second of two that are the same in all of it."""
     from sociable.text.digests import sha256  # only needed when there is something to tell
 
-    text = as_it_was("\0".join((rule, *sorted(subjects), content)))
-    seen[text] = seen.get(text, 0) + 1
-    if seen[text] > 1:
-        text += f"\0{seen[text]}"
-    return sha256(text.encode("utf-8", "surrogatepass")).hexdigest()[:16]
+    text = as_it_was("\0".join((rule, *sorted(subjects), content))).encode("utf-8", "surrogatepass")
+    digest = sha256(text).digest()[:8]
+    seen[digest] = seen.get(digest, 0) + 1
+    if seen[digest] > 1:
+        digest = sha256(b"%b\0%d" % (text, seen[digest])).digest()[:8]
+    return digest.hex()

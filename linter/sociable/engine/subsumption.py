@@ -7,16 +7,19 @@ something always stays to be told.
 
 from collections.abc import Hashable, Iterable, Iterator, Mapping
 
-from sociable.engine.merging import Hit
 from sociable.findings.finding import SEVERITIES
 from sociable.records.record import Record
+from sociable.records.static import TYPE_CHECKING
 from sociable.rulebook.page_files import Heading
+
+if TYPE_CHECKING:
+    from sociable.engine.merging import Hit
 
 
 class Told(Record):
     """A hit, and the name of the rule that is told instead of its own; empty if nothing is."""
 
-    hit: Hit
+    hit: "Hit"
     instead: str
 
 
@@ -35,7 +38,7 @@ class Subsumption:
         """How many subsume it: what it subsumes itself has more above it."""
         return len(self.subsumers[name])
 
-    def sifted(self, name: str, hits: Iterable[Hit]) -> Iterator[Told]:
+    def sifted(self, name: str, hits: "Iterable[Hit]") -> Iterator[Told]:
         """The hits of one rule, each with what is told instead."""
         subsumers = [(other, self._gravest[other]) for other in sorted(self.subsumers[name])]
         own = self._gravest.get(name)

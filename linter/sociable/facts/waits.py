@@ -1,6 +1,7 @@
 """How long after its event a step comes, by the waits before it."""
 
 from functools import lru_cache
+from itertools import islice
 
 from sociable.facts.facts import AutomationFacts, StepFacts
 from sociable.setup.model import Step
@@ -11,11 +12,11 @@ def seconds_after_event(step: StepFacts) -> int:
 
     A wait that a condition may skip does not count, unless the step has that condition as well.
     """
-    before, guarded = _waits_before(step.automation)
-    waited, many = before[id(step.model)]
+    waited, many, guarded = _waits_before(step.automation)
     own = step.model.guards
-    conditional = sum(each.seconds for each in guarded[:many] if all(guard in own for guard in each.guards))
-    return step.model.seconds + waited + conditional
+    before = islice(guarded, many.get(id(step.model), 0))
+    conditional = sum(each.seconds for each in before if all(guard in own for guard in each.guards))
+    return step.model.seconds + waited[id(step.model)] + conditional
 
 
 def hours_after_event(step: StepFacts) -> int:
@@ -24,18 +25,21 @@ def hours_after_event(step: StepFacts) -> int:
 
 
 @lru_cache(maxsize=8)
-def _waits_before(automation: AutomationFacts) -> tuple[dict[int, tuple[int, int]], list[Step]]:
-    """How many seconds the steps before each step wait, by its identity; and all waits that a condition may skip.
+def _waits_before(automation: AutomationFacts) -> tuple[dict[int, int], dict[int, int], list[Step]]:
+    """How many seconds the steps before each step wait, by its identity, and all waits that a condition may skip.
 
-    With the seconds stands how many of those come before the step.
+    Between them stands how many of those come before the step, if any do.
     """
-    found: dict[int, tuple[int, int]] = {}
-    waited = 0
+    waited: dict[int, int] = {}
+    many: dict[int, int] = {}
     guarded: list[Step] = []
+    seconds = 0
     for step in automation.model.steps:
-        found[id(step)] = waited, len(guarded)
+        waited[id(step)] = seconds
+        if guarded:
+            many[id(step)] = len(guarded)
         if step.guards and step.seconds:
             guarded.append(step)
         else:
-            waited += step.seconds
-    return found, guarded
+            seconds += step.seconds
+    return waited, many, guarded

@@ -14,11 +14,17 @@ from sociable.facts.account_kinds import (
     server_of,
 )
 from sociable.facts.facts import AccountFacts, spoken
-from sociable.facts.laws import is_for_others_than_europe_and_brazil, laws
 from sociable.facts.quotas import quotas_of
 from sociable.language.types import FLAG, NUMBER, STRING, Attribute, Kind, Type
+from sociable.records.named_module import LaterModule
+from sociable.records.static import TYPE_CHECKING
 from sociable.vocabulary.platforms import platform_row, server_word
 from sociable.vocabulary.values import UNSTATED
+
+if TYPE_CHECKING:
+    from sociable.facts import laws
+else:
+    laws = LaterModule("sociable.facts.laws")
 
 
 def _misread(account: AccountFacts) -> Iterable[str]:
@@ -71,13 +77,13 @@ ACCOUNT = Kind(
         ),
         "laws": Attribute(
             Type("set", "law"),
-            laws,
+            laws.laws,
             "Which laws on machines hold, by where its people live or where whoever runs it is based.",
             rests_on=("audience", "based_in"),
         ),
         "is_for_others_than_europe_and_brazil": Attribute(
             FLAG,
-            is_for_others_than_europe_and_brazil,
+            laws.is_for_others_than_europe_and_brazil,
             "Whether it is also for people outside of the European Economic Area and Brazil, as the file says.",
             rests_on=("audience",),
         ),

@@ -4,9 +4,7 @@ from collections.abc import Iterator
 from operator import attrgetter
 
 from sociable.facts.account_kinds import is_in_house, touches_platform, way
-from sociable.facts.announcing import is_announced, is_first_answer
 from sociable.facts.awaited_words import WORD_KEYS
-from sociable.facts.bursts import burst, burst_remedy, burst_words
 from sociable.facts.claims import ask_for_complaints
 from sociable.facts.consent import consent
 from sociable.facts.endings import came_by, is_part_of_it, list_agreement
@@ -16,6 +14,7 @@ from sociable.facts.provenance import provenance
 from sociable.facts.rates import is_too_much_to_read, times_a_day
 from sociable.facts.review_gates import asks_for_reviews, is_for_good_ratings, wants_a_good_rating
 from sociable.facts.rooms import carried_where, is_let_in, is_refused, refusing, room_of
+from sociable.facts.standing import only_followers
 from sociable.facts.step_conditions import (
     is_a_bare_link,
     is_follow_up,
@@ -23,34 +22,24 @@ from sociable.facts.step_conditions import (
     is_of_many,
     looks_at_content,
 )
-from sociable.facts.waits import hours_after_event
-from sociable.kinds.step_words import (
-    access_words,
-    ai_shown,
-    applause_words,
-    deed,
-    deed_to,
-    deeds,
-    gathering_remedy,
-    gathering_words,
-    general_deed,
-    keepers_hint,
-    list_words,
-    said_there,
-    said_when,
-)
 from sociable.language.types import FLAG, NUMBER, STRING, Attribute, Kind, Type
-from sociable.records.static import Any
+from sociable.records.named_module import LaterModule
+from sociable.records.static import TYPE_CHECKING, Any
 from sociable.setup.quantities import clock_words
 from sociable.setup.target_wording import target_phrase
 from sociable.vocabulary.settable import SETTABLE
 from sociable.vocabulary.values import NOT_BEFORE, ONCE, UNSTATED
 
-
-def _is_against_abuse(step: StepFacts) -> bool:
-    from sociable.facts.abusive_words import is_against_abuse
-
-    return is_against_abuse(step)
+if TYPE_CHECKING:
+    from sociable.facts import abusive_words, announcing, bursts, things_given, waits
+    from sociable.kinds import step_words
+else:
+    announcing, bursts = LaterModule("sociable.facts.announcing"), LaterModule("sociable.facts.bursts")
+    abusive_words, things_given = (
+        LaterModule("sociable.facts.abusive_words"),
+        LaterModule("sociable.facts.things_given"),
+    )
+    waits, step_words = LaterModule("sociable.facts.waits"), LaterModule("sociable.kinds.step_words")
 
 
 def _shows_ai(step: StepFacts) -> bool:
@@ -63,18 +52,6 @@ def _shows_ai(step: StepFacts) -> bool:
 def _is_about_complaints(step: Any) -> bool:
     guards = (*step.automation.model.guards, *step.model.guards)
     return bool(guards) and ask_for_complaints(guards)
-
-
-def _is_for_followers(step: Any) -> bool:
-    from sociable.facts.standing import only_followers
-
-    return only_followers(step)
-
-
-def _is_courtesy(step: Any) -> bool:
-    from sociable.facts.things_given import is_courtesy
-
-    return is_courtesy(step)
 
 
 def _looked_at(step: StepFacts) -> str:
@@ -105,14 +82,18 @@ STEP = Kind(
         "automation": Attribute(Type("automation"), attrgetter("automation"), "The automation it belongs to."),
         "account": Attribute(Type("account"), attrgetter("account"), "The account it runs on."),
         "verb": Attribute(Type("word", "verb"), attrgetter("verb.name"), "What it does.", indexed=True),
-        "deed": Attribute(STRING, deed, "What it does, as it follows the name of the account: likes posts."),
+        "deed": Attribute(STRING, step_words.deed, "What it does, as it follows the name of the account: likes posts."),
         "general_deed": Attribute(
-            STRING, general_deed, "The same, without saying to whom: what several alike steps do."
+            STRING, step_words.general_deed, "The same, without saying to whom: what several alike steps do."
         ),
-        "deed_to": Attribute(STRING, deed_to, "The same, also to whom it turns, by what they did or where they stand."),
-        "deeds": Attribute(STRING, deeds, "What it does as a thing that can be taken out: the likes."),
-        "list_words": Attribute(STRING, list_words, "The list on which it puts people, by its name if that is known."),
-        "applause_words": Attribute(STRING, applause_words, "The same, and why it is no opinion of others."),
+        "deed_to": Attribute(
+            STRING, step_words.deed_to, "The same, also to whom it turns, by what they did or where they stand."
+        ),
+        "deeds": Attribute(STRING, step_words.deeds, "What it does as a thing that can be taken out: the likes."),
+        "list_words": Attribute(
+            STRING, step_words.list_words, "The list on which it puts people, by its name if that is known."
+        ),
+        "applause_words": Attribute(STRING, step_words.applause_words, "The same, and why it is no opinion of others."),
         "audience": Attribute(
             Type("word", "audience"), attrgetter("audience"), "Who notices it.", indexed=True, rests_on=("visibility",)
         ),
@@ -141,12 +122,12 @@ STEP = Kind(
         ),
         "hours_after_event": Attribute(
             NUMBER,
-            hours_after_event,
+            waits.hours_after_event,
             "How many full hours lie between the event and it, at least.",
             rests_on=("after",),
         ),
         "delay_words": Attribute(
-            STRING, lambda s: clock_words(hours_after_event(s) * 3600), "The same in words, such as `2 days`."
+            STRING, lambda s: clock_words(waits.hours_after_event(s) * 3600), "The same in words, such as `2 days`."
         ),
         "is_about_complaints": Attribute(
             FLAG,
@@ -187,12 +168,15 @@ STEP = Kind(
         ),
         "is_for_followers": Attribute(
             FLAG,
-            _is_for_followers,
+            only_followers,
             "Whether a key or a condition leaves out everybody who does not follow us.",
             rests_on=("if", "ignore", "only_from"),
         ),
         "is_courtesy": Attribute(
-            FLAG, _is_courtesy, "Whether all that it says greets, thanks or wishes well.", rests_on=("text",)
+            FLAG,
+            things_given.is_courtesy,
+            "Whether all that it says greets, thanks or wishes well.",
+            rests_on=("text",),
         ),
         "is_for_own_post": Attribute(
             FLAG,
@@ -215,7 +199,7 @@ STEP = Kind(
             "Whether an AI made or changed the picture, film or sound beside its text.",
             rests_on=("media",),
         ),
-        "ai_shown": Attribute(STRING, ai_shown, "What of it an AI made or changed: a picture, a film."),
+        "ai_shown": Attribute(STRING, step_words.ai_shown, "What of it an AI made or changed: a picture, a film."),
         "is_limited": Attribute(
             FLAG,
             is_limited,
@@ -230,13 +214,13 @@ STEP = Kind(
         ),
         "is_first_answer": Attribute(
             FLAG,
-            is_first_answer,
+            announcing.is_first_answer,
             "Whether whoever writes for the first time gets it, and nobody again.",
             rests_on=("if",),
         ),
         "is_announced": Attribute(
             FLAG,
-            is_announced,
+            announcing.is_announced,
             "Whether the same person, or the room where it answers, was told before that a machine writes.",
             rests_on=("text", "disclose", "agreed_to"),
         ),
@@ -253,22 +237,28 @@ STEP = Kind(
             rests_on=("usual", "when"),
         ),
         "said_there": Attribute(
-            STRING, said_there, "After a colon: the text if it is always the same; room and platform."
+            STRING, step_words.said_there, "After a colon: the text if it is always the same; room and platform."
         ),
-        "said_when": Attribute(STRING, said_when, "The same, and how often its schedule makes it happen."),
+        "said_when": Attribute(STRING, step_words.said_when, "The same, and how often its schedule makes it happen."),
         "burst": Attribute(
-            NUMBER, burst, "How many posts of one run come within a day, told at the first of them; 0 at the others."
+            NUMBER,
+            bursts.burst,
+            "How many posts of one run come within a day, told at the first of them; 0 at the others.",
         ),
         "burst_words": Attribute(
-            STRING, burst_words, "How often it goes out in a day, as it follows the name of the account."
+            STRING, bursts.burst_words, "How often it goes out in a day, as it follows the name of the account."
         ),
-        "burst_remedy": Attribute(STRING, burst_remedy, "What to do about that, in a sentence."),
+        "burst_remedy": Attribute(STRING, bursts.burst_remedy, "What to do about that, in a sentence."),
         "gathering_words": Attribute(
-            STRING, gathering_words, "What it does with who people are, as it follows the name of the account."
+            STRING,
+            step_words.gathering_words,
+            "What it does with who people are, as it follows the name of the account.",
         ),
-        "gathering_remedy": Attribute(STRING, gathering_remedy, "What to do about that, in a sentence."),
+        "gathering_remedy": Attribute(STRING, step_words.gathering_remedy, "What to do about that, in a sentence."),
         "keepers_hint": Attribute(
-            STRING, keepers_hint, "What to write if those who run the room agreed; empty where there is no room."
+            STRING,
+            step_words.keepers_hint,
+            "What to write if those who run the room agreed; empty where there is no room.",
         ),
         "consent": Attribute(
             Type("word", "consent"),
@@ -370,7 +360,7 @@ STEP = Kind(
         ),
         "is_against_abuse": Attribute(
             FLAG,
-            _is_against_abuse,
+            abusive_words.is_against_abuse,
             "Whether the words that pick something out are insults, threats, lures or addresses.",
             rests_on=("if", *WORD_KEYS),
         ),
@@ -385,7 +375,9 @@ STEP = Kind(
         ),
         "via": Attribute(Type("word", "access"), way, "How the platform is reached.", indexed=True),
         "access_words": Attribute(
-            STRING, access_words, "What it does and how its program gets in, as it follows the name of the account."
+            STRING,
+            step_words.access_words,
+            "What it does and how its program gets in, as it follows the name of the account.",
         ),
         "use": Attribute(Type("word", "use"), attrgetter("model.use"), "What stored data is for.", indexed=True),
     },

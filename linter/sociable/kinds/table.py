@@ -4,6 +4,8 @@ This is the type system of the rule language. Attributes are functions over deri
 no Python attribute leaks into the language.
 """
 
+from collections.abc import Sequence
+
 from sociable.kinds.account import ACCOUNT
 from sociable.kinds.automation import AUTOMATION
 from sociable.kinds.group import group, group_attributes
@@ -28,6 +30,12 @@ def kind_of(thing: Any) -> Kind:
     row = KINDS.of(thing)
     assert row is not None, thing
     return row
+
+
+def members_of(thing: Any) -> Sequence[Any]:
+    """What a group, a loop or a sum is made of: a finding about one is about all of it."""
+    row = KINDS.of(thing)
+    return row.members(thing) if row is not None else ()
 
 
 def named(thing: Any) -> str:

@@ -5,8 +5,8 @@ from operator import attrgetter
 
 from sociable.facts.facts import spoken
 from sociable.facts.judging import tells_its_judgement
-from sociable.facts.naming import agreement_of_named, calls_a_room, named_words, naming
 from sociable.facts.provenance import provenance
+from sociable.facts.review_gates import is_opinion
 from sociable.facts.step_parts import TextFacts
 from sociable.facts.text_contents import (
     admitted,
@@ -24,9 +24,15 @@ from sociable.kinds.automation import may_admit
 from sociable.kinds.said_words import FIXED, is_fixed, names_another_way, private_places, quoted, says_where_to_ask
 from sociable.kinds.step import CONSENT_KEYS, misread
 from sociable.language.types import FLAG, STRING, Attribute, Kind, Type
-from sociable.records.static import Any
+from sociable.records.named_module import LaterModule
+from sociable.records.static import TYPE_CHECKING, Any
 from sociable.vocabulary.text_words import ORIGINS
 from sociable.vocabulary.values import NOBODY_PAYS, SELLERS, UNSTATED, US
+
+if TYPE_CHECKING:
+    from sociable.facts import details_asked, naming
+else:
+    details_asked, naming = LaterModule("sociable.facts.details_asked"), LaterModule("sociable.facts.naming")
 
 _READY_MADE = FIXED | {row.name for row in ORIGINS.values() if row.is_name_or_number}
 
@@ -140,24 +146,16 @@ def _blames(text: Any) -> bool:
     return blames(" | ".join(ours)) or holds_charges(tables)
 
 
-def _asks_for_details(text: Any) -> bool:
-    from sociable.facts.details_asked import asks_for_details
-
-    return text.model is not None and asks_for_details(text.model)
-
-
-def _is_opinion(text: Any) -> bool:
-    from sociable.facts.review_gates import is_opinion
-
-    return is_opinion(text.step)
-
-
 def _repeats_entries(text: Any) -> bool:
     if "table" not in text.provenance.origins or not text.step.facts.lists:
         return False
     from sociable.facts.entries import repeats_entries
 
     return repeats_entries(text.step)
+
+
+def _asks_for_details(text: Any) -> bool:
+    return text.model is not None and bool(details_asked.asks_for_details(text.model))
 
 
 def _private_words(text: Any) -> str:
@@ -230,24 +228,26 @@ TEXT = Kind(
         ),
         "naming": Attribute(
             Type("word", "consent"),
-            lambda t: naming(t.step),
+            lambda t: naming.naming(t.step),
             "Whether those whom it names agreed to it; what holds for the least willing of them.",
             rests_on=("text", "mentions", "names", *CONSENT_KEYS),
         ),
         "agreement_of_named": Attribute(
             Type("word", "answer"),
-            lambda t: agreement_of_named(t.step),
+            lambda t: naming.agreement_of_named(t.step),
             "Whether those on lists whom it names agreed to something: `no` only where the file denies it plainly.",
             rests_on=("text", "mentions", "names", "lists"),
         ),
         "calls_a_room": Attribute(
             FLAG,
-            lambda t: calls_a_room(t.step),
+            lambda t: naming.calls_a_room(t.step),
             "Whether a sign in it calls all who are in the room.",
             rests_on=("mentions",),
         ),
         "named_words": Attribute(
-            STRING, lambda t: named_words(t.step), "Whom it names without their consent, in words; empty for nobody."
+            STRING,
+            lambda t: naming.named_words(t.step),
+            "Whom it names without their consent, in words; empty for nobody.",
         ),
         "is_paid": Attribute(
             FLAG,
@@ -337,7 +337,7 @@ TEXT = Kind(
         ),
         "is_opinion": Attribute(
             FLAG,
-            _is_opinion,
+            lambda t: is_opinion(t.step),
             "Whether its words, or those a model was told, give it out as the opinion of a customer.",
             rests_on=("text",),
         ),

@@ -57,14 +57,14 @@ class Variables:
 
     def environment(self, things: "Things") -> Env:
         env: Env = []
-        self.make_room(env)
-        if self._things is not None:
-            env[self._things] = things
+        self.make_room(env, things)
         return env
 
-    def make_room(self, env: Env) -> None:
+    def make_room(self, env: Env, things: "Things | None" = None) -> None:
         """Slots for what was declared since. What is kept is there from the start, so that copies share it."""
         env.extend({} if kind is _KEPT else None for kind in self.types[len(env) :])
+        if self._things is not None and things is not None:
+            env[self._things] = things
 
     def reach(self, path: Path) -> tuple[int, Get]:
         """The slot where a path begins, and how to get on from there: whoever knows both need not ask a getter."""

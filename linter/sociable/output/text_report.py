@@ -5,7 +5,6 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 
 from sociable.findings.finding import SEVERITIES, Clause, EvidenceStep, Finding, by_gravity
-from sociable.findings.members import members_of
 from sociable.findings.problem import PAGELESS_RULES, READING_RULES
 from sociable.findings.report import REASONS, Coverage, Fixes, Report, RuleSummary, Skipped
 from sociable.records.static import TextIO
@@ -50,9 +49,15 @@ def write(report: Report, out: TextIO, style: Style) -> None:
     page.coverage(report.coverage)
     page.configured(report.configured_by)
     page.skipped(report.skipped, nothing_else=not report.files and not report.findings)
-    if any(each.citation and each.citation.seen for finding in shown for each in members_of(finding)):
+    if shown and _rest_on_what_was_seen(shown):
         page.paragraph(_NO_ADVICE, style="faint")
     page.paragraph(summary(report), style="strong")
+
+
+def _rest_on_what_was_seen(shown: Iterable[Finding]) -> bool:
+    from sociable.findings.members import members_of
+
+    return any(each.citation and each.citation.seen for finding in shown for each in members_of(finding))
 
 
 class Page(Paragraphs):

@@ -131,6 +131,10 @@ class Contents(Record):
     shared: bytes = b""
     pages: tuple[tuple[str, str, bytes], ...] | None = None
 
+    def __hash__(self) -> int:
+        """Of how much there is, not of each byte: what is of one size is compared in any case."""
+        return hash((self.folder, len(self.compiled), len(self.shared)))
+
 
 def contents(folder: str) -> Contents:
     """What a folder of pages holds now. The pages of an installed package are as they were when it was built."""
