@@ -168,7 +168,8 @@ def test_colour(
 def test_the_console_of_linux_gets_no_links(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("TERM", "linux")
     style = console.style_for(Stream(terminal=True))
-    assert (style.colour, style.links, style.verbose) == (True, False, False)
+    assert (style.colour, style.links, style.verbose, style.width) == (True, False, False, console.DEFAULT_WIDTH)
+    assert console.wants_colour(Stream(terminal=True))
 
 
 @pytest.mark.parametrize(
@@ -273,6 +274,13 @@ def test_closed_standard_output_is_told(monkeypatch: pytest.MonkeyPatch, capsys:
     monkeypatch.setattr(sys, "stdout", None)
     assert console.guarded(lambda _: 0, []) == 2
     assert capsys.readouterr().err == "sociable: standard output is closed, so there is nowhere to write to\n"
+
+
+def test_closed_standard_error_keeps_nothing_from_running(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(sys, "stderr", None)
+    assert console.guarded(lambda _: console.complain("é", code=1), []) == 1
+    assert sys.stderr.name == os.devnull
+    sys.stderr.close()
 
 
 def test_what_a_stream_cannot_hold_is_written_out(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:

@@ -149,7 +149,7 @@ def complain_of_faults(faults: Iterable[str]) -> int:
 
 def complain_of(problems: Iterable[Problem]) -> int:
     """Say on stderr what is wrong with rule pages, each at its place."""
-    return complain(*(f"{each.span}: {each.message}. {each.advice}".rstrip() for each in problems))
+    return complain(*(f"{each.span}: {each.message}. {each.advice}" for each in problems))
 
 
 def guarded(run: Callable[[list[str]], int], arguments: list[str]) -> int:

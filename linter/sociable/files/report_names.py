@@ -16,8 +16,8 @@ _DEVICES = re.compile(r"(?:con|prn|aux|nul|(?:com|lpt)[0-9¹²³])(?:\.|\Z)", re
 def report_names(subjects: Iterable[str], ending: str, reserved: Collection[str] = ()) -> list[str]:
     """A file name for each, whatever stands in it: of letters, digits, ``.``, ``_`` and ``-``, with an ending.
 
-    They differ also where case makes no difference, none is that of a device, and none holds a key. ``reserved`` are names without
-    ending, in small letters, that are somebody else's.
+    They differ also where case makes no difference, none is that of a device, and none holds a key. ``reserved`` are
+    names without ending, in small letters, that are somebody else's.
     """
     names: list[str] = []
     taken = set(reserved)
