@@ -12,6 +12,7 @@ from sociable import pipeline
 from sociable.caching import key as key_module
 from sociable.caching.remembered import check_found
 from sociable.caching.store import Store
+from sociable.files import package_data
 from sociable.files.contents import Contents
 from sociable.findings.report import Report
 from sociable.output.formats import written
@@ -163,6 +164,27 @@ def test_another_version_of_the_program_is_another_answer(
     monkeypatch.setattr(key_module, "_program", lambda: "another")
     check(Request((".",)), store)
     assert len(judged) == 2
+
+
+@pytest.mark.parametrize("changes", ["version", "length", "time"])
+def test_the_program_is_another_by_its_version_and_by_each_of_its_files(
+    changes: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Also where the image that it came with gave all files one time, and none of them has another length."""
+    data = tmp_path / "limits.json"
+    data.write_text("10")
+    monkeypatch.setattr(package_data, "folder", lambda _: str(tmp_path))
+    before = key_module._program.__wrapped__()
+    assert key_module._program.__wrapped__() == before
+    match changes:
+        case "version":
+            monkeypatch.setattr(key_module, "__version__", "9.9.9")
+        case "length":
+            data.write_text("100")
+        case _:
+            data.write_text("20")
+            os.utime(data, (1, 1))
+    assert key_module._program.__wrapped__() != before
 
 
 def test_elsewhere_paths_are_others(

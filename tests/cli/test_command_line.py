@@ -516,6 +516,7 @@ def test_lines_are_as_long_as_columns_says(run: Run, folder: Path, columns: int)
 def test_columns_that_are_none_say_nothing(run: Run, folder: Path) -> None:
     said = run("check", "shaming.yml").stdout
     assert run("check", "shaming.yml", COLUMNS="0").stdout == said
+    assert run("check", "shaming.yml", COLUMNS="9" * 5000).stdout == said
     assert run("check", "shaming.yml", COLUMNS="1").stdout != said
 
 

@@ -36,6 +36,12 @@ AFTER = BEFORE.replace("platform: mastodon", "platform: instagram").replace(
 )
 
 
+FINDING = (
+    '{"version": "1", "findings": [{"rule": "a", "fingerprint": "b", "severity": "info", "message": "c", '
+    '"subjects": [], "place": {"path": "a.yml", "start": {"line": LINE}}}]}'
+)
+
+
 def json_report(text: str, path: Path) -> str:
     file = path / "last.json"
     file.write_text(written("report", examined(text).report, "json"))
@@ -99,6 +105,8 @@ def test_every_finding_says_how_it_compares(tmp_path: Path) -> None:
         '{"version": "1", "findings": [3]}',
         json.dumps({"version": "1", "findings": [{"rule": "a", "fingerprint": "a", "severity": "odd"}]}),
         "[" * 100_000,
+        FINDING.replace("LINE", "1e999"),
+        FINDING.replace("LINE", "{}"),
     ],
 )
 def test_what_is_no_report_is_refused_with_its_name(text: str, tmp_path: Path) -> None:
@@ -106,6 +114,14 @@ def test_what_is_no_report_is_refused_with_its_name(text: str, tmp_path: Path) -
     file.write_text(text)
     with pytest.raises(BadReport, match=r"odd\.json"):
         last_report(str(file))
+
+
+@pytest.mark.parametrize("fingerprint", ["[1]", "{}", "null", "3"])
+def test_a_fingerprint_that_is_no_text_is_that_of_nothing(fingerprint: str, tmp_path: Path) -> None:
+    file = tmp_path / "odd.json"
+    file.write_text(FINDING.replace("LINE", "7").replace('"b"', fingerprint))
+    (found,) = last_report(str(file)).findings
+    assert (found.line, len(found.fingerprints)) == (7, 1)
 
 
 def test_a_report_that_is_not_there_is_told(tmp_path: Path) -> None:

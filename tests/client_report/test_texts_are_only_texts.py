@@ -8,6 +8,7 @@ from typing import Any
 import pytest
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
+from sociable.client_report import markdown_page
 from sociable.client_report.compose import compose
 from sociable.client_report.frame import built_in
 from sociable.client_report.html_page import html
@@ -33,7 +34,7 @@ MARKS = (
     ),
 )
 LINES = ("x\n\ny", "x\n# y", "\n- x", "x\n===", "x\r\n> y")
-BACKTICKS = ("x`", "`x", "x``", "x```y", "`x`y`z", "```x```", "x ` `", "(x ~~~ y)", "x ``` `` `")
+BACKTICKS = ("````", "x`", "`x", "x``", "x```y", "`x`y`z", "```x```", "x ` `", "(x ~~~ y)", "x ``` `` `")
 MARKDOWN = MarkdownIt("commonmark").enable("table").enable("strikethrough")
 
 
@@ -134,6 +135,18 @@ def test_backticks_begin_and_end_no_block_in_markdown(text: str) -> None:
         if token.type == "fence":
             assert (token.info, token.content.count("\n")) == (calm.info, calm.content.count("\n"))
             assert token.content.count(text) >= calm.content.count("(calm)")
+
+
+@pytest.mark.parametrize("text", ["x", "`x", "x`", "`x`", "```", "x ` `` y", "`` x"])
+def test_code_is_read_as_it_stands(text: str) -> None:
+    (code,) = MARKDOWN.parseInline(markdown_page._code(text))[0].children or []
+    assert (code.type, code.content) == ("code_inline", text)
+
+
+@pytest.mark.parametrize("line", ["```", "````", "~~~", "`````x", "    ```", "x"])
+def test_no_line_of_a_block_ends_it(line: str) -> None:
+    (block,) = MARKDOWN.parse(markdown_page._block(["a", line, "b"]))
+    assert (block.type, block.content) == ("fence", f"a\n{line}\nb\n")
 
 
 def is_read(read: str) -> list[bool]:

@@ -22,6 +22,17 @@ def test_none_is_that_of_a_device_of_windows() -> None:
     ]  # fmt: skip
 
 
+def test_a_letter_in_two_spellings_is_one_name() -> None:
+    assert report_names(["Café", "Cafe\u0301", "\ud55c", "\u1112\u1161\u11ab"], "md") == [
+        "Café.md", "Café-2.md", "\ud55c.md", "\ud55c-2.md",
+    ]  # fmt: skip
+
+
+def test_no_name_holds_a_key() -> None:
+    (name,) = report_names(["Shop ghp_" + "a1B2" * 9], "html")
+    assert name == "Shop.html"
+
+
 @given(st.lists(st.text(), max_size=8))
 def test_whatever_the_subjects_names_are_plain_and_differ(subjects: list[str]) -> None:
     names = report_names(subjects, "md")

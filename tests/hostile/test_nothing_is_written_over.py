@@ -125,6 +125,14 @@ def test_nor_does_the_report_of_a_project(project: Path, capsys: pytest.CaptureF
     assert (project / "other.json").read_text(encoding="utf-8") == FLOW
 
 
+@pytest.mark.parametrize("call", CALLS, ids=" ".join)
+@pytest.mark.parametrize("name", ["a.yml", "known.jsonl", "own/care/own-trigger.md"])
+def test_nor_does_what_goes_by_a_folder_that_is_not_there(project: Path, call: tuple[str, ...], name: str) -> None:
+    before = (project / name).read_bytes()
+    assert called(*(each.format(f"gone/../{name}") for each in call)) == 2
+    assert (project / name).read_bytes() == before
+
+
 def test_what_was_written_before_is_written_over(project: Path) -> None:
     for _ in range(2):
         assert called("check", ".", "-f", "json:out.json") == 1

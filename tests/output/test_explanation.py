@@ -1,9 +1,14 @@
 """Who says so, in one line: a source, the laws of where readers may live, or we ourselves."""
 
+from typing import Any
+
 import pytest
-from sociable.output.explanation import explanation
+from sociable.findings.finding import Change, Citation, Finding, Fix, LoopEvidence, Member
+from sociable.findings.origin import OWN, Origin
+from sociable.output.explanation import called, explanation
 
 from tests.client_report.reports import examined
+from tests.output.builders import ACCOUNTS, COUNCIL, finding, span
 
 SETUP = """
 accounts:
@@ -58,3 +63,151 @@ automations:
     assert f"and {len(finding.laws_if) - len(told)} more law" in source
     assert "social media" not in source
     assert len(source) < 2000
+
+
+PLACE = span(COUNCIL, "help-desk")
+X, LINE = (Citation(each, f"https://{each}.example/", "a page", f"{each} says no") for each in ("x", "line"))
+
+
+def member(account: str, platform: str = "", **said: Any) -> Member:
+    return Member(PLACE, account, (), account, platform=platform, **said)
+
+
+def told(*members: Member, **fields: Any) -> list[tuple[str, str]]:
+    return explanation(finding(PLACE)._replace(members=members, **fields), "")
+
+
+@pytest.mark.parametrize(
+    ("members", "whose"),
+    [
+        ([("@a", "x", X), ("@b", "line", LINE)], ["on X", "on LINE"]),
+        ([("@a", "x", X), ("@b", "x", X), ("@c", "line", LINE)], ["on X", "on LINE"]),
+        ([("@a", "x", X), ("@b", "instagram", X), ("@c", "line", LINE)], ["on X and Instagram", "on LINE"]),
+        ([("@a", "x", X), ("@b", "x", LINE)], ["for @a", "for @b"]),
+        ([("@a", "x", X), ("@a", "x", X), ("@b", "x", LINE)], ["for @a", "for @b"]),
+        ([("@a", "odd", X), ("@b", "line", LINE)], ["for @a", "on LINE"]),
+        ([(f"@{each}", "x", X) for each in "abcd"] + [("@e", "x", LINE)], ["for @a, @b, @c and 1 more", "for @e"]),
+    ],
+)
+def test_each_source_says_for_whom(members: list[tuple[str, str, Citation]], whose: list[str]) -> None:
+    said = told(*(member(account, platform, citation=cited) for account, platform, cited in members))
+    assert said == [
+        ("source", f"{who}: {cited.title}: {cited.says}. {cited.address} (a page)")
+        for who, cited in zip(whose, (X, LINE), strict=True)
+    ]
+
+
+def test_one_source_for_all_says_it_of_nobody() -> None:
+    says = "x: x says no. https://x.example/ (a page)"
+    assert told(member("@a", "x", citation=X), member("@b", "line", citation=X)) == [("source", says)]
+
+
+def test_where_laws_may_hold_our_judgement_is_told_for_elsewhere() -> None:
+    (said,) = told(member("@a", laws_if=(X,), judgement="nobody asked for it"))
+    assert said[1] == (
+        "if readers live where it holds, which no file says: x: x says no. https://x.example/ (a page)."
+        " Elsewhere our judgement: nobody asked for it."
+    )
+
+
+@pytest.mark.parametrize(("longest", "left"), [(100, ""), (1400, "and 3 more laws"), (3000, "and 3 more laws")])
+def test_so_many_laws_as_one_sentence_holds(longest: int, left: str) -> None:
+    laws = tuple(Citation(f"law {each}", "", "old", "x" * longest) for each in range(4))
+    (said,) = told(member("@a", laws_if=laws, judgement="no"))
+    assert "law 0: x" in said[1]
+    assert ("more law" in said[1]) is bool(left)
+    assert left in said[1]
+
+
+def test_laws_that_fill_a_sentence_to_its_last_sign_are_told() -> None:
+    laws = tuple(Citation(f"law {each}", "", "", "x" * (700 - len("law 0: . ()") - 1)) for each in range(2))
+    (said,) = told(member("@a", laws_if=laws, judgement="no"))
+    assert "more law" not in said[1]
+
+
+@pytest.mark.parametrize(
+    ("fact", "seats", "readers", "says"),
+    [
+        ("LAW-04", {"DE"}, set(), "; it holds as whoever runs the account is based in Germany"),
+        (
+            "LAW-04",
+            {"DE"},
+            {"FR"},
+            "; it holds as whoever runs the account is based in Germany, and as readers live in France",
+        ),
+        ("LAW-04", {"US"}, {"FR"}, ""),
+        ("LAW-04", set(), {"FR"}, ""),
+        ("X-73", {"DE"}, set(), ""),
+    ],
+)
+def test_a_law_that_holds_by_a_seat_says_so(fact: str, seats: set[str], readers: set[str], says: str) -> None:
+    one = member("@a", citation=X._replace(fact=fact), seats=frozenset(seats), readers=frozenset(readers))
+    assert told(one) == [("source", f"x: x says no. https://x.example/ (a page){says}")]
+
+
+FIX = Fix("safe", "write `a`", PLACE, Change("set", "step"))
+
+
+@pytest.mark.parametrize(
+    ("fix", "says"),
+    [
+        (FIX, "write `a`."),
+        (FIX._replace(span=span(COUNCIL, "- id: help-desk")), "write `a`."),
+        (FIX._replace(span=span(COUNCIL, "counsil")), "write `a` (clients/council/automations.yml:19:14)."),
+        (FIX._replace(span=span(ACCOUNTS, "council")), "write `a` (accounts.yml:3:3)."),
+        (
+            FIX._replace(also_at=(span(ACCOUNTS, "council"),)),
+            "write `a` (clients/council/automations.yml:18:9, accounts.yml:3:3).",
+        ),
+    ],
+)
+def test_a_fix_that_is_elsewhere_says_where(fix: Fix, says: str) -> None:
+    assert told(fix=fix) == [("fix (safe)", says)]
+
+
+def test_a_fix_on_the_same_line_of_another_file_says_where() -> None:
+    fix = FIX._replace(span=span(ACCOUNTS, "council"))
+    assert explanation(finding(span(COUNCIL, "automations"))._replace(fix=fix), "") == [
+        ("fix (safe)", "write `a` (accounts.yml:3:3).")
+    ]
+
+
+LOOP = LoopEvidence((), "spawns", "it grows", "plain", "certain", 0, "", ("no step waits", "none ends"), "", ())
+
+
+@pytest.mark.parametrize(
+    ("verdict", "begins"),
+    [("settles", "Nothing ends it sooner"), ("flips", "Nothing stops it"), ("spawns", "Nothing stops it")],
+)
+def test_what_does_not_stop_a_loop(verdict: str, begins: str) -> None:
+    assert told(loop=LOOP._replace(verdict=verdict)) == [
+        ("what happens", "it grows."),
+        ("", f"{begins} because: no step waits; none ends."),
+    ]
+
+
+def test_another_fault_is_named_with_the_command_that_shows_its_page() -> None:
+    said = (
+        "another fault in the same place: `sociable explain a`; another fault in the same place: `sociable explain b`."
+    )
+    assert told(also=("a", "b")) == [("also", said)]
+
+
+NODE = Origin("n8n", "Post it", within=Origin("n8n", "My workflow"))
+
+
+@pytest.mark.parametrize(
+    ("origin", "words"),
+    [
+        (OWN, ""),
+        (NODE, "node “Post it” in workflow “My workflow”"),
+        (NODE._replace(called=""), "workflow “My workflow”"),
+        (NODE._replace(within=None), ""),
+        (NODE._replace(importer=""), ""),
+        (NODE._replace(importer="gone"), "node “Post it” in workflow “My workflow”"),
+    ],
+)
+def test_what_its_tool_calls_a_place(origin: Origin, words: str) -> None:
+    found: Finding = finding(PLACE)
+    assert called(found) == ""
+    assert called(found._replace(members=(member("@a", origin=origin),))) == words

@@ -8,7 +8,9 @@ from typing import Any
 import pytest
 from jsonschema import Draft202012Validator
 from markdown_it import MarkdownIt
+from sociable.findings.finding import Citation, Member
 from sociable.output.formats import formats_of, written
+from sociable.output.markdown_report import inert
 from sociable.text.source import Source
 from sociable.text.style import Style
 
@@ -105,6 +107,45 @@ def test_nothing_in_markdown_acts() -> None:
         *("ul", "/ul", "li", "/li", "strong", "/strong"),
     }
     assert "@" not in re.sub(r"&#64;&#8203;", "", text)
+
+
+@pytest.mark.parametrize("sign", "\\`*_[]!|~$:")
+def test_each_sign_that_acts_in_markdown_is_escaped(sign: str) -> None:
+    assert inert(f"a{sign}b") == f"a\\{sign}b"
+
+
+@pytest.mark.parametrize(
+    ("sign", "shown"),
+    [("&", "&amp;"), ("<", "&lt;"), (">", "&gt;"), ("@", "&#64;&#8203;"), ("#", "&#35;&#8203;")],
+)
+def test_each_sign_that_names_or_begins_something_is_an_entity(sign: str, shown: str) -> None:
+    assert inert(f"a{sign}b") == f"a{shown}b"
+
+
+def test_our_own_judgement_has_no_address() -> None:
+    text = written("report", report(finding(span(COUNCIL, "council"))._replace(judgement="no")), "markdown")
+    assert "- **source:** our judgement, no rule or law that we know fits what the files say\\: no." in text
+
+
+def linked(*addresses: str) -> list[str]:
+    """The addresses that a comment makes links of, where sources stand there."""
+    place = span(COUNCIL, "council")
+    cited = (Citation("t", each, "d", "s") for each in addresses)
+    members = tuple(Member(place, f"@{at}", (), "", citation=each) for at, each in enumerate(cited))
+    text = written("report", report(finding(place)._replace(members=members)), "markdown")
+    return re.findall("<(http[^<>]*)>", text)
+
+
+@pytest.mark.parametrize(
+    "address", ["https://e.example/a)b", "https://e.example/a*", "https:/e.example", "http://e.example", "javascript:a"]
+)
+def test_only_a_plain_address_is_a_link(address: str) -> None:
+    assert linked("https://e.example/a-b_c?d=%20+e") == ["https://e.example/a-b_c?d=%20+e"]
+    assert linked(address) == []
+
+
+def test_an_address_that_begins_as_another_leads_to_its_own_page() -> None:
+    assert linked("https://e.example/a", "https://e.example/a/b") == ["https://e.example/a", "https://e.example/a/b"]
 
 
 def test_a_comment_stays_within_what_a_host_takes() -> None:

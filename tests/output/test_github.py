@@ -95,5 +95,8 @@ def test_of_many_github_shows_ten_the_last_of_which_counts_the_rest(amount: int,
     place = span(COUNCIL, "council")
     lines = read(report(*(finding(place, message=str(number)) for number in range(amount))))
     assert [line.data for line in lines[:told]] == [f"{number}." for number in range(told)]
-    assert [line.data.split(" of ")[0] for line in lines[told:]] == [left] * bool(left)
+    said = f"{left} of severity warning: all are in the summary of this step"
+    assert [line.data for line in lines[told:]] == [said] * bool(left)
     assert all(line.properties["title"] == "sociable" for line in lines[told:])
+    of = report(*(finding(place, severity=each) for each in ("error", "warning", "info") for _ in range(amount)))
+    assert all(line.startswith("::") for line in written(of).splitlines())

@@ -1,8 +1,11 @@
+import re
 from io import StringIO
+from typing import Any
 
 import pytest
+from sociable.findings.finding import SEVERITIES, Change, Clause, Fix
 from sociable.findings.problem import READING_RULES
-from sociable.findings.report import Report, Skipped
+from sociable.findings.report import Coverage, Entry, Fixes, Part, Report, Skipped
 from sociable.output import text_report
 from sociable.text.style import Style
 
@@ -122,3 +125,119 @@ def test_no_terminal_is_too_narrow(width: int) -> None:
 def test_no_line_that_is_begun_for_want_of_room_is_a_command(width: int) -> None:
     said = finding(span(COUNCIL, "council"), message="some words ::error::x and ::stop-commands::y")
     assert not [line for line in written(report(said), width=width).splitlines() if line.lstrip().startswith("::")]
+
+
+PLACE = span(COUNCIL, "council")
+FIX = Fix("safe", "write `a`", PLACE, Change("set", "step"))
+ENTRY = Entry("a", "b", "info", (), "c", "d.yml", "e")
+NOT_READ = Coverage("n8n", (Part("Odd\x1b[31m", PLACE, "not-understood", "unknown-node"), Part("Post", PLACE, "told")))
+
+
+def last_lines(of: Report) -> str:
+    """The end of a report, as one line."""
+    return " ".join(written(of, width=400).split("\n\n")[-1].split())
+
+
+@pytest.mark.parametrize(
+    ("safeties", "says"),
+    [
+        (("safe",), "1 can be fixed with --fix"),
+        (("safe", "safe", "unsafe"), f"2 can be fixed with --fix, 1 more with --unsafe-fixes{text_report._UNSAFE}"),
+        (("unsafe", "unsafe"), f"2 can be fixed with --unsafe-fixes{text_report._UNSAFE}"),
+    ],
+)
+def test_how_many_can_be_fixed(safeties: tuple[str, ...], says: str) -> None:
+    found = (finding(PLACE, str(at))._replace(fix=FIX._replace(safety=each)) for at, each in enumerate(safeties))
+    assert last_lines(report(*found)).endswith(f"; {says}")
+
+
+@pytest.mark.parametrize(
+    ("fields", "says"),
+    [
+        ({"fixes": Fixes(2, 0)}, "2 fixed"),
+        ({"fixes": Fixes(0, 3)}, f"0 fixed, 3 more can be with --unsafe-fixes{text_report._UNSAFE}"),
+        ({"suppressed": (finding(PLACE),)}, "1 suppressed"),
+        ({"kept": (finding(PLACE), finding(PLACE))}, "2 kept by the baseline"),
+        ({"stale": (ENTRY,)}, "1 line of the baseline is found no more (`sociable baseline prune` takes it out)"),
+        (
+            {"stale": (ENTRY, ENTRY)},
+            "2 lines of the baseline are found no more (`sociable baseline prune` takes them out)",
+        ),
+    ],
+)
+def test_what_is_not_told_is_counted(fields: dict[str, Any], says: str) -> None:
+    lines = last_lines(report()._replace(**fields))
+    assert lines == f"Nothing to report: 1 file, 14 automations on 4 accounts, 19 rules; {says}."
+
+
+@pytest.mark.parametrize(
+    ("severities", "says"),
+    [
+        (("info", "info"), "2 info"),
+        (("info",), "1 info"),
+        (("warning", "warning", "error"), "1 error, 2 warnings"),
+    ],
+)
+def test_findings_are_counted_by_severity(severities: tuple[str, ...], says: str) -> None:
+    found = (finding(PLACE, str(at), each) for at, each in enumerate(severities))
+    assert last_lines(report(*found)).endswith(f"{says} in 1 file (14 automations on 4 accounts, 19 rules)")
+
+
+def test_a_file_that_could_not_be_read_is_counted_and_one_that_was_is_not_twice() -> None:
+    found = (finding(PLACE, each) for each in ("some-rule", next(iter(READING_RULES))))
+    assert "in 2 files" in last_lines(report(*found)._replace(files=("other.yml",)))
+    assert "in 1 file " in last_lines(report(finding(PLACE))._replace(files=("other.yml",)))
+
+
+def test_counts_by_rule_stand_below_each_other() -> None:
+    many = [finding(PLACE, "often", message=str(each)) for each in range(12)]
+    shown = written(report(finding(PLACE, "once", "error"), *many))
+    assert "\n   1 error   once\n  12 warning often\n" in shown
+
+
+def test_what_of_another_tool_was_understood() -> None:
+    of = report()._replace(coverage={"w\x1b.json": NOT_READ})
+    assert written(of, width=100).startswith(
+        "w\\u{1b}.json: read as n8n, 1 of 2 nodes that start or act understood (-v lists the rest)\n"
+    )
+    assert written(of, width=100, verbose=True).splitlines()[:2] == [
+        r"w\u{1b}.json: read as n8n, 1 of 2 nodes that start or act understood",
+        r"  clients/council/automations.yml:5:14 “Odd\u{1b}[31m”: there is no row for this kind of node",
+    ]
+
+
+CLAUSES = (
+    Clause(
+        "when", "a", True, "it says so", PLACE, (Clause("", "b", True, "for this", None, (), "as below"),), "as it is"
+    ),
+    Clause("unless", "c", False, "nothing says so", None, (), "nobody asked"),
+)
+
+
+@pytest.mark.parametrize("of", [STORY, LOOP, EDGES, NOTHING], ids=["story", "loop", "edges", "nothing"])
+def test_colours_change_no_word(of: Report) -> None:
+    told = of._replace(
+        findings=tuple(each._replace(why_held=CLAUSES) for each in of.findings) * 3,
+        coverage={"w.json": NOT_READ},
+        configured_by=("sociable.toml",),
+    )
+    for verbose in (False, True):
+        coloured = written(told, colour=True, verbose=verbose)
+        assert re.sub(r"\x1b\[[0-9;]+m", "", coloured) == written(told, verbose=verbose)
+        assert coloured.count("\x1b[0m") * 2 == coloured.count("\x1b[")
+
+
+@pytest.mark.parametrize("severity", SEVERITIES)
+def test_what_a_severity_is_said_of_has_its_colour(severity: str) -> None:
+    codes = {"error": "1;31", "warning": "1;35", "info": "1;36"}
+    out = StringIO()
+    text_report.write(report(*(finding(PLACE, "a", severity) for _ in range(5))), out, Style(True, verbose=True))
+    lead = f"\x1b[{codes[severity]}m"
+    assert f"{lead}{severity}[a] \x1b[0m" in out.getvalue()
+    assert f"{lead}  5 {severity:<8}\x1b[0m" in out.getvalue()
+
+
+def test_what_held_has_its_labels_in_bold() -> None:
+    shown = written(report(finding(PLACE, why_held=CLAUSES)), colour=True)
+    assert re.search(r"\x1b\[1m  because: +\x1b\[0m", shown)
+    assert re.search(r"\x1b\[1m  no excuse: +\x1b\[0m", shown)

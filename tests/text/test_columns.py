@@ -66,3 +66,8 @@ def test_what_is_said_again_is_not_fitted_again() -> None:
     for _ in range(3):
         wrap("They get the same answer as everybody else.", 24)
     assert wrap.cache_info().misses == 1
+
+
+@pytest.mark.parametrize("room", [-1, 0, 1])
+def test_signs_that_are_wider_than_the_room_are_told_one_by_one(room: int) -> None:
+    assert "".join(wrap("日本語", room)) == "日本語"

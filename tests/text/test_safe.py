@@ -195,6 +195,7 @@ def test_a_character_is_shown_by_itself_also_where_nothing_hides() -> None:
         ('{"a": "é und \u6771"}', '{"a": "é und \u6771"}'),
         ('{"a": "x\u202ey"}', r'{"a": "x\u202ey"}'),
         ('{"a": "x\x7fy"}', '{"a": "x\\u007fy"}'),
+        ('{"a": "x\u3164y"}', r'{"a": "x\u3164y"}'),
     ],
 )
 def test_json_in_which_something_hides_says_the_same_by_numbers(document: str, shown: str) -> None:

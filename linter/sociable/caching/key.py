@@ -12,6 +12,7 @@ from sociable.pipeline import Request, Search
 from sociable.records.static import TYPE_CHECKING, Any
 from sociable.sources.dates import day_or_now
 from sociable.text.digests import sha256
+from sociable.version import __version__
 
 if TYPE_CHECKING:
     from sociable.config.effective import Configuration
@@ -54,11 +55,14 @@ def digest_of(data: bytes) -> str:
 
 @lru_cache(maxsize=1)
 def _program() -> str:
-    """The code and the rules that come with it, by sizes and times, as they change while somebody works on them."""
+    """The code and the rules that come with it, by sizes and times, as they change while somebody works on them.
+
+    Its version too: some systems give all files of an image one time, and a limit that changes may keep its length.
+    """
     code = os.path.dirname(os.path.dirname(__file__))
     tops = {code, *(package_data.folder(name) for name in SAME_FOR_ALL)}
     stamps = [_stamp(path) for top in sorted(tops) for path in _files_below(top)]
-    return digest_of(json.dumps((sys.version, stamps)).encode())
+    return digest_of(json.dumps((sys.version, __version__, stamps)).encode())
 
 
 def _stamp(path: str) -> tuple[str, int, int]:

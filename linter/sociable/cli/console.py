@@ -21,6 +21,9 @@ MOST_ON_TERMINALS = 50
 DEFAULT_WIDTH = 100
 """Columns where there is no terminal to ask."""
 
+_LONGEST_NUMBER = 10
+"""Digits from which on a number of columns is none."""
+
 
 class BadCall(SociableError):
     """A command was asked for what makes no sense. The message says what."""
@@ -70,7 +73,7 @@ def wants_colour(out: TextIO, when: str = "auto") -> bool:
 def width(out: TextIO) -> int:
     """Columns: COLUMNS, else the terminal's, else a fixed number, so that a pipe gives the same everywhere."""
     columns = os.environ.get("COLUMNS", "")
-    if columns.isdecimal() and int(columns) > 0:
+    if columns.isdecimal() and len(columns) < _LONGEST_NUMBER and int(columns) > 0:
         return int(columns)
     try:
         return os.get_terminal_size(out.fileno()).columns or DEFAULT_WIDTH
@@ -146,7 +149,7 @@ def complain_of_faults(faults: Iterable[str]) -> int:
 
 def complain_of(problems: Iterable[Problem]) -> int:
     """Say on stderr what is wrong with rule pages, each at its place."""
-    return complain(*(f"{each.span}: {each.message}. {each.advice}".rstrip() for each in problems))
+    return complain(*(f"{each.span}: {each.message}. {each.advice}" for each in problems))
 
 
 def guarded(run: Callable[[list[str]], int], arguments: list[str]) -> int:

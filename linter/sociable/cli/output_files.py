@@ -15,17 +15,18 @@ def refuse_input(outputs: Iterable[str], paths: Iterable[str], read: Iterable[st
     configurations of these ``paths`` and of the output itself name counts as well. Each command asks once, of all its
     ``outputs`` and before it works for them: one that is there is read, to see what it is.
     """
-    present = {path: identity for path in outputs if (identity := _identity(path))}
+    led_to = {path: _led_to(path) for path in outputs}
+    present = {path: file for path, file in led_to.items() if _identity(file)}
     if not present:
         return
     paths = tuple(paths)
     taken = {_identity(path) for path in (*paths, *read)}
-    for path, identity in present.items():
-        if identity in taken or _is_automation_file(path):
+    for path, file in present.items():
+        if _identity(file) in taken or _is_automation_file(file):
             raise BadCall(f"{path} is one of the files that are read; nothing is written over it.")
-    _meet_configurations((*paths, *present))
-    for path in present:
-        if any(_holds(each, path) for each in judged_by()):
+    _meet_configurations((*paths, *present.values()))
+    for path, file in present.items():
+        if any(_holds(each, file) for each in judged_by()):
             raise BadCall(f"{path} says how to judge; nothing is written over it.")
 
 
@@ -80,6 +81,14 @@ def _holds(judged_by: str, path: str) -> bool:
         return is_of_rules(judged_by, path)
     except UnreadableFile:  # for whoever judges by it to tell
         return False
+
+
+def _led_to(path: str) -> str:
+    """The file that would be written: ``gone/../a.yml`` is no file to the system, and `a.yml` to whoever writes."""
+    try:
+        return path if os.path.exists(path) else os.path.realpath(path)
+    except (OSError, ValueError):  # this folder is gone; no system has a path with U+0000
+        return path
 
 
 def _identity(path: str) -> tuple[int, int] | None:

@@ -2,9 +2,11 @@
 
 from collections.abc import Iterable
 
-from sociable.errors import BadConfig, BrokenRules, NoSuchPath
+from sociable.errors import BadConfig, BrokenRules, NoSuchPath, NoSuchRule
 from sociable.records.static import TYPE_CHECKING
+from sociable.rulebook.chosen import LIST_OF_RULES
 from sociable.rulebook.rulebook import Rulebook, with_built_in
+from sociable.text.suggest import did_you_mean
 
 if TYPE_CHECKING:
     from sociable.sources.basis import Basis
@@ -30,6 +32,18 @@ def rulebook_in_reach(own: tuple[str, ...]) -> Rulebook:
         return sound_rulebook(settings(Request((), rules=own or None)).rules)
     except (BadConfig, NoSuchPath):
         return sound_rulebook(own)
+
+
+def rules_called(name: str) -> tuple[str, ...]:
+    """The rules in reach that are called so, or were once. Raises ``NoSuchRule``."""
+    from sociable.rulebook.former_names import former_names, of_today
+
+    pages = rulebook_in_reach(()).rules
+    known = [page.name for page in pages]
+    names = of_today((name,), former_names(pages))
+    if not set(names) <= set(known):
+        raise NoSuchRule(f"there is no rule `{name}`. {did_you_mean(name, known) or LIST_OF_RULES}")
+    return names
 
 
 def rules_by_fact() -> dict[str, list[tuple[str, "Basis"]]]:

@@ -74,7 +74,7 @@ def last_report(path: str) -> LastReport:
     try:
         found = tuple(_before(each) for each in document["findings"] if each["rule"] not in READING_RULES)
         accounts = tuple(_account(each) for each in document.get("accounts", ()))
-    except (KeyError, TypeError, ValueError):
+    except (KeyError, TypeError, ValueError, OverflowError):
         raise BadReport(
             f"{path} is no report of `sociable check --format json`: a finding or an account lacks what each has"
         ) from None
@@ -118,7 +118,7 @@ def _before(finding: Mapping[str, Any]) -> Before:
         raise KeyError("severity")
     place = finding["place"]
     entries = tuple(_entry(finding, member) for member in finding.get("members", ()))
-    names = (finding["fingerprint"], *(entry.fingerprint for entry in entries))
+    names = (str(finding["fingerprint"]), *(entry.fingerprint for entry in entries))
     return Before(
         rule=str(finding["rule"]),
         severity=finding["severity"],

@@ -10,7 +10,7 @@ from sociable.rulebook.page_files import PageRule
 from sociable.text.suggest import did_you_mean
 from sociable.text.wording import both
 
-_LIST = "`sociable rules list` shows them all."
+LIST_OF_RULES = "`sociable rules list` shows them all."
 
 
 class Chosen:
@@ -47,7 +47,7 @@ class Chosen:
                 yield f"the rule `{page.name}` is a preview since {since} and does not run: `--preview` runs it"
 
     def _hint(self, name: str) -> str:
-        return did_you_mean(name, self._known) or _LIST
+        return did_you_mean(name, self._known) or LIST_OF_RULES
 
     def _problems(self, settings: Mapping[str, Setting]) -> Iterator[Problem]:
         """Names in a configuration that mean nothing, each at its place."""
@@ -71,7 +71,7 @@ class Chosen:
             if name in self._former:
                 self.remarks.append(f"{setting.place(*route)}: {_renamed(name, self._former[name])}")
             elif name not in known:
-                hint = did_you_mean(name, known) or _LIST
+                hint = did_you_mean(name, known) or LIST_OF_RULES
                 yield Problem("not-understood", setting.place(*route), f"there is no rule `{name}`", hint)
 
 

@@ -1,3 +1,6 @@
+import re
+from pathlib import Path
+
 import pytest
 from sociable.facts.figures import figures
 from sociable.sources.library import library
@@ -111,3 +114,55 @@ def test_a_day_that_is_none(capsys: pytest.CaptureFixture[str], day: str) -> Non
     code, _, err = told(capsys, "stale", "--today", day)
     assert code == 2
     assert day in err
+
+
+@pytest.fixture
+def own_page(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A project with a page of its own, whose sources hold what acts, hides or is a key."""
+    monkeypatch.chdir(tmp_path)
+    acts = f"x\x1b[31m \x9b2J \u202e ##vso[a]b ##[error]c section_start:1:d ghp_{'a1B2' * 9}"
+    page = f"# A title\n\n```rule\n{RULE}\n```\n\n## Sources\n\n- X-73 (warning): {acts}\n"
+    Path("pages/mine").mkdir(parents=True)
+    Path("pages/mine/our-own.md").write_text(page, encoding="utf-8")
+    Path("sociable.toml").write_text('rules = ["pages"]\n', encoding="utf-8")
+
+
+RULE = """\
+rule our-own
+severity warning
+for each step s
+when s.verb is post
+report s: "{s.account} posts."
+because "Why."
+suggest "Do."
+"""
+
+
+@pytest.mark.usefixtures("own_page")
+@pytest.mark.parametrize(
+    "call",
+    [["show", "X-73"], ["list"], ["list", "--rule", "our-own"], ["stale", "--today", "2030-01-01"]],
+    ids=" ".join,
+)
+def test_what_a_page_of_ones_own_says_of_a_fact_acts_nowhere(
+    call: list[str], capsys: pytest.CaptureFixture[str]
+) -> None:
+    _, out, err = told(capsys, *call)
+    assert err == ""
+    assert "X-73" in out
+    assert not re.search("[\x1b\x9b\u202e]|##\\w*\\[|section_start:|a1B2a1B2", out)
+
+
+@pytest.mark.usefixtures("own_page")
+def test_a_page_of_ones_own_is_named_beside_the_fact(capsys: pytest.CaptureFixture[str]) -> None:
+    assert r"rule        our-own (warning): x\u{1b}[31m" in told(capsys, "show", "X-73")[1]
+
+
+@pytest.mark.parametrize(
+    ("name", "hint"), [("double-reacton", "Did you mean `double-reaction`?"), ("zzzz", "rules list")]
+)
+def test_a_rule_that_is_not_there_is_told(name: str, hint: str, capsys: pytest.CaptureFixture[str]) -> None:
+    code, out, err = told(capsys, "list", "--rule", name)
+    assert (code, out) == (2, "")
+    assert f"there is no rule `{name}`" in err
+    assert hint in err

@@ -1,15 +1,13 @@
 """`sociable facts list`."""
 
-import sys
 from collections.abc import Iterator
 
-from sociable.cli.console import CLEAN, BadCall
-from sociable.cli.read_rules import rulebook_in_reach, rules_by_fact, rules_by_kind
+from sociable.cli.console import CLEAN, say
+from sociable.cli.read_rules import rules_by_fact, rules_by_kind, rules_called
 from sociable.facts.figures import Figure, figures
 from sociable.records.record import Record
 from sociable.sources.fact import Fact
 from sociable.sources.library import library
-from sociable.text.suggest import did_you_mean
 from sociable.text.wording import counted
 from sociable.vocabulary.values import EVIDENCE
 
@@ -25,24 +23,19 @@ class FactsListCall(Record):
 
 def run(call: FactsListCall) -> int:
     """Print one line for each fact, shelf by shelf, then for each figure; of one platform, or what a rule rests on."""
-    rules = [page.name for page in rulebook_in_reach(()).rules]
-    if call.rule and call.rule not in rules:
-        all_rules = "`sociable rules list` shows all rules."
-        raise BadCall(f"there is no rule `{call.rule}`. {did_you_mean(call.rule, rules) or all_rules}")
     found = 0
     for title, lines in _shelves(call):
         if lines:
-            sys.stdout.write(f"{title}\n")
-            sys.stdout.writelines(f"  {line}\n" for line in lines)
-            sys.stdout.write("\n")
+            say(title, *(f"  {line}" for line in lines), "")
         found += len(lines)
-    sys.stdout.write(f"{counted(found, 'fact')}. `sociable facts show ID` shows one.\n")
+    say(f"{counted(found, 'fact')}. `sociable facts show ID` shows one.")
     return CLEAN
 
 
 def _shelves(call: FactsListCall) -> Iterator[tuple[str, list[str]]]:
-    resting = {fact for fact, lines in rules_by_fact().items() if any(name == call.rule for name, _ in lines)}
-    kinds = {kind for kind, names in rules_by_kind().items() if call.rule in names}
+    asked = rules_called(call.rule) if call.rule else ()
+    resting = {fact for fact, lines in rules_by_fact().items() if any(name in asked for name, _ in lines)}
+    kinds = {kind for kind, names in rules_by_kind().items() if not set(asked).isdisjoint(names)}
     for shelf in library().shelves:
         yield shelf.title, [_fact(each) for each in shelf.facts if _is_wanted(each, call, resting)]
     of_platform = [each for each in figures().values() if call.platform in (None, each.platform)]

@@ -1,15 +1,15 @@
 """`sociable facts show`."""
 
-import sys
 from collections.abc import Iterator
 
-from sociable.cli.console import CLEAN, BadCall
+from sociable.cli.console import CLEAN, BadCall, say
 from sociable.cli.read_rules import rules_by_fact, rules_by_kind
 from sociable.facts.figures import LIMIT, Figure, figures
 from sociable.records.record import Record
 from sociable.sources.dates import edition, in_words, since
 from sociable.sources.fact import VERDICTS, Document, Fact
 from sociable.sources.library import library
+from sociable.text.safe import visible
 from sociable.text.suggest import did_you_mean
 from sociable.text.wording import listed, sentence
 from sociable.vocabulary.law_words import BINDS
@@ -35,8 +35,8 @@ def run(call: FactsShowCall) -> int:
         told, rules = _told(facts[asked]), list(_resting(facts[asked]))
     else:
         raise BadCall(f"there is no fact `{call.fact}`. {did_you_mean(asked, (*facts, *known)) or _LISTED}")
-    sys.stdout.writelines(f"{label:<12}{text}\n" for label, text in told if text)
-    sys.stdout.writelines(f"{'rule':<12}{rule}\n" for rule in rules)
+    lines = (*told, *(("rule", rule) for rule in rules))
+    say(*(f"{label:<12}{visible(text)}" for label, text in lines if text))  # pages of a project's own say anything
     return CLEAN
 
 

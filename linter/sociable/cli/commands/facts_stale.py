@@ -1,10 +1,9 @@
 """`sociable facts stale`."""
 
-import sys
 from collections.abc import Iterator
 
 from sociable.cli.chosen_day import chosen_day
-from sociable.cli.console import CLEAN, FOUND
+from sociable.cli.console import CLEAN, FOUND, say
 from sociable.cli.read_rules import rules_by_fact, rules_by_kind
 from sociable.facts.figures import figures
 from sociable.records.record import Record
@@ -39,8 +38,8 @@ def run(call: FactsStaleCall) -> int:
     )
     for each in old:
         seen, rules = in_words(each.seen), counted(each.rules, "rule")
-        sys.stdout.write(f"{each.id:<8} seen {seen}, {rules}: {each.title} {each.document.address}\n")
-    sys.stdout.write(f"{counted(len(old), 'fact')} seen more than a year before {in_words(today)}\n")
+        say(f"{each.id:<8} seen {seen}, {rules}: {each.title} {each.document.address}")
+    say(f"{counted(len(old), 'fact')} seen more than a year before {in_words(today)}")
     return FOUND if old else CLEAN
 
 
