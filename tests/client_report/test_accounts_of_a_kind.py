@@ -3,10 +3,10 @@
 import re
 
 import pytest
-from sociable.client_report.accounts_of_a_kind import accounts_of_a_kind
-from sociable.client_report.frame import built_in
-from sociable.client_report.html_page import html
-from sociable.client_report.markdown_page import markdown
+from sociable.client_report.pages.accounts_of_a_kind import accounts_of_a_kind
+from sociable.client_report.pages.html_page import html
+from sociable.client_report.pages.markdown_page import markdown
+from sociable.client_report.wording.frame import built_in
 
 from tests.client_report.parsed import Parsed
 from tests.client_report.reports import report_of

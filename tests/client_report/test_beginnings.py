@@ -1,6 +1,6 @@
 """Whose words begin alike is told of other accounts alone: the first few, and how many there are."""
 
-from sociable.client_report.beginnings import MOST_NAMED, Beginnings
+from sociable.client_report.automations.beginnings import MOST_NAMED, Beginnings
 
 from tests.client_report.reports import facts_of
 

@@ -10,14 +10,14 @@ from typing import Any
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from sociable.client_report.clients import ClientReport, part_of, per_client
-from sociable.client_report.content import Content, Gravity, ToldFinding
-from sociable.client_report.content_of_index import Index
-from sociable.client_report.frame import built_in
-from sociable.client_report.html_page import html
-from sociable.client_report.markdown_page import markdown
-from sociable.client_report.since_last_time import last_report
-from sociable.client_report.whose_accounts import Client
+from sociable.client_report.about_the_check.since_last_time import last_report
+from sociable.client_report.clients.per_client import ClientReport, part_of, per_client
+from sociable.client_report.clients.whose_accounts import Client
+from sociable.client_report.content.content_of_index import Index
+from sociable.client_report.content.content_of_report import Content, Gravity, ToldFinding
+from sociable.client_report.pages.html_page import html
+from sociable.client_report.pages.markdown_page import markdown
+from sociable.client_report.wording.frame import built_in
 from sociable.errors import BadClients
 from sociable.output.formats import written
 from sociable.pipeline import Request, examine

@@ -1,7 +1,7 @@
 """What is played of a loop that other clients are on too: their words and names are no part of it."""
 
 import pytest
-from sociable.client_report.clients import per_client
+from sociable.client_report.clients.per_client import per_client
 from sociable.pipeline import Request, examine
 
 from tests.client_report.reports import wishes

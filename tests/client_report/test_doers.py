@@ -1,6 +1,6 @@
 """Which automations a finding is about, where several have one id."""
 
-from sociable.client_report.doers import Doers
+from sociable.client_report.findings_in_order.automations_behind import Doers
 
 from tests.client_report.reports import numbering_of
 

@@ -6,15 +6,15 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from sociable.client_report.frame import Frame, built_in, from_file
+from sociable.client_report.wording.frame import Frame, built_in, from_file
 from sociable.errors import BadFrame
 from sociable.rehearsal import sentences
 from sociable.vocabulary.values import ONCE_PER, RUN_BY
 
 from tests.client_report.reports import ROOT, report_of
 
-FRAMES = Path(__file__).parents[2] / "linter" / "sociable" / "client_report"
-ENGLISH = (FRAMES / "frames" / "en.toml").read_text(encoding="utf-8")
+ROOM = Path(__file__).parents[2] / "linter" / "sociable" / "client_report"
+ENGLISH = (ROOM / "wording" / "frames" / "en.toml").read_text(encoding="utf-8")
 
 
 def test_a_table_of_ones_own_may_say_it_in_other_words(tmp_path: Path) -> None:
@@ -56,7 +56,7 @@ def test_lists_of_words_are_told_up_to_a_few() -> None:
 
 def test_no_word_of_the_table_is_there_for_nothing() -> None:
     """Each key is named somewhere in the templates or in the code, or is made of a word of the vocabulary."""
-    made = "".join(path.read_text(encoding="utf-8") for path in (*FRAMES.glob("*.py"), *FRAMES.glob("templates/*")))
+    made = "".join(path.read_text(encoding="utf-8") for path in (*ROOM.rglob("*.py"), *ROOM.glob("pages/templates/*")))
     composed = (
         "counted",
         "date",

@@ -3,12 +3,12 @@
 import re
 
 from sociable.client_report.compose import compose
-from sociable.client_report.content import Otherwise
-from sociable.client_report.frame import built_in
-from sociable.client_report.graded_findings import gravities
-from sociable.client_report.html_page import html
-from sociable.client_report.if_nothing_changes import otherwise as held_out
-from sociable.client_report.markdown_page import markdown
+from sociable.client_report.content.content_of_report import Otherwise
+from sociable.client_report.findings_in_words.graded_findings import gravities
+from sociable.client_report.first_page.if_nothing_changes import otherwise as held_out
+from sociable.client_report.pages.html_page import html
+from sociable.client_report.pages.markdown_page import markdown
+from sociable.client_report.wording.frame import built_in
 from sociable.pipeline import Request, examine
 from sociable.sources.library import library
 from sociable.vocabulary.platforms import PLATFORMS

@@ -4,12 +4,12 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from sociable.client_report.clients import ClientReport, per_client
-from sociable.client_report.content_of_index import Index
-from sociable.client_report.frame import built_in
-from sociable.client_report.html_page import html
-from sociable.client_report.markdown_page import markdown
-from sociable.client_report.since_last_time import LastReport, last_report
+from sociable.client_report.about_the_check.since_last_time import LastReport, last_report
+from sociable.client_report.clients.per_client import ClientReport, per_client
+from sociable.client_report.content.content_of_index import Index
+from sociable.client_report.pages.html_page import html
+from sociable.client_report.pages.markdown_page import markdown
+from sociable.client_report.wording.frame import built_in
 from sociable.output.formats import written
 from sociable.pipeline import Request, examine
 from sociable.review.baseline import write_baseline

@@ -7,13 +7,13 @@ from pathlib import Path
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from sociable.client_report.clients import per_client
+from sociable.client_report.about_the_check.since_last_time import last_report
+from sociable.client_report.clients.per_client import per_client
 from sociable.client_report.compose import compose
-from sociable.client_report.frame import built_in
-from sociable.client_report.html_page import html
-from sociable.client_report.markdown_page import markdown
-from sociable.client_report.redaction import Redaction
-from sociable.client_report.since_last_time import last_report
+from sociable.client_report.names.redaction import Redaction
+from sociable.client_report.pages.html_page import html
+from sociable.client_report.pages.markdown_page import markdown
+from sociable.client_report.wording.frame import built_in
 from sociable.output.formats import written
 from sociable.pipeline import Request, examine
 

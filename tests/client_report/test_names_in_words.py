@@ -1,7 +1,7 @@
 """Which words of files may be names, and where they stand in a text."""
 
 import pytest
-from sociable.client_report.names_in_words import names_in, plain, words_in
+from sociable.client_report.names.names_in_words import names_in, plain, words_in
 
 
 @pytest.mark.parametrize(

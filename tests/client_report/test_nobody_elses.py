@@ -9,10 +9,10 @@ from typing import Any
 import pytest
 from hypothesis import Phase, given, settings
 from hypothesis import strategies as st
-from sociable.client_report.clients import per_client
-from sociable.client_report.frame import built_in
-from sociable.client_report.html_page import html
-from sociable.client_report.markdown_page import markdown
+from sociable.client_report.clients.per_client import per_client
+from sociable.client_report.pages.html_page import html
+from sociable.client_report.pages.markdown_page import markdown
+from sociable.client_report.wording.frame import built_in
 from sociable.pipeline import Request, examine
 from sociable.records.record import Record
 from sociable.text.wording import SET_APART

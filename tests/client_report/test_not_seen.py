@@ -3,7 +3,7 @@
 import json
 
 from sociable.client_report.compose import compose
-from sociable.client_report.frame import built_in
+from sociable.client_report.wording.frame import built_in
 from sociable.pipeline import Request, examine
 
 from tests.client_report.reports import answer, report_of, wishes

@@ -1,7 +1,7 @@
 """Names of other clients are taken out however they are written, and one's own stay."""
 
 import pytest
-from sociable.client_report.other_clients import AllNames, Names, told_shortly
+from sociable.client_report.clients.other_clients import AllNames, Names, told_shortly
 
 OTHERS = {
     "MuseumNord",

@@ -3,11 +3,11 @@
 import re
 
 import pytest
-from sociable.client_report.clients import per_client
-from sociable.client_report.frame import built_in
-from sociable.client_report.html_page import html
-from sociable.client_report.markdown_page import markdown
-from sociable.client_report.others_set_apart import without_set_apart
+from sociable.client_report.clients.others_set_apart import without_set_apart
+from sociable.client_report.clients.per_client import per_client
+from sociable.client_report.pages.html_page import html
+from sociable.client_report.pages.markdown_page import markdown
+from sociable.client_report.wording.frame import built_in
 from sociable.pipeline import Request, examine
 from sociable.text.wording import SET_APART
 

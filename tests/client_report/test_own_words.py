@@ -1,7 +1,7 @@
 """Which words the program says itself."""
 
 import pytest
-from sociable.client_report.own_words import own_words
+from sociable.client_report.names.own_words import own_words
 
 
 @pytest.mark.parametrize(

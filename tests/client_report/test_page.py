@@ -9,10 +9,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from sociable.client_report.compose import compose
-from sociable.client_report.content import Content
-from sociable.client_report.frame import Frame, built_in
-from sociable.client_report.html_page import html
-from sociable.client_report.markdown_page import markdown
+from sociable.client_report.content.content_of_report import Content
+from sociable.client_report.pages.html_page import html
+from sociable.client_report.pages.markdown_page import markdown
+from sociable.client_report.wording.frame import Frame, built_in
 from sociable.pipeline import Request, examine
 from sociable.text.safe import one_line
 

@@ -1,6 +1,6 @@
 """Who has to do with accounts, wherever files have a key for it."""
 
-from sociable.client_report.people_by_key import keepers, names_of_keepers
+from sociable.client_report.names.people_by_key import keepers, names_of_keepers
 from sociable.pipeline import Request, examine
 from sociable.setup.model import Setup
 

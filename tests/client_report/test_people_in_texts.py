@@ -1,7 +1,7 @@
 """Where an address, a handle or a number begins and ends, sign by sign."""
 
 import pytest
-from sociable.client_report.people_in_texts import ADDRESS, NUMBER, without_people
+from sociable.client_report.names.people_in_texts import ADDRESS, NUMBER, without_people
 
 
 def told(said: str) -> str:

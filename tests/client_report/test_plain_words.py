@@ -5,10 +5,10 @@ from collections.abc import Iterator
 
 import pytest
 from sociable.client_report.compose import compose
-from sociable.client_report.frame import built_in
-from sociable.client_report.html_page import html
-from sociable.client_report.of_the_account import of_the_account
-from sociable.client_report.plain_words import plain_words, without_code
+from sociable.client_report.pages.html_page import html
+from sociable.client_report.wording.frame import built_in
+from sociable.client_report.wording.nobody_is_us import of_the_account
+from sociable.client_report.wording.plain_words import plain_words, without_code
 from sociable.language.ast import Message
 from sociable.pipeline import Request, examine
 from sociable.rulebook.rulebook import with_built_in

@@ -4,13 +4,13 @@ import re
 from functools import partial
 
 import pytest
-from sociable.client_report.clients import per_client
+from sociable.client_report.clients.per_client import per_client
 from sociable.client_report.compose import compose
-from sociable.client_report.content import Content, Passage
-from sociable.client_report.frame import built_in
-from sociable.client_report.html_page import html
-from sociable.client_report.markdown_page import markdown
-from sociable.client_report.redaction import Redaction, Report
+from sociable.client_report.content.content_of_report import Content, Passage
+from sociable.client_report.names.redaction import Redaction, Report
+from sociable.client_report.pages.html_page import html
+from sociable.client_report.pages.markdown_page import markdown
+from sociable.client_report.wording.frame import built_in
 from sociable.pipeline import Examination, Request, examine
 
 from tests.client_report.reports import (

@@ -6,11 +6,11 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
-from sociable.client_report.content import Content
-from sociable.client_report.content_of_check import Since
-from sociable.client_report.frame import built_in
-from sociable.client_report.html_page import html
-from sociable.client_report.since_last_time import VERSIONS, last_report
+from sociable.client_report.about_the_check.since_last_time import VERSIONS, last_report
+from sociable.client_report.content.content_of_check import Since
+from sociable.client_report.content.content_of_report import Content
+from sociable.client_report.pages.html_page import html
+from sociable.client_report.wording.frame import built_in
 from sociable.errors import BadBaseline, BadReport, UnreadableFile
 from sociable.output.formats import written
 from sociable.output.json_report import VERSION

@@ -5,9 +5,9 @@ import re
 
 import pytest
 from sociable.client_report.compose import compose
-from sociable.client_report.frame import built_in
-from sociable.client_report.html_page import html
-from sociable.client_report.titles import account_name
+from sociable.client_report.pages.html_page import html
+from sociable.client_report.wording.frame import built_in
+from sociable.client_report.wording.titles import account_name
 from sociable.pipeline import Request, examine
 
 from tests.client_report.reports import facts_of, report_of, wishes
