@@ -13,7 +13,7 @@ from sociable.vocabulary.values import ONCE_PER, RUN_BY
 
 from tests.client_report.reports import ROOT, report_of
 
-ROOM = Path(__file__).parents[2] / "linter" / "sociable" / "client_report"
+ROOM = Path(__file__).parents[3] / "linter" / "sociable" / "client_report"
 ENGLISH = (ROOM / "wording" / "frames" / "en.toml").read_text(encoding="utf-8")
 
 

@@ -19,7 +19,7 @@ from sociable.review.compare import entries_of
 
 from tests.client_report.reports import examined, report_of
 
-SAMPLES = Path(__file__).parent / "samples"
+SAMPLES = Path(__file__).parents[1] / "samples"
 
 BEFORE = """\
 accounts:
