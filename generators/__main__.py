@@ -9,7 +9,7 @@ from os.path import dirname, join
 from typing import Any
 
 PROJECT = dirname(dirname(__file__))
-FRAME = "linter/sociable/client_report/frames/en.toml"
+FRAME = "linter/sociable/client_report/wording/frames/en.toml"
 EXPRESSIONS = "linter/sociable/readers/automation_file/expressions"
 
 

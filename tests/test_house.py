@@ -96,3 +96,10 @@ def test_a_plain_check_compiles_hardly_a_pattern() -> None:
 def test_the_document_about_the_house_names_every_room() -> None:
     document = (ROOT / "docs" / "architecture.md").read_text(encoding="utf-8")
     assert [room for room in ROOMS if f"`{room}`" not in document] == []
+
+
+def test_the_document_about_the_house_names_every_package_of_the_report_for_clients() -> None:
+    document = (ROOT / "docs" / "architecture.md").read_text(encoding="utf-8").partition("## The report for clients")[2]
+    packages = sorted(path.parent.name for path in (PACKAGE / "client_report").glob("*/__init__.py"))
+    assert packages
+    assert [each for each in packages if f"`{each}`" not in document] == []

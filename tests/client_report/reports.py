@@ -6,9 +6,9 @@ from pathlib import Path
 from typing import Any
 
 from sociable.client_report.compose import Wishes, compose
-from sociable.client_report.content import Content, Sentence
-from sociable.client_report.frame import Frame, built_in
-from sociable.client_report.numbering import Numbering
+from sociable.client_report.content.content_of_report import Content, Sentence
+from sociable.client_report.findings_in_order.numbering import Numbering
+from sociable.client_report.wording.frame import Frame, built_in
 from sociable.facts.facts import Facts
 from sociable.pipeline import Examination, Request, examine
 

@@ -3,9 +3,9 @@
 import re
 
 import pytest
-from sociable.client_report.content import Content
-from sociable.client_report.frame import built_in
-from sociable.client_report.html_page import html
+from sociable.client_report.content.content_of_report import Content
+from sociable.client_report.pages.html_page import html
+from sociable.client_report.wording.frame import built_in
 
 from tests.client_report.parsed import Parsed
 from tests.client_report.reports import answer, report_of

@@ -3,7 +3,7 @@
 from datetime import date
 
 from sociable.client_report.compose import compose
-from sociable.client_report.content import Content
+from sociable.client_report.content.content_of_report import Content
 from sociable.pipeline import Request, examine
 
 from tests.client_report.reports import answer, texts_of, wishes

@@ -3,11 +3,11 @@
 from pathlib import Path
 
 import pytest
-from sociable.client_report.clients import per_client
-from sociable.client_report.content import Content
-from sociable.client_report.frame import built_in
-from sociable.client_report.html_page import html
-from sociable.client_report.markdown_page import markdown
+from sociable.client_report.clients.per_client import per_client
+from sociable.client_report.content.content_of_report import Content
+from sociable.client_report.pages.html_page import html
+from sociable.client_report.pages.markdown_page import markdown
+from sociable.client_report.wording.frame import built_in
 from sociable.pipeline import Request, examine
 
 from tests.client_report.parsed import Parsed

@@ -3,8 +3,8 @@
 import json
 
 from sociable.client_report.compose import compose
-from sociable.client_report.frame import built_in
-from sociable.client_report.html_page import html
+from sociable.client_report.pages.html_page import html
+from sociable.client_report.wording.frame import built_in
 from sociable.pipeline import Request, examine
 
 from tests.client_report.reports import ROOT, answer, report_of, wishes

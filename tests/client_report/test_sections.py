@@ -5,14 +5,14 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-from sociable.client_report.chosen_stories import MOST, stories
-from sociable.client_report.clauses import told
+from sociable.client_report.automations.weekly_pace import weekly, weekly_of_account
 from sociable.client_report.compose import compose
-from sociable.client_report.content import Content, Mark, Sentence, ToldFinding
-from sociable.client_report.frame import built_in
-from sociable.client_report.html_page import html
-from sociable.client_report.markdown_page import markdown
-from sociable.client_report.weekly_pace import weekly, weekly_of_account
+from sociable.client_report.content.content_of_report import Content, Mark, Sentence, ToldFinding
+from sociable.client_report.pages.html_page import html
+from sociable.client_report.pages.markdown_page import markdown
+from sociable.client_report.what_runs.chosen_stories import MOST, stories
+from sociable.client_report.wording.clauses_as_sentences import told
+from sociable.client_report.wording.frame import built_in
 from sociable.findings.finding import Suppression
 from sociable.findings.report import Coverage, Part
 from sociable.pipeline import Request, examine

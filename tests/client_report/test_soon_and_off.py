@@ -4,9 +4,9 @@ import json
 from datetime import date
 
 from sociable.client_report.compose import compose
-from sociable.client_report.content import Content
-from sociable.client_report.frame import built_in
-from sociable.client_report.html_page import html
+from sociable.client_report.content.content_of_report import Content
+from sociable.client_report.pages.html_page import html
+from sociable.client_report.wording.frame import built_in
 from sociable.pipeline import Request, examine
 
 from tests.client_report.reports import answer, report_of, wishes

@@ -4,16 +4,17 @@ import re
 from datetime import date
 
 import pytest
-from sociable.client_report import numbering, urgency
-from sociable.client_report.clauses import told
+from sociable.client_report.automations import urgency
+from sociable.client_report.automations.urgency import due
+from sociable.client_report.automations.whom_to_ring import whom_to_ring
 from sociable.client_report.compose import compose
-from sociable.client_report.frame import built_in
-from sociable.client_report.html_page import html
-from sociable.client_report.markdown_page import markdown
-from sociable.client_report.urgency import due
-from sociable.client_report.weight import reach_of, weight_of
-from sociable.client_report.what_to_pause import MOST_ONE_BY_ONE
-from sociable.client_report.whom_to_ring import whom_to_ring
+from sociable.client_report.findings_in_order import numbering
+from sociable.client_report.findings_in_order.weight import reach_of, weight_of
+from sociable.client_report.first_page.what_to_pause import MOST_ONE_BY_ONE
+from sociable.client_report.pages.html_page import html
+from sociable.client_report.pages.markdown_page import markdown
+from sociable.client_report.wording.clauses_as_sentences import told
+from sociable.client_report.wording.frame import built_in
 from sociable.facts.facts import AutomationFacts
 from sociable.pipeline import Request, examine
 from sociable.sources.library import library

@@ -10,7 +10,11 @@ import pytest
 from sociable.cli.commands import fleet, run_call
 from sociable.cli.console import guarded
 from sociable.cli.fast_options import parse
-from sociable.client_report import chosen_stories, clients, compose, graded_findings, html_page, markdown_page
+from sociable.client_report import compose
+from sociable.client_report.clients import per_client
+from sociable.client_report.findings_in_words import graded_findings
+from sociable.client_report.pages import html_page, markdown_page
+from sociable.client_report.what_runs import chosen_stories
 from sociable.drawing import dot, mermaid, picture, svg
 from sociable.output import (
     answer_json,
@@ -338,7 +342,7 @@ def test_the_report_of_one_client(call: Any, monkeypatch: pytest.MonkeyPatch, tm
             encoding="utf-8",
         )
     (tmp_path / "a.yml").unlink()
-    module: Any = {"compose": clients, "html": html_page}[place]
+    module: Any = {"compose": per_client, "html": html_page}[place]
     broken = _failing_at(
         getattr(module, place), KeyError("x"), lambda value: getattr(value, "title", "").endswith("north")
     )

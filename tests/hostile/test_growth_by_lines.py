@@ -7,8 +7,8 @@ from typing import Any
 
 import pytest
 from sociable.client_report.compose import compose
-from sociable.client_report.frame import built_in
-from sociable.client_report.html_page import html
+from sociable.client_report.pages.html_page import html
+from sociable.client_report.wording.frame import built_in
 from sociable.fixing import toml_entries
 from sociable.pipeline import Request, check, examine
 from sociable.text.toml_values import toml_values

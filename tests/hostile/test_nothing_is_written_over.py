@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 from sociable.cli import output_files
-from sociable.client_report import frame
+from sociable.client_report.wording import frame
 
 from tests.calls import called
 

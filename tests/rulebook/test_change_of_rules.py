@@ -5,9 +5,9 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from sociable.client_report.about_the_check.since_last_time import last_report
 from sociable.client_report.compose import Wishes, compose
-from sociable.client_report.frame import built_in
-from sociable.client_report.since_last_time import last_report
+from sociable.client_report.wording.frame import built_in
 from sociable.errors import BrokenRules
 from sociable.files import package_data
 from sociable.pipeline import Request, check, examine

@@ -28,7 +28,7 @@ MEANS_SOMETHING_ELSE = {
         "server/editor/people_questions.py",
     ),  # a slot, a key of accounts
     "ban": ("authoring/new_page.py",),  # plain English
-    "block": ("client_report/markdown_page.py",),  # of lines
+    "block": ("client_report/pages/markdown_page.py",),  # of lines
     "call": ("output/automation_yaml.py", "readers/automation_file/"),  # an operator
     "draw": ("__init__.py",),  # a name of the public face
     "comment": (
@@ -85,7 +85,11 @@ MEANS_SOMETHING_ELSE = {
     "show": ("cli/app_groups.py",),  # a command
     "staff": ("readers/automation_file/keys.py",),  # an example
     "stop": ("authoring/new_page.py",),  # plain English
-    "x": ("text/safe.py", "files/git_revision.py", "client_report/html_page.py"),  # a format; how a file is opened
+    "x": (
+        "text/safe.py",
+        "files/git_revision.py",
+        "client_report/pages/html_page.py",
+    ),  # a format; how a file is opened
 }
 """Where a string that happens to be a word of the vocabulary means something else."""
 

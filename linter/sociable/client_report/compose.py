@@ -6,18 +6,8 @@ from collections.abc import Callable, Iterable, Iterator
 from datetime import date
 from functools import partial
 
-from sociable.client_report.accounts_at_a_glance import account_rows
-from sociable.client_report.chosen_stories import stories
-from sociable.client_report.companion_to_fill import companion_to_fill
-from sociable.client_report.content import NO_PICTURE, Content, Crossing, Gravity, Question, ToDo
-from sociable.client_report.content_of_check import Number, Stamp, Unseen
-from sociable.client_report.crossings import crossings
-from sociable.client_report.deadlines import deadlines
-from sociable.client_report.first_page import answers
-from sociable.client_report.folded_findings import folded_findings
-from sociable.client_report.frame import Frame
-from sociable.client_report.graded_findings import gravities
-from sociable.client_report.how_checked import (
+from sociable.client_report.about_the_check.companion_to_fill import companion_to_fill
+from sociable.client_report.about_the_check.how_checked import (
     checked_files,
     not_understood,
     problems,
@@ -25,26 +15,36 @@ from sociable.client_report.how_checked import (
     unread_parts,
     unseen,
 )
-from sociable.client_report.if_nothing_changes import otherwise
-from sociable.client_report.links_in_words import links_in_words
-from sociable.client_report.not_seen import not_seen
-from sociable.client_report.numbering import Numbering
-from sociable.client_report.of_loops import starters, with_strangers
-from sociable.client_report.of_pairs import other_halves
-from sociable.client_report.open_questions import questions
-from sociable.client_report.page_anchors import anchor_of
-from sociable.client_report.rewriting import rewritten, with_old_sources_marked
-from sociable.client_report.since_last_time import LastReport, known_today, since, statuses
-from sociable.client_report.stated_merits import merits
-from sociable.client_report.titles import account_name, automation_title
-from sociable.client_report.to_agree_on import to_agree_on
-from sociable.client_report.twins import told_apart
-from sociable.client_report.verdict import verdict
-from sociable.client_report.weekly_pace import starts
-from sociable.client_report.weight import settles
-from sociable.client_report.what_ends import is_to_see_to, urgent
-from sociable.client_report.what_is_left import ended_anyhow
-from sociable.client_report.what_to_pause import at_once, begin_with, grouped, pauses
+from sociable.client_report.about_the_check.not_seen import not_seen
+from sociable.client_report.about_the_check.open_questions import questions
+from sociable.client_report.about_the_check.since_last_time import LastReport, known_today, since, statuses
+from sociable.client_report.automations.weekly_pace import starts
+from sociable.client_report.content.content_of_check import Number, Stamp, Unseen
+from sociable.client_report.content.content_of_report import NO_PICTURE, Content, Crossing, Gravity, Question, ToDo
+from sociable.client_report.content.page_anchors import anchor_of
+from sociable.client_report.content.rewriting import rewritten, with_old_sources_marked
+from sociable.client_report.findings_in_order.numbering import Numbering
+from sociable.client_report.findings_in_order.weight import settles
+from sociable.client_report.findings_in_order.what_ends import is_to_see_to, urgent
+from sociable.client_report.findings_in_words.crossings import crossings
+from sociable.client_report.findings_in_words.folded_findings import folded_findings
+from sociable.client_report.findings_in_words.graded_findings import gravities
+from sociable.client_report.findings_in_words.other_halves import other_halves
+from sociable.client_report.findings_in_words.twins import told_apart
+from sociable.client_report.first_page.deadlines import deadlines
+from sociable.client_report.first_page.five_questions import answers
+from sociable.client_report.first_page.if_nothing_changes import otherwise
+from sociable.client_report.first_page.left_once_off import ended_anyhow
+from sociable.client_report.first_page.to_agree_on import to_agree_on
+from sociable.client_report.first_page.verdict import verdict
+from sociable.client_report.first_page.what_to_pause import at_once, begin_with, grouped, pauses
+from sociable.client_report.what_runs.accounts_at_a_glance import account_rows
+from sociable.client_report.what_runs.around_loops import starters, with_strangers
+from sociable.client_report.what_runs.chosen_stories import stories
+from sociable.client_report.what_runs.links_in_words import links_in_words
+from sociable.client_report.what_runs.stated_merits import merits
+from sociable.client_report.wording.frame import Frame
+from sociable.client_report.wording.titles import account_name, automation_title
 from sociable.drawing.picture import Picture, Words, picture
 from sociable.drawing.picture_scope import Wanted
 from sociable.engine.judge import judge

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from sociable.client_report.compose import Wishes
-    from sociable.client_report.page_templates import Finished
+    from sociable.client_report.pages.page_templates import Finished
     from sociable.pipeline import Examination
 
 
@@ -82,9 +82,9 @@ def run(call: ReportCall) -> int:
 
 
 def _wishes(call: ReportCall, today: date) -> "Wishes":
-    from sociable.client_report import frame
+    from sociable.client_report.about_the_check.since_last_time import last_report
     from sociable.client_report.compose import Wishes
-    from sociable.client_report.since_last_time import last_report
+    from sociable.client_report.wording import frame
 
     words = frame.from_file(call.words) if call.words else frame.built_in()
     last = last_report(call.since) if call.since else None
@@ -93,10 +93,10 @@ def _wishes(call: ReportCall, today: date) -> "Wishes":
 
 def _written(call: ReportCall, examined: "Examination", wishes: "Wishes", faults: list[str]) -> dict[str, str]:
     """The files of the report by name: a single one for everything has none. What failed is noted in ``faults``."""
-    from sociable.client_report.clients import per_client
+    from sociable.client_report.clients.per_client import per_client
     from sociable.client_report.compose import compose
-    from sociable.client_report.page_templates import Finished
-    from sociable.client_report.redaction import Redaction
+    from sociable.client_report.names.redaction import Redaction
+    from sociable.client_report.pages.page_templates import Finished
     from sociable.output.formats import formats_of
 
     redaction = Redaction(examined, wishes.frame) if call.redact else None
@@ -134,7 +134,7 @@ def _pages(finished: "Mapping[str, Finished]", call: ReportCall, faults: list[st
 
 def _tell_of_clients(call: ReportCall, examined: "Examination") -> None:
     """Say where one report tells of several clients: what one of them has to change is no matter of another."""
-    from sociable.client_report.whose_accounts import FOLDERS, in_one_place, seem_to_be_several
+    from sociable.client_report.clients.whose_accounts import FOLDERS, in_one_place, seem_to_be_several
 
     if not call.clients and seem_to_be_several(examined.facts):
         complain("this report shows accounts that seem to belong to several clients; --clients makes one for each")

@@ -1,0 +1,210 @@
+"""What changed since the last report, as far as a JSON report of that time says, or a baseline."""
+
+import json
+from collections.abc import Iterable, Iterator, Mapping, Set
+from datetime import date
+
+from sociable.client_report.content.content_of_check import Gone, Since
+from sociable.client_report.findings_in_order.numbering import Numbering
+from sociable.client_report.wording.frame import Frame
+from sociable.errors import BadReport
+from sociable.files.contents import read_whole
+from sociable.findings.finding import SEVERITIES, Finding
+from sociable.findings.members import fingerprints_of
+from sociable.findings.problem import READING_RULES
+from sociable.findings.report import Entry
+from sociable.records.record import Record
+from sociable.records.static import Any
+from sociable.review.baseline import is_baseline, read_baseline
+from sociable.review.compare import BETTER, KEPT, NEW, WORSE, change_of, change_of_all, entries_of, under_new_names
+from sociable.rulebook.former_names import FormerNames
+
+VERSIONS = ("1", "2")
+"""Of JSON reports, all there ever were."""
+
+
+class Before(Record):
+    """A finding of the last report; ``fingerprints`` are its own and those of the places it stood for, its ``entries``.
+
+    A report of the first version says nothing of places. ``line`` is 0 where it is not known.
+    """
+
+    rule: str
+    severity: str
+    message: str
+    path: str
+    line: int
+    fingerprints: tuple[str, ...]
+    subjects: frozenset[str]
+    entries: tuple[Entry, ...] = ()
+
+
+class FormerAccount(Record):
+    """An account as the last report calls it, and whose it was where a file said so."""
+
+    id: str
+    handle: str
+    client: str
+
+
+class LastReport(Record):
+    """The findings of the last report; without a ``day`` where it does not say. ``severities`` are by fingerprint.
+
+    ``is_baseline`` says that a baseline stands for it, which holds what somebody wrote down, and no day. ``accounts``
+    are all that were there, as far as it says. Of one client's, ``crossed`` are the findings that others had a part in.
+    """
+
+    day: date | None
+    findings: tuple[Before, ...]
+    severities: Mapping[str, str]
+    is_baseline: bool = False
+    accounts: tuple[FormerAccount, ...] = ()
+    crossed: tuple[Before, ...] = ()
+
+
+def last_report(path: str) -> LastReport:
+    """Read what ``sociable check --format json`` or ``sociable baseline create`` wrote.
+
+    Raises ``BadReport``, ``BadBaseline``, ``UnreadableFile``.
+    """
+    data = read_whole(path)
+    if is_baseline(data.decode(errors="replace")):
+        return _known_by(tuple(map(_kept, read_baseline(path))), None)._replace(is_baseline=True)
+    document = _report_of_json(path, data)
+    try:
+        found = tuple(_before(each) for each in document["findings"] if each["rule"] not in READING_RULES)
+        accounts = tuple(_account(each) for each in document.get("accounts", ()))
+    except (KeyError, TypeError, ValueError, OverflowError):
+        raise BadReport(
+            f"{path} is no report of `sociable check --format json`: a finding or an account lacks what each has"
+        ) from None
+    return _known_by(found, _day(document.get("today")))._replace(accounts=accounts)
+
+
+def _report_of_json(path: str, data: bytes) -> Mapping[str, Any]:
+    """A report of a version that is known here."""
+    try:
+        document = json.loads(data)
+    except (ValueError, RecursionError):
+        document = None
+    if not isinstance(document, dict) or "findings" not in document:
+        raise BadReport(
+            f"{path} is neither a report of `sociable check --format json` nor a baseline of `sociable baseline create`"
+        )
+    if (version := document.get("version")) not in VERSIONS:
+        raise BadReport(f"{path} is a report of version {version!r}; known here are {' and '.join(VERSIONS)}")
+    return document
+
+
+def _kept(entry: Entry) -> Before:
+    """A line of a baseline: what was found at one place, on one account, in a file of which it says no line."""
+    subjects = frozenset(entry.subjects)
+    return Before(entry.rule, entry.severity, entry.message, entry.file, 0, (entry.fingerprint,), subjects, (entry,))
+
+
+def _known_by(findings: tuple[Before, ...], day: date | None) -> LastReport:
+    return LastReport(day, findings, {name: each.severity for each in findings for name in each.fingerprints})
+
+
+def _day(said: object) -> date | None:
+    try:
+        return date.fromisoformat(said) if isinstance(said, str) else None
+    except ValueError:
+        return None
+
+
+def _before(finding: Mapping[str, Any]) -> Before:
+    if finding["severity"] not in SEVERITIES:
+        raise KeyError("severity")
+    place = finding["place"]
+    entries = tuple(_entry(finding, member) for member in finding.get("members", ()))
+    names = (str(finding["fingerprint"]), *(entry.fingerprint for entry in entries))
+    return Before(
+        rule=str(finding["rule"]),
+        severity=finding["severity"],
+        message=str(finding["message"]),
+        path=str(place["path"]),
+        line=int(place["start"]["line"]),
+        fingerprints=names,
+        subjects=frozenset(finding["subjects"]),
+        entries=entries,
+    )
+
+
+def _account(said: Mapping[str, Any]) -> FormerAccount:
+    return FormerAccount(str(said["id"]), str(said.get("handle", "")), str(said.get("client", "")))
+
+
+def _entry(finding: Mapping[str, Any], member: Mapping[str, Any]) -> Entry:
+    return Entry(
+        rule=str(finding["rule"]),
+        fingerprint=str(member["fingerprint"]),
+        severity=finding["severity"],
+        subjects=tuple(map(str, member["subjects"])),
+        account=str(member["account"] or ""),
+        file=str(member["place"]["path"]),
+        message=str(finding["message"]),
+    )
+
+
+def known_today(last: LastReport, found: Iterable[Finding], former: FormerNames) -> LastReport:
+    """The last report, in which what is found now is known although its rule had another name then."""
+    entries = (entry for each in (*last.findings, *last.crossed) for entry in each.entries)
+    now: dict[str, list[str]] = {}
+    for before, after in under_new_names(entries, entries_of(found), former):
+        now.setdefault(before.fingerprint, []).append(after.fingerprint)
+
+    def renamed(findings: tuple[Before, ...]) -> tuple[Before, ...]:
+        return tuple(
+            each._replace(fingerprints=tuple(new for name in each.fingerprints for new in (name, *now.get(name, ()))))
+            for each in findings
+        )
+
+    severities = dict(last.severities)
+    for name, names in now.items():
+        severities |= dict.fromkeys(names, severities[name])
+    return last._replace(findings=renamed(last.findings), crossed=renamed(last.crossed), severities=severities)
+
+
+def statuses(numbering: Numbering, last: LastReport) -> dict[str, str]:
+    """For each finding of today, by fingerprint, whether it is new, as it was, or graver or milder than it was."""
+    return {finding.fingerprint: _status(finding, last.severities) for _, finding in _all_of(numbering)}
+
+
+def _all_of(numbering: Numbering) -> Iterator[tuple[int, Finding]]:
+    yield from numbering.numbered()
+    yield from numbering.crossing()
+
+
+def _status(finding: Finding, severities: Mapping[str, str]) -> str:
+    if not finding.members:
+        return change_of(finding.fingerprint, finding.severity, severities)
+    return change_of_all(change_of(each.fingerprint, finding.severity, severities) for each in finding.members)
+
+
+def since(numbering: Numbering, last: LastReport, found: Iterable[Finding], frame: Frame) -> Since:
+    """What changed. ``found`` is everything that was found, numbered or not; what others have a part in is not gone."""
+    of = statuses(numbering, last)
+    now = {
+        name for finding in (*found, *numbering.crossings) for name in (finding.fingerprint, *fingerprints_of(finding))
+    }
+
+    def numbers(status: str) -> tuple[int, ...]:
+        return tuple(number for number, finding in _all_of(numbering) if of[finding.fingerprint] == status)
+
+    with_others = frame.say("since", "with_others")
+    gone = (
+        *(Gone(each.severity, each.message, _place(each, frame)) for each in _missing(last.findings, now)),
+        *(Gone(each.severity, each.message, with_others) for each in _missing(last.crossed, now)),
+    )
+    told_on = frame.date(last.day) if last.day else ""
+    unlike = tuple(dict.fromkeys(gone))
+    return Since(told_on, numbers(NEW), numbers(KEPT), numbers(WORSE), numbers(BETTER), unlike, last.is_baseline)
+
+
+def _missing(findings: Iterable[Before], now: Set[str]) -> Iterator[Before]:
+    return (each for each in findings if now.isdisjoint(each.fingerprints))
+
+
+def _place(before: Before, frame: Frame) -> str:
+    return frame.say("findings", "place", path=before.path, line=before.line) if before.line else before.path

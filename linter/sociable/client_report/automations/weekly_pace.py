@@ -1,0 +1,216 @@
+"""How much people get of an automation in a week, in words: for certain, as a rule, or at most."""
+
+from collections.abc import Iterable, Iterator, Sequence
+
+from sociable.client_report.automations.schedule_words import dates_of, ended_on, hours_words, schedule_words
+from sociable.client_report.automations.switched_together import at_rest, was_off
+from sociable.client_report.wording.frame import Frame
+from sociable.client_report.wording.nobody_is_us import of_the_account
+from sociable.drawing.phrases import when_words
+from sociable.facts.facts import AccountFacts, AutomationFacts, StepFacts
+from sociable.facts.last_days import is_over
+from sociable.facts.rates import Pace, counted, pace_of, timetable_of
+from sociable.facts.step_parts import tables_filled_in
+from sociable.rehearsal.condition_in_words import conditions_in_words
+from sociable.setup.model import Hours, Once
+from sociable.setup.quantities import duration_words, rate_words
+from sociable.setup.schedules import cron_days
+from sociable.setup.times import DAY
+
+_WEEK = 7 * DAY
+
+_OPENING = {"open": "while_open", "closed": "while_closed"}
+"""The words for the hours at which an automation waits."""
+
+
+def weekly(automation: AutomationFacts, frame: Frame) -> str:
+    """What one automation comes to in a week."""
+    outward = noticed(automation)
+    if not outward or at_rest(automation):
+        return frame.say("weekly", "unnoticed" if not outward else "off" if was_off(automation) else "ended")
+    if all(step.approved for step in outward):
+        return frame.say("weekly", "approved")
+    if _is_by_the_row(automation, outward):
+        return frame.say("weekly", "by_rows")
+    if counted_words := amount(automation, frame):
+        return counted_words
+    once = automation.model.once_per
+    if once is not None:
+        return once_words(once, frame)
+    return _by_the_clock(automation, frame) if automation.event.is_timed else frame.say("weekly", "unlimited")
+
+
+def amount(automation: AutomationFacts, frame: Frame) -> str:
+    """How many times it acts in a week; empty where nobody can count that."""
+    outward = noticed(automation)
+    pace = Pace(0, 0) if at_rest(automation) else _pace(automation, outward)
+    return frame.counted(pace.allowed, _how_sure(automation, outward, pace)) if pace.allowed else ""
+
+
+def weekly_of_account(account: AccountFacts, frame: Frame) -> tuple[str, ...]:
+    """What all automations of an account come to together in a week."""
+    running = [each for each in account.automations if not at_rest(each)]
+    paces = [(each, _pace(each, outward)) for each in running if (outward := _by_itself(each))]
+    uncounted = [each for each, pace in paces if not pace.allowed and not _is_dated(each) and not _is_rare(each)]
+    told = list(_amounts(paces, frame))
+    if dated := sum(_is_dated(each) for each, pace in paces if not pace.allowed):
+        told.append(frame.counted(dated, "dated"))
+    if rare := sum(_is_rare(each) for each, pace in paces if not pace.allowed):
+        told.append(frame.counted(rare, "rare"))
+    told += _scheduled([each for each in uncounted if each.event.is_timed], frame)
+    told += _set_off([each for each in uncounted if not each.event.is_timed], frame)
+    if approved := sum(bool(noticed(each)) and not _by_itself(each) for each in running):
+        told.append(frame.counted(approved, "approved"))
+    off = sum(map(was_off, account.automations))
+    for key, resting in (("off_then", off), ("ended", len(account.automations) - len(running) - off)):
+        if resting:
+            told.append(frame.counted(resting, key))
+    return tuple(told) or (frame.say("weekly", "nothing_by_itself"),)
+
+
+def _amounts(paces: Iterable[tuple[AutomationFacts, Pace]], frame: Frame) -> Iterator[str]:
+    """What is counted, once for what the files limit or make certain and once for what they call usual."""
+    usual = sum(pace.allowed for each, pace in paces if _is_usual(each, _by_itself(each)))
+    others = [(each, pace) for each, pace in paces if not _is_usual(each, _by_itself(each))]
+    if allowed := sum(pace.allowed for _, pace in others):
+        is_certain = all(_is_certain(each, pace) for each, pace in others)
+        yield frame.counted(allowed, "times" if is_certain else "up_to")
+    if usual:
+        yield frame.counted(usual, "usual")
+
+
+def _scheduled(automations: Sequence[AutomationFacts], frame: Frame) -> Iterator[str]:
+    """What runs by the clock and does nobody knows how much each time: of one alone, when it does."""
+    when = schedule_words(automations[0], frame) if len(automations) == 1 else ""
+    if when:
+        yield frame.say("weekly", "each_time_open", when=when)
+    elif automations:
+        yield frame.counted(len(automations), "scheduled")
+
+
+def _set_off(automations: Iterable[AutomationFacts], frame: Frame) -> Iterator[str]:
+    """What others set off without a limit on all of it, apart by whether there is one for each of them."""
+    apart: dict[str, list[AutomationFacts]] = {"unbounded": [], "once_each": []}
+    for each in automations:
+        apart["once_each" if each.model.once_per else "unbounded"].append(each)
+    for key, of in apart.items():
+        if len(of) == 1:
+            once = of[0].model.once_per
+            words = once_words(once, frame) if once else ""
+            yield frame.say("weekly", key, when=of_the_account(when_words(of[0])), once=words)
+        elif of:
+            yield frame.counted(len(of), key)
+
+
+def _how_sure(automation: AutomationFacts, steps: Iterable[StepFacts], pace: Pace) -> str:
+    """The words for an amount: what is usual is neither certain nor the most there can be."""
+    if _is_usual(automation, steps):
+        return "usual"
+    return "times" if _is_certain(automation, pace) else "up_to"
+
+
+def _is_certain(automation: AutomationFacts, pace: Pace) -> bool:
+    """Whether a schedule makes it so often: what is usual counts as certain in a pace, and can be more."""
+    return not pace.allowed or (pace.certain == pace.allowed and timetable_of(automation) is not None)
+
+
+def _is_usual(automation: AutomationFacts, steps: Iterable[StepFacts]) -> bool:
+    """Whether its file says how often it acts as a rule, and neither a limit nor a schedule says more."""
+    model = automation.model
+    by_schedule = timetable_of(automation) is not None
+    limited = model.limit is not None or any(step.model.limit is not None for step in steps)
+    return model.usual is not None and not by_schedule and not limited
+
+
+def _by_the_clock(automation: AutomationFacts, frame: Frame) -> str:
+    if _is_rare(automation):
+        return frame.say("weekly", "rare")
+    return frame.say("weekly", "dated" if dates_of(automation) else "scheduled")
+
+
+def noticed(automation: AutomationFacts) -> list[StepFacts]:
+    """The steps of an automation that somebody outside notices; none of those that are never done."""
+    return [step for step in automation.steps if step.audience != "inward" and step.reached]
+
+
+def waits_for_hours(automation: AutomationFacts, frame: Frame) -> str:
+    """At which hours alone it runs; empty where it does at any."""
+    during = automation.model.during
+    if isinstance(during, Hours):
+        return hours_words(during, frame)
+    return frame.say("times", _OPENING[during]) if during in _OPENING else ""
+
+
+def starts(automation: AutomationFacts, frame: Frame) -> str:
+    """What starts an automation, or when its schedule does; and that it was switched off, where that is so."""
+    words = schedule_words(automation, frame) or of_the_account(when_words(automation))
+    words = _narrowed(words, automation, frame)
+    if was_off(automation):
+        return frame.say("times", "was_off", when=words)
+    return frame.say("times", "ended", when=words, day=ended_on(automation, frame)) if is_over(automation) else words
+
+
+def _narrowed(words: str, automation: AutomationFacts, frame: Frame) -> str:
+    """The same with the hours and the conditions that an automation waits for."""
+    if hours := waits_for_hours(automation, frame):
+        words = frame.say("times", "within", when=words, hours=hours)
+    held = [
+        frame.say("times", "a_condition") if "`" in each else of_the_account(each)
+        for guard in automation.model.guards
+        for each in conditions_in_words(guard.expression, automation.event.name)
+    ]
+    if not held:
+        return words
+    return frame.say("times", "only_if", when=words, conditions=frame.listed(list(dict.fromkeys(held))))
+
+
+def limits(automation: AutomationFacts) -> Iterator[str]:
+    """How often an automation may act, in the words of its file."""
+    rates = (automation.model.limit, *(step.limit for step in automation.model.steps))
+    yield from dict.fromkeys(rate_words(rate) for rate in rates if rate is not None)
+
+
+def once_words(once: Once, frame: Frame) -> str:
+    """``once for each person``, ``once for each person in 1 day``."""
+    each = frame.say("once", once.what)
+    return frame.say("once", "each_in", each=each, time=duration_words(once.seconds)) if once.seconds else each
+
+
+def _by_itself(automation: AutomationFacts) -> list[StepFacts]:
+    return [step for step in noticed(automation) if not step.approved]
+
+
+def _is_dated(automation: AutomationFacts) -> bool:
+    """Runs on dates of a calendar, and so a few times only."""
+    return automation.event.is_timed and bool(dates_of(automation))
+
+
+def _is_rare(automation: AutomationFacts) -> bool:
+    """Runs less often than every week."""
+    times, by_cron = timetable_of(automation), cron_days(automation.model.trigger.narrowed)
+    if by_cron is not None:
+        return automation.event.is_timed and by_cron.is_seldom
+    return times is not None and times.every > _WEEK
+
+
+def _takes_what_it_finds(automation: AutomationFacts) -> bool:
+    """Whether others set it off, and a tool looks for that on a schedule: how many it reads at a time is no limit."""
+    model = automation.model
+    return bool(model.trigger.looks) and not automation.event.is_timed and model.limit is None
+
+
+def _is_by_the_row(automation: AutomationFacts, steps: Iterable[StepFacts]) -> bool:
+    """Whether it goes through a table, and no limit says how many of its rows it takes."""
+    if automation.model.limit is not None:
+        return False
+    unbounded = (step for step in steps if step.model.limit is None)
+    return any(
+        table.limit is None for step in unbounded for table in tables_filled_in(step.model, step.values).values()
+    )
+
+
+def _pace(automation: AutomationFacts, steps: list[StepFacts]) -> Pace:
+    if _is_by_the_row(automation, steps) or _takes_what_it_finds(automation):
+        return Pace(0, 0)
+    verbs = {step.verb.name for step in steps}
+    return pace_of(automation, [each for each in counted(automation) if each[0].verb.name in verbs], _WEEK, 0)

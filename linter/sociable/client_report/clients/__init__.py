@@ -1,0 +1,1 @@
+"""A report for each client without the names of others, and the index of all."""

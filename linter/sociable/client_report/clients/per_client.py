@@ -1,0 +1,186 @@
+"""A report for each client, and an index of all.
+
+A client's report is made of that client's accounts alone, as if there were no others: what is not there cannot show.
+What only comes about together with another client's account is said without anything of that other one.
+"""
+
+from collections.abc import Iterable, Iterator, Set
+from functools import partial
+
+from sociable.client_report.clients.crossing_loops import CrossingLoops
+from sociable.client_report.clients.index_of_clients import Beyond, index, judged
+from sociable.client_report.clients.last_of_clients import LastOfAll, OfClient, last_of_clients, names_in
+from sociable.client_report.clients.other_clients import AllNames, Names, told_shortly, without_others
+from sociable.client_report.clients.others_set_apart import Apart, owners
+from sociable.client_report.clients.own_findings import fingerprints, own_findings
+from sociable.client_report.clients.whose_accounts import Client, whose_accounts
+from sociable.client_report.compose import Wishes, compose
+from sociable.client_report.content.content_of_index import Index
+from sociable.client_report.content.content_of_report import Content, ShownPlace
+from sociable.client_report.content.rewriting import without_excerpts
+from sociable.client_report.names.ordinary_words import ordinary_words
+from sociable.client_report.names.people_by_key import names_of_keepers
+from sociable.facts.facts import Facts
+from sociable.files.report_names import report_names
+from sociable.findings.faults import ByItself
+from sociable.findings.finding import Finding
+from sociable.findings.members import retold
+from sociable.findings.problem import READING_RULES
+from sociable.pipeline import Examination
+from sociable.records.record import Record
+from sociable.setup.model import Account, Named, Setup
+
+
+class ClientReport(Record):
+    """A client's report with the facts that it was made from."""
+
+    client: str
+    content: Content
+    facts: Facts
+
+
+def per_client(
+    examined: Examination, wishes: Wishes, clients: str, suffix: str, faults: list[str]
+) -> tuple[dict[str, ClientReport], Index]:
+    """The report of each client by the name of its file, and the index. Raises ``BadClients``.
+
+    ``clients`` says whose accounts are whose, as ``whose_accounts`` takes it. A report that a mistake of ours keeps
+    from being made is left out, and noted among ``faults``.
+    """
+    parted = whose_accounts(examined, clients)
+    whose = owners(parted, examined.facts)
+    apart = [Apart(client, whose) for client in parted]
+    parts = [_part(examined, client, each) for client, each in zip(parted, apart, strict=True)]
+    alone = frozenset().union(*(fingerprints(judged(part.report)) for part in parts))
+    between = [_beyond(alone, each) for each in judged(examined.report) if not fingerprints([each]) <= alone]
+    pages = {rule.name: rule.page for rule in examined.rules}
+    last = last_of_clients(wishes.last, parted, examined.facts, pages) if wishes.last else LastOfAll({}, (), ())
+    called = _names(parted, examined.facts) | (names_in(wishes.last) if wishes.last else frozenset())
+    everybody = AllNames(called, ordinary_words(pages.values()), names_of_keepers(examined.facts.setup))
+    files = report_names([client.name for client in parted], suffix, ("index",))
+    reports = {}
+    for client, part, others, file in zip(parted, parts, apart, files, strict=True):
+        with ByItself(f"the report of {client.name}", faults):
+            before = last.clients.get(client.name, OfClient())
+            loops = CrossingLoops(client, examined.facts, wishes.frame)
+            shared = _shared_files(client, examined.facts.setup)
+            own_files = frozenset(part.report.files) - shared
+            crossing = (loops.told(_told_to(own_files, each)) for each in _with_a_part(between, client, examined.facts))
+            content = compose(part, _wishes_of(client, wishes, before), crossing)
+            content = without_excerpts(content, partial(_stands_in, shared))
+            own = _names([client], examined.facts) | before.names
+            names = Names(
+                everybody,
+                own,
+                [each.path for each in content.files],
+                shared,
+                others.words,
+                names_of_keepers(part.facts.setup),
+            )
+            content = without_others(content, names, wishes.frame)
+            reports[file] = ClientReport(client.name, content, part.facts)
+    contents = {file: (each.client, each.content) for file, each in reports.items()}
+    return reports, index(examined, wishes, contents, Beyond(parted, between, last), faults)
+
+
+def _beyond(alone: frozenset[str], finding: Finding) -> Finding:
+    """A finding at those of its places that no client's report tells by itself."""
+    return retold(finding, [each for each in finding.members if each.fingerprint not in alone])
+
+
+def _with_a_part(between: Iterable[Finding], client: Client, facts: Facts) -> Iterator[Finding]:
+    """What was found between clients at places where accounts of this one have a part in it: no source of others."""
+    known = {each.id for each in facts.accounts}
+    for finding in between:
+        members = [
+            each
+            for each in finding.members
+            if known.isdisjoint(each.subjects) or not client.accounts.isdisjoint(each.subjects)
+        ]
+        if members or not finding.members:
+            yield retold(finding, members)
+
+
+def _told_to(files: Set[str], finding: Finding) -> Finding:
+    """The finding without the reason for which it is accepted, unless that stands in these files."""
+    accepted = finding.suppressed
+    if accepted is None or accepted.span.path in files:
+        return finding
+    return finding._replace(suppressed=accepted._replace(reason=""))
+
+
+def _names(clients: Iterable[Client], facts: Facts) -> frozenset[str]:
+    """What clients and their accounts are called: by titles, ids, and handles in all their forms."""
+    ids = frozenset().union(*(client.accounts for client in clients))
+    handles = (form for each in facts.accounts if each.id in ids for form in (each.model.handle, *each.handles))
+    titles = (client.name for client in clients)
+    return frozenset((*titles, *ids, *(name for each in handles for name in (each, *told_shortly(each))))) - {""}
+
+
+def _wishes_of(client: Client, wishes: Wishes, before: OfClient) -> Wishes:
+    """The same for one client: compared only with what was found of that client alone."""
+    title = f"{wishes.title or wishes.frame.say('page', 'title')}: {client.name}"
+    last = wishes.last._replace(findings=before.findings, crossed=before.crossed) if wishes.last else None
+    return wishes._replace(title=title, last=last)
+
+
+def _part(examined: Examination, client: Client, others: Apart) -> Examination:
+    """What stands in the files about a client's accounts, judged for itself, with the ``others`` set apart."""
+    whole, report = examined.facts.setup, examined.report
+    setup = others.setup(part_of(whole, client))
+    facts = examined.facts.of(setup)
+    findings = own_findings(facts, examined)
+    findings.sort(key=lambda each: (each.span.path, each.span.start, each.rule, each.fingerprint))
+    files = {each.span.path for each in setup.accounts} | {each.span.path for each in setup.automations}
+    alone = files - _shared_files(client, whole)
+    unread = [each for each in report.findings if each.rule in READING_RULES and each.span.path in alone]
+    own = report._replace(
+        findings=(*unread, *(each for each in findings if each.suppressed is None)),
+        suppressed=tuple(each for each in findings if each.suppressed is not None),
+        files=tuple(path for path in report.files if path in files),
+        accounts=len(setup.accounts),
+        automations=len(facts.automations),
+        skipped=(),  # of what follows, nobody can tell whose it is
+        kept=(),
+        stale=(),
+        remarks=(),
+        faults=(),
+    )
+    return examined._replace(report=own, facts=facts)
+
+
+def part_of(setup: Setup, client: Client) -> Setup:
+    """A setup with only a client's accounts and what runs on them; lists, places and all else that counts stay."""
+    automations = tuple(
+        automation._replace(accounts=own)
+        for automation in setup.automations
+        if (own := tuple(each for each in automation.accounts if client.has(each.name, automation.span.path)))
+    )
+    named = {each.name: each for automation in reversed(automations) for each in automation.accounts}
+    accounts = (each for each in setup.accounts if each.id.name in client.accounts)
+    return setup._replace(
+        accounts=tuple(_placed(each, named.get(each.id.name, each.id), client) for each in accounts),
+        automations=automations,
+    )
+
+
+def _placed(account: Account, named: Named, client: Client) -> Account:
+    """An account where the client's own files name it: what tools call by one name stands where any names it first."""
+    if client.has(account.id.name, account.span.path):
+        return account
+    return account._replace(id=named, span=named.span)
+
+
+def _shared_files(client: Client, setup: Setup) -> frozenset[str]:
+    """Files in which something of others stands: none of their lines may be shown."""
+    accounts = {each.span.path for each in setup.accounts if not client.has(each.id.name, each.span.path)}
+    automations = {
+        each.span.path
+        for each in setup.automations
+        if not all(client.has(name.name, each.span.path) for name in each.accounts)
+    }
+    return frozenset(accounts | automations)
+
+
+def _stands_in(files: frozenset[str], place: ShownPlace) -> bool:
+    return place.path in files

@@ -1,0 +1,1 @@
+"""Which words of files name somebody, and a report without them."""

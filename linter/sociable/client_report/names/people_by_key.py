@@ -1,0 +1,55 @@
+"""The people who have to do with accounts and what runs on them, as files name them in places of their own."""
+
+import re
+from collections.abc import Iterator
+
+from sociable.client_report.names.own_words import own_words
+from sociable.setup.model import Place, Setup
+from sociable.vocabulary.organisation_words import ORGANISATIONS
+from sociable.vocabulary.same_words import AND_OR
+from sociable.vocabulary.values import UNSTATED
+
+_APART = re.compile(rf"(?<!\s)\s*+[,;&+]\s*+|\s/\s|(?<!\s)\s++(?:{'|'.join(sorted(AND_OR))})\s++")
+"""What stands between the names of several people."""
+
+_NOBODY = frozenset(("", UNSTATED))
+
+_TOLD = 3
+"""Letters of a part of a name that is looked for by itself."""
+
+
+def keepers(setup: Setup) -> Iterator[str]:
+    """Who reads, can stop, answers or pays for something, agreed to it, or is told of it; each of several by itself."""
+    for said in _said(setup):
+        if said not in _NOBODY:
+            yield from _APART.split(said.strip())
+
+
+def _said(setup: Setup) -> Iterator[str]:
+    for account in setup.accounts:
+        yield from (account.inbox_read_by, account.stopped_by, account.operator, account.paid_by)
+        yield _agreed(account.place)
+    for automation in setup.automations:
+        yield automation.paid_by
+        yield _agreed(automation.trigger.place)
+        for step in automation.steps:
+            yield from (step.to, step.paid_by, _agreed(step.place))
+
+
+def _agreed(place: Place | None) -> str:
+    return place.allowed_by if place is not None else ""
+
+
+def names_of_keepers(setup: Setup) -> frozenset[str]:
+    """What people among them are called: whole names, and the parts of these; what only says what they are is none."""
+    names: set[str] = set()
+    for said in keepers(setup):
+        words = re.findall(r"[^\W\d_]+", said)
+        if not {word.casefold() for word in words} <= own_words():
+            names.add(said)
+        names.update(word for word in words if _is_name(word))
+    return frozenset(names)
+
+
+def _is_name(word: str) -> bool:
+    return len(word) >= _TOLD and word[0].isupper() and word.casefold() not in ORGANISATIONS

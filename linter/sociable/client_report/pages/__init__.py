@@ -1,0 +1,1 @@
+"""A report or an index as a page: HTML, Markdown, and their templates."""

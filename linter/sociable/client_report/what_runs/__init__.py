@@ -1,0 +1,1 @@
+"""What runs: accounts at a glance, what people experience, what sets off what, and what is fine."""

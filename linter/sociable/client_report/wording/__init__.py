@@ -1,0 +1,1 @@
+"""The words around what was found, and how accounts, rules, laws and findings are named in sentences."""

@@ -1,0 +1,145 @@
+"""Whatever clients are called, refer to and say: nothing of one stands in the report of another."""
+
+import html as markup
+import json
+import re
+from collections.abc import Iterator, Sequence
+from typing import Any
+
+import pytest
+from hypothesis import Phase, given, settings
+from hypothesis import strategies as st
+from sociable.client_report.clients.per_client import per_client
+from sociable.client_report.pages.html_page import html
+from sociable.client_report.pages.markdown_page import markdown
+from sociable.client_report.wording.frame import built_in
+from sociable.pipeline import Request, examine
+from sociable.records.record import Record
+from sociable.text.wording import SET_APART
+
+from tests.client_report.reports import wishes
+
+IDS = ("og", "vi", "vio", "qux", "energy", "hope", "kino", "zephyrcafe", "nordmuseum")
+"""Of few letters, words of ours that the report itself does not say, and names."""
+TITLES = (
+    "Rose & Sons Bakery",
+    "Town - Energy",
+    "Smith, Jones + Co.",
+    "Müller-Lüdenscheidt GmbH",
+    "🦊 Fuchsbau 🦊",
+    "Ødegård / Çelik",
+    "O'Neil “Sports”",
+    "Quux_04",
+    "Zorro <Prime>",
+)
+PEOPLE = ("Vera Violet", "Olaf Ochre", "Hope Dwyer", "Mark Twine", "Zoë Quill", "Jürgen Kraut-Rüb", "@bossfrida")
+WORDS = ("Fritterbaum is closed", "Ask for the Glimmerkuchen", "Our Wobbelstein sings", "A Quakelhans for you")
+
+
+class Made(Record):
+    """A client as it is made up: what it is called, who has to do with it, and what it says."""
+
+    id: str
+    handle: str
+    title: str
+    people: tuple[str, ...]
+    words: str
+
+    def named(self) -> Iterator[str]:
+        """All by which it could be known."""
+        yield from (self.title, *self.people, self.words)
+        if self.handle.startswith("@"):
+            yield self.handle
+
+
+def one_of_each(data: st.DataObject, amount: int) -> list[Made]:
+    def some(values: Sequence[str], most: int) -> list[str]:
+        return data.draw(st.lists(st.sampled_from(values), min_size=most, max_size=most, unique=True))
+
+    ids, titles, people, words = some(IDS, amount), some(TITLES, amount), some(PEOPLE, 2 * amount), some(WORDS, amount)
+    shows = data.draw(st.lists(st.booleans(), min_size=amount, max_size=amount))
+    return [
+        Made(each, f"@{each}handle" if shown else "", title, (people[2 * at], people[2 * at + 1]), said)
+        for at, (each, shown, title, said) in enumerate(zip(ids, shows, titles, words, strict=True))
+    ]
+
+
+def account(made: Made) -> dict[str, object]:
+    first, second = made.people
+    said = {"platform": "x", "client": made.title, "inbox": {"read_by": first}, "pause": second, "operator": first}
+    return {**said, "paid_by": second, **({"handle": made.handle} if made.handle else {})}
+
+
+DOES = (
+    lambda other, own: {"follow": other.id},
+    lambda other, own: {"repost": f'posts_of("{other.id}")'},
+    lambda other, own: {"post": {"text": own.words, "mentions": [other.id]}},
+    lambda other, own: {"dm": {"target": f"followers_of({other.id})", "text": own.words}},
+    lambda other, own: {"reply": f"{own.words}. Ask {other.title}, {other.people[0]} or {other.people[1]}"},
+    lambda other, own: {"reply": f"{own.words} {{{{ event.user.handle }}}} {{{{ event.post.text }}}}"},
+    lambda other, own: {"notify": {"to": own.people[0], "text": f"{own.words} of {other.title}"}},
+)
+STARTS = (
+    lambda other: {"when": "mentioned"},
+    lambda other: {"when": "replied"},
+    lambda other: {"when": "followed"},
+    lambda other: {"when": "mentioned", "ignore": [other.id]},
+    lambda other: {"when": "replied", "if": f'event.user.handle in ["{other.id}"]'},
+    lambda other: {"when": {"event": "account_posted", "from": [other.id]}},
+)
+
+
+def automations(made: Made, others: Sequence[Made], data: st.DataObject) -> Iterator[dict[str, object]]:
+    yield {"id": f"{made.id}-loop", "account": made.id, "when": "mentioned", "do": [{"reply": made.words}]}
+    for at in range(data.draw(st.integers(1, 2))):
+        other = data.draw(st.sampled_from(others))
+        starts = data.draw(st.sampled_from(STARTS))(other)
+        does = data.draw(st.lists(st.sampled_from(DOES), min_size=1, max_size=2))
+        steps = [each(other, made) for each in does]
+        yield {"id": f"{made.id}-{at}x", "account": made.id, **starts, "do": steps}
+
+
+def as_read(page: str) -> tuple[str, ...]:
+    """What a page says and what stands in its marks, without styles and escapes."""
+    page = re.sub(r"<style.*?</style>", "", page, flags=re.DOTALL)
+    return markup.unescape(re.sub(r"<[^>]*>", " ", page)), markup.unescape(page), page.replace("\\", "")
+
+
+def setups(everybody: Sequence[Made], data: st.DataObject) -> list[dict[str, Any]]:
+    """A file of each, or one of all."""
+    parts: list[dict[str, Any]] = []
+    for each in everybody:
+        others = [other for other in everybody if other is not each]
+        parts.append({"accounts": {each.id: account(each)}, "automations": [*automations(each, others, data)]})
+    if data.draw(st.booleans()):
+        return parts
+    accounts = {name: said for part in parts for name, said in part["accounts"].items()}
+    return [{"accounts": accounts, "automations": [each for part in parts for each in part["automations"]]}]
+
+
+@settings(max_examples=12, deadline=None, phases=(Phase.generate,))
+@given(data=st.data())
+def test_nothing_of_a_client_stands_in_the_report_of_another(
+    data: st.DataObject, tmp_path_factory: pytest.TempPathFactory
+) -> None:
+    everybody = one_of_each(data, data.draw(st.integers(2, 3)))
+    folder = tmp_path_factory.mktemp("clients")
+    for at, setup in enumerate(setups(everybody, data)):
+        (folder / f"{at}.yml").write_text(json.dumps({"sociable": 1, **setup}, ensure_ascii=False))
+    faults: list[str] = []
+    reports, _ = per_client(examine(Request((str(folder),))), wishes(), "folders", "html", faults)
+    assert not faults
+    assert len(reports) == len(everybody)
+    for report in reports.values():
+        others = [each for each in everybody if each.title != report.client]
+        for page in (html(report.content, built_in()), markdown(report.content, built_in())):
+            for text in as_read(page):
+                small = text.casefold()
+                told = [name for each in others for name in each.named() if name.casefold() in small]
+                told += [
+                    small[found.start() - 60 : found.end() + 20]
+                    for each in others
+                    for found in re.finditer(rf"\b{each.id}\b", small)
+                ]
+                assert not told
+                assert not {*SET_APART} & {*text}

@@ -1,0 +1,92 @@
+"""Names of other clients are taken out however they are written, and one's own stay."""
+
+import pytest
+from sociable.client_report.clients.other_clients import AllNames, Names, told_shortly
+
+OTHERS = {
+    "MuseumNord",
+    "Zephyr Coffee",
+    "@zephyrcafe@wales.example",
+    "zephyrcafe",
+    "Nord",
+    "Kino",
+    "Omega",
+    "+44 1632 960",
+}
+OWN = {"Harbour Museum", "MuseumNordsee", "@harbour@wales.example"}
+ORDINARY = frozenset(("kino",))
+
+
+def hidden(text: str) -> str:
+    everybody = AllNames(OTHERS | OWN, ORDINARY)
+    return Names(everybody, OWN, [], frozenset()).hiding("‹›", "‹who›")(text)
+
+
+@pytest.mark.parametrize(
+    ("said", "left"),
+    [
+        ("the MuseumNord-Team, MuseumNords, museumnord's", "the ‹›, ‹›, ‹›'s"),
+        ("museum-nord, Museum Nord, museum_nord", "museum-‹›, Museum ‹›, museum_‹›"),  # by its other name
+        ("ZephyrCoffee, zephyr.coffee, zephyr-coffee's, ZÉPHYR  coffee", "‹›, ‹›, ‹›'s, ‹›"),
+        ("#ZephyrCoffee @zephyrcafe_x https://x.com/zephyrcafe zephyrcafe.com", "‹› ‹› https://x.com/‹› ‹›"),
+        ("Teamzephyrcafe and TeamOmega", "Team‹› and Team‹›"),
+        ("@zephyrcafe@wales.example and Ómega", "‹› and ‹›"),
+        ("Nords, Nord-Post, NordPost", "‹›, ‹›, ‹›"),
+        ("Nordic, Kinos, comegas", "Nordic, Kinos, comegas"),
+        ("a Kino, a kino, `kino`", "a ‹›, a kino, `kino`"),
+        ("call +44 1632 960.", "call ‹›."),
+        (
+            "MuseumNordsee's, Harbour Museums @harbour@wales.example",
+            "MuseumNordsee's, Harbour Museums @harbour@wales.example",
+        ),
+        ("nothing of anybody…", "nothing of anybody…"),
+    ],
+)
+def test_names_of_others_are_hidden_in_whatever_they_are_joined_to(said: str, left: str) -> None:
+    assert hidden(said) == left
+
+
+@pytest.mark.parametrize(
+    ("title", "said"),
+    [
+        ("Rose & Sons Bakery", "rose and sons bakery"),
+        ("Rose und Söhne", "Rose & Soehne"),
+        ("Town - Energy", "TOWN-ENERGY"),
+        ("Smith, Jones + Co", "Smith Jones & Co"),
+        ("C & A", "C&A"),
+        ("O'Neil Sports", "O\u2019Neil  Sports"),
+        ("Müller", "mueller"),
+        ("Müller", "Mu\u0308ller"),
+        ("Straßenfest", "strassenfest"),
+        ("vio", "vio"),
+        ("🦊🎉", "🦊🎉"),
+    ],
+)
+def test_a_name_with_signs_or_letters_that_can_be_written_otherwise_is_found(title: str, said: str) -> None:
+    everybody = AllNames({title, "🎈"}, ORDINARY)
+    hide = Names(everybody, {"🎈"}, [], frozenset()).hiding("‹›", "‹who›")
+    for name in (title, said):
+        assert hide(f"Ask {name} about it") == "Ask ‹› about it"
+
+
+def test_people_of_others_are_taken_out_and_ones_own_stay_unless_they_are_called_like_another_client() -> None:
+    everybody = AllNames(
+        {"Rose Bakery", "Inn"}, ORDINARY, {"Vera Violet", "Vera", "Mark", "@boss", "Jo Rose", "Rose Bakery"}
+    )
+    hide = Names(everybody, {"Inn"}, [], frozenset(), people={"Jo Rose", "Rose Bakery"}).hiding("‹›", "‹who›")
+    assert hide("Ask Vera Violet, Vera, @boss or Mark.") == "Ask ‹who›, ‹who›, ‹who› or ‹who›."
+    assert hide("Mark the veranda, Veras and Jo Rose of Rose Bakery") == "Mark the veranda, Veras and Jo Rose of ‹›"
+
+
+@pytest.mark.parametrize(
+    ("handle", "short"),
+    [
+        ("@kiteworks@wales.example", ("kiteworks",)),
+        ("kiteworks.example", ("kiteworks",)),
+        ("@contact@wales.example", ()),
+        ("@kit@wales.example", ()),
+        ("", ()),
+    ],
+)
+def test_a_handle_is_told_without_its_server_too_unless_that_is_any_word(handle: str, short: tuple[str, ...]) -> None:
+    assert told_shortly(handle) == short
