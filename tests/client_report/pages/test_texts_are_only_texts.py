@@ -8,8 +8,8 @@ from typing import Any
 import pytest
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
-from sociable.client_report import markdown_page
 from sociable.client_report.compose import compose
+from sociable.client_report.pages import markdown_page
 from sociable.client_report.pages.html_page import html
 from sociable.client_report.pages.markdown_page import markdown
 from sociable.client_report.wording.frame import built_in
