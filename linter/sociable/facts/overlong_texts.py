@@ -85,7 +85,7 @@ class Overlong:
         from sociable.sources.text_lengths import length_says
 
         found = cite(library().documents[self.row["document"]], self.row["seen"], f"{length_says(self.row)}.")
-        return found._replace(fact=self.row["id"])
+        return found._replace(fact=self.row["id"], bears=self.row["note"])
 
 
 def too_long(facts: Facts) -> list[Overlong]:

@@ -17,7 +17,8 @@ class Limit(Record):
 
     ``scope``, ``action`` and ``per`` are words for a sentence: “50 posts a day for an account that is not verified”,
     which ``says`` all of it. ``holds_for`` is one of ``vocabulary.LIMIT_HOLDS_FOR``. A ``server`` narrows the limit to
-    accounts on it. ``document`` is the id of what it stands in, ``seen`` the day on which somebody looked.
+    accounts on it. ``document`` is the id of what it stands in, ``seen`` the day on which somebody looked; ``note`` is
+    what else is to be known of it, also what we take for granted, in sentences.
     """
 
     id: str
@@ -33,6 +34,7 @@ class Limit(Record):
     server: str
     document: str
     seen: str
+    note: str
 
     @property
     def allowance(self) -> str:
@@ -53,7 +55,7 @@ class Limit(Record):
         from sociable.sources.library import cite, library
 
         found = cite(library().documents[self.document], self.seen, f"{self.says}.")
-        return found._replace(fact=self.id)
+        return found._replace(fact=self.id, bears=self.note)
 
 
 @lru_cache(maxsize=1)
@@ -105,4 +107,5 @@ def _limit(row: dict[str, Any]) -> Limit:
         server=row.get("server", ""),
         document=row["document"],
         seen=row["seen"],
+        note=row["note"],
     )
