@@ -103,3 +103,9 @@ def test_what_is_used_can_be_counted_and_cited() -> None:
 def test_the_page_has_every_figure() -> None:
     table_rows = [line for line in limits_page().splitlines() if "](http" in line and line.startswith("| ")]
     assert len(table_rows) == len(ROWS)
+
+
+def test_a_limit_is_cited_with_what_else_is_known_of_it() -> None:
+    (messages,) = [each for each in judged_limits()["telegram"] if each.id == "LIM-091"]
+    assert messages.citation.bears.startswith("Short bursts are put up with.")
+    assert messages.says == "at most 30 messages a second for a bot that does not pay for more"
