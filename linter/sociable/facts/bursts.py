@@ -96,11 +96,10 @@ _SAID_TO_ALL = "Say what so many ask where all find it, such as {place}."
 def _where_many_ask(step: StepFacts) -> str:
     if inbox(step.account) == "unread":
         return _READ_BY_A_PERSON
-    told = _WORD_FOR_A_PERSON if step.automation.event.name in _TALKS else _SAID_TO_ALL
+    told = _WORD_FOR_A_PERSON if step.automation.event.answered_by else _SAID_TO_ALL
     return told.format(place=platform_row(step.account.platform).shown_to_all)
 
 
-_TALKS = frozenset(("chatted", "messaged"))
 _WORD_FOR_A_PERSON = (
     "Let a word bring whoever is not helped to a person (an automation that waits for it, with `assign`). Say what so "
     "many ask where all find it as well, such as {place}."

@@ -11,6 +11,7 @@ from sociable.findings.finding import (
     Fix,
     LoopEvidence,
     Member,
+    Played,
     Related,
     Suppression,
 )
@@ -32,7 +33,7 @@ from sociable.records.static import Any
 from sociable.text.packing import Packing, Texts
 from sociable.text.source import Edit
 
-VERSION = 6
+VERSION = 7
 """Rises with every change of the form or of what it holds: what another version wrote is not read."""
 
 _PACKING = Packing(
@@ -40,7 +41,21 @@ _PACKING = Packing(
     VERSION,
     (
         *(AccountSummary, AutomationSummary, Change, Citation, Clause, Coverage, Described, Edit, Entry, EvidenceStep),
-        *(Finding, Fix, Fixes, LoopEvidence, Member, Origin, Part, Related, InCase, RuleSummary, Skipped, Suppression),
+        *(
+            Finding,
+            Fix,
+            Fixes,
+            LoopEvidence,
+            Member,
+            Origin,
+            Part,
+            Played,
+            Related,
+            InCase,
+            RuleSummary,
+            Skipped,
+            Suppression,
+        ),
     ),
 )
 

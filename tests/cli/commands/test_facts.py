@@ -38,7 +38,7 @@ def test_a_rule_that_does_not_exist_is_a_mistake_in_the_call(capsys: pytest.Capt
         "sociable: there is no rule `unsolicited-dms`. Did you mean `unsolicited-dm`?\n",
     )
     _, out, err = told(capsys, "list", "--rule", "nosuch")
-    assert (out, err) == ("", "sociable: there is no rule `nosuch`. `sociable rules list` shows all rules.\n")
+    assert (out, err) == ("", "sociable: there is no rule `nosuch`. `sociable rules list` shows them all.\n")
 
 
 def test_the_figures_of_a_platform_or_a_rule(capsys: pytest.CaptureFixture[str]) -> None:
