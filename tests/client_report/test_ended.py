@@ -45,10 +45,10 @@ def test_what_has_ended_is_told_as_ended_and_neither_played_nor_counted_nor_to_b
     assert account.automations[0].when == when
     assert not [each for each in texts_of(content) if "7 December" in each or "does not come" in each]
     assert "How often these run" not in "".join(texts_of(content.unseen))
-    assert "or has ended, 2 things have to be changed before it runs again" in content.verdict[-1].text
+    assert "Nothing has to stop or to be changed" in content.verdict[0].text
     fine = " ".join(each.text for each in answer(content, "fine"))
     assert "Ended, and does nothing any more: “Old offer” on" in fine
-    assert answer(content, "first")[0].text.startswith("Before it runs again, agree what to change")
+    assert answer(content, "first")[0].text.startswith("Nothing has to be done today")
 
 
 def test_before_its_last_day_it_runs_and_has_no_next_day_after_that() -> None:
