@@ -74,7 +74,8 @@ def _fine(automation: AutomationFacts, numbering: Numbering, going_on: Container
     """That nothing was found, or little, and what its file says for it."""
     found = numbering.about_what_it_does(automation)
     if numbers := numbering.of_automation(automation):
-        key = "but_for" if found else "in_file"
+        key = "but_for" if numbering.gravest(numbers) < _TO_CHANGE else "but_for_change"
+        key = key if found else "in_file"
         if found and not is_fine_but_for(automation, numbering, going_on, frame):
             return
         yield frame.say("merits", key, numbers=frame.listed([mark_of(n, frame).name for n in numbers], len(numbers)))
