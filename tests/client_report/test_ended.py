@@ -2,6 +2,7 @@
 
 from datetime import date
 
+import pytest
 from sociable.client_report.compose import compose
 from sociable.client_report.content.content_of_report import Content
 from sociable.pipeline import Request, examine
@@ -59,3 +60,23 @@ def test_before_its_last_day_it_runs_and_has_no_next_day_after_that() -> None:
     assert any("Every Monday" in each.opening for each in content.stories)
     assert "today" in _on(date(2026, 10, 12)).verdict[0].text or _on(date(2026, 10, 5)).pauses
     assert "today or else on 12 October 2026" in _on(date(2026, 10, 5)).pauses[0].due
+
+
+LOOP = """sociable: 1
+accounts:
+  tg: {platform: telegram, handle: "@fan_news", kind: bot}
+  dc: {platform: discord, handle: fan-news, kind: bot}
+automations:
+  - {id: goal, account: tg, until: DAY, when: {event: webhook, named: goal}, do: [post: Goal]}
+  - {id: there, account: dc, when: {event: account_posted, from: [tg]}, do: [post: "{{ event.post.text }}"]}
+  - {id: back, account: tg, when: {event: account_posted, from: [dc]}, do: [post: "{{ event.post.text }}"]}
+"""
+
+
+@pytest.mark.parametrize(("last", "runs"), [("2026-11-30", True), ("2026-11-29", False)])
+def test_what_has_ended_is_not_drawn_and_starts_no_loop(last: str, runs: bool) -> None:
+    day = date(2026, 11, 30)
+    made = examine(Request((), ("a.yml", LOOP.replace("DAY", last).encode()), today=day))
+    content = compose(made, wishes()._replace(today=day))
+    assert ("goal" in [card.name for box in content.picture.boxes for card in box.cards]) is runs
+    assert any("can start" in each for each in texts_of(content.accounts)) is runs

@@ -90,10 +90,9 @@ class CompiledRule:
 
     @property
     def _wants_what_ended(self) -> bool:
-        from sociable.engine.wants import wants_of  # few setups hold what has ended
-
-        wants = self.page.heading.wants or wants_of(self.rule)
-        return any(_ENDED in path for ways in wants for _, path, _ in ways)
+        if wants := self.page.heading.wants:
+            return any(_ENDED in path for ways in wants for _, path, _ in ways)
+        return any(isinstance(each, ast.Path) and _ENDED in each.names for each in walk((self.rule.when,)))
 
     def hits(self, domains: Things, doubtful: bool = False) -> Iterator["Hit"]:
         """What the rule finds, one hit for each account a thing is on.

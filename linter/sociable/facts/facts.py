@@ -10,6 +10,7 @@ from itertools import repeat
 
 from sociable.facts.claims import actors
 from sociable.facts.hearing import as_heard, audience_of
+from sociable.facts.last_days import is_over
 from sociable.facts.provenance import (
     NO_VALUES,
     NOTHING,
@@ -139,6 +140,11 @@ class AutomationFacts:
         if self.only:
             return True
         return bool(self.model.guards) and actors(self.model.guards).only is not None
+
+    @property
+    def is_over(self) -> bool:
+        """Its last day has passed."""
+        return is_over(self.model, self.facts.today)
 
     @property
     def waits_for_bots(self) -> bool:
@@ -284,9 +290,7 @@ class Facts:
     @cached_property
     def running(self) -> "Facts":
         """The same where what has ended is switched off: neither does anything any more."""
-        from sociable.facts.last_days import is_over  # which has to know what an automation is
-
-        over = {id(each.model) for each in self.automations if is_over(each)}
+        over = {id(each.model) for each in self.automations if each.is_over}
         if not over:
             return self
         kept = (each._replace(enabled=False) if id(each) in over else each for each in self.setup.automations)

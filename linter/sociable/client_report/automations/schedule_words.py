@@ -113,8 +113,8 @@ def _days_in_words(days: frozenset[int], frame: Frame) -> str:
 
 def ended_on(automation: AutomationFacts, frame: Frame) -> str:
     """The last day on which it could run, in words."""
-    found = dated(last_day(automation))
-    return frame.date(found[0]) if found else last_day(automation)
+    found = dated(last_day(automation.model))
+    return frame.date(found[0]) if found else last_day(automation.model)
 
 
 def with_next_day(words: str, automation: AutomationFacts, today: date, frame: Frame) -> str:
@@ -145,7 +145,7 @@ def next_run(automation: AutomationFacts, today: date, frame: Frame) -> tuple[da
 
 def _coming(automation: AutomationFacts, today: date) -> Iterator[date]:
     """The days on which it runs, from today to its last; none where no file says which, or where it is every day."""
-    last = last_day(automation)
+    last = last_day(automation.model)
     days = _days_of(automation.model.trigger.narrowed, today)
     return takewhile(lambda day: day.isoformat() <= last, days) if last else days
 

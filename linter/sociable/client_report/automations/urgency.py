@@ -20,7 +20,6 @@ from sociable.client_report.wording.nobody_is_us import of_the_account
 from sociable.client_report.wording.titles import quoted
 from sociable.drawing.phrases import event_words, when_words
 from sociable.facts.facts import AutomationFacts
-from sociable.facts.last_days import is_over
 from sociable.records.record import Record
 from sociable.setup.schedules import timetable
 from sociable.setup.times import DAY, EVERY_DAY
@@ -74,7 +73,7 @@ def due(automation: AutomationFacts, today: date, frame: Frame) -> Due:
     """By when one has to act for an automation not to do once more what it does."""
     if was_off(automation):
         return _due(WAS_OFF, "was_off", frame)
-    if is_over(automation) and not dates_of(automation):
+    if automation.is_over and not dates_of(automation):
         return _due(OVER, "ended", frame, ended_on(automation, frame))
     if automation.event.is_by_hand:
         return _due(BY_HAND, "by_hand", frame)

@@ -17,7 +17,6 @@ from sociable.drawing.phrases import when_words
 from sociable.facts.account_kinds import inbox
 from sociable.facts.endings import lists_of
 from sociable.facts.facts import AccountFacts, AutomationFacts, StepFacts
-from sociable.facts.last_days import is_over
 from sociable.facts.promised_times import promised_at_any_hour
 from sociable.facts.unheard import is_left_unheard, speaks_for_nobody, unheard_invitation
 from sociable.findings.finding import SEVERITIES
@@ -81,7 +80,7 @@ def _fine(automation: AutomationFacts, numbering: Numbering, going_on: Container
         yield frame.say("merits", key, numbers=frame.listed([mark_of(n, frame).name for n in numbers], len(numbers)))
     else:
         yield frame.say("merits", "clean")
-    if is_over(automation):
+    if automation.is_over:
         yield frame.say("merits", "over", day=ended_on(automation, frame))
         return
     yield from _of_automation(automation, frame, is_clean=not found)
