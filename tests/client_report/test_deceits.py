@@ -159,15 +159,16 @@ def test_of_several_findings_it_is_said_against_which_a_law_speaks() -> None:
     soon = " ".join(each.text for each in answer(content, "first"))
     number = {group.rule: group.findings[0].number for each in content.gravities for group in each.groups}
     assert (
-        "agree soon, because of Regulation (EU) 2024/1689 (AI Act), law in the European Union if readers live there, "
-        "on a change to “chats” on @chat: @chat lets an AI write to the person who commented, and the file does not "
+        "agree soon, because of the law in the European Union, if readers live there "
+        "(“Regulation (EU) 2024/1689 (AI Act)”), on a change to “chats” on @chat: "
+        "@chat lets an AI write to the person who commented, and the file does not "
         f"show whether they are told (No. {number['undisclosed-ai']}). Say so in the text itself, such as"
     ) in soon
     assert f"“AI answers that nobody reads first”, No. {number['unreviewed-ai-reply']}" in spared.text
     (of_vera,) = (each for each in report_of(INVENTED).pauses if "Vera" in each.name.text)
     assert len([n for each in of_vera.because for n in each.numbers]) == 2
     (said,) = (each for each in of_vera.notes if "may break" in each.text)
-    assert re.search(r"\(AI Act\), law in the European Union \(No\. \d\)\.?$", said.text)
+    assert re.search(r"the law in the European Union \(“[^”]+\(AI Act\)”\) \(No\. \d\)\.?$", said.text)
     assert [each.name for each in said.links] == re.findall(r"No\. \d", said.text)
 
 

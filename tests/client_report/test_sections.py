@@ -899,13 +899,14 @@ automations:
 """
     content = report_of(text)
     (merit,) = (each for account in content.merits for each in account.automations)
-    assert merit.reasons[0] == "fine but for No. 1"
+    assert merit.reasons[0] == "may go on until a change is agreed on: No. 1"
     assert merit.links[0].name == "No. 1"
     assert (
         "people on the list “donors” agreed to “telling what happened” and “selling or advertising”, and confirmed it "
         "by a second step, can end it by a link in what they get and can end it by writing “unsubscribe”"
     ) in merit.reasons
-    assert "Fine, but for what was found about it: “appeal” (No. 1)." in [each.text for each in answer(content, "fine")]
+    told = [each.text for each in answer(content, "fine")]
+    assert "This may go on until you have agreed on a change to it: “appeal” (No. 1)." in told
 
 
 def test_what_has_to_stop_is_not_told_as_fine_but_for_it() -> None:
@@ -948,9 +949,14 @@ def test_a_loop_with_a_strangers_bot_is_told_apart_from_loops_among_the_accounts
     content = report_of(automation("mentioned", "reply: Hello"))
     (tile,) = (each.words for each in content.numbers if "loop" in each.words)
     assert tile == "loops among these accounts; 1 with a stranger's bot"
-    assert content.links[0] == "None of these automations sets off another."
+    assert content.links[0].startswith("By themselves none of these automations sets off another")
     assert content.links[1].startswith("With the bot of a stranger that does the same")
     assert "“one” on @shop" in content.links[1]
+
+
+def test_where_nothing_goes_round_none_sets_off_another() -> None:
+    content = report_of(automation("{event: schedule, on: monday}", "post: Hello"))
+    assert content.links[0] == "None of these automations sets off another."
 
 
 def test_what_can_start_a_loop_is_marked_by_its_number_and_handles_that_look_alike_are_told_apart() -> None:

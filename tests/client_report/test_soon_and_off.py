@@ -38,7 +38,7 @@ def test_what_runs_tomorrow_is_in_the_headline_with_its_name_and_its_hour_and_wh
     assert "tomorrow, 1 December 2026 at 10:00" in content.verdict[0].text
     assert "“Dental month” on" in content.verdict[0].text
     first = answer(content, "first")[0].text
-    assert first.startswith("Before it runs tomorrow, 1 December 2026 at 10:00")
+    assert first.startswith("By tomorrow, 1 December 2026 at 10:00")
     assert "switch “Dental month” on “+44 1632 960450” (WhatsApp) off" in first
     assert "Dr Lee can stop it." in first
     assert "today" not in content.verdict[0].text

@@ -80,7 +80,11 @@ def automation(when: str, do: str = "post: Hello") -> str:
             "DATED",
             "it runs on 2 January 2027 at 09:00 (time zone: not said): before then",
         ),
-        ("{event: schedule, at: ['2020-01-02', '2026-11-28']}", "DATED", "it runs on 28 November 2026: before then"),
+        (
+            "{event: schedule, at: ['2020-01-02', '2026-11-28']}",
+            "DATED",
+            "it runs today, 28 November 2026, if that is still to come: before then",
+        ),
         ("{event: schedule, at: '2026-01-02 09:00'}", "OVER", "it ran for the last time on 2 January 2026 at 09:00"),
         (
             "{event: schedule, every: 1 day, at: '05:45', timezone: Europe/London}",
@@ -389,7 +393,7 @@ def test_what_is_out_already_is_told_on_the_first_page_and_nothing_is_counted_tw
         in first.text
     )
     assert "delete what has been copied from there. Tell those who wrote it." in first.text
-    assert ", law in the European Union or Britain if readers live there." in first.text
+    assert "the law in the European Union or Britain, if readers live there (“" in first.text
     told = sum(len(group.findings) for gravity in content.gravities for group in gravity.groups)
     assert sum(each.amount for each in content.numbers if each.severity) == told
     assert all("this has stopped too" in each.due for each in content.to_agree_on)
@@ -477,10 +481,10 @@ LAWS = (
     (
         "x",
         "{countries: [GB]}",
-        "do not switch it on again as it is: it goes against X's own rules, and may break UK, ",
+        "do not switch it on again as it is: it goes against X's own rules, and may break the law in Britain (“UK, ",
     ),
     ("x", "{countries: [NO]}", "do not switch it on again as it is: it goes against X's own rules"),
-    ("tumblr", "{countries: [GB]}", "do not switch it on again as it is: it may break UK, "),
+    ("tumblr", "{countries: [GB]}", "do not switch it on again as it is: it may break the law in Britain (“UK, "),
 )
 
 
@@ -579,7 +583,7 @@ def test_what_a_law_speaks_against_is_told_as_first_because_of_that_law() -> Non
         "do: [generate: {a: '{{ event.post.text }}'}, reply: '{{ a }}']}\n"
     )
     first, *_ = answer(content, "first")
-    assert first.text.startswith("Agree on a change to this first, because of Regulation (EU) 2024/1689 (AI Act), law")
+    assert first.text.startswith("Agree on a change to this first, because of the law in the European Union (“Reg")
 
 
 UNLABELLED = """

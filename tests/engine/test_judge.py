@@ -3,7 +3,9 @@
 import pytest
 from sociable.engine.compiled_rule import CompiledRule
 from sociable.engine.judge import judge
+from sociable.facts.facts import derive
 from sociable.findings.finding import by_gravity
+from sociable.project.load import read_text
 from sociable.rulebook.page_files import rule_of_page
 
 from tests.engine.rules import compiled, found, places, rule
@@ -339,3 +341,38 @@ automations:
     (finding,) = judge(found, [rule])
     assert finding.severity == "error"
     assert [each.span.text for each in finding.related] == ["post"]
+
+
+@pytest.mark.parametrize("rest", ["enabled: false", "until: 2026-11-29", 'if: today <= "2026-11-29"'])
+def test_what_has_ended_is_passed_over_like_what_is_switched_off(rest: str) -> None:
+    follows = compiled(_ABOUT_ENDED.format(when="s.verb is follow", of="step s", thing="s.automation"))
+    (told,) = judge(derive(read_text("a.yml", _ENDED.format(rest=rest)).setup, "2026-11-30"), [follows])
+    assert told.message == "`new` is told"
+
+
+@pytest.mark.parametrize("when", ["a.is_over", "some step s in a.steps has s.automation.is_over"])
+def test_a_rule_that_asks_for_what_has_ended_is_told_of_it(when: str) -> None:
+    over = compiled(_ABOUT_ENDED.format(when=when, of="automation a", thing="a"))
+    (told,) = judge(derive(read_text("a.yml", _ENDED.format(rest="until: 2026-11-29")).setup, "2026-11-30"), [over])
+    assert told.message == "`old` is told"
+    assert not judge(derive(read_text("a.yml", _ENDED.format(rest="until: 2026-11-30")).setup, "2026-11-30"), [over])
+
+
+_ENDED = """sociable: 1
+accounts:
+  shop: {{platform: x}}
+automations:
+  - {{id: old, account: shop, when: followed, do: [follow: event.user], {rest}}}
+  - {{id: new, account: shop, when: followed, do: [follow: event.user], until: 2026-12-01}}
+"""
+_ABOUT_ENDED = """rule ended
+severity error
+confidence high
+
+for each {of}
+when {when}
+
+report {thing}: "{{{thing}}} is told"
+because "It is."
+suggest "Look."
+"""

@@ -173,3 +173,10 @@ def test_exactly_what_the_rule_finds_is_said_to_be_reported(
     excused = sum(miss.failed is None and miss.excused is not None for miss in answer.misses)
     assert reported == found if answer.looked_at <= MOST else reported <= found
     assert reported or excused or not found
+
+
+def test_what_has_ended_is_only_looked_at_by_a_rule_that_asks_for_it() -> None:
+    ended = facts(TOWN.replace("    when: unfollowed", "    when: unfollowed\n    until: 2019-12-31"))
+    assert not why_not(built_in()["unfollow-shaming"], ended, "wall").misses
+    (miss,) = why_not(built_in()["date-passed"], ended, "wall").misses
+    assert miss.failed is None

@@ -2,7 +2,7 @@
 
 import pytest
 from sociable.facts.facts import derive
-from sociable.facts.last_days import is_over, last_day
+from sociable.facts.last_days import last_day
 from sociable.project.load import read_text
 
 
@@ -33,10 +33,10 @@ def test_last_day(said: str, last: str) -> None:
     )
     setup = read_text("a.yml", text).setup
     (automation,) = derive(setup).automations
-    assert last_day(automation) == last
+    assert last_day(automation.model) == last
     if last:
         for today, over in ((last, False), ("2027-03-01", True)):
-            assert is_over(derive(setup, today).automations[0]) == over
+            assert derive(setup, today).automations[0].is_over == over
 
 
 def test_a_day_before_all_others_is_no_mistake_of_ours() -> None:
@@ -45,4 +45,4 @@ def test_a_day_before_all_others_is_no_mistake_of_ours() -> None:
         "automations: [{id: a, account: c, when: mentioned, if: 'today < \"0001-01-01\"', do: [notify: us]}]"
     )
     (automation,) = derive(read_text("a.yml", text).setup).automations
-    assert is_over(automation)
+    assert automation.is_over

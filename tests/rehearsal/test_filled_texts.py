@@ -118,3 +118,12 @@ def test_what_goes_to_each_of_several_people_is_filled_in_with_what_is_known_of_
     assert texts(play(each, when="schedule")) == [
         f"@non-follower{number}, ‹language of @non-follower{number}›" for number in (1, 2, 3)
     ]
+
+
+@pytest.mark.parametrize(
+    ("limit", "won"),
+    [("", "@ann-commenter1"), (", limit: 1", "@ann-commenter1"), (", limit: 2", "@ann-commenter1, @ann-commenter2")],
+)
+def test_a_draw_falls_on_one_or_on_as_many_as_its_limit_says(limit: str, won: str) -> None:
+    steps = f"[{{draw: {{winner: commenters_of(ann)}}{limit}}}, post: '{{{{ winner.handle }}}} has won']"
+    assert texts(play(f"account: ann, when: started, do: {steps}", when="started")) == [f"{won} has won"]

@@ -6,9 +6,10 @@ import sys
 from pathlib import Path
 
 import pytest
+from sociable.errors import UnreadableFile
 from sociable.files import package_data
 from sociable.rulebook.page_files import COMPILED, Contents
-from sociable.rulebook.rulebook import compile_folder, load
+from sociable.rulebook.rulebook import compile_folder, load, made_of
 
 from tests.rulebook.pages import rule
 
@@ -201,3 +202,11 @@ def test_what_a_folder_holds_is_found_again_by_how_much_it_is() -> None:
     one, other = Contents("rules", b"a" * 9), Contents("rules", b"b" * 9)
     assert hash(one) == hash(other), "a start would else go through each byte of what was compiled, to load it once"
     assert one != other
+
+
+def test_compiled_rules_that_are_cut_off_are_told_as_that(folder: Path) -> None:
+    compile_and_mark(folder)
+    whole = (folder / COMPILED).read_bytes()
+    for cut in (whole[:40], whole[: whole.index(b"\n") + 9]):
+        with pytest.raises(UnreadableFile, match="the compiled rules"):
+            _ = [each.title for each in made_of(Contents(str(folder), cut)).rules]

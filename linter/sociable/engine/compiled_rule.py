@@ -6,6 +6,7 @@ from functools import cached_property
 from sociable.engine.domains import Things
 from sociable.engine.misread import Unread, keys_asked_for, whatever_is_meant
 from sociable.engine.plan import GroupPlan, Plan
+from sociable.facts.facts import Facts
 from sociable.kinds.table import KINDS, members_of
 from sociable.language import ast
 from sociable.language.compile import Env, Test, Variables
@@ -22,6 +23,10 @@ if TYPE_CHECKING:
 
 
 AnyPlan: TypeAlias = "Plan | PairPlan | GroupPlan | LoopPlan"
+
+
+_ENDED = "is_over"
+"""By which a rule asks for what has ended."""
 
 
 def plan_for(asked: ast.Asked) -> AnyPlan:
@@ -78,6 +83,16 @@ class CompiledRule:
     def variables(self) -> Variables:
         """Where its plan keeps what each name stands for."""
         return self.plan.variables
+
+    def asked_of(self, facts: Facts) -> Facts:
+        """What of these facts it is asked of: what has ended is passed over, unless the rule asks for just that."""
+        return facts if facts.running is facts or self._wants_what_ended else facts.running
+
+    @property
+    def _wants_what_ended(self) -> bool:
+        if wants := self.page.heading.wants:
+            return any(_ENDED in path for ways in wants for _, path, _ in ways)
+        return any(isinstance(each, ast.Path) and _ENDED in each.names for each in walk((self.rule.when,)))
 
     def hits(self, domains: Things, doubtful: bool = False) -> Iterator["Hit"]:
         """What the rule finds, one hit for each account a thing is on.

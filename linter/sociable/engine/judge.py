@@ -70,10 +70,10 @@ def verdicts(
     facts: Facts, rules: Collection[CompiledRule], faults: list[str] | None = None
 ) -> Iterator[Iterator[Told]]:
     """The hits of each rule, told or not; to be gone through in this order, one after the other."""
-    domains, doubtful = Things(facts), misread(facts)
+    asked = {each: (Things(each), misread(each)) for each in {facts.running, facts}}
     subsumption = Subsumption(rule.page.heading for rule in rules)
     for rule in sorted(rules, key=lambda each: subsumption.rank(each.name)):
-        hits = rule.hits(domains, doubtful)
+        hits = rule.hits(*asked[rule.asked_of(facts)])
         yield subsumption.sifted(rule.name, hits if faults is None else _by_itself(rule, hits, faults))
 
 

@@ -84,10 +84,11 @@ class _Asked:
 
     def __init__(self, page: PageRule, facts: Facts, automation: str, rules: Sequence[CompiledRule]) -> None:
         self.rule = page.rule
-        self.asking = CompiledRule(page) if misread(facts) else None
         self.instead = _told_instead(page, facts, rules)
-        self.facts = facts
-        self.domains = Things(facts)
+        asking = CompiledRule(page)
+        self.facts = asking.asked_of(facts)
+        self.asking = asking if misread(self.facts) else None
+        self.domains = Things(self.facts)
         self.explainer = Explainer(page.rule, page_source(page.path), self.domains)
         self.automation = automation
 

@@ -5,10 +5,12 @@ differ. What only few rules ask for is worked out on first use and kept.
 """
 
 from collections.abc import Iterable, Sequence
+from functools import cached_property
 from itertools import repeat
 
 from sociable.facts.claims import actors
 from sociable.facts.hearing import as_heard, audience_of
+from sociable.facts.last_days import is_over
 from sociable.facts.provenance import (
     NO_VALUES,
     NOTHING,
@@ -138,6 +140,11 @@ class AutomationFacts:
         if self.only:
             return True
         return bool(self.model.guards) and actors(self.model.guards).only is not None
+
+    @property
+    def is_over(self) -> bool:
+        """Its last day has passed."""
+        return is_over(self.model, self.facts.today)
 
     @property
     def waits_for_bots(self) -> bool:
@@ -279,6 +286,15 @@ class Facts:
                 for order, name in enumerate(automation.accounts):
                     account = self.by_id.get(name.name) or self._stranger(name)
                     self._add(AutomationFacts(automation, account, order, heard, self), of_people, aims)
+
+    @cached_property
+    def running(self) -> "Facts":
+        """The same where what has ended is switched off: neither does anything any more."""
+        over = {id(each.model) for each in self.automations if each.is_over}
+        if not over:
+            return self
+        kept = (each._replace(enabled=False) if id(each) in over else each for each in self.setup.automations)
+        return self.of(self.setup._replace(automations=tuple(kept)))
 
     def of(self, setup: Setup) -> "Facts":
         """The facts of another setup, such as a part of this one, on the same day and with the same ``keeper``."""

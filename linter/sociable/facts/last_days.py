@@ -4,34 +4,32 @@ import re
 from collections.abc import Iterable, Iterator
 
 from sociable.facts.claims import FLIPPED, comparison, parts
-from sociable.facts.facts import AutomationFacts
-from sociable.setup.model import Expression, Guard
+from sociable.setup.model import Automation, Expression, Guard
 from sociable.setup.times import DATE_AND_CLOCK_PATTERN, DATE_PATTERN
 
 _TODAY = "today"
 _NOTHING = ("", *(Expression("text", ("",), ""),) * 2)
 
 
-def last_day(automation: AutomationFacts) -> str:
+def last_day(model: Automation) -> str:
     """The day (``2027-01-31``) after which it never runs; empty where none is said, or another tool wrote it.
 
     What a tool exports also holds what is over: that is its record, and nobody's slip.
     """
-    model = automation.model
     if model.origin.importer:
         return ""
     ends = [model.until] if model.until else []
     if model.guards:
         ends += (day for guard in model.guards for day in _days_asked_for(guard))
     narrowed = model.trigger.narrowed
-    if automation.event.is_timed and "every" not in narrowed and "cron" not in narrowed:
+    if model.trigger.event.is_timed and "every" not in narrowed and "cron" not in narrowed:
         ends += (_last(narrowed[key]) for key in ("on", "at") if key in narrowed)
     return min(filter(None, ends), default="") if ends else ""
 
 
-def is_over(automation: AutomationFacts) -> bool:
+def is_over(model: Automation, today: str) -> bool:
     """Whether that day has passed."""
-    return "" < last_day(automation) < automation.facts.today
+    return "" < last_day(model) < today
 
 
 def _days_asked_for(guard: Guard) -> Iterator[str]:

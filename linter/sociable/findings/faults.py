@@ -2,6 +2,8 @@
 
 import os
 
+from sociable.errors import UnreadableFile
+
 
 def fault_of(what: str, error: Exception) -> str:
     """Say what stopped, and at what. A signal is none, and raised; so is any with ``SOCIABLE_TRACEBACK=1``."""
@@ -32,7 +34,7 @@ class ByItself:
         pass
 
     def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, _: object) -> bool:
-        if not isinstance(error, Exception):
+        if not isinstance(error, Exception) or isinstance(error, UnreadableFile):  # which is no mistake of ours
             return False
         self._faults.append(fault_of(self._what, error))
         return True

@@ -10,7 +10,7 @@ from sociable.facts.consent import is_called, is_for_our_people
 from sociable.facts.endings import can_be_ended, way_out
 from sociable.facts.facts import AutomationFacts, spoken
 from sociable.facts.gates import asked_for_more, asks_by_a_condition, gate_words, price, price_remedy, price_words
-from sociable.facts.last_days import is_over, last_day
+from sociable.facts.last_days import last_day
 from sociable.facts.rates import is_seldom, times_each_a_day
 from sociable.facts.review_gates import reviews_on, rewarded_reviews
 from sociable.facts.rooms import is_at_home, starts
@@ -349,9 +349,12 @@ AUTOMATION = Kind(
             FLAG, lambda a: a.account.has(a.event.name), "Whether its platform can tell of such an event at all."
         ),
         "last_day": Attribute(
-            STRING, last_day, "The last day on which it can run; empty if the file names none.", rests_on=_DAY_KEYS
+            STRING,
+            lambda a: last_day(a.model),
+            "The last day on which it can run; empty if the file names none.",
+            rests_on=_DAY_KEYS,
         ),
-        "is_over": Attribute(FLAG, is_over, "Whether that day has passed.", rests_on=_DAY_KEYS),
+        "is_over": Attribute(FLAG, attrgetter("is_over"), "Whether that day has passed.", rests_on=_DAY_KEYS),
         "alongside": Attribute(
             Type("list", "automation"),
             _alongside,

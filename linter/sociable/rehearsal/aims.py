@@ -57,8 +57,17 @@ def made(step: StepFacts, context: PlayContext, world: SmallWorld) -> Iterator[t
             address = fill(source, context).text
             known = FETCHED.get(address)
             yield name, Made(unknown(ORIGINS[known].called if known else f"what stands at {address}"))
+        elif step.verb.in_run == "draws":
+            yield name, _drawn(_fetched(name, source, context, world), step)
         else:
             yield name, _fetched(name, source, context, world)
+
+
+def _drawn(among: Made, step: StepFacts) -> Made:
+    """Whom the lot falls on: one of those who take part, or as many as its limit says."""
+    limit = step.model.limit
+    won = among.people[: limit.times if limit is not None else 1]
+    return among._replace(wording=joined([fixed(each.shown) for each in won], ", "), people=won) if won else among
 
 
 def _fetched(name: str, source: Target, context: PlayContext, world: SmallWorld) -> Made:

@@ -7,11 +7,17 @@ in the same order; it is only parsed for rules that can find something.
 import os
 from collections.abc import Callable, Iterable, Iterator
 
+from sociable.errors import UnreadableFile
 from sociable.language import ast
 from sociable.language.codec import decode, encode
 from sociable.records.static import Any
 from sociable.rulebook.page_files import Heading, PageRule, Said, Want
 from sociable.text.json_values import json_value
+
+_DAMAGED = (
+    "the compiled rules (`compiled.jsonl`) cannot be read: the file is damaged, or was being written just now. "
+    "Try again; if that does not help, install `sociable` anew, or run `make generated` in a checkout"
+)
 
 Wants = Callable[[ast.Rule], tuple[tuple[Want, ...], ...]]
 
@@ -32,12 +38,15 @@ class Kept:
     def __init__(self, data: bytes) -> None:
         self._data = data
         self._starts = list(_line_starts(data))
-        self._index: dict[str, Any] = json_value(self._line(0)) if data else {}
+        self._index: dict[str, Any] = self._read(0) if data else {}
         self._number = {page: number for number, page in enumerate(self._index, 1)}
 
-    def _line(self, number: int) -> str:
-        """One of them, from 0. Most are never asked for, so all of them stand in memory once."""
-        return self._data[self._starts[number] : self._starts[number + 1]].decode()
+    def _read(self, number: int) -> Any:
+        """What one line holds, from 0. Most are never asked for, so all of them stand in memory once."""
+        try:
+            return json_value(self._data[self._starts[number] : self._starts[number + 1]].decode())
+        except (ValueError, IndexError):
+            raise UnreadableFile(_DAMAGED) from None
 
     def rule(self, page: str, checksum: int, path: str, category: str) -> PageRule | None:
         """The rule of a page that is as it was then."""
@@ -54,7 +63,7 @@ class Kept:
 
     def _rule(self, page: str, path: str, category: str) -> PageRule:
         number = self._number[page]
-        return PageRule(Heading(*self._index[page][1:]), path, category, lambda: _said(json_value(self._line(number))))
+        return PageRule(Heading(*self._index[page][1:]), path, category, lambda: _said(self._read(number)))
 
 
 def _line_starts(data: bytes) -> Iterator[int]:

@@ -40,6 +40,8 @@ def json_value(text: str) -> Any:
         value, end = _scan(text, 0)
     except StopIteration as stop:
         raise ValueError(f"no JSON at {stop.value}") from None
+    except SystemError:  # the scanner in C has no words of its own while nobody has loaded those of ``json``
+        raise ValueError("no JSON") from None
     if end != len(text):
         raise ValueError(f"no JSON at {end}")
     return value

@@ -34,3 +34,19 @@ def test_what_says_something_else_anyhow_is_left_as_it_is() -> None:
     told = messages(WAVES.replace("FIRST", "a").replace("SECOND", "b").replace("TO", "buyers"))
     assert len(told) > 1
     assert not any("January" in each for each in told)
+
+
+def test_for_whom_they_are_is_told_in_words_and_not_where_the_event_says_it() -> None:
+    text = """
+accounts: {gym: {platform: whatsapp, handle: "@gym", run_by: business, inbox: {read_by: Jo}, pause: Jo, paid_by: Ann}}
+lists: {buyers: {came_by: form, agreed_to: promotion}}
+automations:
+  - {id: react, account: gym, when: commented, do: [reply: {target: event.post, text: Join}]}
+  - {id: wave, account: gym, when: {event: schedule, on: monday}, do: [dm: {target: buyers, text: Join us}]}
+"""
+    found = [each for gravity in report_of(text).gravities for group in gravity.groups for each in group.findings]
+    told = [each.message.rpartition(" (")[2] for each in found if "is paid by Ann" in each.message]
+    assert told == [
+        "“react”, when somebody comments on the account's post)",
+        "“wave”, on Monday, for the people on the list “buyers”)",
+    ]

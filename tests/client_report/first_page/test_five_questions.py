@@ -159,7 +159,7 @@ FIRST_PAGE = {
             "or agree until then what to change in it.",
             "Petra can stop it; “Tip of the week” on",
             "“Fernhill Garden Centre” (LinkedIn) publishes what an AI wrote, and no person reads it first (No. 3).",
-            "Then agree soon, because of Regulation (EU) 2024/1689 (AI Act), law in the European Union if readers live",
+            "Then agree soon, because of the law in the European Union, if readers live there (“Regulation (EU)",
             "And on one to @fernhill.example (Bluesky): @fernhill.example (Bluesky) speaks in public",
             "Nothing has to stop now on @fernhill.example (Instagram)",
         ),

@@ -300,9 +300,9 @@ def test_what_is_named_for_another_finding_about_the_same_automation_is_no_silen
     number = {rule: f"No. {n}" for n, rule in rules.items()}
     assert content.otherwise is not None
     silent = [each.text for each in content.otherwise.silent]
-    (beside,) = (each for each in silent if "is about the same automations" in each)
-    assert number["used-for-something-else"] in beside.split("automations as ")[0]
-    assert number["personal-data-in-public"] in beside.split("automations as ")[1]
+    (beside,) = (each for each in silent if "holds for the same automations" in each)
+    assert number["used-for-something-else"] in beside.split(" See ")[0]
+    assert number["personal-data-in-public"] in beside.split(" See ")[1]
     (group,) = (
         each for gravity in content.gravities for each in gravity.groups if each.rule == "used-for-something-else"
     )

@@ -22,6 +22,10 @@ SHOP = (
 KNOWN = built_in().tables["plain"]
 
 
+def test_a_key_in_brackets_is_no_matter_of_readers() -> None:
+    assert without_code("On a list (with `agreed_to: naming`).") == "On a list."
+
+
 @pytest.mark.parametrize(
     ("said", "meant"),
     [

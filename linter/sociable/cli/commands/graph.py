@@ -42,7 +42,7 @@ def run(call: GraphCall) -> int:
     if not reading.files:
         raise NothingToDo("there is nothing to draw: no automation files found.")
     try:
-        drawing = picture(derive(reading.setup), Wanted(call.around, call.only == "loops"))
+        drawing = picture(derive(reading.setup).running, Wanted(call.around, call.only == "loops"))
     except SociableError:
         raise
     except Exception as error:

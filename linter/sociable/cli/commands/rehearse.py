@@ -32,7 +32,7 @@ def run(call: RehearseCall) -> int:
         first = reading.problems[0]
         more = f" (and {len(reading.problems) - 1} more)" if len(reading.problems) > 1 else ""
         complain(f"{first.span}: {first.message}{more}. What was understood is played; `sociable check` says the rest.")
-    facts = derive(reading.setup)
+    facts = derive(reading.setup).running
     if nothing := nothing_to_play(facts):
         raise NothingToDo(nothing)
     if not call.when:

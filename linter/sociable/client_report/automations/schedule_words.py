@@ -9,8 +9,9 @@ from sociable.client_report.wording.frame import Frame
 from sociable.facts.facts import AccountFacts, AutomationFacts
 from sociable.facts.last_days import last_day
 from sociable.setup.model import Hours
+from sociable.setup.quantities import duration_words, interval
 from sociable.setup.schedules import ANY_DAY, EACH_MONTH, CronDays, Timetable, cron_days, timetable
-from sociable.setup.times import DAY, EVERY_DAY, WEEKDAYS, clock, clock_time, dated
+from sociable.setup.times import DAY, EVERY_DAY, WEEKDAYS, clock, clock_time, dated, weekdays
 
 _MOST_TIMES = 3
 _A_ROW = 3
@@ -39,12 +40,27 @@ def schedule_words(automation: AutomationFacts, frame: Frame) -> str:
         return zoned(_of_timetable(times, frame), automation, frame)
     if (by_cron := cron_days(narrowed)) is not None:
         return zoned(_at(_days_of_cron(by_cron, frame), _clocks(by_cron), frame), automation, frame)
-    monthly = list(_monthly(narrowed.get("on", ()), frame))
-    if not monthly:
-        return ""
-    on = frame.say("times", "monthly", days=frame.listed(monthly))
     clocks = [each for each in narrowed.get("at", ()) if clock(each) is not None]
-    return zoned(_at(on, clocks, frame), automation, frame)
+    if monthly := list(_monthly(narrowed.get("on", ()), frame)):
+        return zoned(_at(frame.say("times", "monthly", days=frame.listed(monthly)), clocks, frame), automation, frame)
+    some_days = _every_some_days(narrowed, clocks, frame)
+    return zoned(some_days, automation, frame) if some_days else ""
+
+
+def _every_some_days(narrowed: Mapping[str, tuple[str, ...]], clocks: list[str], frame: Frame) -> str:
+    """``every 2 weeks on Monday at 08:00``, or that the day is not said; empty where it comes more than once a day."""
+    on = [weekdays(each) for each in narrowed.get("on", ())]
+    try:
+        seconds = interval(narrowed.get("every", ("",))[0])
+    except ValueError:
+        return ""
+    if seconds <= DAY or seconds % DAY or not all(on):
+        return ""
+    every = frame.say("times", "every", days=duration_words(seconds).removeprefix("1 "))
+    if not on:
+        return frame.say("times", "day_unsaid", when=_at(every, clocks, frame))
+    days = _days_in_words(frozenset().union(*on), frame)
+    return _at(frame.say("times", "on_days", on=every, days=days), clocks, frame)
 
 
 def _days_of_cron(days: CronDays, frame: Frame) -> str:
@@ -97,8 +113,8 @@ def _days_in_words(days: frozenset[int], frame: Frame) -> str:
 
 def ended_on(automation: AutomationFacts, frame: Frame) -> str:
     """The last day on which it could run, in words."""
-    found = dated(last_day(automation))
-    return frame.date(found[0]) if found else last_day(automation)
+    found = dated(last_day(automation.model))
+    return frame.date(found[0]) if found else last_day(automation.model)
 
 
 def with_next_day(words: str, automation: AutomationFacts, today: date, frame: Frame) -> str:
@@ -129,7 +145,7 @@ def next_run(automation: AutomationFacts, today: date, frame: Frame) -> tuple[da
 
 def _coming(automation: AutomationFacts, today: date) -> Iterator[date]:
     """The days on which it runs, from today to its last; none where no file says which, or where it is every day."""
-    last = last_day(automation)
+    last = last_day(automation.model)
     days = _days_of(automation.model.trigger.narrowed, today)
     return takewhile(lambda day: day.isoformat() <= last, days) if last else days
 

@@ -3,7 +3,6 @@
 from collections.abc import Hashable, Iterable
 
 from sociable.facts.facts import AutomationFacts
-from sociable.facts.last_days import is_over
 
 
 def switch_of(automation: AutomationFacts) -> Hashable:
@@ -19,7 +18,7 @@ def was_off(automation: AutomationFacts) -> bool:
 
 def at_rest(automation: AutomationFacts) -> bool:
     """Whether nothing comes of it by its file: it was switched off, or its last day has passed."""
-    return was_off(automation) or is_over(automation)
+    return was_off(automation) or automation.is_over
 
 
 def by_switch(automations: Iterable[AutomationFacts]) -> dict[Hashable, list[AutomationFacts]]:

@@ -13,13 +13,13 @@ from sociable.client_report.automations.schedule_words import (
     with_zone_asked,
     zoned,
 )
-from sociable.client_report.automations.switched_together import was_off
+from sociable.client_report.automations.switched_together import switch_of, was_off
 from sociable.client_report.automations.weekly_pace import noticed, waits_for_hours
 from sociable.client_report.wording.frame import Frame
 from sociable.client_report.wording.nobody_is_us import of_the_account
+from sociable.client_report.wording.titles import quoted
 from sociable.drawing.phrases import event_words, when_words
 from sociable.facts.facts import AutomationFacts
-from sociable.facts.last_days import is_over
 from sociable.records.record import Record
 from sociable.setup.schedules import timetable
 from sociable.setup.times import DAY, EVERY_DAY
@@ -54,8 +54,15 @@ NEVER = Due(WAS_OFF + 1, "", "")
 
 
 def soonest(automations: Iterable[AutomationFacts], today: date, frame: Frame) -> Due | None:
-    """The most urgent of what several automations do; nothing where there are none."""
-    return min((due(each, today, frame) for each in automations), key=_soon, default=None)
+    """The most urgent of what several automations do, which is said of that one alone; nothing where there are none."""
+    found = [(due(each, today, frame), each) for each in automations]
+    if not found:
+        return None
+    first, doing = min(found, key=lambda each: _soon(each[0]))
+    if len({switch_of(each) for _, each in found}) == 1:
+        return first
+    key = "each_of" if all(each.happens == first.happens for each, _ in found) else "first_of"
+    return first._replace(happens=frame.say("due", key, name=quoted(doing, frame), happens=first.happens))
 
 
 def _soon(due: Due) -> tuple[int, date]:
@@ -66,7 +73,7 @@ def due(automation: AutomationFacts, today: date, frame: Frame) -> Due:
     """By when one has to act for an automation not to do once more what it does."""
     if was_off(automation):
         return _due(WAS_OFF, "was_off", frame)
-    if is_over(automation) and not dates_of(automation):
+    if automation.is_over and not dates_of(automation):
         return _due(OVER, "ended", frame, ended_on(automation, frame))
     if automation.event.is_by_hand:
         return _due(BY_HAND, "by_hand", frame)
@@ -96,6 +103,8 @@ def _on_schedule(automation: AutomationFacts, today: date, frame: Frame) -> Due:
     if dates := dates_of(automation):
         coming = [each for each in dates if each[:10] >= today.isoformat()]
         rank, key, day = (DATED, "dated", coming[0]) if coming else (OVER, "over", dates[-1])
+        if coming and day[:10] == today.isoformat():
+            key = "dated_today"
         words = zoned(day_words(day, frame), automation, frame)
         return _with_run(_due(rank, key, frame, with_zone_asked(words, automation, frame)), automation, today, frame)
     words = schedule_words(automation, frame)
@@ -122,9 +131,16 @@ def _with_run(due: Due, automation: AutomationFacts, today: date, frame: Frame) 
     day, words = next_run(automation, today, frame)
     if day is None:
         return due
-    key = {0: "before_today", 1: "before_tomorrow"}.get((day - today).days, "before")
-    by = frame.say("due", key, when=with_zone_asked(words, automation, frame))
+    by = _by(day, with_zone_asked(words, automation, frame), automation, today, frame)
     return due._replace(run=day, by=by, before=by if day - today <= _NEAR else "")
+
+
+def _by(day: date, when: str, automation: AutomationFacts, today: date, frame: Frame) -> str:
+    """The next run as a moment; of a day that has begun nobody knows whether it is over, so the one after it too."""
+    if day != today:
+        return frame.say("due", "before_tomorrow" if day - today == timedelta(1) else "before", when=when)
+    _, then = next_run(automation, today + timedelta(1), frame)
+    return frame.say("due", "before_today_or" if then else "before_today", when=when, then=then)
 
 
 def _due(rank: int, key: str, frame: Frame, when: str = "", hours: str = "") -> Due:

@@ -8,7 +8,6 @@ from sociable.client_report.wording.frame import Frame
 from sociable.client_report.wording.nobody_is_us import of_the_account
 from sociable.drawing.phrases import when_words
 from sociable.facts.facts import AccountFacts, AutomationFacts, StepFacts
-from sociable.facts.last_days import is_over
 from sociable.facts.rates import Pace, counted, pace_of, timetable_of
 from sociable.facts.step_parts import tables_filled_in
 from sociable.rehearsal.condition_in_words import conditions_in_words
@@ -147,7 +146,7 @@ def starts(automation: AutomationFacts, frame: Frame) -> str:
     words = _narrowed(words, automation, frame)
     if was_off(automation):
         return frame.say("times", "was_off", when=words)
-    return frame.say("times", "ended", when=words, day=ended_on(automation, frame)) if is_over(automation) else words
+    return frame.say("times", "ended", when=words, day=ended_on(automation, frame)) if automation.is_over else words
 
 
 def _narrowed(words: str, automation: AutomationFacts, frame: Frame) -> str:

@@ -24,7 +24,7 @@ def told_apart(numbering: Numbering, frame: Frame) -> dict[int, str]:
 
 def _differing(automations: Sequence[AutomationFacts], frame: Frame) -> Iterator[str]:
     said = [
-        (frame.say("findings", "twin", name=automation_title(each)), starts(each, frame), *_whom(each))
+        (frame.say("findings", "twin", name=automation_title(each)), starts(each, frame), _whom(each, frame))
         for each in automations
     ]
     columns = [len({each[at] for each in said}) > 1 for at in range(3)]
@@ -32,7 +32,7 @@ def _differing(automations: Sequence[AutomationFacts], frame: Frame) -> Iterator
         yield ", ".join(words for words, differs in zip(each, columns, strict=True) if differs and words)
 
 
-def _whom(automation: AutomationFacts) -> tuple[str]:
-    """The list, the words or the account at which its first step to have such is aimed."""
-    names = (step.model.target.name for step in automation.steps if step.model.target is not None)
-    return (next(filter(None, names), ""),)
+def _whom(automation: AutomationFacts, frame: Frame) -> str:
+    """For whom its first step is that is not aimed at what starts it, in words."""
+    aimed = (step for step in automation.steps if step.model.target is not None and not step.aim.is_of_event)
+    return next((frame.say("findings", "twin_for", whom=step.target.shown) for step in aimed), "")

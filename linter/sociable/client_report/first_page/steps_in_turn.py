@@ -99,7 +99,7 @@ def _in_time(in_time: Sequence[Reference], frame: Frame) -> Iterator[Sentence]:
         listed, marks = listed_numbers(first.numbers, frame, _MOST_NAMES)
         said = frame.say(
             "first_page",
-            "in_time",
+            "in_time_several" if len(first.names.links) > 1 else "in_time",
             says=told(first.says).removesuffix("."),
             numbers=listed,
             names=first.names.text,

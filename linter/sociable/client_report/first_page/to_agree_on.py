@@ -42,7 +42,7 @@ def to_agree_on(numbering: Numbering, today: date, frame: Frame) -> tuple[Refere
     """
     at_once = set(urgent(numbering))
     off = to_switch_off(numbering)
-    alike: dict[tuple[str, bool, bool, tuple[AutomationFacts, ...]], list[int]] = {}
+    alike: dict[tuple[str, bool, bool, tuple[AutomationFacts, ...], date | None], list[int]] = {}
     ending: dict[int, list[AutomationFacts]] = {}
     is_near = {each: bool(due(each, today, frame).before) for each in numbering.facts.automations}
     for number, finding in numbering.undecided():
@@ -50,11 +50,13 @@ def to_agree_on(numbering: Numbering, today: date, frame: Frame) -> tuple[Refere
             continue
         ending[number] = ended_with(off, (number,), numbering)
         ended = bool(ending[number])
-        near = () if ended else tuple(filter(is_near.get, numbering.automations_of(number)))
-        key = called(finding.rule, numbering.pages), ended, numbering.is_off(number), near
+        by = numbering.automations_of(number)
+        near = () if ended else tuple(filter(is_near.get, by))
+        day = None if ended else (soonest(by, today, frame) or NEVER).run
+        key = called(finding.rule, numbering.pages), ended, numbering.is_off(number), near, day
         alike.setdefault(key, []).append(number)
     ranked = []
-    for (title, _, is_off, near), numbers in alike.items():
+    for (title, _, is_off, near, _), numbers in alike.items():
         of = _Alike(title, tuple(dict.fromkeys(each for n in numbers for each in ending[n])), is_off, near)
         doing = near or tuple(dict.fromkeys(each for n in numbers for each in numbering.automations_of(n)))
         soon = soonest(doing, today, frame) or NEVER
@@ -111,7 +113,8 @@ def _meanwhile(
     who = _named(doing, numbering, frame)
     if soon.before:
         ask = " ".join(map(told, whom_to_ask(dict.fromkeys(each.account for each in doing), numbering.named, frame)))
-        key = "near_waiting" if soon.waits else "near"
+        one, several = ("near_waiting", "near_waiting_several") if soon.waits else ("near", "near_several")
+        key = several if len(doing) > 1 else one
         said = frame.say("pause", key, before=soon.before, names=who.text, ask=ask)
     else:
         said = frame.say("due", "both", happens=soon.happens, act=soon.act)

@@ -57,7 +57,8 @@ def _nothing_runs(numbering: Numbering, frame: Frame) -> Sentence:
 def _near(each: Reference, frame: Frame) -> Sentence:
     """What has to be switched off or changed within a few days, by name."""
     listed, marks = listed_numbers(each.numbers, frame)
-    said = frame.say("verdict", "near", before=each.near, names=each.names.text, says=each.says, numbers=listed)
+    key = "near_several" if len(each.names.links) > 1 else "near"
+    said = frame.say("verdict", key, before=each.near, names=each.names.text, says=each.says, numbers=listed)
     return Sentence(said, (*each.names.links, *marks))
 
 

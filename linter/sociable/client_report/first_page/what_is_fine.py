@@ -13,8 +13,10 @@ from sociable.client_report.wording.numbers_in_words import listed_numbers, mark
 from sociable.client_report.wording.titles import account_name, automation_title, quoted
 from sociable.facts.facts import AccountFacts, AutomationFacts
 from sociable.facts.open_facts import writes_to_unknown
+from sociable.findings.finding import SEVERITIES
 
 _MOST_ACCOUNTS = 6
+_TO_CHANGE = SEVERITIES.index("warning")
 _MOST_NAMES = 4
 _MOST_STATED = 3
 
@@ -38,18 +40,20 @@ def fine_by_account(numbering: Numbering, frame: Frame) -> Iterator[Sentence]:
 
 
 def _but_for(numbering: Numbering, frame: Frame) -> Iterator[Sentence]:
-    """What is fine but for a remark, or for one thing that does not have to stop."""
-    marks, going_on = dict[str, tuple[Mark, ...]](), may_go_on(numbering)
+    """What is fine but for a remark, then what may go on while a change to it is agreed on."""
+    told, going_on = {"fine_but_for": dict[str, tuple[Mark, ...]](), "fine_meanwhile": {}}, may_go_on(numbering)
     for each in numbering.facts.automations:
         found = numbering.of_automation(each)
         if not at_rest(each) and not writes_to_unknown(each) and is_fine_but_for(each, numbering, going_on, frame):
             listed, of = listed_numbers(found, frame)
-            marks[frame.say("first_page", "titled", title=automation_title(each), numbers=listed)] = of
-    if marks:
-        names = frame.listed(list(marks), most=_MOST_NAMES)
-        yield Sentence(
-            frame.say("first_page", "fine_but_for", names=names), tuple(mark for of in marks.values() for mark in of)
-        )
+            key = "fine_but_for" if numbering.gravest(found) < _TO_CHANGE else "fine_meanwhile"
+            told[key][frame.say("first_page", "titled", title=automation_title(each), numbers=listed)] = of
+    for key, marks in told.items():
+        if marks:
+            names = frame.listed(list(marks), most=_MOST_NAMES)
+            yield Sentence(
+                frame.say("first_page", key, names=names), tuple(mark for of in marks.values() for mark in of)
+            )
 
 
 def _stated(numbering: Numbering, frame: Frame) -> Iterator[Sentence]:

@@ -14,6 +14,8 @@ from sociable.sources.library import library
 from sociable.vocabulary.platforms import PLATFORMS
 
 _MOST_NUMBERS = 6
+_MOST_LAWS = 2
+"""Laws that a sentence names: their names are long, and all of them stand further down."""
 
 
 def against(
@@ -61,8 +63,9 @@ def _laws(
     for key, places in where.items():
         for of, together in _by_numbers(places).items():
             listed = frame.either(together) if key == "law_if" else frame.listed(together)
-            called = dict.fromkeys(name for place in together for name in names[key, place])
-            yield frame.say("against", key, names=frame.listed(list(called)), places=listed), list(dict.fromkeys(of))
+            called = dict.fromkeys(f"“{name}”" for place in together for name in names[key, place])
+            said = frame.say("against", key, names=frame.listed(list(called), _MOST_LAWS), places=listed)
+            yield said, list(dict.fromkeys(of))
 
 
 def _by_numbers(places: Mapping[str, Sequence[int]]) -> dict[tuple[int, ...], list[str]]:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from sociable.client_report.automations.switched_together import at_rest
 from sociable.client_report.findings_in_order.numbering import Numbering
 from sociable.client_report.wording.frame import Frame
 from sociable.client_report.wording.titles import quoted
@@ -33,4 +34,4 @@ def starters(numbering: Numbering) -> dict[AutomationFacts, list[int]]:
         numbers = dict.fromkeys(number for each in link.automations for number in on.get(each, ()))
         for automation in {step.automation: None for step in link.steps} if numbers else ():
             started.setdefault(automation, {}).update(numbers)
-    return {each: sorted(numbers) for each, numbers in started.items() if each not in on}
+    return {each: sorted(numbers) for each, numbers in started.items() if each not in on and not at_rest(each)}

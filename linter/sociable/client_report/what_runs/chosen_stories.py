@@ -16,7 +16,6 @@ from sociable.client_report.wording.clauses_as_sentences import capital, told
 from sociable.client_report.wording.frame import Frame
 from sociable.client_report.wording.titles import account_name
 from sociable.facts.facts import AccountFacts, AutomationFacts
-from sociable.facts.last_days import is_over
 from sociable.facts.promised_times import promised_at_any_hour
 from sociable.facts.rooms import named_where_heard
 from sociable.findings.faults import ByItself
@@ -99,7 +98,7 @@ def stories(numbering: Numbering, unread: Unread, faults: list[str], frame: Fram
 def _events(numbering: Numbering) -> Iterator[_Event]:
     heard: dict[tuple[str, AccountFacts, Hashable], list[AutomationFacts]] = {}
     for automation in numbering.facts.automations:
-        if not is_over(automation):
+        if not automation.is_over:
             heard.setdefault((automation.event.name, automation.account, _waits_for(automation)), []).append(automation)
     for (name, account, _), automations in heard.items():
         numbers = sorted({number for each in automations for number in numbering.of_automation(each)})
@@ -122,7 +121,7 @@ def _hearers(event: _Event) -> list[AutomationFacts]:
     return [
         each
         for each in event.account.automations
-        if each in own or (each.event.name == event.name and _waits_for(each) is None and not is_over(each))
+        if each in own or (each.event.name == event.name and _waits_for(each) is None and not each.is_over)
     ]
 
 
@@ -137,7 +136,7 @@ def _together(event: _Event, numbering: Numbering) -> list[AutomationFacts]:
         if (each in found or switch_of(each) in works)
         and each.event.name == event.name
         and _waits_for(each) == time
-        and not is_over(each)
+        and not each.is_over
     )
     return list(islice(dict.fromkeys((*event.automations, *others)), max(_MOST_TOGETHER, len(event.automations))))
 

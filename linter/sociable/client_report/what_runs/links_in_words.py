@@ -21,7 +21,9 @@ def links_in_words(picture: Picture, numbering: Numbering, frame: Frame) -> tupl
     names |= {hub.key: f"“{hub.words}”" for hub in picture.hubs}
     loops = (loop_sentence(loop) for loop in picture.loops)
     strangers = strangers_in_words(numbering, frame)
-    return (*loops, *_arrows(picture, names, when, frame), *remarks(picture), *strangers)
+    goes_round = not picture.arrows and any(each.loop for _, each in numbering.numbered())
+    left = (frame.say("links", "none_alone"),) if goes_round else remarks(picture)
+    return (*loops, *_arrows(picture, names, when, frame), *left, *strangers)
 
 
 def _arrows(picture: Picture, names: dict[str, str], when: dict[str, str], frame: Frame) -> Iterator[str]:

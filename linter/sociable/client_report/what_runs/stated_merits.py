@@ -17,7 +17,6 @@ from sociable.drawing.phrases import when_words
 from sociable.facts.account_kinds import inbox
 from sociable.facts.endings import lists_of
 from sociable.facts.facts import AccountFacts, AutomationFacts, StepFacts
-from sociable.facts.last_days import is_over
 from sociable.facts.promised_times import promised_at_any_hour
 from sociable.facts.unheard import is_left_unheard, speaks_for_nobody, unheard_invitation
 from sociable.findings.finding import SEVERITIES
@@ -74,13 +73,14 @@ def _fine(automation: AutomationFacts, numbering: Numbering, going_on: Container
     """That nothing was found, or little, and what its file says for it."""
     found = numbering.about_what_it_does(automation)
     if numbers := numbering.of_automation(automation):
-        key = "but_for" if found else "in_file"
+        key = "but_for" if numbering.gravest(numbers) < _TO_CHANGE else "but_for_change"
+        key = key if found else "in_file"
         if found and not is_fine_but_for(automation, numbering, going_on, frame):
             return
         yield frame.say("merits", key, numbers=frame.listed([mark_of(n, frame).name for n in numbers], len(numbers)))
     else:
         yield frame.say("merits", "clean")
-    if is_over(automation):
+    if automation.is_over:
         yield frame.say("merits", "over", day=ended_on(automation, frame))
         return
     yield from _of_automation(automation, frame, is_clean=not found)

@@ -8,7 +8,6 @@ from sociable.client_report.findings_in_order.numbering import Numbering
 from sociable.client_report.wording.frame import Frame
 from sociable.client_report.wording.titles import account_name, quoted, title_of_model
 from sociable.facts.facts import AccountFacts, AutomationFacts
-from sociable.facts.last_days import is_over
 from sociable.setup.model import Automation
 
 
@@ -28,7 +27,7 @@ def switched_off(numbering: Numbering, frame: Frame) -> Iterator[Mark]:
 
 def ended(numbering: Numbering, frame: Frame) -> Iterator[Mark]:
     """By their titles, those whose last day has passed."""
-    yield from (_mark(each, numbering, frame) for each in numbering.facts.automations if is_over(each))
+    yield from (_mark(each, numbering, frame) for each in numbering.facts.automations if each.is_over)
 
 
 def off_on_accounts(numbering: Numbering, frame: Frame) -> dict[AccountFacts, list[Merit]]:

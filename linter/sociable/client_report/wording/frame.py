@@ -46,8 +46,10 @@ class Frame:
         *first, last = names
         return self.say("counted", "and", first=", ".join(first), last=last) if first else last
 
-    def either(self, names: list[str]) -> str:
-        """``a``, ``a or b``, ``a, b or c``."""
+    def either(self, names: list[str], most: int = 3) -> str:
+        """``a``, ``a or b``, ``a, b or c``, ``a, b, c or 2 more``."""
+        if len(names) > most:
+            names = [*names[:most], self.counted(len(names) - most, "more")]
         *first, last = names
         return self.say("counted", "or", first=", ".join(first), last=last) if first else last
 

@@ -43,7 +43,7 @@ _NOTE = "{…}"
 """What a key with keys of its own in it is called: each holds other names."""
 
 _IN_BRACKETS = re.compile(
-    r" \((?:such as |and take |and write |in the place of )?"
+    r" \((?:such as |with |and take |and write |in the place of )?"
     r"(?:`[^`]*`(?:, | or | and | with | on this step| out of | in the place of |, under )?)+\)"
 )
 

@@ -108,7 +108,7 @@ class Tools:
         found = self._root.read(self._root.request(text, path))
         if len(found) > 1:
             raise NobodyHears(f"this folder holds {len(found)} projects: say by `path` which one to play")
-        facts = derive(found[0][0].setup)
+        facts = derive(found[0][0].setup).running
         accounts = asked_accounts(facts, event, account)
         played = [play(facts, Start(event, each.id), rounds, with_mirror) for each in accounts]
         return written("rehearsals", played, "text")
