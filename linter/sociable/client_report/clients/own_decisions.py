@@ -1,6 +1,8 @@
 """What one client decided of what was found between several: what others wrote is no decision of its own."""
 
-from collections.abc import Iterator
+import sys
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator
 
 from sociable.facts.facts import Facts
 from sociable.findings.finding import Finding, Member, Suppression
@@ -18,6 +20,7 @@ class OwnDecisions:
         self._accounts = {each.id: each.shown for each in facts.accounts}
         self._known = {*self._accounts, *(each.id for each in facts.automations)}
         self._places = set(_places(facts))
+        self._covered = _covered(self._places)
 
     def told(self, finding: Finding) -> Finding:
         """The finding as accepted by this client, or as one that nobody has accepted."""
@@ -29,7 +32,7 @@ class OwnDecisions:
     def _by(self, finding: Finding, member: Member) -> Suppression | None:
         """The note that accepts it at the places of this client, if all rules that speak there are accepted."""
         own = tuple(each for each in member.hidden if each in self._places)
-        span = member.span if any(_holds(each, member.span) for each in self._places) else next(iter(own), None)
+        span = member.span if self._is_own(member.span) else next(iter(own), None)
         if span is None:
             return None
         subjects = tuple(each for each in member.subjects if each in self._known)
@@ -44,6 +47,12 @@ class OwnDecisions:
         placed = by[finding.rule]
         return Suppression(placed.says.rules, placed.says.reason, placed.says.until, placed.span)
 
+    def _is_own(self, span: Span) -> bool:
+        """Whether something of this client stands around it."""
+        parts = self._covered.get(span.path, [])
+        at = bisect_right(parts, (span.start, sys.maxsize)) - 1
+        return at >= 0 and span.start < parts[at][1]
+
 
 def _places(facts: Facts) -> Iterator[Span]:
     """Where accounts, automations and their steps stand."""
@@ -54,5 +63,14 @@ def _places(facts: Facts) -> Iterator[Span]:
         yield from (each.model.span for each in automation.steps)
 
 
-def _holds(place: Span, span: Span) -> bool:
-    return place.path == span.path and place.start <= span.start < place.end
+def _covered(places: Iterable[Span]) -> dict[str, list[tuple[int, int]]]:
+    """The parts of each file that places take up, in order: those that overlap as one."""
+    parts: dict[str, list[tuple[int, int]]] = {}
+    for each in sorted(places, key=lambda span: (span.path, span.start)):
+        of_file = parts.setdefault(each.path, [(each.start, each.end)])
+        begin, end = of_file[-1]
+        if each.start <= end:
+            of_file[-1] = begin, max(end, each.end)
+        else:
+            of_file.append((each.start, each.end))
+    return parts

@@ -7,6 +7,7 @@ What only comes about together with another client's account is said without any
 from collections.abc import Iterable, Iterator, Set
 from functools import partial
 
+from sociable.client_report.about_the_check.since_last_time import accepted_in, unsure_in
 from sociable.client_report.clients.crossing_loops import CrossingLoops
 from sociable.client_report.clients.index_of_clients import Beyond, index, judged
 from sociable.client_report.clients.last_of_clients import LastOfAll, OfClient, last_of_clients, names_in
@@ -122,7 +123,15 @@ def _names(clients: Iterable[Client], facts: Facts) -> frozenset[str]:
 def _wishes_of(client: Client, wishes: Wishes, before: OfClient) -> Wishes:
     """The same for one client: compared only with what was found of that client alone."""
     title = f"{wishes.title or wishes.frame.say('page', 'title')}: {client.name}"
-    last = wishes.last._replace(findings=before.findings, crossed=before.crossed) if wishes.last else None
+    if wishes.last is None:
+        return wishes._replace(title=title)
+    all_of_it = (*before.findings, *before.crossed)
+    last = wishes.last._replace(
+        findings=before.findings,
+        crossed=before.crossed,
+        accepted=accepted_in(all_of_it),
+        unsure=unsure_in(all_of_it),
+    )
     return wishes._replace(title=title, last=last)
 
 
