@@ -17,15 +17,15 @@ from sociable.client_report.about_the_check.how_checked import (
 )
 from sociable.client_report.about_the_check.not_seen import not_seen
 from sociable.client_report.about_the_check.open_questions import questions
-from sociable.client_report.about_the_check.since_last_time import LastReport, known_today, since, statuses
+from sociable.client_report.about_the_check.since_last_time import LastReport, known_today, since, statuses, things_of
 from sociable.client_report.automations.weekly_pace import starts
 from sociable.client_report.content.content_of_check import Number, Stamp, Unseen
-from sociable.client_report.content.content_of_report import NO_PICTURE, Content, Crossing, Gravity, Question, ToDo
-from sociable.client_report.content.page_anchors import anchor_of
+from sociable.client_report.content.content_of_report import NO_PICTURE, Content, Question, ToDo
+from sociable.client_report.content.page_anchors import PRESSING
 from sociable.client_report.content.rewriting import rewritten, with_old_sources_marked
+from sociable.client_report.findings_in_order.counted import AT_ONCE, KINDS, Counting
 from sociable.client_report.findings_in_order.numbering import Numbering
 from sociable.client_report.findings_in_order.weight import settles
-from sociable.client_report.findings_in_order.what_ends import is_to_see_to, urgent
 from sociable.client_report.findings_in_words.crossings import crossings
 from sociable.client_report.findings_in_words.folded_findings import folded_findings
 from sociable.client_report.findings_in_words.graded_findings import gravities
@@ -75,11 +75,11 @@ def compose(examined: Examination, wishes: Wishes, between: Iterable[Finding] = 
     """The report of what was examined; ``between`` are findings that more than one client has a part in."""
     frame, report = wishes.frame, examined.report
     pages = {rule.name: rule.page for rule in examined.rules}
-    found = (*report.findings, *report.suppressed)
+    found, between = (*report.findings, *report.suppressed), tuple(between)
     numbering = Numbering(examined.facts, found, pages, frame, between)
     last = wishes.last
     if last is not None:
-        last = known_today(last, found, former_names(pages.values()))
+        last = known_today(last, (*found, *between), former_names(pages.values()), things_of(examined.facts))
     compared = statuses(numbering, last) if last is not None else {}
     faults: list[str] = []
     part = partial(_part, faults)
@@ -107,12 +107,16 @@ def compose(examined: Examination, wishes: Wishes, between: Iterable[Finding] = 
     not_read = unread_parts(examined.project.coverage, report.files)
     to_do = ToDo(to_pause, groups, urgent, to_agree, begin, then)
     unread = problems(report.findings)
+    counting = Counting(numbering, frame)
+    numbers = tuple(_numbers(counting, drawn, len(asked), unread, frame))
+    said = part("the verdict", (), lambda: verdict(counting, unread, to_agree, days, frame))
     made = Content(
         title=wishes.title or _title(numbering, frame),
         stamp=stamp(examined, wishes),
-        verdict=part("the verdict", (), lambda: verdict(numbering, unread, to_agree, days, frame)),
+        verdict=said,
         answers=part("the first page", (), lambda: answers(numbering, to_do, asked, partly, frame)),
-        numbers=tuple(_numbers(graded, crossed, _loops(drawn, numbering), len(asked), numbering, unread, frame)),
+        numbers=numbers,
+        counted=counting.made(),
         since=part("the last report", None, lambda: since(numbering, last, found, frame) if last else None),
         pauses=to_pause,
         pause_groups=groups,
@@ -200,15 +204,6 @@ def _title(numbering: Numbering, frame: Frame) -> str:
     return frame.say("page", key, accounts=frame.listed(names))
 
 
-def amounts(graded: Iterable[Gravity], crossed: Iterable[Crossing] = ()) -> Counter[str]:
-    """How much of each severity nobody has accepted."""
-    counts: Counter[str] = Counter()
-    for each in graded:
-        counts[each.severity] += each.amount - each.kept
-    counts.update(each.severity for each in crossed if each.decision is None)
-    return counts
-
-
 def _drawn(facts: Facts, files: tuple[str, ...], faults: list[str], frame: Frame) -> Picture:
     """The drawing; an empty one where a mistake of ours leaves none."""
     words = Words(partial(starts, frame=frame), partial(account_name, frame=frame))
@@ -233,63 +228,36 @@ def stamp(examined: Examination, wishes: Wishes) -> Stamp:
     return Stamp(wishes.frame.date(wishes.today), __version__, examined.report.profile, examined.report.rules)
 
 
-def _loops(drawn: Picture, numbering: Numbering) -> Counter[str]:
-    """How many loops stand where; one that accounts of others are on too cannot be drawn."""
-    crossing = sum(finding.loop is not None for _, finding in numbering.crossing())
-    return Counter({"drawing": sum(loop.alike for loop in drawn.loops), "crossing": crossing})
-
-
-def _numbers(
-    graded: tuple[Gravity, ...],
-    crossed: tuple[Crossing, ...],
-    loops: Counter[str],
-    asked: int,
-    numbering: Numbering,
-    unread: int,
-    frame: Frame,
-) -> Iterator[Number]:
-    yield from _found(graded, crossed, numbering, frame)
-    if kept := [
-        found.number for gravity in graded for group in gravity.groups for found in group.findings if found.decision
-    ]:
-        yield Number(len(kept), frame.counted(len(kept), "tile_kept"), f"f{kept[0]}")
-    anchor, ends = next(iter(+loops), ""), all(map(settles, (*numbering.findings, *numbering.crossings)))
-    words = frame.counted(loops.total(), "tile_loop_ends" if ends else "tile_loop")
-    if strangers := with_strangers(numbering):
-        words = f"{words}; {frame.counted(len(strangers), 'with_strangers')}"
-    yield Number(loops.total(), words, anchor)
+def _numbers(counting: Counting, drawn: Picture, asked: int, unread: int, frame: Frame) -> Iterator[Number]:
+    yield from _found(counting, frame)
+    yield from _loops(counting, drawn, frame)
     yield Number(asked, frame.counted(asked, "tile_question"), "questions" if asked else "")
     if unread:
         yield Number(unread, frame.counted(unread, "tile_unread"), "unseen")
 
 
-def _found(
-    graded: tuple[Gravity, ...], crossed: tuple[Crossing, ...], numbering: Numbering, frame: Frame
-) -> Iterator[Number]:
+def _found(counting: Counting, frame: Frame) -> Iterator[Number]:
     """What was found, the gravest first; what is best off while people talk stands in the place of no errors."""
-    counts = amounts(graded, crossed)
-    headings = {anchor_of(each) for each in graded if each.amount > each.kept}
-    off = [number for number, _ in numbering.undecided() if numbering.is_off(number)]
-    counts.subtract(numbering.finding(number).severity for number in off)
-    pressing = sum(numbering.finding(number).severity != SEVERITIES[-1] for number in urgent(numbering))
-    in_file = sum(is_to_see_to(number, numbering) for number, _ in numbering.undecided())
-    for severity in reversed(SEVERITIES):
-        anchor = severity if severity in headings else "crossing" if counts[severity] else ""
-        amount = counts[severity] - (pressing if severity == "warning" else 0)
-        if severity == SEVERITIES[-1] and in_file:
-            yield from _stopped_and_seen_to(amount, in_file, anchor, frame)
-        elif severity != SEVERITIES[-1] or amount or not pressing:
-            yield Number(amount, frame.counted(amount, f"tile_{severity}"), anchor if amount else "", severity)
-        if severity == SEVERITIES[-1] and pressing:
-            yield Number(pressing, frame.counted(pressing, "tile_pressing"), "pause", SEVERITIES[-1])
-    if off:
-        anchor = f"f{off[0]}" if off[0] <= len(numbering.findings) else "crossing"
-        yield Number(len(off), frame.counted(len(off), "tile_off"), anchor)
+    stopping = (AT_ONCE, PRESSING)
+    instead = any(map(counting.of, stopping))
+    for kind in KINDS:
+        numbers, is_gravity = counting.of(kind), kind in SEVERITIES
+        if numbers or (is_gravity and not (kind == SEVERITIES[-1] and instead)):
+            severity = kind if is_gravity else SEVERITIES[-1] if kind in stopping else ""
+            yield Number(len(numbers), frame.counted(len(numbers), f"tile_{kind}"), counting.anchor(numbers), severity)
 
 
-def _stopped_and_seen_to(errors: int, in_file: int, anchor: str, frame: Frame) -> Iterator[Number]:
-    """Errors, apart from those that only stand in a file: nothing can be stopped against these."""
-    severity = SEVERITIES[-1]
-    if to_stop := errors - in_file:
-        yield Number(to_stop, frame.counted(to_stop, "tile_error"), anchor, severity)
-    yield Number(in_file, frame.counted(in_file, "tile_at_once"), "pause", severity)
+def _loops(counting: Counting, drawn: Picture, frame: Frame) -> Iterator[Number]:
+    """How many loops there are; one that accounts of others are on too cannot be drawn."""
+    numbering = counting.numbering
+    amount = sum(loop.alike for loop in drawn.loops)
+    crossing = [number for number, finding in numbering.crossing() if finding.loop is not None]
+    key = "tile_loop_ends" if all(map(settles, (*numbering.findings, *numbering.crossings))) else "tile_loop"
+    if amount or not crossing:
+        words = frame.counted(amount, key)
+        if strangers := with_strangers(numbering):
+            words = f"{words}; {frame.counted(len(strangers), 'with_strangers')}"
+        yield Number(amount, words, "drawing" if amount else "")
+    if crossing:
+        words = f"{frame.counted(len(crossing), key)}{frame.counted(len(crossing), 'with_others')}"
+        yield Number(len(crossing), words, counting.anchor(crossing, f"{len(crossing)} {words}"))

@@ -133,7 +133,7 @@ def test_a_decision_is_carried_over_and_nothing_of_it_is_new_or_gone(tmp_path: P
     accepted = BEFORE.replace(
         "do: [follow: event.user]}", "do: [follow: event.user]}  # sociable: ignore[auto-follow-back] -- ok", 1
     )
-    for before in (BEFORE, accepted):
+    for before, status in ((BEFORE, "accepted"), (accepted, "kept")):
         changed, content = since(before, accepted, tmp_path)
         (kept,) = (
             found
@@ -142,9 +142,28 @@ def test_a_decision_is_carried_over_and_nothing_of_it_is_new_or_gone(tmp_path: P
             for found in group.findings
             if found.decision
         )
-        assert kept.status == "kept"
-        assert kept.number in changed.kept
+        assert kept.status == status
+        assert kept.number in getattr(changed, status)
         assert changed.gone == ()
+
+
+def test_a_decision_that_is_taken_back_is_told(tmp_path: Path) -> None:
+    accepted = BEFORE.replace(
+        "do: [follow: event.user]}", "do: [follow: event.user]}  # sociable: ignore[auto-follow-back] -- ok", 1
+    )
+    changed, content = since(accepted, BEFORE, tmp_path)
+    (number,) = changed.reopened
+    (found,) = (
+        found
+        for gravity in content.gravities
+        for group in gravity.groups
+        for found in group.findings
+        if found.number == number
+    )
+    assert found.status == "reopened"
+    assert number not in (*changed.kept, *changed.new)
+    page = html(content, built_in())
+    assert "decision taken back since last time" in page
 
 
 def test_the_last_report_is_named_by_its_day(tmp_path: Path) -> None:

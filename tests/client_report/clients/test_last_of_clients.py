@@ -100,12 +100,13 @@ def test_a_loop_between_clients_that_is_gone_is_told_to_each_and_in_the_index(
         assert "an account of another client" in loop.place
         assert other not in html(made[f"{mine}.html"].content, built_in())
     assert index.since is not None
-    assert index.since.between.gone == len(index.since.gone) >= 1
-    assert any("alphaback" in each.message or "@alphahandle" in each.message for each in index.since.gone)
+    between = index.since.beyond[0]
+    assert between.changes.gone == len(between.gone) >= 1
+    assert any("alphaback" in each.message or "@alphahandle" in each.message for each in between.gone)
     for page in (html(index, built_in()), markdown(index, built_in())):
-        assert "What is no longer found between clients" in page
-    assert '<a href="#gone">' in html(index, built_in())
-    assert '<a href="alpha.html#since">' in html(index, built_in())
+        assert "What was found between clients: no longer found" in page
+    assert '<a href="#gone-between">' in html(index, built_in())
+    assert '<a href="alpha.html#since-gone">' in html(index, built_in())
 
 
 @pytest.mark.parametrize("told", [as_report, as_baseline])
@@ -123,7 +124,7 @@ def test_a_loop_between_clients_that_is_new_is_told_to_each_and_in_the_index(
         assert loop.number in each.content.since.new
         assert '<span class="status new">' in html(each.content, built_in()).partition('id="crossing"')[2]
     assert index.since is not None
-    assert index.since.between.new == sum(each.amount for each in index.between)
+    assert index.since.beyond[0].changes.new == sum(each.amount for each in index.between)
     found = [one for gravity in index.between for group in gravity.groups for one in group.findings]
     assert {each.status for each in found} == {"new"}
 
@@ -134,7 +135,7 @@ def test_what_crosses_clients_and_became_graver_or_milder_is_told_as_such(folder
     (folders / "sociable.toml").write_text('severity = {auto-follow-loop = "info"}\n')
     made, index = with_index(last)
     assert index.since is not None
-    assert index.since.between.better == 1
+    assert index.since.beyond[0].changes.better == 1
     assert all(len(each.content.since.better) == 1 for each in made.values() if each.content.since)
 
 
@@ -212,3 +213,47 @@ def test_exports_that_call_an_account_alike_are_told_apart_by_their_folders(fold
     last = as_report(folders)
     (folders / "alpha" / "2.json").unlink()
     assert [bool(each) for each in gone(reports(last)).values()] == [True, False]
+
+
+SALE = """\
+sociable: 1
+accounts:
+  {name}: {{platform: mastodon, handle: "@{name}@x.example", client: {name}}}
+automations:
+  - id: {name}sale
+    account: {name}
+    when: {{event: schedule, every: 1 day}}
+    do: [post: "Half price until Sunday in all our shops."]
+"""
+
+
+def test_what_one_of_three_leaves_is_as_it_was_for_the_others_and_the_index_says_who_left(folders: Path) -> None:
+    for name in (*NAMES, "sigma"):
+        (folders / f"{name}.yml").write_text(SALE.format(name=name))
+    for name in NAMES:
+        (folders / name / "file.yml").unlink()
+    last = as_report(folders)
+    (folders / "sigma.yml").unlink()
+    made, index = with_index(last)
+    for each in made.values():
+        (same,) = each.content.crossings
+        assert same.status == "kept"
+        assert each.content.since is not None
+        assert (each.content.since.new, each.content.since.gone) == ((), ())
+    assert index.since is not None
+    between, left = index.since.beyond
+    assert (between.changes.kept, between.changes.new, between.gone) == (1, 0, ())
+    assert left.name == "sigma"
+    assert left.changes.gone == len(left.gone) >= 1
+    for page in (html(index, built_in()), markdown(index, built_in())):
+        assert "sigma: no longer found" in page
+    (folders / "sigma.yml").write_text(SALE.format(name="sigma"))
+    assert all(not each.content.since.new for each in reports(last).values() if each.content.since)
+
+
+def test_a_note_that_is_still_there_is_not_gone(folders: Path) -> None:
+    file = folders / "alpha" / "file.yml"
+    file.write_text(f"{file.read_text()}# sociable: ignore[auto-follow-back] until 2027-03-01 -- so it is\n")
+    for each in reports(as_report(folders)).values():
+        assert each.content.since is not None
+        assert (each.content.since.gone, each.content.since.new) == ((), ())

@@ -143,7 +143,7 @@ def test_what_is_accepted_between_clients_has_not_to_stop(folders: Path) -> None
     made, _ = reports()
     told = {mine: made[f"{mine}.html"].content.crossings[0].decision for mine in ("alpha", "omega")}
     reasons = {each and each.reason for each in told.values()}
-    assert reasons == {"until ‹an account of another client› moves", "the reviewer knows why"}
+    assert reasons == {"until ‹an account of another client› moves", "until omega moves"}
     for decision in told.values():
         assert decision is not None
         assert decision.until == "1 March 2027"
@@ -469,7 +469,8 @@ def test_a_loop_that_others_are_on_too_is_counted_where_it_is_told() -> None:
     made, _ = reports()
     for each in made.values():
         (loop,) = (number for number in each.content.numbers if "loop" in number.words)
-        assert (loop.amount, loop.anchor) == (1, "crossing")
+        (crossing,) = (each for each in each.content.crossings if "follow each other" in each.title)
+        assert (loop.amount, loop.anchor) == (1, f"f{crossing.number}")
         assert not each.content.picture.loops
 
 
@@ -501,8 +502,8 @@ def test_a_loop_with_others_that_goes_on_for_ever_is_not_said_to_end(folders: Pa
         (folders / mine / f"{mine}file.yml").write_text(f"sociable: 1\n{BOTS.format(mine=mine)}")
     made, _ = reports()
     for each in made.values():
-        (loop,) = (number for number in each.content.numbers if number.anchor == "crossing" and "loop" in number.words)
-        assert loop.words == "loop in which automations can set each other off"
+        (loop,) = (number for number in each.content.numbers if "loop" in number.words)
+        assert loop.words == "loop in which automations can set each other off, with an account of another client"
 
 
 def test_what_stands_in_a_file_of_several_clients_is_told_in_the_index_as_markdown_too(folders: Path) -> None:
@@ -568,3 +569,20 @@ def test_a_table_gives_a_client_all_of_such_an_account(exports: Path) -> None:
     (exports / "clients.toml").write_text('[clients]\nAlpha = ["linkedin"]\n')
     made, _ = reports("clients.toml")
     assert len(made["Alpha.html"].content.accounts[0].automations) == 3
+
+
+def test_an_account_that_nothing_uses_and_a_note_that_is_none_touch_no_other_client(folders: Path) -> None:
+    (folders / "alpha" / "alphafile.yml").write_text(
+        'sociable: 1\naccounts:\n  alpha: {platform: sms, handle: "+33 1", client: alpha}\n'
+    )
+    note = "# sociable: ignore[auto-follow-back] until 2027-03-01 -- so it is\n"
+    (folders / "omega" / "omegafile.yml").write_text(f"{TWO}{note}")
+    made, index = reports()
+    rules = {
+        file: {group.rule for gravity in each.content.gravities for group in gravity.groups}
+        for file, each in made.items()
+    }
+    assert rules["alpha.html"] == {"unused-account"}
+    assert "malformed-suppression" in rules["omega.html"]
+    assert not [crossing for each in made.values() for crossing in each.content.crossings]
+    assert (index.between, index.nobodys) == ((), ())

@@ -8,6 +8,7 @@ from sociable.client_report.content.content_of_check import Gone, Since
 from sociable.client_report.findings_in_order.numbering import Numbering
 from sociable.client_report.wording.frame import Frame
 from sociable.errors import BadReport
+from sociable.facts.facts import Facts
 from sociable.files.contents import read_whole
 from sociable.findings.finding import SEVERITIES, Finding
 from sociable.findings.members import fingerprints_of
@@ -19,6 +20,15 @@ from sociable.review.baseline import is_baseline, read_baseline
 from sociable.review.compare import BETTER, KEPT, NEW, WORSE, change_of, change_of_all, entries_of, under_new_names
 from sociable.rulebook.former_names import FormerNames
 
+ACCEPTED, REOPENED = "accepted", "reopened"
+"""What became of what is as grave as it was: somebody has accepted it since, or takes that back."""
+
+CHANGES = (NEW, WORSE, BETTER, ACCEPTED, REOPENED, KEPT)
+GONE = "gone"
+
+UNSURE = "?"
+"""In the place of the file where something was accepted: one that several share, or that is no client's."""
+
 VERSIONS = ("1", "2")
 """Of JSON reports, all there ever were."""
 
@@ -26,7 +36,8 @@ VERSIONS = ("1", "2")
 class Before(Record):
     """A finding of the last report; ``fingerprints`` are its own and those of the places it stood for, its ``entries``.
 
-    A report of the first version says nothing of places. ``line`` is 0 where it is not known.
+    A report of the first version says nothing of places. ``line`` is 0 where it is not known. ``accepted`` says in
+    which file somebody had accepted it, if somebody had.
     """
 
     rule: str
@@ -37,6 +48,7 @@ class Before(Record):
     fingerprints: tuple[str, ...]
     subjects: frozenset[str]
     entries: tuple[Entry, ...] = ()
+    accepted: str = ""
 
 
 class FormerAccount(Record):
@@ -50,6 +62,7 @@ class FormerAccount(Record):
 class LastReport(Record):
     """The findings of the last report; without a ``day`` where it does not say. ``severities`` are by fingerprint.
 
+    ``accepted`` are the fingerprints of what somebody had accepted, ``unsure`` those of which nobody knows who had.
     ``is_baseline`` says that a baseline stands for it, which holds what somebody wrote down, and no day. ``accounts``
     are all that were there, as far as it says. Of one client's, ``crossed`` are the findings that others had a part in.
     """
@@ -57,6 +70,8 @@ class LastReport(Record):
     day: date | None
     findings: tuple[Before, ...]
     severities: Mapping[str, str]
+    accepted: frozenset[str] = frozenset()
+    unsure: frozenset[str] = frozenset()
     is_baseline: bool = False
     accounts: tuple[FormerAccount, ...] = ()
     crossed: tuple[Before, ...] = ()
@@ -103,7 +118,22 @@ def _kept(entry: Entry) -> Before:
 
 
 def _known_by(findings: tuple[Before, ...], day: date | None) -> LastReport:
-    return LastReport(day, findings, {name: each.severity for each in findings for name in each.fingerprints})
+    severities = {name: each.severity for each in findings for name in each.fingerprints}
+    return LastReport(day, findings, severities, accepted_in(findings))
+
+
+def accepted_in(findings: Iterable[Before]) -> frozenset[str]:
+    """The fingerprints of what somebody had accepted."""
+    return _named(each for each in findings if each.accepted)
+
+
+def unsure_in(findings: Iterable[Before]) -> frozenset[str]:
+    """The fingerprints of what others may have accepted."""
+    return _named(each for each in findings if each.accepted == UNSURE)
+
+
+def _named(findings: Iterable[Before]) -> frozenset[str]:
+    return frozenset(name for each in findings for name in each.fingerprints)
 
 
 def _day(said: object) -> date | None:
@@ -128,6 +158,7 @@ def _before(finding: Mapping[str, Any]) -> Before:
         fingerprints=names,
         subjects=frozenset(finding["subjects"]),
         entries=entries,
+        accepted=str(accepted["place"]["path"]) if (accepted := finding.get("suppressed")) else "",
     )
 
 
@@ -147,11 +178,15 @@ def _entry(finding: Mapping[str, Any], member: Mapping[str, Any]) -> Entry:
     )
 
 
-def known_today(last: LastReport, found: Iterable[Finding], former: FormerNames) -> LastReport:
-    """The last report, in which what is found now is known although its rule had another name then."""
-    entries = (entry for each in (*last.findings, *last.crossed) for entry in each.entries)
+def known_today(last: LastReport, found: Iterable[Finding], former: FormerNames, things: frozenset[str]) -> LastReport:
+    """The last report, in which what is found now is known although its rule had another name then.
+
+    So is what some have left since, or joined, and is the same for what is told of today, the ``things``.
+    """
+    entries = [entry for each in (*last.findings, *last.crossed) for entry in each.entries]
+    today = entries_of(found)
     now: dict[str, list[str]] = {}
-    for before, after in under_new_names(entries, entries_of(found), former):
+    for before, after in (*under_new_names(entries, today, former), *_of_others(entries, today, last, things)):
         now.setdefault(before.fingerprint, []).append(after.fingerprint)
 
     def renamed(findings: tuple[Before, ...]) -> tuple[Before, ...]:
@@ -163,12 +198,45 @@ def known_today(last: LastReport, found: Iterable[Finding], former: FormerNames)
     severities = dict(last.severities)
     for name, names in now.items():
         severities |= dict.fromkeys(names, severities[name])
-    return last._replace(findings=renamed(last.findings), crossed=renamed(last.crossed), severities=severities)
+    accepted, unsure = (
+        names.union(*(new for name, new in now.items() if name in names)) for names in (last.accepted, last.unsure)
+    )
+    return last._replace(
+        findings=renamed(last.findings),
+        crossed=renamed(last.crossed),
+        severities=severities,
+        accepted=accepted,
+        unsure=unsure,
+    )
+
+
+def things_of(facts: Facts) -> frozenset[str]:
+    """What findings of these facts can be about, by ids."""
+    return frozenset((*(each.id for each in facts.accounts), *(each.id for each in facts.automations)))
+
+
+def _of_others(
+    before: Iterable[Entry], today: Iterable[Entry], last: LastReport, things: frozenset[str]
+) -> Iterator[tuple[Entry, Entry]]:
+    """What others had or have a part in too, then and now, where that of these things is the same."""
+    before, today = list(before), list(today)
+    then = {each.id for each in last.accounts}.union(*(each.subjects for each in before))
+    known, found = {each.fingerprint for each in before}, {each.fingerprint for each in today}
+    waiting: dict[object, list[Entry]] = {}
+    for entry in before:
+        if entry.fingerprint not in found and (own := things.intersection(entry.subjects)):
+            waiting.setdefault((entry.rule, own), []).append(entry)
+    for entry in today:
+        if entry.fingerprint not in known:
+            own = things.intersection(entry.subjects) & then
+            alike = waiting.get((entry.rule, own), [])
+            if alike and {*alike[0].subjects} != {*entry.subjects}:
+                yield alike.pop(0), entry
 
 
 def statuses(numbering: Numbering, last: LastReport) -> dict[str, str]:
-    """For each finding of today, by fingerprint, whether it is new, as it was, or graver or milder than it was."""
-    return {finding.fingerprint: _status(finding, last.severities) for _, finding in _all_of(numbering)}
+    """For each finding of today, by fingerprint, what became of it since: one of ``CHANGES``."""
+    return {finding.fingerprint: _status(finding, last) for _, finding in _all_of(numbering)}
 
 
 def _all_of(numbering: Numbering) -> Iterator[tuple[int, Finding]]:
@@ -176,10 +244,13 @@ def _all_of(numbering: Numbering) -> Iterator[tuple[int, Finding]]:
     yield from numbering.crossing()
 
 
-def _status(finding: Finding, severities: Mapping[str, str]) -> str:
-    if not finding.members:
-        return change_of(finding.fingerprint, finding.severity, severities)
-    return change_of_all(change_of(each.fingerprint, finding.severity, severities) for each in finding.members)
+def _status(finding: Finding, last: LastReport) -> str:
+    names = fingerprints_of(finding)
+    change = change_of_all(change_of(each, finding.severity, last.severities) for each in names)
+    was = [each in last.accepted for each in names]
+    if change != KEPT or not last.unsure.isdisjoint(names) or all(was) == any(was) == (finding.suppressed is not None):
+        return change
+    return REOPENED if finding.suppressed is None else ACCEPTED
 
 
 def since(numbering: Numbering, last: LastReport, found: Iterable[Finding], frame: Frame) -> Since:
@@ -194,12 +265,16 @@ def since(numbering: Numbering, last: LastReport, found: Iterable[Finding], fram
 
     with_others = frame.say("since", "with_others")
     gone = (
-        *(Gone(each.severity, each.message, _place(each, frame)) for each in _missing(last.findings, now)),
+        *told_as_gone(_missing(last.findings, now), frame),
         *(Gone(each.severity, each.message, with_others) for each in _missing(last.crossed, now)),
     )
     told_on = frame.date(last.day) if last.day else ""
     unlike = tuple(dict.fromkeys(gone))
-    return Since(told_on, numbers(NEW), numbers(KEPT), numbers(WORSE), numbers(BETTER), unlike, last.is_baseline)
+    return Since(told_on, **{name: numbers(name) for name in CHANGES}, gone=unlike, by_baseline=last.is_baseline)
+
+
+def told_as_gone(findings: Iterable[Before], frame: Frame) -> tuple[Gone, ...]:
+    return tuple(Gone(each.severity, each.message, _place(each, frame)) for each in findings)
 
 
 def _missing(findings: Iterable[Before], now: Set[str]) -> Iterator[Before]:

@@ -3,13 +3,14 @@
 import os
 from collections.abc import Iterable, Mapping, Sequence
 
-from sociable.client_report.about_the_check.since_last_time import Before, LastReport
+from sociable.client_report.about_the_check.since_last_time import UNSURE, Before, LastReport
 from sociable.client_report.clients.whose_accounts import Client
 from sociable.client_report.wording.titles import called
 from sociable.facts.facts import Facts
 from sociable.findings.report import Entry
 from sociable.records.record import Record
 from sociable.rulebook.page_files import PageRule
+from sociable.setup.model import NOTHING
 
 _BY_ITSELF = 2
 """Things that a place names at most that is about one of them: an automation and its account."""
@@ -30,11 +31,15 @@ class OfClient(Record):
 
 
 class LastOfAll(Record):
-    """The last report by ``clients``, what several had a part in ``between`` them, and what is no client's."""
+    """The last report by ``clients``, what several had a part in ``between`` them, and what is no client's.
+
+    ``left`` is what it tells of clients that are there no more.
+    """
 
     clients: Mapping[str, OfClient]
     between: tuple[Before, ...]
     nobodys: tuple[Before, ...]
+    left: Mapping[str, tuple[Before, ...]] = NOTHING
 
 
 def last_of_clients(
@@ -68,6 +73,10 @@ def last_of_clients(
         },
         tuple(between),
         tuple(nobodys),
+        {
+            name: tuple(findings[name])
+            for name in sorted(findings.keys() - {_NOBODYS, *(each.name for each in clients)})
+        },
     )
 
 
@@ -88,7 +97,7 @@ def _crossed(
                 by_client.setdefault(client, []).append(entry)
         for client, entries in by_client.items():
             told = _of_these(before, entries)._replace(message=called(before.rule, pages))
-            crossed.setdefault(client, []).append(told)
+            crossed.setdefault(client, []).append(whose.as_accepted_by(client, told))
         between += [_of_these(before, left[True])] if True in left else []
         nobodys += [_of_these(before, left[False])] if False in left else []
     return crossed, between, nobodys
@@ -165,6 +174,13 @@ class _Whose:
             names = [clients for each, clients in known.items() if clients and not self._runs(each)]
             can_be = set.intersection(*names) if names else can_be
         return _only(can_be if len(can_be) < 2 else can_be & self._of_place(entry.file))
+
+    def as_accepted_by(self, client: str, before: Before) -> Before:
+        """The finding as one that this client had accepted or nobody; ``UNSURE`` where several may have."""
+        places = self._places.get(before.accepted, {client, _NOBODYS})
+        if not before.accepted or places == {client}:
+            return before
+        return before._replace(accepted=UNSURE if client in places else "")
 
     def having_a_part(self, entry: Entry) -> set[str]:
         """The clients that have a part in something for certain."""

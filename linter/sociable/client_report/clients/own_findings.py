@@ -1,6 +1,6 @@
 """What is found of one client alone, as grave and as accepted as it is where everything is looked at together."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Set
 
 from sociable.engine.judge import judge
 from sociable.facts.facts import Facts
@@ -18,10 +18,24 @@ def own_findings(facts: Facts, examined: Examination) -> list[Finding]:
     report = examined.report
     whole = {name: each for each in (*report.findings, *report.suppressed) for name in fingerprints_of(each)}
     found = [part for each in judge(facts, examined.rules) for part in _as_in(whole, each)]
+    found += _about_idle_accounts(facts, whole.values(), fingerprints(found))
     own = fingerprints(found)
     shared = {each.suppressed for each in report.suppressed if not fingerprints([each]) <= own}
     found = [_without_reason(each) if each.suppressed in shared else each for each in found]
     return [in_words_of_tool(each, examined.config, list(report.faults)) for each in found]
+
+
+def _about_idle_accounts(facts: Facts, whole: Iterable[Finding], told: Set[str]) -> Iterator[Finding]:
+    """What is about these accounts alone on which nothing runs: nobody else can have a part in that."""
+    idle = {each.id for each in facts.accounts if not each.automations}
+    for finding in dict.fromkeys(whole):
+        members = [
+            each
+            for each in finding.members
+            if each.subjects and idle.issuperset(each.subjects) and each.fingerprint not in told
+        ]
+        if members:
+            yield retold(finding, members)
 
 
 def fingerprints(findings: Iterable[Finding]) -> frozenset[str]:

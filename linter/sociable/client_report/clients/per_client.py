@@ -7,11 +7,13 @@ What only comes about together with another client's account is said without any
 from collections.abc import Iterable, Iterator, Set
 from functools import partial
 
+from sociable.client_report.about_the_check.since_last_time import accepted_in, unsure_in
 from sociable.client_report.clients.crossing_loops import CrossingLoops
 from sociable.client_report.clients.index_of_clients import Beyond, index, judged
 from sociable.client_report.clients.last_of_clients import LastOfAll, OfClient, last_of_clients, names_in
 from sociable.client_report.clients.other_clients import AllNames, Names, told_shortly, without_others
 from sociable.client_report.clients.others_set_apart import Apart, owners
+from sociable.client_report.clients.own_decisions import OwnDecisions
 from sociable.client_report.clients.own_findings import fingerprints, own_findings
 from sociable.client_report.clients.whose_accounts import Client, whose_accounts
 from sociable.client_report.compose import Wishes, compose
@@ -25,7 +27,7 @@ from sociable.files.report_names import report_names
 from sociable.findings.faults import ByItself
 from sociable.findings.finding import Finding
 from sociable.findings.members import retold
-from sociable.findings.problem import READING_RULES
+from sociable.findings.problem import PAGELESS_RULES
 from sociable.pipeline import Examination
 from sociable.records.record import Record
 from sociable.setup.model import Account, Named, Setup
@@ -65,7 +67,8 @@ def per_client(
             loops = CrossingLoops(client, examined.facts, wishes.frame)
             shared = _shared_files(client, examined.facts.setup)
             own_files = frozenset(part.report.files) - shared
-            crossing = (loops.told(_told_to(own_files, each)) for each in _with_a_part(between, client, examined.facts))
+            decided = map(OwnDecisions(part.facts, examined).told, _with_a_part(between, client, examined.facts))
+            crossing = (loops.told(_told_to(own_files, each)) for each in decided)
             content = compose(part, _wishes_of(client, wishes, before), crossing)
             content = without_excerpts(content, partial(_stands_in, shared))
             own = _names([client], examined.facts) | before.names
@@ -120,7 +123,15 @@ def _names(clients: Iterable[Client], facts: Facts) -> frozenset[str]:
 def _wishes_of(client: Client, wishes: Wishes, before: OfClient) -> Wishes:
     """The same for one client: compared only with what was found of that client alone."""
     title = f"{wishes.title or wishes.frame.say('page', 'title')}: {client.name}"
-    last = wishes.last._replace(findings=before.findings, crossed=before.crossed) if wishes.last else None
+    if wishes.last is None:
+        return wishes._replace(title=title)
+    all_of_it = (*before.findings, *before.crossed)
+    last = wishes.last._replace(
+        findings=before.findings,
+        crossed=before.crossed,
+        accepted=accepted_in(all_of_it),
+        unsure=unsure_in(all_of_it),
+    )
     return wishes._replace(title=title, last=last)
 
 
@@ -133,9 +144,9 @@ def _part(examined: Examination, client: Client, others: Apart) -> Examination:
     findings.sort(key=lambda each: (each.span.path, each.span.start, each.rule, each.fingerprint))
     files = {each.span.path for each in setup.accounts} | {each.span.path for each in setup.automations}
     alone = files - _shared_files(client, whole)
-    unread = [each for each in report.findings if each.rule in READING_RULES and each.span.path in alone]
+    noted = [each for each in report.findings if each.rule in PAGELESS_RULES and each.span.path in alone]
     own = report._replace(
-        findings=(*unread, *(each for each in findings if each.suppressed is None)),
+        findings=(*noted, *(each for each in findings if each.suppressed is None)),
         suppressed=tuple(each for each in findings if each.suppressed is not None),
         files=tuple(path for path in report.files if path in files),
         accounts=len(setup.accounts),

@@ -29,7 +29,8 @@ class Gone(Record):
 class Since(Record):
     """What changed since the last report, of which ``date`` may be empty, by numbers of findings.
 
-    ``by_baseline`` says that it is compared with a baseline instead.
+    ``accepted`` is what somebody has accepted since, ``reopened`` what nobody accepts any more. ``by_baseline``
+    says that it is compared with a baseline instead.
     """
 
     date: str
@@ -37,6 +38,8 @@ class Since(Record):
     kept: tuple[int, ...]
     worse: tuple[int, ...]
     better: tuple[int, ...]
+    accepted: tuple[int, ...]
+    reopened: tuple[int, ...]
     gone: tuple[Gone, ...]
     by_baseline: bool = False
 
@@ -60,3 +63,16 @@ class Number(Record):
     words: str
     anchor: str
     severity: str = ""
+
+
+class Counted(Record):
+    """Findings that are counted together, in ``words``, and where they stand; by its ``key`` what is a whole kind.
+
+    Where nothing else holds just these, they are ``listed`` there by their numbers.
+    """
+
+    key: str
+    words: str
+    numbers: tuple[int, ...]
+    anchor: str
+    listed: bool

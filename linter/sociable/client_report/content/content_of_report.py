@@ -3,7 +3,7 @@
 Every text may come from a file, and is escaped only where it is written. Anchors are ours, with nothing from a file.
 """
 
-from sociable.client_report.content.content_of_check import CheckedFile, Number, Since, Stamp, Unseen
+from sociable.client_report.content.content_of_check import CheckedFile, Counted, Number, Since, Stamp, Unseen
 from sociable.drawing.picture import TITLE, Picture
 from sociable.records.record import Record
 
@@ -362,8 +362,8 @@ class Content(Record):
     """A whole report. ``answers`` are those of the first page.
 
     Of more ``pauses`` than can be worked through one by one, ``pause_groups`` tell; otherwise there are none of these.
-    ``companion`` are the lines of a file that takes the answers. ``shared`` is what runs on several accounts,
-    ``off`` says how something is switched off.
+    ``counted`` is whatever numbers of it count. ``companion`` are the lines of a file that takes the answers.
+    ``shared`` is what runs on several accounts, ``off`` says how something is switched off.
     ``faults`` are mistakes of ours, which left something out; it does not print them.
     """
 
@@ -372,6 +372,7 @@ class Content(Record):
     verdict: tuple[Sentence, ...]
     answers: tuple[Answer, ...]
     numbers: tuple[Number, ...]
+    counted: tuple[Counted, ...]
     since: Since | None
     pauses: tuple[Pause, ...]
     pause_groups: tuple[PauseGroup, ...]

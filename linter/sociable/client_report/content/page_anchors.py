@@ -8,4 +8,8 @@ PRESSING = "pressing"
 
 def anchor_of(gravity: Gravity) -> str:
     """The name of its heading within a page."""
-    return PRESSING if gravity.stops else gravity.severity
+    return anchor_of_section(gravity.severity, gravity.stops)
+
+
+def anchor_of_section(severity: str, stops: bool) -> str:
+    return PRESSING if stops else severity

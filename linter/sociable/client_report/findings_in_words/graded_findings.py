@@ -15,8 +15,9 @@ from sociable.client_report.content.content_of_report import (
     ShownPlace,
     ToldFinding,
 )
+from sociable.client_report.findings_in_order.counted import section_of
 from sociable.client_report.findings_in_order.numbering import Numbering
-from sociable.client_report.findings_in_order.what_ends import Thing, is_urgent, to_switch_off
+from sociable.client_report.findings_in_order.what_ends import Thing, to_switch_off
 from sociable.client_report.findings_in_words.standing_in_files import stands_where, whose_matter
 from sociable.client_report.findings_in_words.what_to_do import DO, WRITTEN, asked_already, cure, left_standing, nearest
 from sociable.client_report.wording.clauses_as_sentences import told
@@ -27,7 +28,7 @@ from sociable.client_report.wording.titles import account_name, automation_title
 from sociable.client_report.wording.whose_rule_and_where import places, why_here
 from sociable.facts.facts import AccountFacts, AutomationFacts
 from sociable.findings.faults import ByItself
-from sociable.findings.finding import SEVERITIES, Citation, Finding, LoopEvidence, Member, Suppression
+from sociable.findings.finding import Citation, Finding, LoopEvidence, Member, Suppression
 from sociable.findings.members import sources_of
 from sociable.findings.problem import REVIEW_RULES
 from sociable.output.excerpt import Line, excerpt
@@ -64,11 +65,7 @@ def gravities(
     off = to_switch_off(numbering)
     graded = []
 
-    def grade(each: tuple[int, Finding]) -> tuple[str, bool]:
-        number, finding = each
-        return finding.severity, finding.severity != SEVERITIES[-1] and is_urgent(number, numbering)
-
-    for (severity, stops), numbered in groupby(numbering.numbered(), grade):
+    for (severity, stops), numbered in groupby(numbering.numbered(), lambda each: section_of(each[0], numbering)):
         found = list(numbered)
         kept = sum(finding.suppressed is not None for _, finding in found)
         groups: list[RuleGroup] = []

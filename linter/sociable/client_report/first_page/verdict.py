@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from sociable.client_report.automations.urgency import Due
 from sociable.client_report.content.content_of_report import Mark, Reference, Sentence
 from sociable.client_report.content.page_anchors import PRESSING
+from sociable.client_report.findings_in_order.counted import OFF, Counting
 from sociable.client_report.findings_in_order.numbering import Numbering
 from sociable.client_report.findings_in_order.weight import is_about_peoples_data, is_pressing
 from sociable.client_report.findings_in_order.what_ends import is_ended_by_one, is_to_see_to, urgent
@@ -25,18 +26,19 @@ _NAMED = 3
 
 
 def verdict(
-    numbering: Numbering, unread: int, to_agree: Iterable[Reference], days: Mapping[int, Due], frame: Frame
+    counting: Counting, unread: int, to_agree: Iterable[Reference], days: Mapping[int, Due], frame: Frame
 ) -> Iterator[Sentence]:
     """Sentences whose numbers lead to what they count; ``unread`` counts the places that could not be read.
 
     Of what is ``to_agree`` on, what has its day within a few days belongs into the first of them. What has to stop is
     told by its day where ``days`` hold it.
     """
+    numbering = counting.numbering
     if not numbering.facts.automations:
         yield _nothing_runs(numbering, frame)
     if numbering.facts.automations or any(True for _ in numbering.undecided()):
         near = [_near(each, frame) for each in to_agree if each.near]
-        first, *others = _judged(numbering, bool(near), days, frame)
+        first, *others = _judged(counting, bool(near), days, frame)
         yield _joined([first, *near[:_NAMED]])
         yield from others
     yield from _several_clients(numbering, frame)
@@ -66,22 +68,22 @@ def _joined(sentences: Sequence[Sentence]) -> Sentence:
     return Sentence(" ".join(each.text for each in sentences), tuple(mark for each in sentences for mark in each.links))
 
 
-def _judged(numbering: Numbering, near: bool, days: Mapping[int, Due], frame: Frame) -> Iterator[Sentence]:
+def _judged(counting: Counting, near: bool, days: Mapping[int, Due], frame: Frame) -> Iterator[Sentence]:
     """A sentence for the gravest there is, with where it is, and one for what was switched off.
 
     ``near`` says that something has its day within a few days.
     """
-    off, running = list[int](), list[int]()
-    for number, finding in numbering.undecided():
-        (off if numbering.is_off(number) and finding.severity != SEVERITIES[0] else running).append(number)
-    yield from _of_what_runs(running, near, numbering, days, frame)
+    off = counting.of(OFF)
+    running = [number for number, _ in counting.numbering.undecided() if number not in set(off)]
+    yield from _of_what_runs(running, near, counting, days, frame)
     if off:
-        yield _things("off", "warning", off, numbering, frame)
+        yield _things("off", "warning", off, counting, frame)
 
 
 def _of_what_runs(
-    running: Sequence[int], near: bool, numbering: Numbering, days: Mapping[int, Due], frame: Frame
+    running: Sequence[int], near: bool, counting: Counting, days: Mapping[int, Due], frame: Frame
 ) -> Iterator[Sentence]:
+    numbering = counting.numbering
     gravest = numbering.gravest(running)
     if gravest < 0 and any(True for _ in numbering.undecided()):
         yield Sentence(frame.say("verdict", "runs_well"))
@@ -92,48 +94,49 @@ def _of_what_runs(
         yield Sentence(frame.say("verdict", "nothing", automations=automations), (Mark(automations, "doing"),))
     else:
         of_it = [number for number in running if numbering.finding(number).severity == SEVERITIES[gravest]]
-        yield from _gravest(SEVERITIES[gravest], of_it, near, numbering, days, frame)
+        yield from _gravest(SEVERITIES[gravest], of_it, near, counting, days, frame)
         stopping = set(urgent(numbering))
         if also := [number for number in running if number in stopping and number not in of_it]:
-            yield from _by_day(PRESSING, "warning", also, numbering, days, frame)
+            yield from _by_day(PRESSING, "warning", also, counting, days, frame)
 
 
 def _gravest(
-    severity: str, of_it: list[int], near: bool, numbering: Numbering, days: Mapping[int, Due], frame: Frame
+    severity: str, of_it: list[int], near: bool, counting: Counting, days: Mapping[int, Due], frame: Frame
 ) -> Iterator[Sentence]:
     """What has that severity; of what can be changed, first what is best off while people talk about it."""
-    in_file = [number for number in of_it if is_to_see_to(number, numbering)]
+    in_file = [number for number in of_it if is_to_see_to(number, counting.numbering)]
     if done := [number for number in of_it if number not in in_file]:
-        yield from _of_what_is_done(severity, done, near, numbering, days, frame)
+        yield from _of_what_is_done(severity, done, near, counting, days, frame)
     if in_file:
-        yield _things("at_once", severity, in_file, numbering, frame)
+        yield _things("at_once", severity, in_file, counting, frame)
 
 
 def _of_what_is_done(
-    severity: str, numbers: list[int], near: bool, numbering: Numbering, days: Mapping[int, Due], frame: Frame
+    severity: str, numbers: list[int], near: bool, counting: Counting, days: Mapping[int, Due], frame: Frame
 ) -> Iterator[Sentence]:
+    numbering = counting.numbering
     pressing = [number for number in numbers if is_pressing(numbering.finding(number))]
     if severity == SEVERITIES[-1]:
-        yield from _by_day("error", severity, numbers, numbering, days, frame)
+        yield from _by_day("error", severity, numbers, counting, days, frame)
         yield from _enough(numbers, numbering, frame)
         return
     if severity != "warning" or not pressing:
         in_peace = severity == "warning" and not near
-        yield _things("in_peace" if in_peace else severity, severity, numbers, numbering, frame)
+        yield _things("in_peace" if in_peace else severity, severity, numbers, counting, frame)
         return
-    yield from _by_day("pressing", severity, pressing, numbering, days, frame)
+    yield from _by_day("pressing", severity, pressing, counting, days, frame)
     if any(is_about_peoples_data(numbering.finding(number)) for number in pressing):
         yield Sentence(frame.say("verdict", "called_back"))
     if others := [number for number in numbers if number not in pressing]:
-        yield _things("besides", severity, others, numbering, frame)
+        yield _things("besides", severity, others, counting, frame)
 
 
 def _by_day(
-    key: str, severity: str, numbers: list[int], numbering: Numbering, days: Mapping[int, Due], frame: Frame
+    key: str, severity: str, numbers: list[int], counting: Counting, days: Mapping[int, Due], frame: Frame
 ) -> Iterator[Sentence]:
     """What has to stop now, then what has to before a day that is known."""
     for before, same in by_deadline(numbers, days):
-        yield _things(f"{key}_by" if before else key, severity, same, numbering, frame, before)
+        yield _things(f"{key}_by" if before else key, severity, same, counting, frame, before)
 
 
 def _enough(numbers: Iterable[int], numbering: Numbering, frame: Frame) -> Iterator[Sentence]:
@@ -146,39 +149,42 @@ def _enough(numbers: Iterable[int], numbering: Numbering, frame: Frame) -> Itera
 
 
 def _things(
-    key: str, severity: str, numbers: list[int], numbering: Numbering, frame: Frame, before: str = ""
+    key: str, severity: str, numbers: list[int], counting: Counting, frame: Frame, before: str = ""
 ) -> Sentence:
+    numbering = counting.numbering
     in_profile = key == "at_once" and any(map(numbering.is_cured_in_profile, numbers))
     counts = key if key in _COUNTED and not in_profile else severity
     things = frame.counted(len(numbers), f"verdict_{counts}")
-    found = (_seen_to if key == "at_once" else found_where)(numbers, numbering, frame)
-    graded = PRESSING if key.startswith(PRESSING) else severity
-    anchor = graded if min(numbers) <= len(numbering.findings) else "crossing"
+    found = (_seen_to if key == "at_once" else _found_where)(numbers, counting, frame)
     said = frame.say("verdict", key, things=things, titles=found.text, before=before)
-    return Sentence(said, (Mark(things, anchor), *found.links))
+    listed = f"{counting.called(numbers)}, {before}" if before else ""
+    return Sentence(said, (Mark(things, counting.anchor(numbers, listed)), *found.links))
 
 
-def _seen_to(numbers: list[int], numbering: Numbering, frame: Frame) -> Sentence:
+def _seen_to(numbers: list[int], counting: Counting, frame: Frame) -> Sentence:
     """What stands in a file, by what it is; several by the titles of their rules."""
     if len(numbers) > 1:
-        return found_where(numbers, numbering, frame)
+        return _found_where(numbers, counting, frame)
     mark = mark_of(numbers[0], frame)
-    message = numbering.finding(numbers[0]).message
+    message = counting.numbering.finding(numbers[0]).message
     return Sentence(frame.say("verdict", "seen_to", message=message, number=mark.name), (mark,))
 
 
-def found_where(numbers: Iterable[int], numbering: Numbering, frame: Frame) -> Sentence:
+def _found_where(numbers: Iterable[int], counting: Counting, frame: Frame) -> Sentence:
     """What was found, by the titles of its rules, each with the accounts and the numbers: the first of many."""
     told, marks = [], []
+    numbering = counting.numbering
     titles = numbering.by_title(sorted(numbers))
     for name, same in list(titles.items())[:_NAMED]:
         places = [_on(numbers, numbering, frame) for numbers in _together(same, numbering)]
         listed = frame.listed([each.text for each in places])
         told.append(frame.say("verdict", "titled", title=name, where=listed))
         marks.append([mark for each in places[:_NAMED] for mark in each.links])
-    if left := sum(map(len, list(titles.values())[_NAMED:])):
-        told.append(frame.counted(left, "more"))
-        marks.append([Mark(told[-1], "findings")])
+    if left := [number for same in list(titles.values())[_NAMED:] for number in same]:
+        told.append(frame.counted(len(left), "more"))
+        marks.append(
+            [Mark(told[-1], counting.anchor(left, f"{counting.called(left)}{frame.say('findings', 'unnamed')}"))]
+        )
     return Sentence(frame.listed(told, most=len(told)), tuple(mark for each in marks for mark in each))
 
 

@@ -160,7 +160,8 @@ def _texts(examined: Examination) -> Iterator[str]:
 def _said_before(content: Content | Index) -> Iterator[str]:
     """What the last report said, of files as they were then."""
     if content.since is not None:
-        for each in content.since.gone:
+        parts = content.since.beyond if isinstance(content, Index) else (content.since,)
+        for each in chain.from_iterable(part.gone for part in parts):
             yield from (each.message, each.place)
 
 

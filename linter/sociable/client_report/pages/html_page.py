@@ -9,10 +9,11 @@ from hashlib import sha256
 from jinja2 import Environment
 from markupsafe import Markup, escape
 
+from sociable.client_report.about_the_check.since_last_time import CHANGES, GONE
 from sociable.client_report.content.content_of_index import Index
 from sociable.client_report.content.content_of_report import Content, Mark, Sentence
 from sociable.client_report.pages.accounts_of_a_kind import accounts_of_a_kind
-from sociable.client_report.pages.page_templates import Finished, environment_for, linked_parts, template_file
+from sociable.client_report.pages.page_templates import COLUMNS, Finished, environment_for, linked_parts, template_file
 from sociable.client_report.wording.frame import Frame
 from sociable.drawing.stylesheet import style_within
 from sociable.drawing.svg import embedded
@@ -28,22 +29,14 @@ _WIDE = 1300
 _LONG = 300
 """Findings above which a browser lays out only what is near."""
 
-_ANCHORS = {
-    **dict.fromkeys(("accounts", "automations"), "accounts"),
-    "error": "error",
-    "warning": "warning",
-    "info": "info",
-    "crossings": "crossing",
-    "questions": "questions",
-}
-"""Where in the report of a client stands what a column of the index counts."""
+_ANCHORS = {"accounts": "accounts", "automations": "doing", "crossings": "crossing", "questions": "questions"}
+"""Where in the report of a client stands what a column of the index counts that counts no findings of one kind."""
 
 _COLUMNS = {
     "glance": ("glance", ("account", "weekly", "read_by", "stopped_by", "automations", "findings")),
     "doing": ("doing", ("automation", "when", "does", "weekly", "findings")),
     "files": ("checked", ("file", "holds", "digest")),
-    "totals": ("index", ("client", *_ANCHORS)),
-    "changes": ("since", ("client", "new", "worse", "better", "kept", "gone")),
+    "changes": ("since", ("client", *CHANGES, GONE)),
 }
 """The columns of each table, and where in the frame their words are."""
 
@@ -73,8 +66,9 @@ def html(content: Content | Index, frame: Frame) -> str:
 
 @lru_cache(maxsize=4)
 def _environment(frame: Frame) -> Environment:
+    totals = {column: frame.say("index", column) for column in COLUMNS}
     columns = {name: [frame.say(table, key) for key in keys] for name, (table, keys) in _COLUMNS.items()}
-    style = f"\n{template_file('report.css')}{style_within(_DRAWING)}{''.join(_labels(columns))}"
+    style = f"\n{template_file('report.css')}{style_within(_DRAWING)}{''.join(_labels(columns, totals))}"
     digest = b64encode(sha256(style.encode()).digest()).decode()
     policy = f"default-src 'none'; style-src 'sha256-{digest}'; base-uri 'none'; form-action 'none'"
     environment = environment_for(frame, _plain)
@@ -90,7 +84,7 @@ def _environment(frame: Frame) -> Environment:
     return environment
 
 
-def _labels(columns: Mapping[str, Sequence[str]]) -> Iterator[str]:
+def _labels(columns: Mapping[str, Sequence[str]], totals: Mapping[str, str]) -> Iterator[str]:
     """What stands before each cell where there is no room for columns: said by the style once, not in every row.
 
     It repeats the heads of columns, so that nobody has to hear it twice: ``/ ""`` keeps it from being read out.
@@ -98,9 +92,14 @@ def _labels(columns: Mapping[str, Sequence[str]]) -> Iterator[str]:
     yield "@media (max-width: 44rem) {\n"
     for table, labels in columns.items():
         for at, label in enumerate(labels[1:], 2):
-            text = re.sub(r"[^\w ]", lambda match: f"\\{ord(match[0]):x} ", label)
-            yield f'.{table} td:nth-child({at})::before {{ content: "{text}" / ""; }}\n'
+            yield _labelled(f".{table} td:nth-child({at})", label)
+    yield from (_labelled(f".totals td.of-{column}", label) for column, label in totals.items())
     yield "}\n"
+
+
+def _labelled(cells: str, label: str) -> str:
+    text = re.sub(r"[^\w ]", lambda match: f"\\{ord(match[0]):x} ", label)
+    return f'{cells}::before {{ content: "{text}" / ""; }}\n'
 
 
 def _plain(value: object) -> object:

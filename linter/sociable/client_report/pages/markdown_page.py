@@ -69,6 +69,7 @@ def _headings(content: Content, frame: Frame) -> dict[str, str]:
     for each in content.gravities:
         kept = f", {frame.counted(each.kept, 'of_which_kept')}" if each.kept else ""
         titles[anchor_of(each)] = f"{frame.say('findings', graded_as(each))} ({each.amount}{kept})"
+    titles |= {each.anchor: each.words for each in content.counted if each.listed}
     return {anchor: re.sub(r"[^\w\- ]", "", title.lower()).replace(" ", "-") for anchor, title in titles.items()}
 
 

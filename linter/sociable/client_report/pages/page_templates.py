@@ -9,9 +9,11 @@ from collections.abc import Callable, Iterator, Set
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
+from sociable.client_report.about_the_check.since_last_time import CHANGES
 from sociable.client_report.content.content_of_index import Index
 from sociable.client_report.content.content_of_report import NO_PICTURE, Content, Gravity, RuleGroup, Sentence
 from sociable.client_report.content.page_anchors import PRESSING, anchor_of
+from sociable.client_report.findings_in_order.counted import KINDS
 from sociable.client_report.findings_in_order.numbering import MOST_IN_FILE_ORDER
 from sociable.client_report.findings_in_words.graded_findings import FOR_MAKERS, only_numbers
 from sociable.client_report.wording.clauses_as_sentences import capital, told
@@ -64,6 +66,11 @@ _LEFT_OUT = ("stories", "crossings", "accounts", "merits", "questions")
 """Fields of a report that hold parts of which each is for itself; the first field of each says which it is."""
 
 
+COLUMNS = ("accounts", "automations", *KINDS, "crossings", "questions")
+"""What the index counts of each client."""
+
+_RARE = frozenset(KINDS).difference(SEVERITIES)
+
 _MOST_NUMBERS = 12
 """Numbers of findings that stand open; of more, all are folded away."""
 
@@ -86,6 +93,7 @@ def environment_for(frame: Frame, finalize: Callable[[object], object]) -> Envir
     )
     environment.globals |= {"w": frame.tables, "say": frame.say, "counted": frame.counted, "listed": frame.listed}
     environment.globals |= {"for_makers": FOR_MAKERS, "most_listed": MOST_IN_FILE_ORDER, "most_numbers": _MOST_NUMBERS}
+    environment.globals |= {"changes": CHANGES, "columns_shown": columns_shown}
     environment.filters["capital"] = capital
     environment.filters["told"] = told
     environment.filters["graded_as"] = graded_as
@@ -94,6 +102,12 @@ def environment_for(frame: Frame, finalize: Callable[[object], object]) -> Envir
     environment.filters["anchor_of"] = anchor_of
     environment.filters["is_web"] = _is_web
     return environment
+
+
+def columns_shown(index: Index) -> tuple[str, ...]:
+    """The columns of totals, of which some are only there where they count something."""
+    lines = (*index.clients, *([index.of_nobody] if index.of_nobody else ()))
+    return tuple(each for each in COLUMNS if each not in _RARE or any(getattr(line, each) for line in lines))
 
 
 def linked_parts(said: Sentence) -> Iterator[tuple[str, str]]:

@@ -1,0 +1,76 @@
+"""What one client decided of what was found between several: what others wrote is no decision of its own."""
+
+import sys
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator
+
+from sociable.facts.facts import Facts
+from sociable.findings.finding import Finding, Member, Suppression
+from sociable.pipeline import Examination
+from sociable.review.suppression_places import Lookup, Placed
+from sociable.text.source import Span
+
+
+class OwnDecisions:
+    """Knows the notes that count at the places of a client, of which ``facts`` tell."""
+
+    def __init__(self, facts: Facts, examined: Examination) -> None:
+        register = examined.reviewed.register if examined.reviewed else ()
+        self._lookup = Lookup((each.placed for each in register if not each.expired), examined.project.documents)
+        self._accounts = {each.id: each.shown for each in facts.accounts}
+        self._known = {*self._accounts, *(each.id for each in facts.automations)}
+        self._places = set(_places(facts))
+        self._covered = _covered(self._places)
+
+    def told(self, finding: Finding) -> Finding:
+        """The finding as accepted by this client, or as one that nobody has accepted."""
+        if finding.suppressed is None:
+            return finding
+        by = [self._by(finding, each) for each in finding.members]
+        return finding._replace(suppressed=by[0] if all(by) else None)
+
+    def _by(self, finding: Finding, member: Member) -> Suppression | None:
+        """The note that accepts it at the places of this client, if all rules that speak there are accepted."""
+        own = tuple(each for each in member.hidden if each in self._places)
+        span = member.span if self._is_own(member.span) else next(iter(own), None)
+        if span is None:
+            return None
+        subjects = tuple(each for each in member.subjects if each in self._known)
+        account = member.account if member.account in self._accounts.values() else ""
+        part = member._replace(span=span, hidden=own, subjects=subjects, account=account)
+        by: dict[str, Placed] = {}
+        for placed in self._lookup.counting_for(finding._replace(subjects=subjects), part):
+            for name in placed.says.rules:
+                by.setdefault(name, placed)
+        if not by.keys() >= {finding.rule, *finding.also}:
+            return None
+        placed = by[finding.rule]
+        return Suppression(placed.says.rules, placed.says.reason, placed.says.until, placed.span)
+
+    def _is_own(self, span: Span) -> bool:
+        """Whether something of this client stands around it."""
+        parts = self._covered.get(span.path, [])
+        at = bisect_right(parts, (span.start, sys.maxsize)) - 1
+        return at >= 0 and span.start < parts[at][1]
+
+
+def _places(facts: Facts) -> Iterator[Span]:
+    """Where accounts, automations and their steps stand."""
+    yield from (each.model.span for each in facts.accounts)
+    for automation in facts.automations:
+        yield automation.span
+        yield automation.model.span
+        yield from (each.model.span for each in automation.steps)
+
+
+def _covered(places: Iterable[Span]) -> dict[str, list[tuple[int, int]]]:
+    """The parts of each file that places take up, in order: those that overlap as one."""
+    parts: dict[str, list[tuple[int, int]]] = {}
+    for each in sorted(places, key=lambda span: (span.path, span.start)):
+        of_file = parts.setdefault(each.path, [(each.start, each.end)])
+        begin, end = of_file[-1]
+        if each.start <= end:
+            of_file[-1] = begin, max(end, each.end)
+        else:
+            of_file.append((each.start, each.end))
+    return parts

@@ -1,0 +1,107 @@
+"""What one client decided is no decision of another."""
+
+from pathlib import Path
+
+import pytest
+from sociable.client_report.about_the_check.since_last_time import last_report
+from sociable.client_report.clients.per_client import ClientReport, per_client
+from sociable.client_report.content.content_of_report import Decision
+from sociable.client_report.pages.html_page import html
+from sociable.client_report.wording.frame import built_in
+from sociable.output.formats import written
+from sociable.pipeline import Request, examine
+
+from tests.client_report.reports import wishes
+
+ACCOUNT = '  {0}: {{platform: mastodon, handle: "@{0}@x.example", client: {0}}}\n'
+FOLLOWS = """\
+  - id: {0}back
+    account: {0}
+    when: followed
+    do:
+      - follow: event.user{1}
+"""
+NOTE = "  # sociable: ignore[auto-follow-loop, auto-follow-back] -- Ruth wants it"
+TITLE = "Accounts that follow each other by machine"
+
+
+def file_of(client: str, note: str = "") -> str:
+    return f"sociable: 1\naccounts:\n{ACCOUNT.format(client)}automations:\n{FOLLOWS.format(client, note)}"
+
+
+@pytest.fixture
+def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    monkeypatch.chdir(tmp_path)
+    for name in ("hotel", "school"):
+        (tmp_path / f"{name}.yml").write_text(file_of(name))
+    return tmp_path
+
+
+def reports(last: str = "") -> dict[str, ClientReport]:
+    told = wishes(last=last_report(last)) if last else wishes()
+    return per_client(examine(Request((".",))), told, "folders", "html", [])[0]
+
+
+def decisions() -> tuple[Decision | None, Decision | None]:
+    """That of the hotel and that of the school on the loop that both are on."""
+    of = {
+        file: crossing.decision
+        for file, each in reports().items()
+        for crossing in each.content.crossings
+        if crossing.title == TITLE
+    }
+    return of["hotel.html"], of["school.html"]
+
+
+def test_what_one_file_accepts_is_open_for_the_other_client(folder: Path) -> None:
+    (folder / "hotel.yml").write_text(file_of("hotel", NOTE))
+    hotel, school = decisions()
+    assert hotel is not None
+    assert hotel.reason == "Ruth wants it"
+    assert school is None
+    content = reports()["school.html"].content
+    assert "kept on purpose" not in [each.words for each in content.numbers]
+    assert "we keep it, because <b>" not in html(content, built_in())
+    kept = {each.key: len(each.numbers) for each in reports()["hotel.html"].content.counted}["kept"]
+    assert kept == 1
+
+
+def test_in_one_file_it_is_whose_automation_the_note_stands_at(folder: Path) -> None:
+    for name in ("hotel", "school"):
+        (folder / f"{name}.yml").unlink()
+    both = "".join(ACCOUNT.format(name) for name in ("hotel", "school"))
+    runs = FOLLOWS.format("hotel", "") + FOLLOWS.format("school", NOTE)
+    (folder / "all.yml").write_text(f"sociable: 1\naccounts:\n{both}automations:\n{runs}")
+    hotel, school = decisions()
+    assert hotel is None
+    assert school is not None
+    assert school.reason == "the reviewer knows why"
+
+
+@pytest.mark.parametrize(
+    ("where", "decided"),
+    [
+        ('file = "**/*.yml"', (True, True)),
+        ('account = "school"', (False, True)),
+        ('automation = "hotelback"', (True, False)),
+    ],
+)
+def test_a_configuration_decides_for_whom_it_names(where: str, decided: tuple[bool, bool], folder: Path) -> None:
+    says = 'says = "ignore[auto-follow-loop, auto-follow-back] -- Ruth wants it"'
+    (folder / "sociable.toml").write_text(f"[[suppress]]\n{where}\n{says}\n")
+    assert tuple(each is not None for each in decisions()) == decided
+
+
+def test_a_decision_since_is_told_to_whoever_made_it(folder: Path) -> None:
+    last = folder / "last.json"
+    for now, then, status in ((NOTE, "", "accepted"), ("", NOTE, "reopened")):
+        (folder / "hotel.yml").write_text(file_of("hotel", then))
+        last.write_text(written("report", examine(Request((".",))).report, "json"))
+        (folder / "hotel.yml").write_text(file_of("hotel", now))
+        of = {
+            file: crossing.status
+            for file, each in reports("last.json").items()
+            for crossing in each.content.crossings
+            if crossing.title == TITLE
+        }
+        assert of == {"hotel.html": status, "school.html": "kept"}
