@@ -13,7 +13,7 @@ from sociable.text.wording import SET_APART
 
 from tests.client_report.reports import wishes
 
-BEGIN, END = SET_APART
+BEGIN, END, _ = SET_APART
 
 ACCOUNTS = """\
 sociable: 1
