@@ -81,6 +81,7 @@ def test_people_of_others_are_taken_out_and_ones_own_stay_unless_they_are_called
     )
     hide = hiding(Names(everybody, {"Inn"}, people={"Jo Rose", "Rose Bakery"}))
     assert hide("Ask Vera Violet, Vera, @boss or Mark.") == "Ask ‹who›, ‹who›, ‹who› or ‹who›."
+    assert hide("@vera_violet, vera.violet, Vera-Violet's and @veraviolets") == "‹who›, ‹who›, ‹who›'s and @veraviolets"
     assert hide("Mark the veranda, Veras and Jo Rose of Rose Bakery") == "Mark the veranda, Veras and Jo Rose of ‹›"
 
 

@@ -52,7 +52,7 @@ def owners(clients: Iterable[Client], facts: Facts) -> Owners:
     whose: dict[str, set[str]] = {}
     for client in clients:
         known = (by_id[name].known_as for name in client.accounts if name in by_id)
-        for form in named_forms((client.name, *client.accounts)).union(*known):
+        for form in named_forms((*client.titles, *client.accounts)).union(*known):
             whose.setdefault(form, set()).add(client.name)
     return {form: frozenset(names) for form, names in whose.items()}
 

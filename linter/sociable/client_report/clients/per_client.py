@@ -13,7 +13,7 @@ from sociable.client_report.clients.last_of_clients import LastOfAll, OfClient, 
 from sociable.client_report.clients.other_clients import AllNames, Names, told_shortly, without_others
 from sociable.client_report.clients.others_set_apart import Apart, owners
 from sociable.client_report.clients.own_findings import fingerprints, left_out, own_findings, searched
-from sociable.client_report.clients.whose_accounts import Client, whose_accounts
+from sociable.client_report.clients.whose_accounts import Client, heard_by_others, whose_accounts
 from sociable.client_report.compose import Wishes, compose
 from sociable.client_report.content.content_of_index import Index
 from sociable.client_report.content.content_of_report import Content, ShownPlace
@@ -59,6 +59,7 @@ def per_client(
     parts = [_part(examined, *each) for each in zip(parted, apart, names, strict=True)]
     alone = frozenset().union(*(fingerprints(judged(part.report)) for part in parts))
     between = [_beyond(alone, each) for each in judged(examined.report) if not fingerprints([each]) <= alone]
+    heard = heard_by_others(parted, examined.facts)
     files = report_names([client.name for client in parted], suffix, ("index",))
     reports = {}
     for client, part, others, own, file in zip(parted, parts, apart, names, files, strict=True):
@@ -71,7 +72,7 @@ def per_client(
                 loops.told(searched(_told_to(own_files, each), own.marked))
                 for each in _with_a_part(between, client, examined.facts)
             )
-            content = compose(part, _wishes_of(client, wishes, before, own), crossing)
+            content = compose(part, _wishes_of(client, wishes, before, own), crossing, heard)
             content = without_excerpts(content, partial(_stands_in, shared))
             content = without_others(content, own, others.words, shared, wishes.frame)
             reports[file] = ClientReport(client.name, content, part.facts)
@@ -109,7 +110,7 @@ def _names(clients: Iterable[Client], facts: Facts) -> frozenset[str]:
     """What clients and their accounts are called: by titles, ids, and handles in all their forms."""
     ids = frozenset().union(*(client.accounts for client in clients))
     handles = (form for each in facts.accounts if each.id in ids for form in (each.model.handle, *each.handles))
-    titles = (client.name for client in clients)
+    titles = (title for client in clients for title in client.titles)
     return frozenset((*titles, *ids, *(name for each in handles for name in (each, *told_shortly(each))))) - {""}
 
 

@@ -1,6 +1,6 @@
 """The order and numbers of findings in a report, and what each of them is about."""
 
-from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Container, Iterable, Iterator, Mapping, Sequence, Set
 from functools import cached_property
 
 from sociable.client_report.automations.beginnings import Beginnings
@@ -65,6 +65,7 @@ class Numbering:
     ``ended`` are those that are gone once what has to stop is off, with what ends them, and ``folded`` what other rules
     say of the same by number and rule, as far as that was looked at; ``twins`` tell those apart that say the same;
     ``clients`` are those of accounts by their ids, where they are said elsewhere than in the files;
+    ``heard`` are the ids of those for which accounts of other clients wait;
     ``starting`` is what can start a loop, with the numbers of these loops, ``other_halves`` what has a part in findings
     that are told of others.
     """
@@ -85,6 +86,7 @@ class Numbering:
         self.accounts = accounts
         self._switches = by_switch(facts.automations)
         self.clients: Mapping[str, str] = {}
+        self.heard: Set[str] = frozenset()
         self.ended: Mapping[int, tuple[AutomationFacts, ...]] = {}
         self.folded: Mapping[int, Mapping[str, Finding]] = {}
         self.twins: Mapping[int, str] = {}
