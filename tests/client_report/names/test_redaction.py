@@ -339,8 +339,9 @@ def test_organisations_keep_their_names_where_the_last_report_named_them_too() -
     found = examined(FARM)
     before = Before("a-rule", "error", "@sonnenhof of Sonnenhof names Eva Falk", "a.yml", 1, ("f" * 16,), frozenset())
     last = LastReport(None, (before,), {})
-    gone = redacted(compose(found, wishes()._replace(last=last)), found).since.gone
-    assert re.sub(r"\d+", "", gone[0].message) == "@sonnenhof of Sonnenhof names ‹person ›"
+    since = redacted(compose(found, wishes()._replace(last=last)), found).since
+    assert since is not None
+    assert re.sub(r"\d+", "", since.gone[0].message) == "@sonnenhof of Sonnenhof names ‹person ›"
     reports, index = per_client(found, wishes()._replace(last=last), "folders", "html", [])
     files, redone = Redaction(found, built_in()).of_clients(
         {name: each.content for name, each in reports.items()}, index, "html"

@@ -104,10 +104,10 @@ def whose_accounts(examined: Examination, clients: str) -> list[Client]:
     holding: dict[str, set[str]] = {}
     for account in facts.accounts:
         holding.setdefault(os.path.splitext(os.path.basename(account.span.path))[0], set()).add(account.id)
-    clients = (_client(name, things[name], running) for name in sorted(things))
+    made = [_client(name, things[name], running) for name in sorted(things)]
     return [
         each._replace(is_file=each.name not in named and not holding.get(each.name, set()) <= each.accounts)
-        for each in clients
+        for each in made
     ]
 
 
