@@ -144,7 +144,8 @@ class Apart:
 
     def _origin(self, origin: Origin) -> Origin:
         within = self._origin(origin.within) if origin.within is not None else None
-        return _changed(origin, {"called": self._said(origin.called), "within": within})
+        made = origin._replace(called=self._said(origin.called), within=within)
+        return origin if made == origin else made
 
     def _named(self, named: Named) -> Named:
         return _changed(named, {"name": self._said(named.name)})
