@@ -3,7 +3,9 @@
 from typing import Any
 
 import pytest
+from sociable.facts.consent import is_for_our_people
 from sociable.facts.facts import StepFacts
+from sociable.facts.met_elsewhere import alongside
 from sociable.facts.waits import hours_after_event
 from sociable.kinds.table import KINDS
 from sociable.readers.automation_file.keys import FORMS
@@ -582,3 +584,22 @@ automations: [{id: a, account: [one, two, other], when: manual, do: [follow: "@t
     assert found[0].aim.own is found[1].account
     assert found[2].aim.own is None  # the handle is one on X
     assert found[0].target.step is found[0]
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "is_theirs"), [("", "", True), ("", "Inn", True), ("Inn", "Inn", True), ("Inn", "Bar", False)]
+)
+def test_accounts_of_different_clients_are_not_of_the_same_people(first: str, second: str, is_theirs: bool) -> None:
+    clients = {"inn": first, "bar": second}
+    said = {name: f", client: {client}" if client else "" for name, client in clients.items()}
+    accounts = "".join(f"  {name}: {{platform: telegram, in: hall{more}}}\n" for name, more in said.items())
+    posted = "when: {event: account_posted, from: [bar]}, do: [like]"
+    asked = "when: join_requested, do: [accept: event.user]"
+    found = facts(
+        f"accounts:\n{accounts}automations:\n  - {{id: one, account: inn, {posted}}}\n"
+        f"  - {{id: two, account: inn, {asked}}}\n  - {{id: three, account: bar, {asked}}}\n"
+    )
+    one, two, _ = found.automations
+    assert (one.steps[0].own_post_of is not None) == is_theirs
+    assert is_for_our_people(one) == is_theirs
+    assert bool(alongside(two)) == is_theirs

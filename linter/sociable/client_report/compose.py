@@ -2,7 +2,7 @@
 
 import os
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Set
 from datetime import date
 from functools import partial
 
@@ -71,12 +71,19 @@ class Wishes(Record):
     last: LastReport | None = None
 
 
-def compose(examined: Examination, wishes: Wishes, between: Iterable[Finding] = ()) -> Content:
-    """The report of what was examined; ``between`` are findings that more than one client has a part in."""
+def compose(
+    examined: Examination, wishes: Wishes, between: Iterable[Finding] = (), heard: Set[str] = frozenset()
+) -> Content:
+    """The report of what was examined.
+
+    ``between`` are findings that more than one client has a part in, ``heard`` the ids of accounts for which accounts
+    of other clients wait.
+    """
     frame, report = wishes.frame, examined.report
     pages = {rule.name: rule.page for rule in examined.rules}
     found, between = (*report.findings, *report.suppressed), tuple(between)
     numbering = Numbering(examined.facts, found, pages, frame, between)
+    numbering.heard = heard
     last = wishes.last
     if last is not None:
         last = known_today(last, (*found, *between), former_names(pages.values()), things_of(examined.facts))

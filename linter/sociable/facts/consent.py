@@ -262,14 +262,16 @@ def _are_signs(words: tuple[str, ...], marks: str) -> bool:
 
 def is_for_our_people(automation: AutomationFacts) -> bool:
     """Only our own people start it."""
-    facts = automation.facts
     roles = automation.roles
     if roles and all((role in ROLES and ROLES[role].inside) or _is_own_list(role, automation) for role in roles):
         return True
-    return any(
-        all(facts.called(name, automation.account.platform) or facts.by_id.get(name) for name in names)
-        for names in automation.only
-    )
+    return any(all(_is_one_of_us(name, automation) for name in names) for names in automation.only)
+
+
+def _is_one_of_us(name: str, automation: AutomationFacts) -> bool:
+    facts, account = automation.facts, automation.account
+    found = facts.called(name, account.platform) or facts.by_id.get(name)
+    return found is not None and found.is_of_those_behind(account)
 
 
 def _is_in_our_house(automation: AutomationFacts) -> bool:

@@ -94,6 +94,11 @@ class AccountFacts:
         """Its profile says that it is automated."""
         return self.model.automated_label == "yes"
 
+    def is_of_those_behind(self, other: "AccountFacts") -> bool:
+        """Whether the same people may be behind both: not where files say that they are of different clients."""
+        clients = {self.model.client, other.model.client} - {""}
+        return len(clients) < 2
+
     def has(self, word: str) -> bool:
         """Whether its platform may know this event or verb: of what is not listed, nothing is said."""
         return word not in platform_row(self.platform).lacks
@@ -229,7 +234,13 @@ class StepFacts:
 
     @property
     def own_post_of(self) -> AccountFacts | None:
-        """Our own account whose post it is aimed at, if the file makes that certain."""
+        """Our own account whose post it is aimed at, if the file makes that certain; none of another client."""
+        owner = self._post_of
+        return owner if owner is not None and owner.is_of_those_behind(self.account) else None
+
+    @property
+    def _post_of(self) -> AccountFacts | None:
+        """An account of the files whose post it is aimed at."""
         if self.aim.own is not None:
             return self.aim.own
         if self.aim.kind in (MADE, OWN_POSTS):

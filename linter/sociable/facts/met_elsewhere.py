@@ -15,7 +15,7 @@ _Door = tuple[str, str, str]
 
 
 def alongside(automation: AutomationFacts) -> list[AutomationFacts]:
-    """Those of other accounts that hear the same in a room that the file names for both."""
+    """Those of other accounts of the same people that hear the same in a room that the file names for both."""
     known = automation.facts.memo
     if "doors" not in known:
         known["doors"] = _by_door(automation.facts)
@@ -24,7 +24,7 @@ def alongside(automation: AutomationFacts) -> list[AutomationFacts]:
         each
         for door in _doors(automation)
         for each in islice(by_door[door], _MOST)
-        if each.account is not automation.account
+        if each.account is not automation.account and each.account.is_of_those_behind(automation.account)
     )
     return [each for each in others if may_both_hold(automation, each)]
 

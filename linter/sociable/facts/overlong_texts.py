@@ -10,7 +10,7 @@ from sociable.findings.finding import Citation
 from sociable.records.static import Any
 from sociable.setup.model import Account, Expression, Step, Text
 from sociable.text.source import Span
-from sociable.text.wording import counted
+from sociable.text.wording import as_it_was, counted
 
 _SHORT = 100
 """No platform asks for less of a text; whatever has fewer bytes, and no tag, name or address, need not be measured."""
@@ -161,7 +161,7 @@ def _may_be_long(written: str) -> bool:
 
 def _written(text: Text, account: Account) -> str:
     """All of it that is certain: facts of the account are filled in, what else is filled in may be empty."""
-    return "".join(part if isinstance(part, str) else _fact(part, account) for part in text.parts)
+    return as_it_was("".join(part if isinstance(part, str) else _fact(part, account) for part in text.parts))
 
 
 def _is_known(text: Text, account: Account) -> bool:

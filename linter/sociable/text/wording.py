@@ -7,8 +7,13 @@ from sociable.text.secret_patterns import hidden
 _MOST_READ = 4096
 """Characters of a text that is cut anyway: more than any key has."""
 
-SET_APART = "\ue100", "\ue101"
-"""Signs around a name by which it is found in whatever is made of it, although it looks like any word."""
+SET_APART = "\ue100", "\ue101", "\ue102"
+"""Signs by which a name is found in whatever is made of it, although it looks like any word.
+
+What an account is called begins with the first, what a person is called with the last, and both end with the second.
+"""
+
+_NO_SIGNS = dict.fromkeys(map(ord, SET_APART))
 
 
 def either(words: Iterable[str]) -> str:
@@ -60,5 +65,4 @@ def sentence(clause: str) -> str:
 
 def as_it_was(text: str) -> str:
     """A text without the signs around names: to what is compared with it they are nothing."""
-    begin, end = SET_APART
-    return text.replace(begin, "").replace(end, "") if begin in text else text
+    return text if text.isascii() else text.translate(_NO_SIGNS)

@@ -1,5 +1,7 @@
 """What is played of a loop that other clients are on too: their words and names are no part of it."""
 
+from itertools import pairwise
+
 import pytest
 from sociable.client_report.clients.per_client import per_client
 from sociable.pipeline import Request, examine
@@ -34,3 +36,40 @@ def test_of_others_nothing_is_told_but_that_they_react(said: str, ends: str) -> 
     first, second = (line.sentence for line in story.lines[:2])
     assert first == f"@minthotel replies to ‹an account of another client› {ends}"
     assert second.casefold() == OTHER.casefold()
+
+
+CHAIN = """\
+sociable: 1
+accounts:
+  hof: {platform: mastodon, handle: "@hof@farm.example", client: Hof, inbox: {read_by: Eva}}
+  bar: {platform: mastodon, handle: "@bar@wine.example", client: Bar, inbox: {read_by: Udo}}
+  inn: {platform: mastodon, handle: "@inn@beds.example", client: Inn, inbox: {read_by: Ida}}
+automations:
+  - {id: hof-left, account: hof, when: unfollowed, do: [{post: "{{ event.user.handle }} left."}]}
+  - {id: bar-toast, account: bar, when: {event: account_posted, from: [hof]}, do: [{comment: "Cheers!"}]}
+  - {id: inn-left, account: inn, when: unfollowed, do: [{post: "{{ event.user.handle }} left."}]}
+"""
+
+
+def test_where_an_account_of_others_waits_for_it_no_story_says_that_nothing_more_happens() -> None:
+    made, _ = per_client(examine(Request((), ("a.yml", CHAIN.encode()))), wishes(), "folders", "html", [])
+    ends = {name: " ".join(made[f"{name}.html"].content.stories[0].ending) for name in ("Hof", "Inn")}
+    assert "An account of another client waits for what comes from @hof@farm.example and may react" in ends["Hof"]
+    assert "nothing more happens." in ends["Inn"]
+    assert "another client" not in ends["Inn"]
+
+
+def ring(amount: int) -> str:
+    accounts = "".join(f"  a{n}: {{platform: x, handle: '@acc{n}', client: C{n}}}\n" for n in range(amount))
+    heard = "when: {{event: account_posted, from: [a{}]}}, do: [post: N]"
+    automations = "".join(f"  - {{id: m{n}, account: a{n}, {heard.format((n - 1) % amount)}}}\n" for n in range(amount))
+    return f"sociable: 1\naccounts:\n{accounts}automations:\n{automations}"
+
+
+def test_others_in_a_row_react_once_and_a_story_of_others_alone_is_none() -> None:
+    made, _ = per_client(examine(Request((), ("a.yml", ring(9).encode()))), wishes(), "folders", "html", [])
+    told = [[line.sentence for line in story.lines] for each in made.values() for story in each.content.stories]
+    reacts = [[sentence.casefold() == OTHER.casefold() for sentence in lines] for lines in told]
+    assert any(map(any, reacts))
+    assert not any(one and other for lines in reacts for one, other in pairwise(lines))
+    assert not any(all(lines) for lines in reacts)

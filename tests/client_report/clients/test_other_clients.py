@@ -1,7 +1,10 @@
 """Names of other clients are taken out however they are written, and one's own stay."""
 
+from collections.abc import Callable
+
 import pytest
 from sociable.client_report.clients.other_clients import AllNames, Names, told_shortly
+from sociable.client_report.clients.others_set_apart import without_set_apart
 
 OTHERS = {
     "MuseumNord",
@@ -17,9 +20,12 @@ OWN = {"Harbour Museum", "MuseumNordsee", "@harbour@wales.example"}
 ORDINARY = frozenset(("kino",))
 
 
+def hiding(names: Names) -> Callable[[str], str]:
+    return lambda text: without_set_apart(names.marked(text), "‹›", "‹who›")
+
+
 def hidden(text: str) -> str:
-    everybody = AllNames(OTHERS | OWN, ORDINARY)
-    return Names(everybody, OWN, [], frozenset()).hiding("‹›", "‹who›")(text)
+    return hiding(Names(AllNames(OTHERS | OWN, ORDINARY), OWN))(text)
 
 
 @pytest.mark.parametrize(
@@ -64,7 +70,7 @@ def test_names_of_others_are_hidden_in_whatever_they_are_joined_to(said: str, le
 )
 def test_a_name_with_signs_or_letters_that_can_be_written_otherwise_is_found(title: str, said: str) -> None:
     everybody = AllNames({title, "🎈"}, ORDINARY)
-    hide = Names(everybody, {"🎈"}, [], frozenset()).hiding("‹›", "‹who›")
+    hide = hiding(Names(everybody, {"🎈"}))
     for name in (title, said):
         assert hide(f"Ask {name} about it") == "Ask ‹› about it"
 
@@ -73,8 +79,9 @@ def test_people_of_others_are_taken_out_and_ones_own_stay_unless_they_are_called
     everybody = AllNames(
         {"Rose Bakery", "Inn"}, ORDINARY, {"Vera Violet", "Vera", "Mark", "@boss", "Jo Rose", "Rose Bakery"}
     )
-    hide = Names(everybody, {"Inn"}, [], frozenset(), people={"Jo Rose", "Rose Bakery"}).hiding("‹›", "‹who›")
+    hide = hiding(Names(everybody, {"Inn"}, people={"Jo Rose", "Rose Bakery"}))
     assert hide("Ask Vera Violet, Vera, @boss or Mark.") == "Ask ‹who›, ‹who›, ‹who› or ‹who›."
+    assert hide("@vera_violet, vera.violet, Vera-Violet's and @veraviolets") == "‹who›, ‹who›, ‹who›'s and @veraviolets"
     assert hide("Mark the veranda, Veras and Jo Rose of Rose Bakery") == "Mark the veranda, Veras and Jo Rose of ‹›"
 
 

@@ -13,7 +13,7 @@ from sociable.text.wording import SET_APART
 
 from tests.client_report.reports import wishes
 
-BEGIN, END = SET_APART
+BEGIN, END, _ = SET_APART
 
 ACCOUNTS = """\
 sociable: 1
@@ -80,3 +80,31 @@ def test_a_finding_is_known_by_the_same_mark_as_in_the_whole() -> None:
     groups = [group for gravity in made["Mint.html"].content.gravities for group in gravity.groups]
     told = {found.fingerprint for group in groups for found in group.findings if group.rule == "bulk-dm"}
     assert told == {each.fingerprint for each in examined.report.findings if each.rule == "bulk-dm"} != set()
+
+
+SHOP = """\
+sociable: 1
+accounts:
+  shop: {{platform: telegram, handle: "@shop", client: Shop, inbox: {{read_by: Jo}}, pause: Jo}}
+  zq1: {{platform: mastodon, handle: "@quux@h.example", client: "{other}", inbox: {{read_by: Ed}}, pause: Ed}}
+automations:
+  - {{id: hi, account: shop, when: joined, do: [{{dm: "Hello{said}"}}]}}
+  - {{id: gone, account: shop, when: unfollowed, do: [{{post: "{{{{ event.user.handle }}}} left"}}]}}
+  - {{id: zq2, account: zq1, when: {{event: schedule, every: 1 day}}, do: [{{post: "News"}}]}}
+"""
+
+
+def page_of_shop(other: str, said: str = "") -> str:
+    examined = examine(Request((), ("setup.yml", SHOP.format(other=other, said=said).encode())))
+    made, _ = per_client(examined, wishes(), "folders", "markdown", [])
+    return markdown(made["Shop.markdown"].content, built_in())
+
+
+@pytest.mark.parametrize(
+    "other", ["A", "No", "The", "What", "Nothing", "Switch", "People", "Take", "Somebody", "Telegram", "Agree"]
+)
+def test_no_word_of_the_program_is_taken_for_the_name_of_a_client(other: str) -> None:
+    neutral = page_of_shop("Quuxworks")
+    assert "A person who quietly left" in neutral
+    assert page_of_shop(other) == neutral
+    assert f"“Hello from {other}”" not in page_of_shop(other, f" from {other}")

@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 from sociable.client_report.about_the_check.since_last_time import last_report
 from sociable.client_report.clients.per_client import ClientReport, part_of, per_client
 from sociable.client_report.clients.whose_accounts import Client
+from sociable.client_report.compose import compose
 from sociable.client_report.content.content_of_index import Index
 from sociable.client_report.content.content_of_report import Content, Gravity, ToldFinding
 from sociable.client_report.pages.html_page import html
@@ -586,3 +587,45 @@ def test_an_account_that_nothing_uses_and_a_note_that_is_none_touch_no_other_cli
     assert "malformed-suppression" in rules["omega.html"]
     assert not [crossing for each in made.values() for crossing in each.content.crossings]
     assert (index.between, index.nobodys) == ((), ())
+
+
+BESIDE = """\
+sociable: 1
+accounts:
+  brew: {platform: mastodon, handle: "@malt@beer.example", inbox: {read_by: Hugo}, pause: Ilse Quandt%s}
+  hall: {platform: mastodon, handle: "@hall@town.example", automated_label: true%s}
+automations:
+  - {id: brew-post, account: brew, when: {event: schedule, every: 1 day}, do: [{post: "A beer a day"}]}
+  - {id: hall-follow, account: hall, when: unfollowed, do: [{post: "{{ event.user.handle }} left"}]}
+"""
+
+
+@pytest.mark.parametrize(
+    ("clients", "is_asked"),
+    [(("", ""), True), ((", client: B", ", client: B"), True), ((", client: B", ", client: H"), False)],
+)
+def test_nobody_is_sent_to_the_people_of_another_client(clients: tuple[str, str], is_asked: bool) -> None:
+    content = compose(examine(Request((), ("a.yml", (BESIDE % clients).encode()))), wishes())
+    assert any("start with Ilse Quandt" in said for pause in content.pauses for said in pause.ask) == is_asked
+
+
+def test_nobody_is_sent_to_the_people_of_whom_a_table_makes_another_client(tmp_path: Path) -> None:
+    (tmp_path / "clients.toml").write_text('[clients]\nBrewery = ["brew"]\nHall = ["hall"]\n')
+    text = (
+        BESIDE % ("", "")
+        + '  - {id: on, account: brew, when: {event: account_posted, from: [hall]}, do: [comment: "Hi"]}\n'
+    )
+    text += '  - {id: back, account: hall, when: {event: commented, from: [brew]}, do: [post: "Ho"]}\n'
+    examined = examine(Request((), ("a.yml", text.encode())))
+    _, index = per_client(examined, wishes(), str(tmp_path / "clients.toml"), "html", [])
+    asked = [said for each in index.between for group in each.groups for found in group.findings for said in found.ask]
+    assert asked
+    assert not any("start with Ilse Quandt" in said for said in asked)
+
+
+def test_the_shared_file_keeps_its_name_where_an_account_of_nobody_is_called_after_it() -> None:
+    text = BESIDE % (", client: B", ", client: H")
+    stray = text.replace("automations:", '  stray: {platform: x, handle: "@stray"}\nautomations:')
+    made, _ = per_client(examine(Request((), ("shared.yml", stray.encode()))), wishes(), "folders", "html", [])
+    assert set(made) == {"B.html", "H.html", "shared.html"}
+    assert [each.path for each in made["H.html"].content.files] == ["shared.yml"]

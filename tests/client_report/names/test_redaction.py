@@ -4,6 +4,7 @@ import re
 from functools import partial
 
 import pytest
+from sociable.client_report.about_the_check.since_last_time import Before, LastReport
 from sociable.client_report.clients.per_client import per_client
 from sociable.client_report.compose import compose
 from sociable.client_report.content.content_of_report import Content, Passage
@@ -323,3 +324,26 @@ def test_whose_password_stands_in_an_address_is_nobodys_business_either() -> Non
     assert [each.message for each in bare.at_once] == [
         "a password in a web address (of “‹person 1›” for old.example) stands in plain sight"
     ]
+
+
+FARM = """\
+accounts:
+  farm: {platform: instagram, handle: "@sonnenhof", client: Sonnenhof, run_by: business, inbox: {read_by: Eva Falk}}
+  town: {platform: instagram, handle: "@rathaus", client: Rathaus, run_by: public-body, inbox: {read_by: Udo Graf}}
+automations:
+  - {id: m, account: [farm, town], when: unfollowed, do: [{notify: x}]}
+"""
+
+
+def test_organisations_keep_their_names_where_the_last_report_named_them_too() -> None:
+    found = examined(FARM)
+    before = Before("a-rule", "error", "@sonnenhof of Sonnenhof names Eva Falk", "a.yml", 1, ("f" * 16,), frozenset())
+    last = LastReport(None, (before,), {})
+    since = redacted(compose(found, wishes()._replace(last=last)), found).since
+    assert since is not None
+    assert re.sub(r"\d+", "", since.gone[0].message) == "@sonnenhof of Sonnenhof names ‹person ›"
+    reports, index = per_client(found, wishes()._replace(last=last), "folders", "html", [])
+    files, redone = Redaction(found, built_in()).of_clients(
+        {name: each.content for name, each in reports.items()}, index, "html"
+    )
+    assert [each.file for each in redone.clients] == list(files) == ["Rathaus.html", "Sonnenhof.html"]

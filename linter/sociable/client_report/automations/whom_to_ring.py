@@ -25,17 +25,23 @@ def person(who: str, frame: Frame) -> str:
 
 
 Named = Mapping[str, AccountFacts]
-"""By file, an account for which it names somebody."""
+"""By the id of an account, one of the same file and client for which somebody is named."""
 
 
-def named_in_files(accounts: Iterable[AccountFacts]) -> Named:
-    """Of each file the first account that somebody can stop; where there is none, one that somebody is named for."""
-    named: dict[str, AccountFacts] = {}
+def named_beside(accounts: Iterable[AccountFacts], clients: Mapping[str, str]) -> Named:
+    """Of each file the first account that somebody can stop; where there is none, one that somebody is named for.
+
+    Who is named for an account of another client has nothing to do with it. ``clients`` are by ids of accounts, where
+    they are said elsewhere than in the file.
+    """
+    accounts = list(accounts)
+    places = {each.id: (each.span.path, clients.get(each.id, each.model.client)) for each in accounts}
+    named: dict[tuple[str, str], AccountFacts] = {}
     for can_stop in (True, False):
         for each in accounts:
             if each.known and (each.model.stopped_by if can_stop else _who_is_named(each)):
-                named.setdefault(each.span.path, each)
-    return named
+                named.setdefault(places[each.id], each)
+    return {account: named[place] for account, place in places.items() if place in named}
 
 
 def _who_is_named(account: AccountFacts) -> str:
@@ -83,7 +89,7 @@ def whom_to_ring(account: AccountFacts, named: Named, frame: Frame, *, to_stop: 
     if model.stopped_by:
         return frame.say("ring", "stops" if to_stop else "stops_account", who=person(model.stopped_by, frame))
     others = list(_others(account, frame))
-    beside = named.get(account.span.path) if not others else None
+    beside = named.get(account.id) if not others else None
     if beside is not None:
         who = person(_who_is_named(beside), frame)
         key = "nobody_can_named_beside" if model.pause == "no" else "named_beside"

@@ -52,7 +52,8 @@ def index(
     frame = wishes.frame
     pages = {rule.name: rule.page for rule in examined.rules}
     numbering = Numbering(examined.facts, beyond.findings, pages, frame)
-    assigned = frozenset().union(*(client.accounts for client in beyond.clients))
+    numbering.clients = {account: client.name for client in beyond.clients for account in client.accounts}
+    assigned = frozenset(numbering.clients)
     nobodys = _nobodys(numbering, assigned)
     others = {number for number, _ in numbering.numbered()} - nobodys
     last = _Last(wishes.last, examined, beyond.last) if wishes.last else None

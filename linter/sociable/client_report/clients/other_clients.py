@@ -1,5 +1,8 @@
 """The report of one client without the names of others, also where its own files name them.
 
+What files say is searched before it is put into words (``others_set_apart``), so that no word of the program is taken
+for a name. Only what was worded long ago, or is the very line of a file, is searched here as it stands.
+
 Others are named in many ways: by a title whose words are joined, with an ending, without accents, as a part of a longer
 word, by a handle without its signs and its server. Whatever holds such a name is taken out as a whole.
 """
@@ -7,10 +10,16 @@ word, by a handle without its signs and its server. Whatever holds such a name i
 import os
 import re
 from collections.abc import Callable, Iterable, Mapping, Set
+from functools import partial
 
-from sociable.client_report.clients.others_set_apart import without_set_apart
+from sociable.client_report.clients.others_set_apart import (
+    outside_set_apart,
+    person_set_apart,
+    set_apart,
+    without_set_apart,
+)
 from sociable.client_report.content.content_of_report import Content, ShownPlace
-from sociable.client_report.content.rewriting import rewritten, without_excerpts
+from sociable.client_report.content.rewriting import every_text, rewritten, without_excerpts
 from sociable.client_report.names.name_patterns import (
     TOLD_APART,
     bare,
@@ -46,67 +55,44 @@ class _Search:
         self._by_group = sorted(patterns, key=lambda name: (-len(name), name))
         self._any = re.compile("|".join(map(patterns.__getitem__, self._by_group)) or r"(?!)")
 
-    def without(self, text: str, own: Set[str], instead: str) -> str:
-        """The text with something in the place of each name that is not one's own."""
+    def marked(self, own: Set[str], mark: Callable[[str], str], text: str) -> str:
+        """The text with each name marked that is not one's own."""
         made, done = [], 0
         for match in self._any.finditer(without_accents(text)):
             if _called((self._by_group[(match.lastindex or 0) - 1],)).isdisjoint(own):
-                made += [text[done : match.start()], instead]
+                made += [text[done : match.start()], mark(text[match.start() : match.end()])]
                 done = match.end()
         return "".join((*made, text[done:]))
 
 
 class Names:
-    """The names of one client, its ``own`` and those of its ``people``, among those of all.
+    """The names of one client, its ``own`` and those of its ``people``, among those of all."""
 
-    ``paths`` are those of the files that the client's report may speak of; in ``shared`` ones something of others
-    stands. ``referred`` are the words by which its own files refer to others, whatever else they may mean.
-    """
-
-    def __init__(
-        self,
-        everybody: AllNames,
-        own: Set[str],
-        paths: Iterable[str],
-        shared: Set[str],
-        referred: Set[str] = frozenset(),
-        people: Set[str] = frozenset(),
-    ) -> None:
+    def __init__(self, everybody: AllNames, own: Set[str], people: Set[str] = frozenset()) -> None:
         self._everybody = everybody
         self._own = _called(own)
         self._people = self._own | _called(people)
-        self._paths = {path: path in shared for path in paths}
-        words = sorted(referred, key=len, reverse=True)
-        self._referred = re.compile("|".join(rf"(?<!\w){re.escape(each)}(?!\w)" for each in words) or r"(?!)")
 
-    def hiding(self, instead: str, somebody: str) -> Callable[[str], str]:
-        """Put something in the place of each name of others, also of folders and files that are called like them.
+    def marked(self, text: str) -> str:
+        """Set each name of others apart.
 
         What a person is called may be told of one's own, and hold the name of another client: accounts come first.
         """
-        hidden = {path: made for path in self._paths if (made := self._hidden(path, instead)) != path}
-        paths = re.compile("|".join(map(re.escape, sorted(hidden, key=len, reverse=True))) or r"(?!)")
+        accounts = partial(self._everybody.accounts.marked, self._own, set_apart)
+        people = partial(self._everybody.people.marked, self._people, person_set_apart)
+        return outside_set_apart(outside_set_apart(composed(text), accounts), people)
 
-        def change(text: str) -> str:
-            text = paths.sub(lambda match: hidden[match[0]], without_set_apart(text, instead))
-            text = self._everybody.accounts.without(composed(text), self._own, instead)
-            return self._everybody.people.without(text, self._people, somebody)
-
-        return change
-
-    def refers(self, line: str) -> bool:
-        """Whether a word stands in it by which somebody else is meant somewhere."""
-        return self._referred.search(line) is not None
-
-    def _hidden(self, path: str, instead: str) -> str:
+    def of_place(self, path: str, is_shared: bool) -> str:
+        """The path of a file with the folders and files set apart that are called like others."""
         parts = re.split(r"([/\\])", path)
-        is_shared = self._paths[path]
-        return "".join(instead + _ending(part) if self._is_others(_stem(part), is_shared) else part for part in parts)
+        return "".join(self._of_part(part, is_shared) for part in parts)
 
-    def _is_others(self, stem: str, is_shared: bool) -> bool:
+    def _of_part(self, part: str, is_shared: bool) -> str:
+        stem, ending = os.path.splitext(part)
         word, everybody = bare(stem), self._everybody
         is_others = word in everybody.bare and word not in self._own
-        return is_others and (is_shared or not is_ordinary(word, everybody.ordinary))
+        is_meant = is_others and (is_shared or not is_ordinary(word, everybody.ordinary))
+        return set_apart(stem) + ending if is_meant else part
 
 
 def told_shortly(handle: str) -> tuple[str, ...]:
@@ -115,26 +101,38 @@ def told_shortly(handle: str) -> tuple[str, ...]:
     return (short,) if bare(short) not in own_words() and len(short) >= TOLD_APART else ()
 
 
-def without_others(content: Content, names: Names, frame: Frame) -> Content:
-    """The same report: instead of each name of others it says that it is somebody else's."""
-    change = names.hiding(frame.say("page", "other_client"), frame.say("page", "other_person"))
+def without_others(content: Content, names: Names, referred: Set[str], shared: Set[str], frame: Frame) -> Content:
+    """The same report: instead of each name of others it says that it is somebody else's.
+
+    In ``shared`` files something of others stands; ``referred`` are the words by which its own files refer to others,
+    whatever else they may mean.
+    """
+    paths = {each.path: names.of_place(each.path, each.path in shared) for each in content.files}
+    paths = {path: marked for path, marked in paths.items() if marked != path}
+    meant = _any_of(referred)
 
     def tells(place: ShownPlace) -> bool:
         lines = (line.before + line.marked + line.after for line in place.excerpt)
-        return any(names.refers(line) or change(line) != line for line in lines)
+        return any(meant.search(line) or names.marked(line) != line for line in lines)
 
-    made: Content = rewritten(without_excerpts(content, tells), change)
+    content = without_excerpts(content, tells)
+    if content.since is not None:
+        content = content._replace(since=content.since._replace(gone=rewritten(content.since.gone, names.marked)))
+    in_paths = re.compile("|".join(map(re.escape, sorted(paths, key=len, reverse=True))) or r"(?!)")
+    instead, somebody = frame.say("page", "other_client"), frame.say("page", "other_person")
+
+    def told(text: str) -> str:
+        return without_set_apart(in_paths.sub(lambda match: paths[match[0]], text), instead, somebody)
+
+    made: Content = every_text(content, told)
     return made
+
+
+def _any_of(words: Set[str]) -> re.Pattern[str]:
+    longest_first = sorted(words, key=len, reverse=True)
+    return re.compile("|".join(rf"(?<!\w){re.escape(each)}(?!\w)" for each in longest_first) or r"(?!)")
 
 
 def _called(names: Iterable[str]) -> set[str]:
     """Names as they are compared: as they stand, in small letters, and without what stands between their letters."""
     return {form for name in names for form in (name.casefold(), bare(name)) if form}
-
-
-def _stem(part: str) -> str:
-    return os.path.splitext(part)[0]
-
-
-def _ending(part: str) -> str:
-    return os.path.splitext(part)[1]

@@ -14,8 +14,8 @@ from sociable.client_report.clients.last_of_clients import LastOfAll, OfClient, 
 from sociable.client_report.clients.other_clients import AllNames, Names, told_shortly, without_others
 from sociable.client_report.clients.others_set_apart import Apart, owners
 from sociable.client_report.clients.own_decisions import OwnDecisions
-from sociable.client_report.clients.own_findings import fingerprints, own_findings
-from sociable.client_report.clients.whose_accounts import Client, whose_accounts
+from sociable.client_report.clients.own_findings import fingerprints, left_out, own_findings, searched
+from sociable.client_report.clients.whose_accounts import Client, heard_by_others, whose_accounts
 from sociable.client_report.compose import Wishes, compose
 from sociable.client_report.content.content_of_index import Index
 from sociable.client_report.content.content_of_report import Content, ShownPlace
@@ -29,6 +29,7 @@ from sociable.findings.finding import Finding
 from sociable.findings.members import retold
 from sociable.findings.problem import PAGELESS_RULES
 from sociable.pipeline import Examination
+from sociable.project.load import Project
 from sociable.records.record import Record
 from sociable.setup.model import Account, Named, Setup
 
@@ -51,36 +52,29 @@ def per_client(
     """
     parted = whose_accounts(examined, clients)
     whose = owners(parted, examined.facts)
-    apart = [Apart(client, whose) for client in parted]
-    parts = [_part(examined, client, each) for client, each in zip(parted, apart, strict=True)]
-    alone = frozenset().union(*(fingerprints(judged(part.report)) for part in parts))
-    between = [_beyond(alone, each) for each in judged(examined.report) if not fingerprints([each]) <= alone]
     pages = {rule.name: rule.page for rule in examined.rules}
     last = last_of_clients(wishes.last, parted, examined.facts, pages) if wishes.last else LastOfAll({}, (), ())
     called = _names(parted, examined.facts) | (names_in(wishes.last) if wishes.last else frozenset())
     everybody = AllNames(called, ordinary_words(pages.values()), names_of_keepers(examined.facts.setup))
+    names = [_names_of(client, everybody, last, examined.facts) for client in parted]
+    apart = [Apart(client, whose, each.marked) for client, each in zip(parted, names, strict=True)]
+    parts = [_part(examined, *each) for each in zip(parted, apart, names, strict=True)]
+    alone = frozenset().union(*(fingerprints(judged(part.report)) for part in parts))
+    between = [_beyond(alone, each) for each in judged(examined.report) if not fingerprints([each]) <= alone]
+    heard = heard_by_others(parted, examined.facts)
     files = report_names([client.name for client in parted], suffix, ("index",))
     reports = {}
-    for client, part, others, file in zip(parted, parts, apart, files, strict=True):
+    for client, part, others, own, file in zip(parted, parts, apart, names, files, strict=True):
         with ByItself(f"the report of {client.name}", faults):
             before = last.clients.get(client.name, OfClient())
-            loops = CrossingLoops(client, examined.facts, wishes.frame)
+            loops = CrossingLoops(client, examined.facts, own.marked, wishes.frame)
             shared = _shared_files(client, examined.facts.setup)
             own_files = frozenset(part.report.files) - shared
             decided = map(OwnDecisions(part.facts, examined).told, _with_a_part(between, client, examined.facts))
-            crossing = (loops.told(_told_to(own_files, each)) for each in decided)
-            content = compose(part, _wishes_of(client, wishes, before), crossing)
+            crossing = (loops.told(searched(_told_to(own_files, each), own.marked)) for each in decided)
+            content = compose(part, _wishes_of(client, wishes, before, own), crossing, heard)
             content = without_excerpts(content, partial(_stands_in, shared))
-            own = _names([client], examined.facts) | before.names
-            names = Names(
-                everybody,
-                own,
-                [each.path for each in content.files],
-                shared,
-                others.words,
-                names_of_keepers(part.facts.setup),
-            )
-            content = without_others(content, names, wishes.frame)
+            content = without_others(content, own, others.words, shared, wishes.frame)
             reports[file] = ClientReport(client.name, content, part.facts)
     contents = {file: (each.client, each.content) for file, each in reports.items()}
     return reports, index(examined, wishes, contents, Beyond(parted, between, last), faults)
@@ -116,13 +110,18 @@ def _names(clients: Iterable[Client], facts: Facts) -> frozenset[str]:
     """What clients and their accounts are called: by titles, ids, and handles in all their forms."""
     ids = frozenset().union(*(client.accounts for client in clients))
     handles = (form for each in facts.accounts if each.id in ids for form in (each.model.handle, *each.handles))
-    titles = (client.name for client in clients)
+    titles = (title for client in clients for title in client.titles)
     return frozenset((*titles, *ids, *(name for each in handles for name in (each, *told_shortly(each))))) - {""}
 
 
-def _wishes_of(client: Client, wishes: Wishes, before: OfClient) -> Wishes:
+def _names_of(client: Client, everybody: AllNames, last: LastOfAll, facts: Facts) -> Names:
+    own = _names([client], facts) | last.clients.get(client.name, OfClient()).names
+    return Names(everybody, own, names_of_keepers(part_of(facts.setup, client)))
+
+
+def _wishes_of(client: Client, wishes: Wishes, before: OfClient, names: Names) -> Wishes:
     """The same for one client: compared only with what was found of that client alone."""
-    title = f"{wishes.title or wishes.frame.say('page', 'title')}: {client.name}"
+    title = f"{names.marked(wishes.title) or wishes.frame.say('page', 'title')}: {client.name}"
     if wishes.last is None:
         return wishes._replace(title=title)
     all_of_it = (*before.findings, *before.crossed)
@@ -135,16 +134,24 @@ def _wishes_of(client: Client, wishes: Wishes, before: OfClient) -> Wishes:
     return wishes._replace(title=title, last=last)
 
 
-def _part(examined: Examination, client: Client, others: Apart) -> Examination:
+def _part(examined: Examination, client: Client, others: Apart, names: Names) -> Examination:
     """What stands in the files about a client's accounts, judged for itself, with the ``others`` set apart."""
     whole, report = examined.facts.setup, examined.report
-    setup = others.setup(part_of(whole, client))
+    part = part_of(whole, client)
+    setup = others.setup(part)
     facts = examined.facts.of(setup)
-    findings = own_findings(facts, examined)
+    findings = [_reason_searched(each, names) for each in own_findings(facts, examined, names.marked)]
+    if setup != part:  # signs around a name may part words that mean something together
+        plain = own_findings(examined.facts.of(part), examined, names.marked)
+        findings += [searched(each, names.marked) for each in left_out(plain, findings)]
     findings.sort(key=lambda each: (each.span.path, each.span.start, each.rule, each.fingerprint))
     files = {each.span.path for each in setup.accounts} | {each.span.path for each in setup.automations}
     alone = files - _shared_files(client, whole)
-    noted = [each for each in report.findings if each.rule in PAGELESS_RULES and each.span.path in alone]
+    noted = [
+        searched(each, names.marked)
+        for each in report.findings
+        if each.rule in PAGELESS_RULES and each.span.path in alone
+    ]
     own = report._replace(
         findings=(*noted, *(each for each in findings if each.suppressed is None)),
         suppressed=tuple(each for each in findings if each.suppressed is not None),
@@ -157,7 +164,22 @@ def _part(examined: Examination, client: Client, others: Apart) -> Examination:
         remarks=(),
         faults=(),
     )
-    return examined._replace(report=own, facts=facts)
+    return examined._replace(report=own, facts=facts, project=_project(examined.project, names))
+
+
+def _reason_searched(finding: Finding, names: Names) -> Finding:
+    accepted = finding.suppressed
+    return finding._replace(suppressed=accepted and accepted._replace(reason=names.marked(accepted.reason)))
+
+
+def _project(project: Project, names: Names) -> Project:
+    """What was read, with the others set apart in what other tools call their parts."""
+    coverage = {
+        path: read._replace(parts=tuple(each._replace(called=names.marked(each.called)) for each in read.parts))
+        for path, read in project.coverage.items()
+    }
+    asked = (each._replace(what=names.marked(each.what), why=names.marked(each.why)) for each in project.open)
+    return project._replace(coverage=coverage, open=tuple(asked))
 
 
 def part_of(setup: Setup, client: Client) -> Setup:

@@ -22,11 +22,20 @@ _TABLE = '{} needs a table [clients], with lines such as: "Harbour Museum" = ["m
 
 
 class Client(Record):
-    """A client with the ids of its ``accounts``; of one that ``files`` knows, only what stands in these files."""
+    """A client with the ids of its ``accounts``; of one that ``files`` knows, only what stands in these files.
+
+    ``is_file``: it is only called as a file in which accounts of others stand too, so that this name is nobody's.
+    """
 
     name: str
     accounts: frozenset[str]
     files: Mapping[str, frozenset[str]] = NOTHING
+    is_file: bool = False
+
+    @property
+    def titles(self) -> tuple[str, ...]:
+        """What it is called, if it is."""
+        return () if self.is_file else (self.name,)
 
     def has(self, account: str, path: str) -> bool:
         """Whether what stands in the file about the account is the client's."""
@@ -42,6 +51,18 @@ class _Thing(Record):
 
 _Places = Mapping[_Thing, Set[str]]
 """The files in which something about a thing stands."""
+
+
+def heard_by_others(clients: Iterable[Client], facts: Facts) -> frozenset[str]:
+    """The accounts of clients for which accounts of others wait, by their ids."""
+    whose = {account: client.name for client in clients for account in client.accounts}
+    heard = set()
+    for automation in facts.automations:
+        for name in frozenset().union(*automation.only):
+            found = facts.by_id.get(name) or facts.called(name, automation.account.platform)
+            if found is not None and whose.get(found.id) != whose.get(automation.account.id):
+                heard.add(found.id)
+    return frozenset(heard)
 
 
 def seem_to_be_several(facts: Facts) -> bool:
@@ -79,7 +100,15 @@ def whose_accounts(examined: Examination, clients: str) -> list[Client]:
     things: dict[str, list[_Thing]] = {}
     for thing, client in whose.items():
         things.setdefault(client, []).append(thing)
-    return [_client(name, things[name], running) for name in sorted(things)]
+    named = set(said.values())
+    holding: dict[str, set[str]] = {}
+    for account in facts.accounts:
+        holding.setdefault(os.path.splitext(os.path.basename(account.span.path))[0], set()).add(account.id)
+    made = [_client(name, things[name], running) for name in sorted(things)]
+    return [
+        each._replace(is_file=each.name not in named and not holding.get(each.name, set()) <= each.accounts)
+        for each in made
+    ]
 
 
 def _client(name: str, things: Iterable[_Thing], running: _Places) -> Client:

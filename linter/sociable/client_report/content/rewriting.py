@@ -32,6 +32,16 @@ def rewritten(value: Any, change: Callable[[str], str], name: str = "") -> Any:
     return type(value)(*(rewritten(each, change, field) for each, field in zip(value, names, strict=True)))
 
 
+def every_text(value: Any, change: Callable[[str], str]) -> Any:
+    """A value with every text in it changed, whoever it is of."""
+    if isinstance(value, str):
+        return change(value)
+    if not isinstance(value, tuple):
+        return value
+    made = (every_text(each, change) for each in value)
+    return type(value)(*made) if hasattr(value, "_fields") else tuple(made)
+
+
 def _is_ours(value: object) -> bool:
     return isinstance(value, CitedSource | Stamp) or (isinstance(value, Passage) and value.label in _OF_THE_RULE)
 

@@ -1,11 +1,11 @@
 """The order and numbers of findings in a report, and what each of them is about."""
 
-from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Container, Iterable, Iterator, Mapping, Sequence, Set
 from functools import cached_property
 
 from sociable.client_report.automations.beginnings import Beginnings
 from sociable.client_report.automations.switched_together import at_rest, by_switch, switch_of, was_off
-from sociable.client_report.automations.whom_to_ring import Named, named_in_files
+from sociable.client_report.automations.whom_to_ring import Named, named_beside
 from sociable.client_report.findings_in_order.automations_behind import Doers
 from sociable.client_report.findings_in_order.sites_in_files import NOWHERE, Site, Sites
 from sociable.client_report.findings_in_order.weight import Weight, is_pressing, reach_of, weight_of
@@ -64,6 +64,8 @@ class Numbering:
     that something of these facts has a part in have the last numbers.
     ``ended`` are those that are gone once what has to stop is off, with what ends them, and ``folded`` what other rules
     say of the same by number and rule, as far as that was looked at; ``twins`` tell those apart that say the same;
+    ``clients`` are those of accounts by their ids, where they are said elsewhere than in the files;
+    ``heard`` are the ids of those for which accounts of other clients wait;
     ``starting`` is what can start a loop, with the numbers of these loops, ``other_halves`` what has a part in findings
     that are told of others.
     """
@@ -83,6 +85,8 @@ class Numbering:
             accounts.sort(key=lambda each: (not each.known, natural(account_name(each, frame))))
         self.accounts = accounts
         self._switches = by_switch(facts.automations)
+        self.clients: Mapping[str, str] = {}
+        self.heard: Set[str] = frozenset()
         self.ended: Mapping[int, tuple[AutomationFacts, ...]] = {}
         self.folded: Mapping[int, Mapping[str, Finding]] = {}
         self.twins: Mapping[int, str] = {}
@@ -231,8 +235,8 @@ class Numbering:
 
     @cached_property
     def named(self) -> Named:
-        """By file, an account for which it names somebody to ask."""
-        return named_in_files(self.accounts)
+        """By the id of an account, one beside it for which somebody is named to ask."""
+        return named_beside(self.accounts, self.clients)
 
     @cached_property
     def beginnings(self) -> Beginnings:

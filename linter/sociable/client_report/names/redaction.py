@@ -72,13 +72,14 @@ class Redaction:
         )
         for name in people:
             self._person(name)
-        self._words = words_in(_texts(examined)) - self._own - words_in((*kept, *(clients - of_people)))
+        self._kept = self._own | words_in((*kept, *(clients - of_people)))
+        self._words = words_in(_texts(examined)) - self._kept
         self._laws = _laws()
 
     def of(self, content: Report) -> Report:
         """The same with ``‹person 1›`` for people, the same number for the same one, and with no excerpt."""
         bare = without_excerpts(content, lambda _: True)
-        redone: Report = rewritten(bare, partial(self.hidden, more=words_in(_said_before(content)) - self._own))
+        redone: Report = rewritten(bare, partial(self.hidden, more=words_in(_said_before(content)) - self._kept))
         return redone
 
     def of_clients(
@@ -86,9 +87,10 @@ class Redaction:
     ) -> tuple[dict[str, Content], Index]:
         """The reports of clients by files whose names tell no more than the reports do, and the index of these."""
         files = report_names([self.hidden(each.name) for each in index.clients], ending, ("index",))
-        named = zip(index.clients, files, strict=True)
-        index = index._replace(clients=tuple(each._replace(file=file) for each, file in named))
-        return {file: self.of(each) for file, each in zip(files, contents.values(), strict=True)}, self.of(index)
+        redone = self.of(index)
+        named = zip(redone.clients, files, strict=True)
+        redone = redone._replace(clients=tuple(each._replace(file=file) for each, file in named))
+        return {file: self.of(each) for file, each in zip(files, contents.values(), strict=True)}, redone
 
     def _is_of_own_words(self, name: str) -> bool:
         """Whether it says what somebody is, such as `customer service`, or could."""

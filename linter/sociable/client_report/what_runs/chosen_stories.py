@@ -178,21 +178,27 @@ def _story(event: _Event, numbering: Numbering, unread: Unread, played_out: set[
         lines=tuple(_lines(played, event, numbering, frame)),
         left_out=max(len(_told_once(played.happenings)) - _MOST_LINES, 0),
         ending=(
-            *map(numbering.plain, _ending(played, event, unread, frame)),
+            *map(numbering.plain, _ending(played, event, numbering, unread, frame)),
             *(_in_our_midst(loop, frame) for loop in ours.values()),
         ),
         findings=tuple(sorted({*event.findings, *_found_on_the_way(played, numbering)})),
     )
 
 
-def _ending(played: Rehearsal, event: _Event, unread: Unread, frame: Frame) -> list[str]:
-    """How it ends, as far as what starts it could be read."""
+def _ending(played: Rehearsal, event: _Event, numbering: Numbering, unread: Unread, frame: Frame) -> list[str]:
+    """How it ends, as far as what starts it could be read, and other clients have no part in it."""
     told = ending(played, frame.played)
+    settled = played.ending == "settles" and played.again is None
+    acting = {each.who for each in played.happenings if each.kind == "does"}
+    heard = [each for each in numbering.accounts if each.id in numbering.heard and each.shown in acting]
+    if heard:
+        said = frame.say("stories", "heard", accounts=frame.listed([account_name(each, frame) for each in heard]))
+        told = [said] if settled else [*told, said]
     parts = [part for path in {each.span.path: 0 for each in event.automations} for part in unread.get(path, ())]
     if not parts or played.ending not in ("settles", "waits"):
         return told
     could_not = frame.say("stories", "unread", parts=frame.listed([f"“{each}”" for each in parts]))
-    return [could_not] if played.ending == "settles" and played.again is None else [*told, could_not]
+    return [could_not] if settled and not heard else [*told, could_not]
 
 
 def _by_the_clock(event: _Event, numbering: Numbering, mirror: bool, frame: Frame) -> tuple[Rehearsal, str]:
