@@ -64,14 +64,15 @@ def ids(project: Project) -> set[str]:
 def under_new_ids(project: Project, news: dict[str, str]) -> Project:
     """The same with a new id for every old one."""
     project = deepcopy(project)
+    called = {name: news[name] for name, _ in accounts(project)}
     for document in project:
         if "accounts" in document:
             document["accounts"] = {news[name]: account for name, account in document["accounts"].items()}
     for automation in automations(project):
         automation["id"] = news[automation["id"]]
-        automation["account"] = _replaced(automation["account"], news)
+        automation["account"] = _replaced(automation["account"], called)
         for holder, key in _references(automation):
-            holder[key] = _replaced(holder[key], news)
+            holder[key] = _replaced(holder[key], called)
     return project
 
 

@@ -24,7 +24,7 @@ from sociable.facts.provenance import (
 from sociable.facts.step_aims import Aim, Aims
 from sociable.facts.step_parts import Heard, TargetFacts, TextFacts
 from sociable.records.static import Any
-from sociable.setup.handles import handle_forms, plain_handle, spoken_handle
+from sociable.setup.handles import handle_forms, handles_alike, plain_handle, spoken_handle
 from sociable.setup.model import NO_KEYS, Account, Automation, Named, PeopleList, Place, Setup, Step, Text
 from sociable.sources.dates import day_or_now
 from sociable.text.source import Span
@@ -276,7 +276,9 @@ class Facts:
 
             kept_by = keepers(setup.accounts, keeper)
         self.accounts: list[AccountFacts] = list(map(AccountFacts, setup.accounts, repeat(True), kept_by))
-        _tell_namesakes(self.accounts)
+        alike = handles_alike((each.handle, each.platform) for each in setup.accounts)
+        for account in self.accounts:
+            account.has_namesake = account.model.handle in alike
         self.by_id: dict[str, AccountFacts] = {}
         self.by_handle: dict[tuple[str, str], AccountFacts] = {}
         for account in self.accounts:
@@ -378,23 +380,6 @@ class Facts:
     def called(self, handle: str, platform: str) -> AccountFacts | None:
         """Our account of this handle on a platform, however the handle is written."""
         return self.by_handle.get((platform, plain_handle(handle)))
-
-
-def _tell_namesakes(accounts: Iterable[AccountFacts]) -> None:
-    """Note which accounts have the same handle, or one that a reader takes for it, each on a platform of its own."""
-    called: dict[str, list[AccountFacts]] = {}
-    for account in accounts:
-        if account.model.handle:
-            called.setdefault(_at_a_glance(account.model.handle), []).append(account)
-    for namesakes in called.values():
-        for account in namesakes:
-            account.has_namesake = len({each.platform for each in namesakes}) > 1
-
-
-def _at_a_glance(handle: str) -> str:
-    """Equal for handles that differ only in signs: ``@fan_news`` and ``fan-news``."""
-    plain = plain_handle(handle)
-    return plain.replace("_", "").replace("-", "") or plain
 
 
 def spoken(steps: Iterable[StepFacts]) -> list[TextFacts[StepFacts]]:

@@ -85,3 +85,19 @@ def _host(server: str) -> str:
     said = server.strip().casefold()
     before = next(filter(said.startswith, ("https://", "http://", "@")), "")
     return said.removeprefix(before).partition("/")[0]
+
+
+def handles_alike(accounts: Iterable[tuple[str, str]]) -> frozenset[str]:
+    """Of handles with their platforms those that another platform has too, or one that a reader takes for it."""
+    called: dict[str, list[tuple[str, str]]] = {}
+    for handle, platform in accounts:
+        if handle:
+            called.setdefault(_at_a_glance(handle), []).append((handle, platform))
+    alike = (each for each in called.values() if len({platform for _, platform in each}) > 1)
+    return frozenset(handle for each in alike for handle, _ in each)
+
+
+def _at_a_glance(handle: str) -> str:
+    """Equal for handles that differ only in signs: ``@fan_news`` and ``fan-news``."""
+    plain = plain_handle(handle)
+    return plain.replace("_", "").replace("-", "") or plain

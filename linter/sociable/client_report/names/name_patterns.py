@@ -74,7 +74,8 @@ def _joined(name: str) -> str:
 def _as_written(name: str) -> str:
     """A name of few letters with its signs, with as many blanks around these as one likes."""
     made = ""
-    for part in re.split(r"([\W_]+)", re.sub(r"[\W_]+$", "", name)):
+    end = max((place for place, sign in enumerate(name, 1) if sign.isalnum()), default=0)
+    for part in re.split(r"([\W_]+)", name[:end]):
         if part and not part[0].isalnum():
             sign = re.escape(re.sub(r"[\s_-]+", "", part))
             between = rf"\s{{0,2}}{sign}\s{{0,2}}" if sign else r"[\s_-]+"
