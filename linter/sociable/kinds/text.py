@@ -109,7 +109,7 @@ def _bares(text: Any) -> bool:
     return bares(text)
 
 
-def _feigns_an_answer(text: Any) -> bool:
+def feigns_an_answer(text: Any) -> bool:
     subject = text.step.model.beside.get("subject")
     if subject is None:
         return False
@@ -289,7 +289,7 @@ TEXT = Kind(
         ),
         "feigns_an_answer": Attribute(
             FLAG,
-            _feigns_an_answer,
+            feigns_an_answer,
             "Whether its subject line looks like an answer, and nobody had written.",
             rests_on=("subject",),
         ),
