@@ -6,7 +6,7 @@ from sociable.facts.admissions import admitted, lists_used, said_of
 from sociable.facts.endings import can_be_ended
 from sociable.facts.facts import AutomationFacts, StepFacts
 from sociable.facts.provenance import readable
-from sociable.kinds.said_words import is_fixed, quoted
+from sociable.kinds.said_words import feigns_an_answer, is_fixed, quoted
 from sociable.text.wording import listed
 from sociable.vocabulary.consent_words import TAKEN
 from sociable.vocabulary.values import TOLD_ADMISSIONS
@@ -64,9 +64,8 @@ def fault_words(automation: AutomationFacts, fault: str) -> str:
 def _feigned(automation: AutomationFacts) -> str:
     """Which message has a subject that looks like an answer, and whom it goes to."""
     from sociable.kinds.step_words import deed_to
-    from sociable.kinds.text import feigns_an_answer
 
-    step = next(step for step in automation.steps if feigns_an_answer(step.text))
+    step = next(step for step in automation.steps if feigns_an_answer(step))
     return f"{deed_to(step)} under the subject {quoted(readable(step.model.beside['subject']))}, as if it answered them"
 
 

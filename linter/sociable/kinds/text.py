@@ -16,7 +16,6 @@ from sociable.facts.text_contents import (
     earns,
     has_link,
     holds_charges,
-    looks_like_an_answer,
     names_attributes,
     speaks_of_money,
 )
@@ -109,14 +108,12 @@ def _bares(text: Any) -> bool:
     return bares(text)
 
 
-def feigns_an_answer(text: Any) -> bool:
-    subject = text.step.model.beside.get("subject")
-    if subject is None:
+def _feigns_an_answer(text: Any) -> bool:
+    if "subject" not in text.step.model.beside:
         return False
-    event = text.step.automation.event
-    if event.hands_on:  # who is behind it may well have written before
-        return False
-    return not (event.group == "spoke_to_us" or event.asked == "chosen") and looks_like_an_answer(subject)
+    from sociable.kinds.said_words import feigns_an_answer
+
+    return feigns_an_answer(text.step)
 
 
 def _is_written_by_ai(text: Any) -> bool:
@@ -289,7 +286,7 @@ TEXT = Kind(
         ),
         "feigns_an_answer": Attribute(
             FLAG,
-            feigns_an_answer,
+            _feigns_an_answer,
             "Whether its subject line looks like an answer, and nobody had written.",
             rests_on=("subject",),
         ),

@@ -115,9 +115,7 @@ class SmallWorld:
     nobody else of ours looks on. ``strangers`` among them belong to somebody else, who runs a copy.
     """
 
-    def __init__(
-        self, facts: Facts, cast: Iterable[AccountFacts] = (), strangers: Iterable[AccountFacts] = ()
-    ) -> None:
+    def __init__(self, facts: Facts, cast: Iterable[AccountFacts] = (), strangers: Iterable[AccountFacts] = ()) -> None:
         self.facts = facts
         self.ties: dict[Tie, bool] = {}
         self.opted_out: set[tuple[Person, Person]] = set()
