@@ -45,7 +45,7 @@ def test_facts(what: str, words: str) -> None:
 @pytest.mark.parametrize(
     ("step", "deed"),
     [
-        ("like: event.post", "likes posts"),
+        ("like: event.post", "likes posts that mention it"),
         ("follow: event.user", "follows people"),
         ("view: event.post", "looks at posts"),
         ("view: event.user", "looks at profiles"),

@@ -100,7 +100,7 @@ def test_what_is_not_for_everybody_is_named_as_the_file_says_it(text: str, shown
         ("messaged", "dm: Hi", "It writes to the person who wrote to it"),
         ("approved", "dm: {text: Hi, target: followers_of(\"@b\")}", "It writes to the followers of @b"),
         ("approved", "follow: found(\"tea\")", "It follows the people whom a search for “tea” found"),
-        ("mentioned", "like: event.post", "It likes posts"),
+        ("mentioned", "like: event.post", "It likes posts that mention it"),
         ("approved", "follow: \"@b\"", "It follows @b"),
         ("approved", "remove_follower: non_followers", "It removes people from the followers"),
     ],

@@ -36,6 +36,8 @@ automations:
         ("", "disclose: [automated]", "`disclose: [ai]`", "`disclose: [automated, ai]` in the place of `automated`"),
         ("", "disclose: [person]", "`disclose: [ai]`", "`disclose: [ai]` in the place of `person`"),
         ("", "via: browser", "`via: api`", "`via: api` in the place of `browser`"),
+        ("via: browser", "via: browser", "`via: api`", "`via: api` in the place of `browser` on this step"),
+        ("", "disclose: [ai]", "then write `disclose: [ai]`", "then keep `disclose: [ai]`"),
         ("agreed_to: none", "", "(`agreed_to:`)", "(`agreed_to:` in the place of `none`)"),
         ("", "", "(`agreed_to:`)", "(`agreed_to:` in the place of `unknown`)"),
         ("", "", "`inbox:` with `read_by:`", "`inbox:` with `read_by:` in the place of `unread`"),

@@ -193,7 +193,7 @@ def test_what_is_joined_is_a_group_and_no_person() -> None:
         ),
         (
             "{read_by: me, reply_within: 6 months}",
-            "people wait 6 months for an answer",
+            "people may wait 6 months for an answer",
             "Let a person answer within days, and write down how soon: a shorter `reply_within:`",
         ),
     ],
@@ -311,7 +311,7 @@ def test_what_is_usual_is_no_more_than_a_limit_lets_through() -> None:
 def test_people_are_reported_and_not_their_posts_where_the_file_says_so() -> None:
     automation = "  - {{id: one, account: a, when: mentioned, do: [report: event.{what}]}}"
     said = [told("step s", 'report s: "{s.deed}"', automation.format(what=what)) for what in ("user", "post")]
-    assert said == [["reports people"], ["reports posts"]]
+    assert said == [["reports people"], ["reports posts that mention it"]]
 
 
 def test_a_gift_that_followers_alone_get_is_for_whoever_asks() -> None:
@@ -332,7 +332,7 @@ LIKES = "  - {{id: one, account: a, when: {{event: account_posted, from: {names}
         ("[b]", "likes posts of @b"),
         ("['@one', '@two', '@three']", "likes posts of @one, @two and @three"),
         ("['@one', '@two', '@three', '@four']", "likes posts of @one, @two and 2 others"),
-        ("followers", "likes posts"),
+        ("followers", "likes posts by the people who follow it"),
     ],
 )
 def test_whoever_is_looked_out_for_by_name_is_named(names: str, words: str) -> None:

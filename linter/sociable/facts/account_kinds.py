@@ -84,7 +84,7 @@ def all_of(account: AccountFacts) -> str:
 def neglect(account: AccountFacts) -> str:
     """What the file says of an inbox that counts as unread, as the end of a sentence."""
     if is_read_late(account):
-        return f"people wait {duration_words(account.model.reply_within)} for an answer"
+        return f"people may wait {duration_words(account.model.reply_within)} for an answer"
     return "nobody reads what people write back"
 
 

@@ -12,7 +12,10 @@ from sociable.vocabulary.crowds import CROWDS
 from sociable.vocabulary.values import UNSTATED
 from sociable.vocabulary.verbs import LIST_ADD, Verb
 
-_DESCRIBE = "Describe it under `accounts:`, or correct the name. If another file describes it, check both together."
+_DESCRIBE = (
+    "If another file describes it, check both together. If none does, describe it under `accounts:`, or correct the "
+    "name."
+)
 _DESCRIBE_YOURS = "One of yours has to be described under `accounts:`."
 
 

@@ -5,7 +5,8 @@ from collections.abc import Mapping
 from sociable.facts.admissions import admitted, lists_used, said_of
 from sociable.facts.endings import can_be_ended
 from sociable.facts.facts import AutomationFacts, StepFacts
-from sociable.kinds.said_words import is_fixed, quoted
+from sociable.facts.provenance import readable
+from sociable.kinds.said_words import feigns_an_answer, is_fixed, quoted
 from sociable.text.wording import listed
 from sociable.vocabulary.consent_words import TAKEN
 from sociable.vocabulary.values import TOLD_ADMISSIONS
@@ -17,7 +18,6 @@ _ADMISSIONS: Mapping[str, tuple[str, ...]] = {
     "disregard": ("against_wishes", "despite_notice", "slow_out", "untold_out"),
 }
 _SEEN: Mapping[str, str] = {
-    "deceit": "begins the subject of a message with a mark such as `Re:`, although it answers nothing",
     "misuse": "advertises with posts of people who were not asked",
     "disregard": "shows what people post and gives them no way to object",
 }
@@ -54,11 +54,19 @@ def fault_words(automation: AutomationFacts, fault: str) -> str:
     told = [_told_more_closely(word, automation) or TOLD_ADMISSIONS[word] for word in words]
     here = f"`{automation.id}`"
     if not told:
-        return f"{_SEEN[fault]} (in {here})"
+        return f"{_feigned(automation) if fault == 'deceit' else _SEEN[fault]} (in {here})"
     where = said_of(automation, words)
     if where == "the account" and words == ["conceals"]:  # which need not be about what this automation does
         return f"{listed(told)}, as the file says of {where}"
     return f"{listed(told)}, as the file says {f'of {where} (here in {here})' if where else f'(in {here})'}"
+
+
+def _feigned(automation: AutomationFacts) -> str:
+    """Which message has a subject that looks like an answer, and whom it goes to."""
+    from sociable.kinds.step_words import deed_to
+
+    step = next(step for step in automation.steps if feigns_an_answer(step))
+    return f"{deed_to(step)} under the subject {quoted(readable(step.model.beside['subject']))}, as if it answered them"
 
 
 _FOR_WHAT = {
@@ -77,6 +85,8 @@ def _told_more_closely(word: str, automation: AutomationFacts) -> str:
         return _used_otherwise(automation, used_for)
     if word == "untrue":
         return _untrue(automation)
+    if word == "not_ours" and _posts_to_all(automation):
+        return "publishes what others wrote, made or said without asking them"
     if word == "conceals" and "other_purpose" in admitted(automation):
         return _USED_UNTOLD
     going_on = goes_on(automation) if word == "against_wishes" else ""
@@ -105,6 +115,8 @@ _OTHER_PURPOSE = "uses for something else what it was given for one purpose"
 def _untrue(automation: AutomationFacts) -> str:
     """What is not true, if it is the one thing that it says to people, and the same each time."""
     spoken = [step.text for step in automation.steps if step.verb.speaks and step.audience != "inward"]
+    if spoken and all("ai" in text.provenance.origins for text in spoken):
+        return "tells people something that is not true, in words that an AI wrote"
     is_said = len(spoken) == 1 and is_fixed(spoken[0])
     return f"tells people something that is not true ({quoted(spoken[0].shown)})" if is_said else ""
 

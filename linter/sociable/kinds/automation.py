@@ -18,6 +18,7 @@ from sociable.facts.step_conditions import is_narrowed
 from sociable.kinds.person_words import of_it
 from sociable.language.types import FLAG, NUMBER, PERSON, STRING, Attribute, Kind, Type
 from sociable.records.static import Any
+from sociable.setup.model import Hours
 from sociable.vocabulary.settable import SETTABLE
 from sociable.vocabulary.values import ADMISSIONS, BY_UNFOLLOWING, UNSTATED
 
@@ -227,6 +228,12 @@ AUTOMATION = Kind(
             FLAG,
             lambda a: a.model.during == "closed",
             "Whether it only runs while nobody is there.",
+            rests_on=("during",),
+        ),
+        "has_hours": Attribute(
+            FLAG,
+            lambda a: isinstance(a.model.during, Hours),
+            "Whether it runs at certain hours only.",
             rests_on=("during",),
         ),
         "is_live": Attribute(

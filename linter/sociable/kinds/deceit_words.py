@@ -31,12 +31,13 @@ _HIDDEN = "Stop hiding the program, and say in the profile that there is one."
 _UNTRUE = "Take out what is not true."
 _MADE_UP = "Stop it, and show only what real people said, and numbers that are so."
 _NOBODYS_OPINION = "Stop it, and show only what real people said."
+_WRITTEN_BY_AI = "Stop it, and say only what is so."
 _UNFULFILLED = "Take out what is not true, or make it true."
 _PRETENDING = (
     "Take out whatever makes people think that it comes from somebody else, be it in a name, a text or a picture, and "
     "speak in your own name."
 )
-_SEEN = "Take the mark out of the subject line."
+_SEEN = "Say in the subject line what the message is about, and nothing that looks like an answer to people."
 _UNTOLD = "Tell people beforehand what is kept from them{}, {}."
 _UNTOLD_OF_DATA = "Stop it until people have been told and have said yes."
 
@@ -88,11 +89,13 @@ def _is_forbidden(automation: AutomationFacts) -> bool:
 
 
 def _untrue(automation: AutomationFacts, said: Collection[str]) -> str:
-    """A promise can be kept; opinions and numbers that were made up cannot become true."""
+    """A promise can be kept; what was made up, by an AI or by anybody, cannot become true."""
     if "false_numbers" in said:
         return _MADE_UP
     if any(map(is_opinion, automation.steps)):
         return _NOBODYS_OPINION
+    if any("ai" in step.text.provenance.origins for step in automation.steps if step.verb.speaks):
+        return _WRITTEN_BY_AI
     return _UNFULFILLED if automation.purpose in _GIVES_WORD else _UNTRUE
 
 

@@ -3,6 +3,9 @@
 import re
 
 from sociable.facts.facts import AutomationFacts
+from sociable.facts.rooms import named_where_heard
+from sociable.text.wording import listed, short
+from sociable.vocabulary.events import POSTED_HERE
 from sociable.vocabulary.roles import ROLES
 
 _ANYBODY = ("the person", "somebody")
@@ -18,9 +21,29 @@ def of_it(words: str) -> str:
 
 
 def person(automation: AutomationFacts) -> str:
-    """The person behind an event; by their role, where an automation waits for nobody else."""
+    """The person behind an event; by their name or role, where an automation waits for nobody else."""
+    if watched := watched_ones(automation):
+        return watched
     whoever: str = automation.event.person
+    if automation.event.name == POSTED_HERE and (rooms := named_where_heard(automation, "or")):
+        whoever = whoever.replace("its room", rooms)
     named = automation.model.trigger.narrowed.get("from", ())
     role = ROLES.get(named[0]) if len(named) == 1 else None
     start = next(filter(whoever.startswith, _ANYBODY), "")
     return f"{role.phrase}{whoever.removeprefix(start)}" if role and start else whoever
+
+
+def watched_ones(automation: AutomationFacts) -> str:
+    """Those for whose posts alone an automation waits, as the file names them; empty for all others."""
+    if not (automation.event.author == "watched" and automation.only):
+        return ""
+    shown = [_shown(name, automation) for name in automation.model.trigger.narrowed.get("from", ())]
+    return listed(shown if len(shown) <= _FEW else [*shown[: _FEW - 1], f"{len(shown) - _FEW + 1} others"])
+
+
+_FEW = 3
+
+
+def _shown(name: str, automation: AutomationFacts) -> str:
+    ours = automation.facts.by_id.get(name)
+    return ours.shown if ours is not None else short(name)

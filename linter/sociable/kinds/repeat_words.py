@@ -2,6 +2,7 @@
 
 from sociable.facts.facts import StepFacts
 from sociable.facts.said_again import Repeat, has_own_posts
+from sociable.kinds.person_words import person
 from sociable.text.wording import listed
 from sociable.vocabulary.platforms import platform_row
 
@@ -18,7 +19,8 @@ def again_words(repeat: Repeat) -> str:
     names = sorted({step.automation.id for step in repeat.steps})
     here = listed([f"`{name}`" for name in names])
     if repeat.again == "unremembered":
-        return f"gives the same answer again and again, as the file says (`once_per: none` in {here})"
+        whom = person(repeat.first.automation)
+        return f"gives {whom} the same answer again and again, as the file says (`once_per: none` in {here})"
     if repeat.again == "restart" and has_own_posts(repeat.first):
         return f"publishes its own old posts again, and nothing says which of them (in {here})"
     if repeat.again == "restart":
@@ -35,7 +37,8 @@ def again_remedy(repeat: Repeat) -> str:
     """What to do about it."""
     if repeat.again == "unremembered":
         here = f"`{repeat.first.automation.id}`"
-        return (_ONCE if repeat.first.automation.event.left_standing else _ONCE_A_DAY).format(here)
+        event = repeat.first.automation.event
+        return _ONCE.format(event.brings.partition(" ")[0], here) if event.left_standing else _ONCE_A_DAY.format(here)
     if repeat.again == "restart" and has_own_posts(repeat.first):
         return "Let a person choose which of them come again: `approval: human`."
     if repeat.again == "restart":
@@ -49,7 +52,10 @@ def again_remedy(repeat: Repeat) -> str:
 
 
 _ANEW = "What is meant to come again then needs a line of its own."
-_ONCE = "Let it answer each of them once: write `once_per: post` in {}, beside `when:`, in the place of `none`."
+_ONCE = (
+    "Let it answer each of the {} once: write `once_per: post` in {}, beside `when:`, in the place of `none` (each of "
+    "them counts as a post)."
+)
 _ONCE_A_DAY = (
     "Give it to the same person once a day at most: write `once_per: user per day` in {}, beside `when:`, in the place "
     "of `none`."

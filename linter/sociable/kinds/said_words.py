@@ -5,6 +5,7 @@ from sociable.facts.facts import AutomationFacts, StepFacts
 from sociable.facts.provenance import provenance
 from sociable.facts.rates import timetable_of
 from sociable.facts.rooms import named_where_done
+from sociable.facts.text_contents import looks_like_an_answer
 from sociable.records.static import Any
 from sociable.setup.model import Expression
 from sociable.text.wording import listed, short
@@ -91,3 +92,11 @@ def names_another_way(text: Any) -> bool:
     from sociable.facts import unheard
 
     return unheard.names_another_way(text.step)
+
+
+def feigns_an_answer(step: StepFacts) -> bool:
+    """Whether its subject looks like an answer, and nobody has written before."""
+    subject, event = step.model.beside.get("subject"), step.automation.event
+    if subject is None or event.hands_on:  # who is behind it may well have written before
+        return False
+    return not (event.group == "spoke_to_us" or event.asked == "chosen") and looks_like_an_answer(subject)

@@ -3,8 +3,8 @@
 from sociable.facts.account_kinds import reaches_ours_there, way
 from sociable.facts.facts import StepFacts
 from sociable.facts.rooms import room_of
-from sociable.kinds.person_words import person
-from sociable.text.wording import listed, short
+from sociable.kinds.person_words import person, watched_ones
+from sociable.text.wording import short
 from sociable.vocabulary.crowds import PERSON, POST
 from sociable.vocabulary.platforms import platform_row
 from sociable.vocabulary.verbs import FETCH, VIEW
@@ -12,7 +12,7 @@ from sociable.vocabulary.verbs import FETCH, VIEW
 
 def deed(step: StepFacts) -> str:
     """What it does to people: those whom the file names, else without saying to whom in particular."""
-    words = _deed(step, _named(step))
+    words = _deed(step, named_ones(step), posts_aimed_at(step))
     return words.replace("on a list", f"on {list_words(step)}") if step.model.onto else words
 
 
@@ -21,8 +21,8 @@ def deed_to(step: StepFacts) -> str:
     words = step.verb.drawn or step.verb.does
     is_tie = step.verb.group == "tie" and step.verb.reaches_out
     has_whom = is_tie or step.verb.group == "private_speech" or words in _TO_WHOEVER_SPOKE
-    whom = target_words(step) if has_whom and not _named(step) and not step.model.onto else ""
-    return _deed(step, whom) if whom else deed(step)
+    whom = target_words(step) if has_whom and not named_ones(step) and not step.model.onto else ""
+    return _deed(step, whom, "") if whom else deed(step)
 
 
 _TO_WHOEVER_SPOKE = ("replies to {}", "quotes {}")
@@ -38,37 +38,31 @@ def target_words(step: StepFacts) -> str:
 
 def general_deed(step: StepFacts) -> str:
     """What it does to people, whoever they are."""
-    return _deed(step, "")
+    return _deed(step, "", platform_row(step.account.platform).posts_are)
 
 
-def _deed(step: StepFacts, named: str) -> str:
+def _deed(step: StepFacts, named: str, posts: str) -> str:
     words = step.verb.drawn or step.verb.does
     whom = "groups" if step.verb.audience == "group" else "people"
     if step.aim.kind == PERSON and step.verb.group not in ("reaction", "public_speech"):  # which go to a post of theirs
         words = words.replace("a post of {}", "{}")
     seen = _looks(step, named) if step.verb.name == VIEW else words
-    posts = platform_row(step.account.platform).posts_are
-    return seen.replace("a post of {}", f"{posts} of {named}" if named else posts).replace("{}", named or whom)
+    return seen.replace("a post of {}", posts).replace("{}", named or whom)
 
 
-def _named(step: StepFacts) -> str:
+def named_ones(step: StepFacts) -> str:
     """One whom the step names, or those for whose posts alone its automation waits; empty for all others."""
-    target, automation = step.aim, step.automation
+    target = step.aim
     if target.kind == "handle" and target.model is not None and step.verb.audience != "group":
         return short(target.model.name)
-    if not (target.is_of_event and automation.event.author == "watched" and automation.only):
-        return ""
-    names = automation.model.trigger.narrowed.get("from", ())
-    shown = [_shown(name, step) for name in names]
-    return listed(shown if len(shown) <= _FEW else [*shown[: _FEW - 1], f"{len(shown) - _FEW + 1} others"])
+    return watched_ones(step.automation) if target.is_of_event else ""
 
 
-_FEW = 3
+def posts_aimed_at(step: StepFacts) -> str:
+    """The posts to which something is done, and whose they are or where they stand, as far as the file says so."""
+    from sociable.kinds.posts_in_words import posts_in_words
 
-
-def _shown(name: str, step: StepFacts) -> str:
-    ours = step.facts.by_id.get(name)
-    return ours.shown if ours is not None else short(name)
+    return posts_in_words(step, named_ones(step))
 
 
 _PROFILES = (PERSON, "account", "handle")

@@ -16,7 +16,6 @@ from sociable.facts.text_contents import (
     earns,
     has_link,
     holds_charges,
-    looks_like_an_answer,
     names_attributes,
     speaks_of_money,
 )
@@ -110,13 +109,11 @@ def _bares(text: Any) -> bool:
 
 
 def _feigns_an_answer(text: Any) -> bool:
-    subject = text.step.model.beside.get("subject")
-    if subject is None:
+    if "subject" not in text.step.model.beside:
         return False
-    event = text.step.automation.event
-    if event.hands_on:  # who is behind it may well have written before
-        return False
-    return not (event.group == "spoke_to_us" or event.asked == "chosen") and looks_like_an_answer(subject)
+    from sociable.kinds.said_words import feigns_an_answer
+
+    return feigns_an_answer(text.step)
 
 
 def _is_written_by_ai(text: Any) -> bool:

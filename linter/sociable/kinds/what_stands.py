@@ -13,7 +13,7 @@ from sociable.vocabulary.text_words import PERSON_WROTE_IT
 from sociable.vocabulary.values import NONE, UNSTATED
 
 _WRITTEN = re.compile(
-    r"(?<!under )(?<!beside )(?<!of )(?<!\(with )"
+    r"(?P<verb>\b[Ww]rite )?(?<!under )(?<!beside )(?<!of )(?<!\(with )"
     r"`(?P<key>[a-z_]+):(?: (?P<word>[^`]+))?`(?: with `[a-z_]+:`)?(?P<where> on this step)?"
 )
 """What is to be written by the words of advice, such as `` `approval: human` on this step``."""
@@ -35,10 +35,12 @@ def with_what_stands(advice: str, thing: Any) -> str:
 
     def told(match: re.Match[str]) -> str:
         key, word = match["key"], match["word"] or ""
-        for part in _around(thing):
-            if stands := stated(part, key, word):
-                return _in_place(match, stands, part is _model(thing), advice)
-        return match[0]
+        found = [(part, stands) for part in _around(thing) if (stands := stated(part, key, word))]
+        if not found:
+            return match[0]
+        nearest = found[0][0] is _model(thing)
+        which = " on this step" if nearest and len(found) > 1 and isinstance(thing, StepFacts) else ""
+        return _in_place(match, found[0][1], nearest, advice, which)
 
     automation = thing.automation if isinstance(thing, StepFacts) else thing
     if isinstance(automation, AutomationFacts):
@@ -47,16 +49,21 @@ def with_what_stands(advice: str, thing: Any) -> str:
     return _WRITTEN.sub(told, advice)
 
 
-def _in_place(match: re.Match[str], stands: str, is_nearest: bool, advice: str) -> str:
-    """What is asked for, and what it takes the place of, unless the advice says so itself, or asks for nothing new."""
+def _in_place(match: re.Match[str], stands: str, is_nearest: bool, advice: str, which: str) -> str:
+    """What is asked for, and what it takes the place of, unless the advice says so itself, or asks for nothing new.
+
+    What stands there as it should is kept; ``which`` of several places is meant, where the key stands in more than one.
+    """
     word = match["word"] or ""
     asked = with_others(stands, word)
     has_it = asked.strip("[]") == stands.strip("[]")
     is_said = f"in the place of `{stands}`" in advice
+    if has_it and match["verb"]:
+        return f"{'K' if match['verb'][0] == 'W' else 'k'}eep {match[0].removeprefix(match['verb'])}"
     if has_it or is_said or (not word and stands not in _DENIALS):
         return match[0]
     written = match[0] if is_nearest else match[0].removesuffix(match["where"] or "")
-    return f"{written.replace(f' {word}`', f' {asked}`')} in the place of `{stands}`"
+    return f"{written.replace(f' {word}`', f' {asked}`')} in the place of `{stands}`{which}"
 
 
 def with_others(stands: str, word: str) -> str:

@@ -15,7 +15,9 @@ _FEW = 6
 def rehearse_loop(loop: Loop, rounds: int = DEFAULT_ROUNDS) -> Rehearsal:
     """Play the walk of a loop, and what belongs to it: it opens with what its last step does."""
     first, last = loop.walk[0], loop.walk[-1]
-    world = SmallWorld(first.step.facts, cast=(walk_step.account for walk_step in loop.walk))
+    cast = [walk_step.account for walk_step in loop.walk]
+    strangers = [account for account in cast if account not in loop.accounts] if loop.takes_a_stranger else ()
+    world = SmallWorld(first.step.facts, cast, strangers)
     steps = frozenset(
         step for walk_step in loop.walk for step in (walk_step.step, *(each.step for each in walk_step.beside))
     )

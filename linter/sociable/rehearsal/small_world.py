@@ -112,16 +112,17 @@ class SmallWorld:
 
     A tie that nobody has spoken of is left open: it turns out to be whatever lets the next step happen.
     ``cast`` are accounts that are taken to be in every set of people that others go through; if there are any,
-    nobody else of ours looks on.
+    nobody else of ours looks on. ``strangers`` among them belong to somebody else, who runs a copy.
     """
 
-    def __init__(self, facts: Facts, cast: Iterable[AccountFacts] = ()) -> None:
+    def __init__(self, facts: Facts, cast: Iterable[AccountFacts] = (), strangers: Iterable[AccountFacts] = ()) -> None:
         self.facts = facts
         self.ties: dict[Tie, bool] = {}
         self.opted_out: set[tuple[Person, Person]] = set()
         self._ours: dict[AccountFacts, Person] = {}
         self._outside: dict[tuple[str, str], Person] = {}
         self._listening: dict[str, tuple[AccountFacts, ...]] = {}
+        self._strangers = frozenset(strangers)
         self._numbers = 0
         accounts = list(dict.fromkeys(cast))
         self._looking_on = [automation for account in accounts for automation in account.automations]
@@ -132,7 +133,8 @@ class SmallWorld:
         person = self._ours.get(account)
         if person is None:
             model = account.model
-            person = Person(model.handle, account.platform, account, ours=True, marked=model.automated_label)
+            is_ours = account not in self._strangers
+            person = Person(model.handle, account.platform, account, ours=is_ours, marked=model.automated_label)
             self._ours[account] = person
         return person
 

@@ -41,7 +41,7 @@ class Event(Record):
     ``may_agree``: behind it is somebody with a tie to us, though its group does not say so. ``ends_it``: with it people
     end what they get. ``price`` is what they gave where it lets them take part. ``arrives``: it brings one piece of
     something, which may come by another way as well. ``left_standing``: a program finds it anew at each look, unless it
-    remembers it.
+    remembers it. ``brings`` is what people wrote with it, of all of them, in a sentence about the account.
     """
 
     name: str
@@ -67,6 +67,7 @@ class Event(Record):
     price: str = ""
     arrives: bool = False
     left_standing: bool = False
+    brings: str = ""
 
     def starts_in(self, rooms: str) -> str:
         """The clause that says what starts an automation, and in which rooms."""
@@ -141,22 +142,28 @@ EVENTS = {
     for row in (
         Event("mentioned", "spoke_to_us", "yes", _SPOKEN_POST, "the person who mentioned it",
               starts="somebody mentions us", opening="{who} mentions {at}", keys=(*_CONTENT, "in"), by_naming=True,
-              act="spoke", called_by_any_word=True),
+              act="spoke", called_by_any_word=True,
+              brings="posts that mention it"),
         Event("replied", "spoke_to_us", "yes", _SPOKEN_POST, "the person who replied to it",
-              starts="somebody replies to us", opening="{who} replies to {at}", keys=_CONTENT, act="spoke"),
+              starts="somebody replies to us", opening="{who} replies to {at}", keys=_CONTENT, act="spoke",
+              brings="replies to it"),
         Event("commented", "spoke_to_us", "yes", _SPOKEN_POST, "the person who commented",
               starts="somebody comments on our post", opening="{who} comments on a post of {at}",
-              keys=(*_CONTENT, "on"), act="spoke", left_standing=True),
+              keys=(*_CONTENT, "on"), act="spoke", left_standing=True,
+              brings="comments on its posts"),
         Event("messaged", "spoke_to_us", "yes", ("user", "message"), "the person who wrote to it",
               starts="somebody writes to us", opening="{who} writes to {at} in private", keys=_TALK,
               answered_by="dm", act="wrote"),
         Event("tagged", "spoke_to_us", "yes", _SPOKEN_POST, "the person who tagged it", starts="somebody tags us",
-              opening="{who} tags {at}", keys=_CONTENT, act="spoke", price="tag"),
+              opening="{who} tags {at}", keys=_CONTENT, act="spoke", price="tag",
+              brings="posts in which it is tagged"),
         Event(REVIEWED, "spoke_to_us", "yes", ("user", "review", "post"), "the person who reviewed it",
               starts="somebody reviews us", opening="{who} reviews {at}", keys=_CONTENT, act="spoke", price="review",
-              left_standing=True),
+              left_standing=True,
+              brings="reviews of it"),
         Event("quoted", "spoke_to_us", "in_reply", _SPOKEN_POST, "the person who quoted it",
-              starts="somebody quotes us", opening="{who} quotes {at}", keys=_CONTENT, act="quoted"),
+              starts="somebody quotes us", opening="{who} quotes {at}", keys=_CONTENT, act="quoted",
+              brings="posts that quote it"),
         Event("opted_in", "spoke_to_us", "yes", ("user", "form"), "the person who opted in", starts="somebody signs up",
               opening="{who} signs up with {at}", keys=("to", "came_by"), act="signed_up"),
         Event("command", "spoke_to_us", "yes", ("user", "message"), "the person who gave the command",
@@ -172,10 +179,12 @@ EVENTS = {
               act="wrote"),
         Event(POSTED_HERE, "in_our_room", "no", _SPOKEN_POST, "the person who posted in its room",
               starts="somebody posts in our room", opening="{who} posts in a room of {at}", keys=(*_CONTENT, "in"),
-              in_room="somebody posts in {}", act="in_room"),
+              in_room="somebody posts in {}", act="in_room",
+              brings="posts in its room"),
         Event("reported", "in_our_room", "no", _SPOKEN_POST, "the person whose post was reported",
               starts="somebody's post is reported", opening="{who} writes something that is reported to {at}",
-              keys=("times", "in")),
+              keys=("times", "in"),
+              brings="posts that were reported to it"),
         Event("followed", "acted_towards_us", "no", _ACT, "the person who followed it", starts="somebody follows",
               opening="{who} follows {at}", keys=("from",), price="follow"),
         Event("connection_requested", "acted_towards_us", "no", _ACT, "the person who asked to connect",
@@ -189,14 +198,17 @@ EVENTS = {
         Event("returned", "acted_towards_us", "no", _ACT, "the person who came back", starts="somebody comes back",
               opening="{who} comes back to {at}", keys=("from", "in")),
         Event("liked", "acted_towards_us", "no", _SPOKEN_POST, "the person who liked one of its posts",
-              starts="somebody likes our post", opening="{who} likes a post of {at}", keys=("from",), price="like"),
+              starts="somebody likes our post", opening="{who} likes a post of {at}", keys=("from",), price="like",
+              author="self"),
         Event("saved", "acted_towards_us", "no", _SPOKEN_POST, "the person who saved one of its posts",
-              starts="somebody saves our post", opening="{who} saves a post of {at}", keys=("from",), price="save"),
+              starts="somebody saves our post", opening="{who} saves a post of {at}", keys=("from",), price="save",
+              author="self"),
         Event("reposted", "acted_towards_us", "no", _SPOKEN_POST, "the person who reposted it",
-              starts="somebody shares our post", opening="{who} reposts {at}", keys=("from",), price="repost"),
+              starts="somebody shares our post", opening="{who} reposts {at}", keys=("from",), price="repost",
+              brings="reposts of its posts"),
         Event("reacted", "acted_towards_us", "no", _SPOKEN_POST, "the person who reacted to it",
               starts="somebody reacts to our post", opening="{who} reacts to a post of {at}", keys=("from", "in"),
-              price="like"),
+              price="like", author="self"),
         Event("joined", "acted_towards_us", "no", _ACT, "the person who joined", starts="somebody joins",
               opening="{who} joins a group of {at}", keys=("group", "in"), in_room="somebody joins {}"),
         Event("subscribed", "acted_towards_us", "no", _ACT, "the person who subscribed", starts="somebody subscribes",
@@ -219,10 +231,12 @@ EVENTS = {
               keys=("for", "from", "in")),
         Event("post_matched", "elsewhere", "no", _SPOKEN_POST, "somebody whose post a search found",
               starts="a search finds a post", opening="{who} writes a post that a search of {at} finds",
-              keys=(*_CONTENT, "keywords", "hashtags", "search", "in")),
+              keys=(*_CONTENT, "keywords", "hashtags", "search", "in"),
+              brings="posts that a search finds"),
         Event("account_posted", "elsewhere", "no", _SPOKEN_POST, "somebody who posted elsewhere",
               starts="another account posts", opening="{who} posts, and {at} looks out for it", keys=(*_CONTENT, "in"),
-              author="watched"),
+              author="watched",
+              brings="posts of other accounts"),
         Event("trend_started", "elsewhere", "nobody", ("trend",), "nobody in particular",
               starts="something is trending", opening="Something begins to trend, and {at} looks out for it",
               keys=("place", "contains")),

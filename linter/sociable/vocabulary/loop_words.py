@@ -15,5 +15,5 @@ GROWTH = {
 CERTAINTIES = {
     "certain": "nothing in the files keeps it from happening",
     "may": "the files do not show whether each round really sets off the next",
-    "mirror": "it takes somebody else's bot that does the same",
+    "mirror": "somebody else's bot has to do the same",
 }
