@@ -1,6 +1,7 @@
 """How much people get of an automation in a week, in words: for certain, as a rule, or at most."""
 
 from collections.abc import Iterable, Iterator, Sequence
+from functools import lru_cache
 
 from sociable.client_report.automations.schedule_words import dates_of, ended_on, hours_words, schedule_words
 from sociable.client_report.automations.switched_together import at_rest, was_off
@@ -127,9 +128,10 @@ def _by_the_clock(automation: AutomationFacts, frame: Frame) -> str:
     return frame.say("weekly", "dated" if dates_of(automation) else "scheduled")
 
 
-def noticed(automation: AutomationFacts) -> list[StepFacts]:
+@lru_cache(maxsize=8)  # asked again for each finding at one automation
+def noticed(automation: AutomationFacts) -> tuple[StepFacts, ...]:
     """The steps of an automation that somebody outside notices; none of those that are never done."""
-    return [step for step in automation.steps if step.audience != "inward" and step.reached]
+    return tuple(step for step in automation.steps if step.audience != "inward" and step.reached)
 
 
 def waits_for_hours(automation: AutomationFacts, frame: Frame) -> str:
@@ -208,7 +210,7 @@ def _is_by_the_row(automation: AutomationFacts, steps: Iterable[StepFacts]) -> b
     )
 
 
-def _pace(automation: AutomationFacts, steps: list[StepFacts]) -> Pace:
+def _pace(automation: AutomationFacts, steps: Sequence[StepFacts]) -> Pace:
     if _is_by_the_row(automation, steps) or _takes_what_it_finds(automation):
         return Pace(0, 0)
     verbs = {step.verb.name for step in steps}

@@ -23,10 +23,11 @@ def told_apart(numbering: Numbering, frame: Frame) -> dict[int, str]:
 
 
 def _differing(automations: Sequence[AutomationFacts], frame: Frame) -> Iterator[str]:
-    said = [
-        (frame.say("findings", "twin", name=automation_title(each)), starts(each, frame), _whom(each, frame))
-        for each in automations
-    ]
+    told = {
+        each: (frame.say("findings", "twin", name=automation_title(each)), starts(each, frame), _whom(each, frame))
+        for each in dict.fromkeys(automations)
+    }
+    said = [told[each] for each in automations]
     columns = [len({each[at] for each in said}) > 1 for at in range(3)]
     for each in said:
         yield ", ".join(words for words, differs in zip(each, columns, strict=True) if differs and words)
