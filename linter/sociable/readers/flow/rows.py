@@ -209,7 +209,7 @@ def platforms_named(words: str) -> tuple[str, ...]:
 
 
 def titled_after(title: str) -> str:
-    """The platform that the title of a flow names, if it names one alone: what a tool for many platforms is there for."""
+    """The platform that the title of a flow names, if it names one alone: there a tool for many is at work."""
     named = platforms_named(title)
     return named[0] if len(named) == 1 else ""
 
