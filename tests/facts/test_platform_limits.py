@@ -107,5 +107,13 @@ def test_the_page_has_every_figure() -> None:
 
 def test_a_limit_is_cited_with_what_else_is_known_of_it() -> None:
     (messages,) = [each for each in judged_limits()["telegram"] if each.id == "LIM-091"]
-    assert messages.citation.bears.startswith("Short bursts are put up with.")
+    assert messages.citation.bears.startswith("About 30, as the page says. We take it that this bot does not pay")
     assert messages.says == "at most 30 messages a second for a bot that does not pay for more"
+
+
+def test_a_limit_says_what_is_taken_for_granted_of_the_account_or_of_how_it_comes() -> None:
+    for limit in USED:
+        if "through the API" in limit.scope:
+            assert "where the file does not say how this one comes, we take it that it does so" in limit.note, limit.id
+        if limit.holds_for in ("unverified accounts", "accounts that do not moderate"):
+            assert limit.note.startswith("Where the file does not say whether it "), limit.id

@@ -402,7 +402,7 @@ def test_a_law_that_binds_by_the_seat_alone_says_that_it_goes_by_readers_where_n
     known, _ = grounds(basis, situation._replace(seats=frozenset(("DE",))), "error")
     assert presumed is not None
     assert known is not None
-    by_readers = "It binds whoever has their seat in Germany; the file names no seat, so we go by where readers live."
+    by_readers = "What counts is the seat of whoever runs it; the file names none, so we go by where readers live."
     assert presumed.bears == f"it is not marked. {by_readers}"
     assert known.bears == "it is not marked."
 

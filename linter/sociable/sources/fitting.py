@@ -117,8 +117,7 @@ def _seat_presumed(fact: Fact, situation: Situation) -> str:
     by_seat_alone = fact.is_law and SEAT in fact.document.binds and READERS not in fact.document.binds
     if not by_seat_alone or situation.seats or not fits(fact, situation):
         return ""
-    place = country_in_words(fact.where[0].partition("-")[0])
-    return f"It binds whoever has their seat in {place}; the file names no seat, so we go by where readers live."
+    return "What counts is the seat of whoever runs it; the file names none, so we go by where readers live."
 
 
 def _account_presumed(fact: Fact, situation: Situation) -> str:

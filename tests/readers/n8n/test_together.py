@@ -24,7 +24,7 @@ FIND = workflow(
     [BUTTON, http("People", "https://api.phantombuster.com/api/v2/agents/launch"), run("Run", "inner")],
     ("Button", "People"),
     ("People", "Run"),
-    name="Find",
+    name="Find on LinkedIn",
     id="outer",
 )
 INVITE = workflow(
@@ -101,3 +101,10 @@ def test_without_what_it_runs_that_is_told(tmp_path: Path) -> None:
     write(tmp_path, a=FIND)
     (coverage,) = load([str(tmp_path)]).coverage.values()
     assert {part.called: part.reason for part in coverage.parts if part.reason} == {"Run": "sub-workflow-not-here"}
+
+
+def test_a_tool_for_many_platforms_is_on_the_one_that_the_title_of_the_flow_names_alone(tmp_path: Path) -> None:
+    for title, platforms in (("Creators of Instagram", ["instagram"]), ("Creators", []), ("TikTok and Reddit", [])):
+        write(tmp_path, flow=workflow([BUTTON, node("Get", "phantombuster")], ("Button", "Get"), name=title, id="one"))
+        found = judged(load([str(tmp_path)]), Request(())).findings
+        assert [each.platform for each in found if each.rule == "unofficial-access"] == platforms, title

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from sociable.readers.addresses.addresses import Known, known
 from sociable.readers.addresses.requests import Request, address_of, is_computed
 from sociable.readers.flow.parts import Hole, Part, Template
-from sociable.readers.flow.rows import chosen, filled, platforms_named, said_in
+from sociable.readers.flow.rows import chosen, filled, platforms_named, said_in, titled_after
 from sociable.records.record import Record
 from sociable.records.static import Any
 from sociable.text.source import Span
@@ -95,6 +95,7 @@ def call(part: Part, method: str, url: Template, fields: Mapping[str, Field]) ->
     given = Given({**dict(_segments(found, url)), **fields})
     row = chosen(found.row, given)
     platform = _platform(found, row, request, given, url) or next(iter(platforms_named(part.name)), "")
+    platform = platform or (titled_after(part.within) if "by_title" in found.row else "")
     part = filled(part._replace(platform=platform, via=found.via), row, given)
     if part.crowd == "found" and _OWN.search(url.fixed or ""):
         part = part._replace(crowd="")

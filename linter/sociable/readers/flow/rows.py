@@ -208,6 +208,12 @@ def platforms_named(words: str) -> tuple[str, ...]:
     return tuple(found)
 
 
+def titled_after(title: str) -> str:
+    """The platform that the title of a flow names, if it names one alone: there a tool for many is at work."""
+    named = platforms_named(title)
+    return named[0] if len(named) == 1 else ""
+
+
 def taken_from(title: str) -> tuple[str, ...]:
     """The platform from which a flow takes what is there, by its title; none where it may only publish there.
 

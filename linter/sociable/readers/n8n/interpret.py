@@ -12,7 +12,7 @@ from sociable.readers.flow.flow_graph import Edge
 from sociable.readers.flow.joining import ITSELF
 from sociable.readers.flow.one_of_us import serves_one
 from sociable.readers.flow.parts import HERE, Hole, Part, Ref, Template
-from sociable.readers.flow.rows import chosen, filled, platforms_named, said_in
+from sociable.readers.flow.rows import chosen, filled, platforms_named, said_in, titled_after
 from sociable.readers.n8n.commands import command
 from sociable.readers.n8n.conditions import tests_of
 from sociable.readers.n8n.export import ExportedNode, Workflow
@@ -189,6 +189,9 @@ def _act(given: _Given) -> Part:
         platform = " ".join(said) or platform or " ".join(platforms_named(node.name)) or "other"
     elif not platform:
         platform, is_guess = platform_meant(found, node, parameters, part.within)
+    if not platform and "by_title" in row:
+        platform = titled_after(part.within)
+        is_guess = bool(platform)
     part = filled(part._replace(platform=platform, via=found.get("via") or row.get("via", "")), found, parameters)
     part = part._replace(guessed=part.guessed or (is_guess and part.kind == "fetch"))
     if part.kind == "fetch" and _OWN_PLACE.match(part.words):

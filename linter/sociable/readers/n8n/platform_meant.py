@@ -4,7 +4,7 @@ import re
 from collections.abc import Mapping
 
 from sociable.readers.flow.parts import Part
-from sociable.readers.flow.rows import platforms_named, said_in, taken_from
+from sociable.readers.flow.rows import platforms_named, said_in, taken_from, titled_after
 from sociable.readers.n8n.export import ExportedNode
 from sociable.readers.n8n.parameters import Parameters
 from sociable.records.static import Any
@@ -45,8 +45,12 @@ def platform_meant(row: Mapping[str, Any], node: ExportedNode, parameters: Param
 
 
 def way_in(part: Part, node: ExportedNode, row: Mapping[str, Any]) -> Part:
-    """What is left of a node that lost what was set: by whom it goes into which platform, by its row or its name."""
+    """What is left of a node that lost what was set: by whom it goes into which platform, by its row or its name.
+
+    Of a tool for many platforms, the title of the flow may tell.
+    """
     platform = row.get("platform") or next(iter(platforms_named(node.name)), "")
+    platform = platform or (titled_after(part.within) if "by_title" in row else "")
     return part._replace(platform=platform, via=row["via"]) if "via" in row and platform else part
 
 
