@@ -76,7 +76,7 @@ class Texts:
         for parts in ((part,) for part in template.parts) if one_by_one else (template.parts,):
             refs = parts[0].refs if one_by_one and isinstance(parts[0], Hole) else ()
             is_fact = bool(refs) and all(map(is_called_a_fact, refs))
-            for piece in self._run.provenance.pieces(template._replace(parts=parts), node):
+            for piece in self._run.provenance.pieces(template._replace(parts=parts), node, in_tables=True):
                 yield piece, is_fact or (isinstance(piece, Source) and self._is_no_words(piece))
 
     def _is_no_words(self, source: Source) -> bool:
