@@ -7,15 +7,20 @@ import pytest
 from sociable.pipeline import Request, judged
 from sociable.project.load import read_text
 
-from tests.readers.n8n.exports import DAILY, WRITER, line, node, part
+from tests.readers.n8n.exports import DAILY, WRITER, line, node, part, workflow
 
 DRAWN = node("Draw", "@n8n/n8n-nodes-langchain.openAi", {"resource": "image", "prompt": "A garden"}, version=1.8)
 OURS = node("Ours", "googleDrive", {"operation": "download", "fileId": {"value": "f"}}, version=3)
 SHEET = {"documentId": {"value": "d"}, "sheetName": {"value": "s"}}
 
 
+def rules(export: dict[str, Any]) -> set[str]:
+    found = judged(read_text("flow.json", json.dumps(export)), Request(())).findings
+    return {rule for each in found for rule in (each.rule, *each.also)}
+
+
 def told(*nodes: dict[str, Any]) -> set[str]:
-    return {each.rule for each in judged(read_text("flow.json", json.dumps(line(DAILY, *nodes))), Request(())).findings}
+    return rules(line(DAILY, *nodes))
 
 
 def youtube(**more: Any) -> dict[str, Any]:
@@ -170,3 +175,34 @@ def rendered(*before: dict[str, Any]) -> set[str]:
 def test_a_film_is_made_of_what_is_put_into_it() -> None:
     assert "unreviewed-ai-post" in rendered(WRITER)
     assert "unreviewed-ai-post" not in rendered(OURS)
+
+
+def test_what_a_model_itself_puts_into_a_table_comes_out_of_it() -> None:
+    keep = {**kept("update", {"Post": "={{ $fromAI('Post') }}"}), "type": "n8n-nodes-base.googleSheetsTool"}
+    way = workflow(
+        [DAILY, WRITER, keep, read(), posted("Post")],
+        ("Daily", "Writer"),
+        ("Keep", "ai_tool", "Writer"),
+        ("Writer", "Read"),
+        ("Read", "Post"),
+    )
+    assert "unreviewed-ai-post" in rules(way)
+
+
+@pytest.mark.parametrize(("key", "is_written_by_ai"), [("Post", True), ("Topic", False)])
+def test_what_is_put_into_a_column_stands_there_in_what_is_handed_on(key: str, is_written_by_ai: bool) -> None:
+    assert ("unreviewed-ai-post" in told(WRITER, kept("append", WORDS), posted(key))) is is_written_by_ai
+
+
+def test_a_link_that_a_program_makes_beside_words_of_a_model_hides_nothing() -> None:
+    made = node("Link", "code", {"jsCode": "return [{json: {link: shorten($json.id)}}]"}, version=2)
+    post = node("Post", "twitter", {"text": "={{ $json.output }} {{ $('Link').item.json.link }}"}, version=2)
+    assert "unreviewed-ai-post" in told(made, WRITER, post)
+
+
+@pytest.mark.parametrize(("key", "is_echo"), [("tweet_text", True), ("fullText", True), ("tweet_id", False)])
+def test_words_of_somebody_elses_post_are_known_by_their_key(key: str, is_echo: bool) -> None:
+    asked = {"url": "https://api.twitterapi.io/twitter/user/last_tweets?userName=somebody"}
+    look = node("Look", "httpRequest", asked, version=4.2)
+    post = node("Post", "telegram", {"chatId": "@gardens", "text": f"={{{{ $json.{key} }}}}"}, version=1.2)
+    assert ("unmoderated-echo" in told(look, post)) is is_echo

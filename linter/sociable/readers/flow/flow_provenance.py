@@ -155,6 +155,8 @@ class Provenance:
             yield Source(_UNCLEAR, node, path)
         elif part.kind in ("set", "code"):
             yield from self._rearranged(node, path, depth)
+        elif path and path[0] in part.columns:
+            yield part.columns[path[0]], node
         elif part.draws and part.mentions:
             yield from self._drawn_on(node, path, depth)
         else:

@@ -51,24 +51,26 @@ class Texts:
     def text(self, template: Template | None, node: int, *, is_picture: bool = False) -> tuple[Text | None, bool]:
         """A text that people see, and whether a program made some of it, of which nothing is known.
 
+        Beside words of a model that says nothing more: what those say, nobody knows either.
         A model that only writes can have found a picture and named it, but it did not draw it; and what it says under a
         key such as ``category`` or ``url`` are no words of its own.
         """
         if template is None:
             return None, False
         parts: list[str | Expression] = []
-        unclear = False
+        unclear = is_written = False
         for piece, is_fact in self._pieces(template, node):
             if isinstance(piece, str):
                 parts.append(piece)
                 continue
             unclear = unclear or piece.kind == "code"
             if piece.kind != "ai" or (self._run.draws if is_picture else not is_fact):
+                is_written = is_written or piece.kind == "ai"
                 parts.append(self._expression(piece))
             else:
                 parts.append(self._named(piece))
         self._need(node)
-        return Text(tuple(seen(parts)), template.span), unclear
+        return Text(tuple(seen(parts)), template.span), unclear and not is_written
 
     def _pieces(self, template: Template, node: int) -> Iterator[tuple[Piece, bool]]:
         """The pieces of a text, and whether each stands under a key of facts, where it is made or where it is read."""

@@ -28,8 +28,13 @@ class Writers:
         if self._after is None:
             read = {part.resource for part in self._parts if part.kind == "read" and not part.off} - {""}
             writing = [node for node, part in enumerate(self._parts) if _writes(part) and part.resource in read]
-            self._after = [(node, self._parts[node].resource, set(self._flow.after(node))) for node in writing[:_MOST]]
+            self._after = [(node, self._parts[node].resource, self._later(node)) for node in writing[:_MOST]]
         return self._after
+
+    def _later(self, node: int) -> set[int]:
+        """What comes after a node, or after the model that writes by it."""
+        models = [edge.source for edge in self._flow.into[node] if self._parts[edge.source].kind == "model"]
+        return {each for start in (node, *models) for each in self._flow.after(start)}
 
 
 def _writes(part: Part) -> bool:
