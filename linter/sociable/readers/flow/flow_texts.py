@@ -48,10 +48,13 @@ class Texts:
         self.needed: dict[int, int] = {}
         self._people: set[int] = set()
 
-    def text(self, template: Template | None, node: int, *, is_picture: bool = False) -> tuple[Text | None, bool]:
+    def text(
+        self, template: Template | None, node: int, *, is_picture: bool = False, in_public: bool = False
+    ) -> tuple[Text | None, bool]:
         """A text that people see, and whether a program made some of it, of which nothing is known.
 
-        Beside words of a model that says nothing more: what those say, nobody knows either.
+        ``in_public`` that says nothing more beside words of a model, which nobody knows either; whom somebody writes
+        to by name, they mostly send a form with a figure in it that a model has read out of something.
         A model that only writes can have found a picture and named it, but it did not draw it; and what it says under a
         key such as ``category`` or ``url`` are no words of its own.
         """
@@ -70,7 +73,7 @@ class Texts:
             else:
                 parts.append(self._named(piece))
         self._need(node)
-        return Text(tuple(seen(parts)), template.span), unclear and not is_written
+        return Text(tuple(seen(parts)), template.span), unclear and not (is_written and in_public)
 
     def _pieces(self, template: Template, node: int) -> Iterator[tuple[Piece, bool]]:
         """The pieces of a text, and whether each stands under a key of facts, where it is made or where it is read."""

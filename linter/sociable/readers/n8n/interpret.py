@@ -62,6 +62,9 @@ _READS_FILE = re.compile(r"\breadFile(?:Sync)?\s{0,5}\(")
 _WRITES_FILE = re.compile(r"\b(?:write|append)File(?:Sync)?\s{0,5}\(")
 
 _BROUGHT_ALONG = "n8n-nodes-base."
+_LOADS = "download"
+"""The operation by which nodes get a file from where it is kept: it lies beside the keys that came in."""
+
 _LOOKS_UP = re.compile(r"get|search|find|list|current|lookup", re.IGNORECASE)
 """How operations begin that change nothing."""
 
@@ -155,7 +158,8 @@ def _part(node: ExportedNode, parameters: Parameters, source: Source, read: _Rea
         return trigger(part, row, parameters, *((read.paths(), read.heard()) if is_hook else ()))
     row = node_row(node.type)
     if row is None:
-        return _unlisted(part._replace(place=span_of(source, node.type_at)), node)
+        loads = parameters.text("operation") == _LOADS
+        return _unlisted(part._replace(place=span_of(source, node.type_at), draws=loads, downloads=loads), node)
     made = _READERS.get(row.get("kind", "act"), _plain)(_Given(part, node, row, parameters, read))
     if "ours" in row:
         made = made._replace(ours=parameters.text("operation") in row["ours"])
