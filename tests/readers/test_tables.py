@@ -18,7 +18,7 @@ from generators.import_tables import TABLES, load
 PROJECT = dirname(dirname(dirname(__file__)))
 ROOMS = {room: {name: load(PROJECT, room, name) for name in names} for room, names in TABLES.items()}
 HERE = Span(Source("a", ""), 0, 0)
-SAID = {*VERBS, *BY_AUDIENCE, *OTHER_KINDS, "unknown"}
+SAID = {*VERBS, *BY_AUDIENCE, *OTHER_KINDS, "render", "unknown"}
 
 with open(join(PROJECT, "generators", "import_tables.schema.json"), encoding="utf-8") as file:
     SCHEMA = json.load(file)

@@ -44,3 +44,14 @@ def test_a_node_that_is_called_after_a_channel_tells_it_what_a_model_wrote(calle
     writer = node("Writer", "@n8n/n8n-nodes-langchain.agent", {"promptType": "define", "text": "A story."}, version=2)
     (automation,) = fragment(line(DAILY, writer, node(called, "telegram", NUMBERED, version=1.2))).automations
     assert automation.steps[-1].verb.name == verb
+
+
+@pytest.mark.parametrize(
+    ("words", "verb"),
+    [("Hello everyone! ", "post"), ("Watch it and share your thoughts: ", "post"), ("A new report: ", "notify")],
+)
+def test_a_server_is_spoken_to_as_one_where_people_read_along(words: str, verb: str) -> None:
+    writer = node("Writer", "@n8n/n8n-nodes-langchain.agent", {"promptType": "define", "text": "A story."}, version=2)
+    hook = {"authentication": "webhook", "content": f"={words}{{{{ $json.output }}}}"}
+    (automation,) = fragment(line(DAILY, writer, node("Tell", "discord", hook, version=2))).automations
+    assert automation.steps[-1].verb.name == verb

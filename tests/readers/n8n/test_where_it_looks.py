@@ -85,3 +85,17 @@ BY_NUMBER = {"resource": "Actors", "operation": "Run actor", "actorId": {"__rl":
 def test_of_what_runs_by_a_number_the_title_may_tell(given: dict[str, Any], flow: str, platform: str) -> None:
     _, part = parts(line(MESSAGE, node("Run", "@apify/n8n-nodes-apify.apify", given), name=flow))
     assert (part.platform, part.guessed) == (platform, bool(platform))
+
+
+@pytest.mark.parametrize(
+    ("url", "flow", "platform"),
+    [
+        ("={{ $json.link }}", "Monitoring competitors on LinkedIn", "linkedin"),
+        ("={{ $json.link }}", "Publish on LinkedIn", ""),
+        ("https://shop.example", "Monitoring competitors on LinkedIn", ""),
+    ],
+)
+def test_of_a_browser_that_is_signed_in_the_title_may_tell(url: str, flow: str, platform: str) -> None:
+    browser = node("Look", "@airtop/n8n-nodes-airtop.airtop", {"resource": "extraction", "url": url, "prompt": "Read."})
+    _, part = parts(line(MESSAGE, browser, name=flow))
+    assert (part.platform, part.guessed) == (platform, bool(platform))

@@ -17,6 +17,8 @@ _MEMBER = (
     r"""["']?(?P<name>[A-Za-z_$][\w$]{0,60})["']?\s*:\s*"""
     r"""(?P<value>"(?:[^"\\]|\\.){0,4000}"|'(?:[^'\\]|\\.){0,4000}'|[^,{}\n]{1,400})?"""
 )
+_LITERAL = re.compile(r"true|false|-?\d{1,15}(?:\.\d{1,15})?")
+_NAME = re.compile(r"[A-Za-z_]\w{0,60}")
 _HOLE = re.compile("\ue000(\\d+)\ue001")
 
 
@@ -43,17 +45,19 @@ def json_members(text: str, span: Span, read: Callable[[str], Parts]) -> dict[st
     ``read`` makes the parts of a template of a text.
     """
     holes: list[str] = []
+    program: Parts = ()
     plain = "".join(_with_marks(text.removeprefix("="), holes))
     try:
         made = json.loads(plain)
     except (ValueError, RecursionError):
         made = _loosely(plain)
     if isinstance(made, str) and holes:  # all of it is one program
+        program = read(f"{{{{{holes[0]}}}}}")
         made = dict(_members_of_program(holes[0]))
 
     def filled(value: str) -> Template:
         written = _HOLE.sub(lambda mark: f"{{{{{holes[int(mark[1])]}}}}}", value)
-        return Template(read(written), span)
+        return Template(tuple(_with_reads(part, program) for part in read(written)), span)
 
     found: dict[str, str] = {}
     for name, value in _flat(made):
@@ -85,7 +89,15 @@ def _members_of_program(code: str) -> Iterator[tuple[str, str]]:
         written = (found["value"] or "").strip()
         if written:
             quoted = written[0] in "'\"`" and written[-1] == written[0] and len(written) > 1
-            yield found["name"], written[1:-1] if quoted else f"{{{{{written}}}}}"
+            plain = _LITERAL.fullmatch(written) is not None
+            yield found["name"], written[1:-1] if quoted else written if plain else f"{{{{{written}}}}}"
+
+
+def _with_reads(part: str | Hole, program: Parts) -> str | Hole:
+    """A name of a program as what the program reads: it made it of that."""
+    if isinstance(part, str) or part.refs or part.model or not _NAME.fullmatch(part.code):
+        return part
+    return part._replace(refs=tuple(ref for each in program if isinstance(each, Hole) for ref in each.refs))
 
 
 def _flat(value: Any, prefix: str = "") -> Iterator[tuple[str, str]]:

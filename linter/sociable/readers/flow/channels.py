@@ -24,15 +24,28 @@ _OF_OUR_OWN = re.compile(
 """How a node is called that tells a channel of our own something, or a room of another platform."""
 
 
+_TO_READERS = re.compile(
+    r"(?<!\w)(?:(?:hello|hi|hey|good morning) (?:everyone|everybody|all|folks|community)"
+    r"|share your (?:thoughts|opinions?)"
+    r"|let us know (?:what you think|in the)|join the (?:discussion|conversation)|what do you think\?)",
+    re.IGNORECASE,
+)
+"""What nobody writes to the team, but to those who read along on a server."""
+
+
 def writes_for_a_channel(prompt: str) -> bool:
     return _CHANNEL.search(prompt) is not None and _OUR_CHANNEL.search(prompt) is None
 
 
 def is_made_for_a_channel(run: Run, node: int) -> bool:
-    """Whether a model wrote the text of a message for a channel, as its prompt or the name of the node says."""
+    """Whether a model wrote the text of a message for a channel, as its prompt, the text or its node says."""
     part = run.parts[node]
     if platform_row(part.platform).reached_as != "bot" or part.text is None:
         return False
     sources = run.provenance.sources(part.text, node)
+    to_readers = part.platform == "discord" and any(
+        isinstance(each, str) and _TO_READERS.search(each) for each in part.text.parts
+    )
     is_called = _CALLED.search(part.name) is not None and _OF_OUR_OWN.search(part.name) is None
-    return any(is_called or run.parts[source.node].for_channel for source in sources if source.kind == "ai")
+    is_for_many = to_readers or is_called
+    return any(is_for_many or run.parts[source.node].for_channel for source in sources if source.kind == "ai")

@@ -195,10 +195,10 @@ class _Reader:
             group.done.append(self._done(group, node, part, aim))
 
     def _done(self, group: _Group, node: int, part: Part, aim: Reached) -> _Done:
-        text, unclear = group.texts.text(with_attached(self.run, node), node)
         verb = VERBS[aim.verb]
-        misread = frozenset(("text",)) if unclear else NO_KEYS
-        beside = self._beside(group, node, part, verb.audience == "public")
+        in_public = verb.audience == "public"
+        text, unclear = group.texts.text(with_attached(self.run, node), node, in_public=in_public)
+        beside = self._beside(group, node, part, in_public)
         step = Step(
             verb,
             part.place,
@@ -210,7 +210,7 @@ class _Reader:
             visibility=aim.visibility,
             place=aim.room,
             disclose=part.disclosed,
-            misread=misread | _UNSAID if aim.unsaid else misread,
+            misread=(frozenset(("text",)) if unclear else NO_KEYS) | (_UNSAID if aim.unsaid else NO_KEYS),
             beside=beside,
             purpose="receipt" if verb.name in _LETTERS and is_own_matter(text, beside) else UNSTATED,
             origin=self._origin(part),

@@ -6,9 +6,11 @@ Words that the flow writes down itself are followed through the nodes that pass 
 
 from collections import deque
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import chain
 
 from sociable.readers.flow.flow_graph import Flow
 from sociable.readers.flow.parts import GONE, HERE, Hole, Part, Ref, Template
+from sociable.readers.flow.writers import Writers
 from sociable.records.record import Record
 
 MOST_STEPS = 40
@@ -52,9 +54,13 @@ class Provenance:
         self._makers: dict[int, tuple[int, ...]] = {}
         self._passing = [not _makes(part) or _passes(part) for part in parts]
         self._taints = _taints(flow, parts)
+        self._writers = Writers(flow, parts)
 
-    def pieces(self, template: Template, node: int) -> list[Piece]:
-        """The words and sources of a template that stands at a node, in its order."""
+    def pieces(self, template: Template, node: int, *, in_tables: bool = False) -> list[Piece]:
+        """The words and sources of a template that stands at a node, in its order.
+
+        With ``in_tables`` also of what the flow itself has put where it reads, before it reads it.
+        """
         found: list[Piece] = []
         todo: deque[tuple[str | Hole, int, int]] = deque((part, node, 0) for part in template.parts)
         for _ in range(_MOST_PIECES):
@@ -70,6 +76,8 @@ class Provenance:
                 for each in dict.fromkeys(self._followed(ref, at)):
                     if isinstance(each, Source):
                         found.append(each)
+                        if in_tables and each.kind == "row" and depth < MOST_STEPS:
+                            todo.extendleft((hole, there, depth + 1) for hole, there in self._put_there(each))
                     elif depth < MOST_STEPS:
                         written, there = each
                         todo.extendleft((inner, there, depth + 1) for inner in reversed(written.parts))
@@ -93,6 +101,16 @@ class Provenance:
     def taints(self, node: int) -> dict[str, int]:
         """The kinds of sources that may be in what a node puts out, each with a node that made some."""
         return self._taints[node]
+
+    def _put_there(self, row: Source) -> Iterator[tuple[Hole, int]]:
+        """What was written under the key of a row by a node before the one that reads it."""
+        for node in self._writers.of(row.node):
+            part = self._parts[node]
+            written = part.columns.get(row.path[-1]) if row.path else None
+            if written is not None:
+                yield from ((each, node) for each in written.parts if isinstance(each, Hole))
+            elif not part.columns and "" in part.fields:
+                yield Hole((Ref(HERE, row.path),), part.name), node
 
     def _followed(self, ref: Ref, at: int) -> Iterator[Source | tuple[Template, int]]:
         """What a reference leads to: a source, or a template at another node."""
@@ -137,6 +155,8 @@ class Provenance:
             yield Source(_UNCLEAR, node, path)
         elif part.kind in ("set", "code"):
             yield from self._rearranged(node, path, depth)
+        elif path and path[0] in part.columns:
+            yield part.columns[path[0]], node
         elif part.draws and part.mentions:
             yield from self._drawn_on(node, path, depth)
         else:
@@ -235,12 +255,14 @@ def _passes(part: Part) -> bool:
 
 
 def _field(part: Part, path: tuple[str, ...]) -> Template | None:
-    """The value that a node writes under a path, or under its first key."""
+    """The value that a node writes under a path, under its first key, or piece by piece below it."""
     for length in range(len(path), 0, -1):
         found = part.fields.get(".".join(path[:length]))
         if found is not None:
             return found
-    return None
+    start = ".".join((*path, ""))
+    below = [each for name, each in part.fields.items() if path and name.startswith(start)]
+    return Template(tuple(chain.from_iterable((*each.parts, " ") for each in below)), below[0].span) if below else None
 
 
 def _gives(part: Part, path: tuple[str, ...]) -> bool:

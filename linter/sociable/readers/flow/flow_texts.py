@@ -48,27 +48,32 @@ class Texts:
         self.needed: dict[int, int] = {}
         self._people: set[int] = set()
 
-    def text(self, template: Template | None, node: int, *, is_picture: bool = False) -> tuple[Text | None, bool]:
+    def text(
+        self, template: Template | None, node: int, *, is_picture: bool = False, in_public: bool = False
+    ) -> tuple[Text | None, bool]:
         """A text that people see, and whether a program made some of it, of which nothing is known.
 
+        ``in_public`` that says nothing more beside words of a model, which nobody knows either; whom somebody writes
+        to by name, they mostly send a form with a figure in it that a model has read out of something.
         A model that only writes can have found a picture and named it, but it did not draw it; and what it says under a
         key such as ``category`` or ``url`` are no words of its own.
         """
         if template is None:
             return None, False
         parts: list[str | Expression] = []
-        unclear = False
+        unclear = is_written = False
         for piece, is_fact in self._pieces(template, node):
             if isinstance(piece, str):
                 parts.append(piece)
                 continue
             unclear = unclear or piece.kind == "code"
             if piece.kind != "ai" or (self._run.draws if is_picture else not is_fact):
+                is_written = is_written or piece.kind == "ai"
                 parts.append(self._expression(piece))
             else:
                 parts.append(self._named(piece))
         self._need(node)
-        return Text(tuple(seen(parts)), template.span), unclear
+        return Text(tuple(seen(parts)), template.span), unclear and not (is_written and in_public)
 
     def _pieces(self, template: Template, node: int) -> Iterator[tuple[Piece, bool]]:
         """The pieces of a text, and whether each stands under a key of facts, where it is made or where it is read."""
@@ -76,7 +81,7 @@ class Texts:
         for parts in ((part,) for part in template.parts) if one_by_one else (template.parts,):
             refs = parts[0].refs if one_by_one and isinstance(parts[0], Hole) else ()
             is_fact = bool(refs) and all(map(is_called_a_fact, refs))
-            for piece in self._run.provenance.pieces(template._replace(parts=parts), node):
+            for piece in self._run.provenance.pieces(template._replace(parts=parts), node, in_tables=True):
                 yield piece, is_fact or (isinstance(piece, Source) and self._is_no_words(piece))
 
     def _is_no_words(self, source: Source) -> bool:

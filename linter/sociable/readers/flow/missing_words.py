@@ -1,5 +1,6 @@
 """Words of our own format that flows need, and what stands for those that it does not have yet."""
 
+from sociable.readers.flow.key_words import in_words
 from sociable.setup.model import Target
 from sociable.text.source import Span
 from sociable.vocabulary.crowds import CROWDS
@@ -87,7 +88,7 @@ def carried(event_name: str, path: tuple[str, ...]) -> tuple[str, ...]:
     spoken = next((thing for thing in ("post", "message", "review") if thing in known.carries), "")
     for key in reversed(path):
         plain = key.casefold()
-        if plain in _SAID and spoken:
+        if spoken and (plain in _SAID or in_words(key).rpartition("_")[2].casefold() in _SAID):
             return (spoken, "text")
         if plain in _NAMES:
             return ("user", "name")

@@ -25,28 +25,45 @@ _OUR_TOOL = re.compile(
 )
 """Names of tools in which people keep what is theirs."""
 
+_TO_US = re.compile(
+    r"(?<!\w)(?:messages?|notifications?|alerts?|summary|summaries|reports?|reminders?|updates?)\s(?:to|for)\s(?:the\s|our\s|my\s)?"
+    r"(?:(?:meeting|business|shop|store|site|event|support|sales)\s)?"
+    r"(?:host|owner|organi[sz]er|admin|administrator|manager|staff|team)(?![\w'\u2019])",
+    re.IGNORECASE,
+)
+"""How a prompt says for whom a message is, if that is one of us."""
+
 _NO_LETTER = re.compile(r"[^a-z]")
 
 
 def hears_as_one_of_us(run: Run, node: int, event: str, ordered: Set[str]) -> bool:
     """Whether an answer is for somebody who works with the flow, as what they order or are shown tells."""
-    if _is_a_bot_of_ones_own(run, node, event):
+    if _is_a_bot_of_ones_own(run, node, event) or _is_written_to_us(run, node):
         return True
+    if run.parts[run.trigger].event == "chatted":
+        return _reads_our_mail(run, _written_by_models(run, node))
     if run.parts[run.trigger].event != "messaged":
         return False
     if any(lists_staff(run.parts[each]) and is_looked_up(run, each, event) for each in run.before(node, "read")):
         return True
-    shows = (_shows_its_draft, _shows_what_is_ours, _names_what_is_ours)
+    shows = (_shows_its_draft, _shows_what_is_ours, _names_what_is_ours, _only_says_that_it_is_done)
     return _gives_orders(run, node, ordered) or any(each(run, node) for each in shows)
 
 
 def _is_a_bot_of_ones_own(run: Run, node: int, event: str) -> bool:
-    """Whether a bot or number answers nobody but one person whom the flow names: whoever made it for themselves."""
+    """Whether a bot, page or number answers nobody but one person whom the flow names: who made it for themselves."""
     part = run.parts[node]
     platform = platform_row(part.platform)
-    is_bot = platform.by_number or platform.reached_as == "bot"
+    is_bot = platform.by_number or platform.reached_as != ""
     is_own = is_bot and (platform.no_interface or not part.via)  # by a way that reaches many, the list of numbers grows
     return is_own and event == run.parts[run.trigger].event and bool(held_before(run, node, event).only_from)
+
+
+def _is_written_to_us(run: Run, node: int) -> bool:
+    """Whether a model is told to write to one of us, and the address of the message is none of somebody else."""
+    to = run.parts[node].to
+    written = to is not None and to.fixed is not None
+    return written and any(run.parts[model].to_us for model in _written_by_models(run, node))
 
 
 def _names_what_is_ours(run: Run, node: int) -> bool:
@@ -76,6 +93,14 @@ def _gives_orders(run: Run, node: int, ordered: Set[str]) -> bool:
     )
 
 
+def _only_says_that_it_is_done(run: Run, node: int) -> bool:
+    """Whether an answer shows nothing of those that a scraper was sent to look for, who are kept in a table."""
+    part = run.parts[node]
+    is_bare = part.text is not None and part.text.fixed is not None and not part.beside
+    looks = (run.parts[each] for each in run.before(node, "fetch")) if is_bare and run.written else ()
+    return any(look.crowd == "found" and look.via for look in looks)
+
+
 def _shows_its_draft(run: Run, node: int) -> bool:
     """Whether an answer shows the very text of which the flow makes a draft of ours: only one of us is shown that."""
     if not run.drafts:
@@ -96,10 +121,19 @@ def _shows_what_is_ours(run: Run, node: int) -> bool:
         if is_address and any(run.parts[each].ours for each in run.provenance.makers(ref, node)):
             return True
     models = _written_by_models(run, node)
-    if any(run.parts[model].ours for model in models):
-        return True
-    tools = (tool for model in models for tool in _tools_of(run, model))
+    return any(run.parts[model].ours for model in models) or _reads_our_mail(run, models)
+
+
+def _reads_our_mail(run: Run, models: Set[int]) -> bool:
+    """Whether models may read our mail, or those that wrote what they are given: nobody shows that to strangers."""
+    told = {each for model in models for each in _written_by_models(run, model)} | models
+    tools = (tool for model in told for tool in _tools_of(run, model))
     return any(run.parts[tool].ours and run.parts[tool].platform == "email" for tool in tools)
+
+
+def writes_to_us(prompt: str) -> bool:
+    """Whether a prompt has a model write to one of us."""
+    return _TO_US.search(prompt) is not None
 
 
 def serves_one(prompt: str) -> bool:

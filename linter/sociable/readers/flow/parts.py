@@ -108,15 +108,16 @@ class Part(Record):
     for what is new; ``carries`` tells which path of it holds what. Where it finds things of several kinds, ``tells`` is
     the key that says which (without it, that a key is there says so), and ``told`` what event each means. An ``act``
     with a ``crowd`` reaches all of it by itself. A ``model`` that makes ``only_words`` draws nothing,
-    one that makes ``only_pictures`` writes nothing.
+    one that makes ``only_pictures`` writes nothing. What ``renders`` makes a film of what it is given.
     A ``trigger`` that is ``polled`` is not told of what happens, but looks for it from time to time.
-    ``resource`` names a table that is read or written; ``tests`` are the conditions of each output (of a
-    ``code`` node, of what it lets through); ``answers`` says how an ``ask`` is answered: ``yes`` (or nothing goes on),
-    ``either`` or ``words``; of a ``model``, ``words`` where its prompt has it wait for somebody's yes in a chat.
+    ``resource`` names a table that is read or written, ``columns`` what is written into which of its columns; ``tests``
+    are the conditions of each output (of a ``code`` node, of what it lets through); ``answers`` says how an ``ask`` is
+    answered: ``yes`` (or nothing goes on), ``either`` or ``words``; of a ``model``, ``words`` where its prompt has it
+    wait for somebody's yes in a chat.
     ``since`` is whether a ``fetch`` is asked for what is new. A ``pass`` that ``looks_up`` gives what its service has,
     of which nothing was written in this flow, and nothing of what came in. What is ``ours`` gives what only our own
     people may see: their mail, where a page or task of theirs lies, or what a ``model`` says that serves one of them.
-    A ``model`` that is ``for_channel`` writes for a channel that people follow.
+    A ``model`` that is ``for_channel`` writes for a channel that people follow, one that is ``to_us`` to one of us.
     ``per`` is what a ``memory`` tells apart, where that is not what the event brings.
     """
 
@@ -160,15 +161,18 @@ class Part(Record):
     limit: int = 0
     seconds: int = 0
     resource: str = ""
+    columns: Mapping[str, Template] = NO_TEMPLATES
     tests: Mapping[int, tuple[Test, ...]] = NO_TESTS
     answers: str = ""
     only_words: bool = False
     only_pictures: bool = False
+    renders: bool = False
     per: str = ""
     since: bool = False
     looks_up: bool = False
     ours: bool = False
     for_channel: bool = False
+    to_us: bool = False
     error_output: int = -1
     calls: str = ""
     guessed: bool = False

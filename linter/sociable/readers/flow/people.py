@@ -9,7 +9,7 @@ from sociable.readers.flow.parts import Hole, Part, Template
 from sociable.readers.flow.run import TOOL_OUTPUT, Run
 
 _WHO = (
-    r"(?:^|[^a-z])(?:e.?mail|mobile|profiles?|person|people|contacts?|followers?|(?<!company.)linkedin.{0,9}(?:url|link|profile|page|id)|(?<=[/_])linkedin$"
+    r"(?:^|[^a-z])(?:e.?mail|mobile|profiles?|perfil|perfis|perfiles|profilo?|person|people|contacts?|followers?|(?<!company.)linkedin.{0,9}(?:url|link|profile|page|id)|(?<=[/_])linkedin$"
     r"|(?:first|last|(?<!owner.)full)[ ._]?name)"
 )
 _SAYS_WHO = re.compile(_WHO, re.IGNORECASE)

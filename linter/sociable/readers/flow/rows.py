@@ -108,6 +108,8 @@ def filled(part: Part, row: Mapping[str, Any], fields: Fields) -> Part:
     does = row["does"]
     if does == "pass":
         return part._replace(kind="pass", handle=_handle(fields.text(row["signs_in"])) if "signs_in" in row else "")
+    if does == "render":
+        return part._replace(kind="pass", renders=True)
     if does == "unknown":
         return part._replace(kind="pass", reason="unknown-operation", starts_or_acts=True)
     text = _template(row, "text", fields)

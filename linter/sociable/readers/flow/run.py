@@ -66,7 +66,7 @@ class Run:
         self.publishing = [node for node in self.order if parts[node].verb in ("post", "story")][:MOST_PASSED]
         self.drafts = self._written_drafts()
         self.brings_posts = any(parts[node].kind == "fetch" for node in self.order)
-        self.draws = any(parts[node].kind == "model" and not parts[node].only_words for node in self.order)
+        self.draws = any(_draws(parts[node]) for node in self.order)
         self.ways_in = self._ways_in()
         self.asked_for = self._questions()
         self.sets_approved = "approved" in self._written_words()
@@ -172,3 +172,8 @@ class Run:
         if known is None:
             known = self._outputs[node] = tuple([each for each in self._nearest(node) if each[1] >= 0])
         return known
+
+
+def _draws(part: Part) -> bool:
+    """Whether pictures or films come of a node, or of the words that it is given."""
+    return part.renders or (part.kind == "model" and not part.only_words)

@@ -10,13 +10,14 @@ from sociable.readers.flow.approval import waits_for_a_yes
 from sociable.readers.flow.channels import writes_for_a_channel
 from sociable.readers.flow.flow_graph import Edge
 from sociable.readers.flow.joining import ITSELF
-from sociable.readers.flow.one_of_us import serves_one
-from sociable.readers.flow.parts import HERE, Hole, Part, Ref, Template
+from sociable.readers.flow.one_of_us import serves_one, writes_to_us
+from sociable.readers.flow.parts import Part, Template
 from sociable.readers.flow.rows import chosen, filled, platforms_named, said_in, titled_after
 from sociable.readers.n8n.commands import command
 from sociable.readers.n8n.conditions import tests_of
 from sociable.readers.n8n.export import ExportedNode, Workflow
 from sociable.readers.n8n.expressions import refs
+from sociable.readers.n8n.files_coming_in import with_files
 from sociable.readers.n8n.letting_in import asks_who
 from sociable.readers.n8n.node_calls import feed, graph_call, http_call
 from sociable.readers.n8n.node_table import (
@@ -60,10 +61,10 @@ _OWN_NUMBER = re.compile(r"\$workflow\s*\.\s*id\b")
 _READS_FILE = re.compile(r"\breadFile(?:Sync)?\s{0,5}\(")
 _WRITES_FILE = re.compile(r"\b(?:write|append)File(?:Sync)?\s{0,5}\(")
 
-_FILE_NAMES = re.compile(r"[A-Za-z_]\w{0,39}(?:, ?[A-Za-z_]\w{0,39}){0,30}")
-"""Under which keys of an item the files lie; an address has more in it, the number of a file is longer."""
-
 _BROUGHT_ALONG = "n8n-nodes-base."
+_LOADS = "download"
+"""The operation by which nodes get a file from where it is kept: it lies beside the keys that came in."""
+
 _LOOKS_UP = re.compile(r"get|search|find|list|current|lookup", re.IGNORECASE)
 """How operations begin that change nothing."""
 
@@ -157,7 +158,8 @@ def _part(node: ExportedNode, parameters: Parameters, source: Source, read: _Rea
         return trigger(part, row, parameters, *((read.paths(), read.heard()) if is_hook else ()))
     row = node_row(node.type)
     if row is None:
-        return _unlisted(part._replace(place=span_of(source, node.type_at)), node)
+        loads = parameters.text("operation") == _LOADS
+        return _unlisted(part._replace(place=span_of(source, node.type_at), draws=loads, downloads=loads), node)
     made = _READERS.get(row.get("kind", "act"), _plain)(_Given(part, node, row, parameters, read))
     if "ours" in row:
         made = made._replace(ours=parameters.text("operation") in row["ours"])
@@ -197,19 +199,11 @@ def _act(given: _Given) -> Part:
     if part.kind == "fetch" and _OWN_PLACE.match(part.words):
         return part._replace(kind="read", platform="", via="", event="", crowd="", resource=part.words)
     attaches = "files" in found and parameters.node(found["files"]) is not None
-    part = part._replace(beside=_with_files(part.beside), attaches=attaches)
+    part = part._replace(beside=with_files(part, found, parameters), attaches=attaches)
     part = part._replace(to=_meant(part.to, parameters), limit=part.limit or _usual_limit(found, given, operation))
     if part.kind == "ask":
         part = part._replace(answers=row.get("answers") or _answers(parameters))
     return part._replace(place=part.text.span if part.text is not None else part.place)
-
-
-def _with_files(beside: Mapping[str, Template]) -> Mapping[str, Template]:
-    """What people see beside a text, of which a file comes in with the item: only its name stands there."""
-    media = beside.get("media")
-    if media is None or media.fixed is None or not _FILE_NAMES.fullmatch(media.fixed):
-        return beside
-    return {**beside, "media": Template((Hole((Ref(HERE, ()),), media.fixed),), media.span)}
 
 
 def _usual_limit(row: Mapping[str, Any], given: _Given, operation: tuple[str, str]) -> int:
@@ -273,6 +267,7 @@ def _model(given: _Given) -> Part:
         answers="words" if waits_for_a_yes(told) else "",
         ours=serves_one(told),
         for_channel=writes_for_a_channel(told),
+        to_us=writes_to_us(told),
     )
 
 

@@ -7,7 +7,7 @@ from sociable.documents.nodes import Scalar, Sequence, text_at
 from sociable.readers.addresses.calls import Field, call
 from sociable.readers.addresses.requests import address_of
 from sociable.readers.flow.bodies import json_members
-from sociable.readers.flow.parts import Hole, Part, Ref, Template
+from sociable.readers.flow.parts import HERE, Hole, Part, Ref, Template
 from sociable.readers.n8n.expressions import parts_of
 from sociable.readers.n8n.parameters import Parameters
 
@@ -28,7 +28,7 @@ def http_call(part: Part, parameters: Parameters, words: Callable[[Ref], str]) -
     if url is None or not url.parts:
         return part._replace(kind="pass", reason="parameters-missing", starts_or_acts=True)
     usual = "POST" if parameters.text("sendBody") == "true" else "GET"  # exports lose the method, the body tells
-    method = (parameters.text("method") or parameters.text("requestMethod") or usual).upper()
+    method = (parameters.text("method") or parameters.text("requestMethod") or usual).removeprefix("=").upper()
     part = part._replace(draws=not _sends_files(parameters), downloads=method == "GET" and _is_a_file(url, parameters))
     url = _begun(_joined(url, parameters), words)
     return call(part, method, url, _fields(parameters, url))
@@ -74,7 +74,10 @@ def graph_call(part: Part, parameters: Parameters) -> Part:
     between: tuple[str | Hole, ...] = ("/", *edge.parts) if edge is not None else ()
     whose = node.parts if node is not None else ("me",)
     url = Template((f"https://{host}/", *whose, *between), (edge or node or part).span)
-    return call(part, (parameters.text("httpRequestMethod") or "GET").upper(), url, _fields(parameters, url))
+    fields = _fields(parameters, url)
+    if parameters.text("sendBinaryData") == "true":
+        fields["source"] = Field(Template((Hole((Ref(HERE, ()),), ""),), url.span), url.span)
+    return call(part, (parameters.text("httpRequestMethod") or "GET").removeprefix("=").upper(), url, fields)
 
 
 def _fields(parameters: Parameters, url: Template) -> dict[str, Field]:

@@ -2,10 +2,10 @@
 
 from collections.abc import Iterable
 
-from sociable.documents.nodes import Mapping, Node, Scalar, Sequence, member, scalars, span_of
+from sociable.documents.nodes import Mapping, Node, Scalar, Sequence, member, scalars, span_of, text_at
 from sociable.readers.addresses.calls import Field
 from sociable.readers.flow.bodies import Parts, json_members
-from sociable.readers.flow.parts import Hole, Ref, Template
+from sociable.readers.flow.parts import HERE, Hole, Ref, Template
 from sociable.readers.flow.rows import said_in
 from sociable.readers.n8n.expressions import parts_of, refs, template
 from sociable.text.source import Source, Span
@@ -90,10 +90,16 @@ class Parameters:
         for group in listed.values() if type(listed) is Mapping else ():
             for each in group[1].items if type(group[1]) is Sequence else ():
                 name, value = member(each, "name"), member(each, "value")
-                made = self.template_of(value) if value is not None else None
+                made = self.template_of(value) if value is not None else self._file(each)
                 if type(name) is Scalar and made is not None:
                     found[name.value.removeprefix("=")] = Field(made, self.span(name))
         return found
+
+    def _file(self, each: Node) -> Template | None:
+        """A file that comes in and is sent under a name of a form."""
+        if text_at(each, "parameterType") != "formBinaryData":
+            return None
+        return Template((Hole((Ref(HERE, ()),), text_at(each, "inputDataFieldName")),), self.span(each))
 
     def members(self, path: str) -> dict[str, Template]:
         """What is filled in for the names of an object."""

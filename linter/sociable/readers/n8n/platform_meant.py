@@ -3,6 +3,7 @@
 import re
 from collections.abc import Mapping
 
+from sociable.readers.addresses.requests import is_computed
 from sociable.readers.flow.parts import Part
 from sociable.readers.flow.rows import platforms_named, said_in, taken_from, titled_after
 from sociable.readers.n8n.export import ExportedNode
@@ -28,7 +29,7 @@ def platform_meant(row: Mapping[str, Any], node: ExportedNode, parameters: Param
 
     What an answer is to look like is an example, and where the site of a firm is read, it is that site alone; where a
     tool keeps what it runs is no site that is read. Where the row says that it may be told ``by_number`` what to run,
-    the ``title`` of the flow may say it. Also whether it is a guess, as by the name alone.
+    or to go ``by_title``, the ``title`` of the flow may say it. Also whether it is a guess, as by the name alone.
     """
     given = parameters.template(row["search"]) if "search" in row else None
     words = "".join(said_in(given)) if given is not None else ""
@@ -40,7 +41,8 @@ def platform_meant(row: Mapping[str, Any], node: ExportedNode, parameters: Param
         return next(iter(said), ""), False
     said = platforms_named(_without_example(parameters.words()))
     by_number = "by_number" in row and all(map(_NUMBER.fullmatch, words.split()))
-    named = said or platforms_named(node.name) or (taken_from(title) if by_number else ())
+    by_title = "by_title" in row and given is not None and is_computed(given)
+    named = said or platforms_named(node.name) or (taken_from(title) if by_number or by_title else ())
     return next(iter(named), ""), bool(named) and not said
 
 

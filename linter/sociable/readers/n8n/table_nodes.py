@@ -3,7 +3,8 @@
 import re
 from collections.abc import Iterable, Mapping
 
-from sociable.documents.nodes import text_at
+from sociable.documents.nodes import Mapping as Listing
+from sociable.documents.nodes import Sequence, member, text_at
 from sociable.readers.flow.parts import HERE, Hole, Part, Ref, Template
 from sociable.readers.n8n.export import ExportedNode
 from sociable.readers.n8n.parameters import Parameters
@@ -35,7 +36,8 @@ def table(part: Part, node: ExportedNode, row: Mapping[str, Any], parameters: Pa
     )
     if writes:
         whole = _whole_items(node, parameters) if _is_mapped_by_itself(node, parameters) else {}
-        return part._replace(fields={**dict(_columns(parameters)), **whole}, verb=row.get("use", ""))
+        fields = {**dict(_columns(parameters)), **whole}
+        return part._replace(fields=fields, columns=_by_column(parameters), verb=row.get("use", ""))
     agreed = any(word in f" {filters.casefold()} " for word in (f" {each} " for each in _ANSWERED))
     return part._replace(event="approved" if agreed else "")
 
@@ -86,3 +88,17 @@ def _columns(parameters: Parameters) -> Iterable[tuple[str, Template]]:
         made = parameters.template_of(found) if found is not None else None
         if made is not None:
             yield name, made
+
+
+def _by_column(parameters: Parameters) -> dict[str, Template]:
+    """What is written into each column, where the export names them."""
+    found = parameters.members("columns.value")
+    groups = parameters.node("fieldsUi")
+    for group in groups.values() if type(groups) is Listing else ():
+        for each in group[1].items if type(group[1]) is Sequence else ():
+            name = text_at(each, "fieldId") or text_at(each, "column")
+            value = member(each, "fieldValue")
+            made = parameters.template_of(value) if value is not None else None
+            if name and made is not None:
+                found[name] = made
+    return found
