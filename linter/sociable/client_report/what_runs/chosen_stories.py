@@ -193,7 +193,7 @@ def _ending(played: Rehearsal, event: _Event, numbering: Numbering, unread: Unre
     heard = [each for each in numbering.accounts if each.id in numbering.heard and each.shown in acting]
     if heard:
         said = frame.say("stories", "heard", accounts=frame.listed([account_name(each, frame) for each in heard]))
-        told = [said] if settled else [*told, said]
+        told = [frame.say("stories", "ends_here"), said] if settled else [*told, said]
     parts = [part for path in {each.span.path: 0 for each in event.automations} for part in unread.get(path, ())]
     if not parts or played.ending not in ("settles", "waits"):
         return told
