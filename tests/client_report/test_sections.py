@@ -497,6 +497,16 @@ def test_what_a_schedule_starts_at_one_time_is_played_alone_and_on_all_accounts_
     assert not [line for line in alone if "Half price" in line]
 
 
+def test_what_people_notice_is_played_where_nothing_else_is_to_be_shown() -> None:
+    text = SHOP.replace("inbox: {read_by: Ann, reply_within: 1 day}", "run_by: business")
+    weekly_post = (
+        "automations:\n  - {id: loaf, account: shop, when: {event: schedule, every: week}, do: [{post: Fresh}]}\n"
+    )
+    (story,) = report_of(f"{text}{weekly_post}").stories
+    assert [line.sentence for line in story.lines] == ["@shop posts in public: “Fresh”"]
+    assert not story.findings
+
+
 def test_one_workflow_that_is_read_as_several_is_one_story_and_asks_colleagues_once() -> None:
     garden = compose(examine(Request((str(ROOT / "examples" / "garden-centre"),))), wishes())
     (tip,) = (story for story in garden.stories if story.opening.startswith("Every Monday at 08:00"))

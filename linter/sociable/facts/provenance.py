@@ -12,6 +12,7 @@ from sociable.records.record import Record
 from sociable.setup.model import Account, Expression, Rate, Target, Text
 from sociable.text.secret_patterns import hidden
 from sociable.text.word_patterns import in_one_case
+from sociable.text.wording import SET_APART
 from sociable.vocabulary.carried import (
     CARRIED,
     CONTACT_COLUMNS,
@@ -25,7 +26,7 @@ from sociable.vocabulary.crowds import CROWDS, FETCHED, MADE, NUMBER_OF, PERSON,
 from sociable.vocabulary.text_words import ORIGINS
 
 _ADDRESSED = r"(?<![\w.])@$"
-_HANDLE = r"(?<![\w@/.])@\w(?:[\w.-]*\w)?(?:@\w(?:[\w.-]*\w)?)?"
+_HANDLE = rf"(?<![\w@/.{SET_APART[0]}{SET_APART[2]}])@\w(?:[\w.-]*\w)?(?:@\w(?:[\w.-]*\w)?)?"
 _FIELDS = {thing: {field.name: field for field in row.fields} for thing, row in CARRIED.items()}
 
 
@@ -389,7 +390,7 @@ def readable(text: Text) -> str:
 
 
 def mentioned_handles(text: Text) -> tuple[str, ...]:
-    """The handles that our own part of the text mentions."""
+    """The handles that our own part of the text mentions; what is set apart is an account of ours, or its people's."""
     ours = (part for part in text.parts if isinstance(part, str) and "@" in part)
     return tuple(handle for part in ours for handle in re.findall(_HANDLE, part))
 

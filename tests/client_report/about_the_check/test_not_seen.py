@@ -113,6 +113,7 @@ def test_whether_an_export_was_switched_on_is_told_where_it_says_so() -> None:
         written = json.dumps(line(DAILY, post, **said)).encode()
         content = compose(examine(Request((), ("flow.json", written))), wishes())
         assert told in answer(content, "unseen")[-1].text
+        assert "the files that describe the automation." in answer(content, "unseen")[-1].text
 
 
 def test_a_platform_whose_rules_nobody_looked_up_is_named_and_a_number_has_no_profile_to_ask_about() -> None:

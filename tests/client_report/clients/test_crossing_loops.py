@@ -59,6 +59,25 @@ def test_where_an_account_of_others_waits_for_it_no_story_says_that_nothing_more
     assert "another client" not in ends["Inn"]
 
 
+ENDLESS = """\
+sociable: 1
+accounts:
+  quay: {platform: mastodon, handle: "@quay@sea.example", client: Quay, inbox: {read_by: Ann}}
+  kiln: {platform: mastodon, handle: "@kiln@pot.example", client: Kiln, inbox: {read_by: Bo}}
+automations:
+  - {id: quay-answer, account: quay, when: mentioned, do: [{reply: "Hello {{ event.user.name }}"}]}
+  - {id: kiln-boost, account: kiln, when: {event: account_posted, from: [quay]}, do: [like]}
+"""
+
+
+def test_of_what_never_ends_no_story_says_that_nothing_more_happens() -> None:
+    made, _ = per_client(examine(Request((), ("a.yml", ENDLESS.encode()))), wishes(), "folders", "html", [])
+    ends = " ".join(made["Quay.html"].content.stories[0].ending)
+    assert "It never ends" in ends
+    assert "An account of another client waits for what comes from @quay@sea.example" in ends
+    assert "nothing more happens" not in ends
+
+
 def ring(amount: int) -> str:
     accounts = "".join(f"  a{n}: {{platform: x, handle: '@acc{n}', client: C{n}}}\n" for n in range(amount))
     heard = "when: {{event: account_posted, from: [a{}]}}, do: [post: N]"

@@ -13,7 +13,7 @@ from sociable.text.wording import SET_APART
 
 from tests.client_report.reports import wishes
 
-BEGIN, END, _ = SET_APART
+BEGIN, END, PERSON = SET_APART
 
 ACCOUNTS = """\
 sociable: 1
@@ -70,6 +70,34 @@ def test_the_same_word_stays_in_a_text(report: tuple[str, str]) -> None:
 )
 def test_what_is_set_apart_is_taken_out_however_it_was_written(said: str) -> None:
     assert without_set_apart(said, "‹›") == "of ‹› too"
+
+
+def test_a_person_of_several_names_is_one() -> None:
+    said = f"Ask {PERSON}Nils{END} {PERSON}Berg{END}, {PERSON}Ida{END} and {BEGIN}ann{END} {PERSON}Udo{END}"
+    assert without_set_apart(said, "‹account›", "‹person›") == "Ask ‹person›, ‹person› and ‹account› ‹person›"
+
+
+NAMED = """\
+sociable: 1
+accounts:
+  crust: {platform: mastodon, handle: "@crust@b.example", client: Crust}
+  med: {platform: mastodon, handle: "@doc@med.example", client: Clinic, inbox: {read_by: "@nils@med.example"}}
+automations:
+  - {id: w2, account: crust, when: {event: schedule, every: week}, do: [{post: "Thanks SAID"}]}
+  - {id: c2, account: med, when: followed, do: [{notify: x}]}
+"""
+
+
+@pytest.mark.parametrize("handle", ["@doc@med.example", "@nils@med.example"])
+def test_an_account_or_a_person_of_another_client_is_no_stranger_who_is_named(handle: str) -> None:
+    said = {}
+    for names in (f"@out@else.example and {handle}", handle):
+        file = ("a.yml", NAMED.replace("SAID", names).encode())
+        made, _ = per_client(examine(Request((), file)), wishes(), "folders", "html", [])
+        groups = [group for graded in made["Crust.html"].content.gravities for group in graded.groups]
+        said[names] = [each.message for group in groups for each in group.findings if " names " in each.message]
+    assert list(said.values()) == [[said[f"@out@else.example and {handle}"][0]], []]
+    assert said[f"@out@else.example and {handle}"][0].startswith("@crust@b.example names @out@else.example, for")
 
 
 def test_a_finding_is_known_by_the_same_mark_as_in_the_whole() -> None:

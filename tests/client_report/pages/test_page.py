@@ -9,9 +9,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from sociable.client_report.compose import compose
-from sociable.client_report.content.content_of_report import Content
+from sociable.client_report.content.content_of_report import Content, Mark, Sentence
 from sociable.client_report.pages.html_page import html
 from sociable.client_report.pages.markdown_page import markdown
+from sociable.client_report.pages.page_templates import linked_parts
 from sociable.client_report.wording.frame import Frame, built_in
 from sociable.pipeline import Request, examine
 from sociable.text.safe import one_line
@@ -61,6 +62,12 @@ def test_every_link_within_the_page_arrives(page: Parsed) -> None:
     inside = {link[1:] for link in page.links if link.startswith("#")}
     assert inside
     assert inside <= set(page.ids)
+
+
+def test_a_link_is_no_part_of_a_longer_word() -> None:
+    said = Sentence("Read of the automations, the automation and its end", (Mark("the automation", "doing"),))
+    parts = [("Read of the automations, ", ""), ("the automation", "doing"), (" and its end", "")]
+    assert list(linked_parts(said)) == parts
 
 
 def test_no_two_things_have_one_id(page: Parsed) -> None:

@@ -80,7 +80,8 @@ def _files_only(automations: Sequence[AutomationFacts], frame: Frame) -> Sentenc
     others = frame.say("not_seen", "others_unsaid") if UNSTATED in states else ""
     counts = (frame.counted(len(of), key) for _, of in sorted(states.items(), reverse=True) for key in _COUNTS)
     links = tuple(Mark(each, "doing") for each in counts)
-    return Sentence(frame.say("not_seen", "were_on", states=frame.listed(told), others=others), links)
+    key = "was_on" if sum(map(len, states.values())) == 1 else "were_on"
+    return Sentence(frame.say("not_seen", key, states=frame.listed(told), others=others), links)
 
 
 def _these(automations: Sequence[AutomationFacts], every: bool, frame: Frame) -> str:

@@ -40,8 +40,9 @@ _PEOPLE = frozenset(("user", "author"))
 """Parts of what a condition asks about that are somebody."""
 
 _BEGIN, _END, _BEGIN_PERSON = SET_APART
-_APART = re.compile(f"@?([{_BEGIN}{_BEGIN_PERSON}])[^{''.join(SET_APART)}…]*(?:{_END}|…|$)")
-"""A name that was set apart, also where it was cut, and as a handle is written."""
+_REST = f"[^{''.join(SET_APART)}…]*(?:{_END}|…|$)"
+_APART = re.compile(f"@?(?:({_BEGIN}){_REST}|{_BEGIN_PERSON}{_REST}(?: ?{_BEGIN_PERSON}{_REST})*)")
+"""A name that was set apart, also where it was cut, and as a handle is written. Names of people in a row are of one."""
 
 Owners = Mapping[str, frozenset[str]]
 """By each form of the name of an account or a client, the clients that it stands for."""
@@ -219,7 +220,7 @@ def without_set_apart(text: str, instead: str, somebody: str = "") -> str:
     """A text with something else in the place of each name that was set apart."""
     if text.isascii():
         return text
-    return _APART.sub(lambda match: instead if match[1] == _BEGIN else somebody, text)
+    return _APART.sub(lambda match: instead if match[1] else somebody, text)
 
 
 def _changed(record: Thing, said: Mapping[str, Any]) -> Thing:

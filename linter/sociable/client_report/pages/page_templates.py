@@ -111,15 +111,17 @@ def columns_shown(index: Index) -> tuple[str, ...]:
 
 
 def linked_parts(said: Sentence) -> Iterator[tuple[str, str]]:
-    """The parts of a sentence in their order, safe to show, each with the anchor that it leads to or nothing."""
+    """The parts of a sentence in their order, safe to show, each with the anchor that it leads to or nothing.
+
+    What leads somewhere are whole words, and no part of a longer one.
+    """
     rest = one_line(said.text)
     for name, anchor in said.links:
         words = one_line(name)
-        before, found, after = rest.partition(words) if words else (rest, "", "")
-        if found:
-            yield before, ""
+        if words and (found := re.search(rf"(?<!\w){re.escape(words)}(?!\w)", rest)):
+            yield rest[: found.start()], ""
             yield words, anchor
-            rest = after
+            rest = rest[found.end() :]
     yield rest, ""
 
 

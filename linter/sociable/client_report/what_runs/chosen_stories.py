@@ -74,7 +74,8 @@ Unread = Mapping[str, Sequence[str]]
 def stories(numbering: Numbering, unread: Unread, faults: list[str], frame: Frame) -> tuple[Story, ...]:
     """The worst first; each shows something found by a rule, as people see it there, of which no story before it does.
 
-    What has ended is not played, and where some of a file is ``unread``, no story of it says that nothing follows.
+    Where nothing is to be shown of either, that is played which people notice. What has ended is not played, and where
+    some of a file is ``unread``, no story of it says that nothing follows.
     One that a mistake of ours keeps from being played is left out, and noted among ``faults``.
     """
     events = list(_events(numbering))
@@ -87,6 +88,8 @@ def stories(numbering: Numbering, unread: Unread, faults: list[str], frame: Fram
             chosen.append(event)
             shown |= rules
     fine = min((each for each in events if _is_well_made(each)), key=_kindness, default=None)
+    if not chosen and fine is None:
+        fine = min((each for each in events if any(map(noticed, each.automations))), key=_kindness, default=None)
     made: list[Story] = []
     played_out: set[int] = set()
     for each in (*chosen, *((fine,) if fine else ())):
@@ -193,7 +196,7 @@ def _ending(played: Rehearsal, event: _Event, numbering: Numbering, unread: Unre
     heard = [each for each in numbering.accounts if each.id in numbering.heard and each.shown in acting]
     if heard:
         said = frame.say("stories", "heard", accounts=frame.listed([account_name(each, frame) for each in heard]))
-        told = [said] if settled else [*told, said]
+        told = [frame.say("stories", "ends_here"), said] if settled else [*told, said]
     parts = [part for path in {each.span.path: 0 for each in event.automations} for part in unread.get(path, ())]
     if not parts or played.ending not in ("settles", "waits"):
         return told
