@@ -27,7 +27,7 @@ CHANGES = (NEW, WORSE, BETTER, ACCEPTED, REOPENED, KEPT)
 GONE = "gone"
 
 UNSURE = "?"
-"""In the place of the file where something was accepted: one that several share, or that is no client's."""
+"""In the place of the file where something was accepted: one that is not a single client's own, of several."""
 
 VERSIONS = ("1", "2")
 """Of JSON reports, all there ever were."""

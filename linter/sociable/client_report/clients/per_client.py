@@ -70,8 +70,11 @@ def per_client(
             loops = CrossingLoops(client, examined.facts, own.marked, wishes.frame)
             shared = _shared_files(client, examined.facts.setup)
             own_files = frozenset(part.report.files) - shared
-            decided = map(OwnDecisions(part.facts, examined).told, _with_a_part(between, client, examined.facts))
+            decisions = OwnDecisions(part.facts, examined)
+            decided = [decisions.told(each) for each in _with_a_part(between, client, examined.facts)]
             crossing = (loops.told(searched(_told_to(own_files, each), own.marked)) for each in decided)
+            report, before = decisions.without_idle_notes(part.report, before, decided)
+            part = part._replace(report=report)
             content = compose(part, _wishes_of(client, wishes, before, own), crossing, heard)
             content = without_excerpts(content, partial(_stands_in, shared))
             content = without_others(content, own, others.words, shared, wishes.frame)
