@@ -86,7 +86,7 @@ def compose(
     numbering.heard = heard
     last = wishes.last
     if last is not None:
-        last = known_today(last, (*found, *between), former_names(pages.values()), things_of(examined.facts))
+        last = known_today(last, (*found, *between), former_names(pages.values()), [things_of(examined.facts)])
     compared = statuses(numbering, last) if last is not None else {}
     faults: list[str] = []
     part = partial(_part, faults)

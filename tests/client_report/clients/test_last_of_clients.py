@@ -247,6 +247,10 @@ def test_what_one_of_three_leaves_is_as_it_was_for_the_others_and_the_index_says
     assert left.changes.gone == len(left.gone) >= 1
     for page in (html(index, built_in()), markdown(index, built_in())):
         assert "sigma: no longer found" in page
+    (folders / "sigma.yml").write_text(SALE.format(name="sigma").partition("automations:")[0])
+    stays = with_index(last)[1].since
+    assert stays is not None
+    assert (stays.beyond[0].changes.kept, stays.beyond[0].changes.new, stays.beyond[0].gone) == (1, 0, ())
     (folders / "sigma.yml").write_text(SALE.format(name="sigma"))
     assert all(not each.content.since.new for each in reports(last).values() if each.content.since)
 

@@ -77,11 +77,16 @@ def test_a_name_with_signs_or_letters_that_can_be_written_otherwise_is_found(tit
 
 def test_people_of_others_are_taken_out_and_ones_own_stay_unless_they_are_called_like_another_client() -> None:
     everybody = AllNames(
-        {"Rose Bakery", "Inn"}, ORDINARY, {"Vera Violet", "Vera", "Mark", "@boss", "Jo Rose", "Rose Bakery"}
+        {"Rose Bakery", "Inn"},
+        ORDINARY,
+        {"Vera Violet", "Vera", "Mark", "Grace Stop", "@boss", "Jo Rose", "Rose Bakery"},
     )
     hide = hiding(Names(everybody, {"Inn"}, people={"Jo Rose", "Rose Bakery"}))
     assert hide("Ask Vera Violet, Vera, @boss or Mark.") == "Ask ‹who›, ‹who›, ‹who› or ‹who›."
     assert hide("@vera_violet, vera.violet, Vera-Violet's and @veraviolets") == "‹who›, ‹who›, ‹who›'s and @veraviolets"
+    assert hide("Grace Stop knows. VERA VIOLET says, grace stop too; grace will stop") == (
+        "‹who› knows. ‹who› says, ‹who› too; grace will stop"
+    )
     assert hide("Mark the veranda, Veras and Jo Rose of Rose Bakery") == "Mark the veranda, Veras and Jo Rose of ‹›"
 
 

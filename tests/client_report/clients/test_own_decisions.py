@@ -105,3 +105,20 @@ def test_a_decision_since_is_told_to_whoever_made_it(folder: Path) -> None:
             if crossing.title == TITLE
         }
         assert of == {"hotel.html": status, "school.html": "kept"}
+
+
+def test_what_both_accept_each_has_decided_and_neither_note_is_idle(folder: Path) -> None:
+    for name in ("hotel", "school"):
+        (folder / f"{name}.yml").write_text(file_of(name, NOTE))
+    examined = examine(Request((".",)))
+    assert [each.rule for each in examined.report.findings].count("unused-suppression") > 0
+    (folder / "last.json").write_text(written("report", examined.report, "json"))
+    for each in reports("last.json").values():
+        assert "nother suppression" not in html(each.content, built_in())
+        assert each.content.since is not None
+        assert (*each.content.since.accepted, *each.content.since.reopened, *each.content.since.gone) == ()
+    assert None not in decisions()
+    (folder / "hotel.yml").write_text(file_of("hotel"))
+    since = reports("last.json")["school.html"].content.since
+    assert since is not None
+    assert (*since.accepted, *since.reopened, *since.gone) == ()

@@ -11,7 +11,7 @@ accounts:
     platform: discord
     in: {allowed_by: Ina Igel}
     inbox: {read_by: "Ada Amsel & Bo Birk"}
-    pause: Cy Coot
+    pause: Cy Coot & Grace Stop & Press Office
     operator: "@dora"
     paid_by: Eva Elster
 automations:
@@ -31,12 +31,12 @@ def setup() -> Setup:
 
 def test_each_key_is_asked() -> None:
     assert {*keepers(setup())} == {
-        *("Ina Igel", "Ada Amsel", "Bo Birk", "Cy Coot", "@dora"),
+        *("Ina Igel", "Ada Amsel", "Bo Birk", "Cy Coot", "Grace Stop", "Press Office", "@dora"),
         *("Eva Elster", "Finn Fink", "the front desk", "Gil Gans"),
     }
 
 
 def test_a_name_has_parts_and_what_says_what_somebody_is_is_none() -> None:
     names = names_of_keepers(setup())
-    assert {"Ada Amsel", "Ada", "Amsel", "@dora"} <= names
-    assert not {"the front desk", "desk", "Bo", "Cy"} & names
+    assert {"Ada Amsel", "Ada", "Amsel", "Grace Stop", "@dora"} <= names
+    assert not {"the front desk", "Press Office", "desk", "Bo", "Cy"} & names

@@ -27,7 +27,7 @@ CHANGES = (NEW, WORSE, BETTER, ACCEPTED, REOPENED, KEPT)
 GONE = "gone"
 
 UNSURE = "?"
-"""In the place of the file where something was accepted: one that several share, or that is no client's."""
+"""In the place of the file where something was accepted: one that is not a single client's own, of several."""
 
 VERSIONS = ("1", "2")
 """Of JSON reports, all there ever were."""
@@ -178,15 +178,17 @@ def _entry(finding: Mapping[str, Any], member: Mapping[str, Any]) -> Entry:
     )
 
 
-def known_today(last: LastReport, found: Iterable[Finding], former: FormerNames, things: frozenset[str]) -> LastReport:
+def known_today(
+    last: LastReport, found: Iterable[Finding], former: FormerNames, told_of: Iterable[frozenset[str]]
+) -> LastReport:
     """The last report, in which what is found now is known although its rule had another name then.
 
-    So is what some have left since, or joined, and is the same for what is told of today, the ``things``.
+    So is what some have left since, or joined, and is the same for those that are ``told_of``: the things of each.
     """
     entries = [entry for each in (*last.findings, *last.crossed) for entry in each.entries]
     today = entries_of(found)
     now: dict[str, list[str]] = {}
-    for before, after in (*under_new_names(entries, today, former), *_of_others(entries, today, last, things)):
+    for before, after in (*under_new_names(entries, today, former), *_of_others(entries, today, last, told_of)):
         now.setdefault(before.fingerprint, []).append(after.fingerprint)
 
     def renamed(findings: tuple[Before, ...]) -> tuple[Before, ...]:
@@ -216,22 +218,37 @@ def things_of(facts: Facts) -> frozenset[str]:
 
 
 def _of_others(
-    before: Iterable[Entry], today: Iterable[Entry], last: LastReport, things: frozenset[str]
+    before: Iterable[Entry], today: Iterable[Entry], last: LastReport, told_of: Iterable[frozenset[str]]
 ) -> Iterator[tuple[Entry, Entry]]:
-    """What others had or have a part in too, then and now, where that of these things is the same."""
+    """What others had or have a part in too, then and now, where that of the things of somebody is the same."""
     before, today = list(before), list(today)
     then = {each.id for each in last.accounts}.union(*(each.subjects for each in before))
     known, found = {each.fingerprint for each in before}, {each.fingerprint for each in today}
+    whose: dict[str, list[int]] = {}
+    for number, things in enumerate(told_of):
+        for name in things:
+            whose.setdefault(name, []).append(number)
     waiting: dict[object, list[Entry]] = {}
     for entry in before:
-        if entry.fingerprint not in found and (own := things.intersection(entry.subjects)):
-            waiting.setdefault((entry.rule, own), []).append(entry)
+        if entry.fingerprint not in found:
+            for own in _own_parts(entry.subjects, whose):
+                waiting.setdefault((entry.rule, own), []).append(entry)
     for entry in today:
         if entry.fingerprint not in known:
-            own = things.intersection(entry.subjects) & then
-            alike = waiting.get((entry.rule, own), [])
-            if alike and {*alike[0].subjects} != {*entry.subjects}:
-                yield alike.pop(0), entry
+            for own in _own_parts(then.intersection(entry.subjects), whose):
+                alike = waiting.get((entry.rule, own), [])
+                if alike and {*alike[0].subjects} != {*entry.subjects}:
+                    yield alike.pop(0), entry
+                    break
+
+
+def _own_parts(subjects: Iterable[str], whose: Mapping[str, Iterable[int]]) -> list[frozenset[str]]:
+    """What of these is somebody's, for each who has a part in them."""
+    parts: dict[int, set[str]] = {}
+    for name in subjects:
+        for number in whose.get(name, ()):
+            parts.setdefault(number, set()).add(name)
+    return [frozenset(parts[number]) for number in sorted(parts)]
 
 
 def statuses(numbering: Numbering, last: LastReport) -> dict[str, str]:

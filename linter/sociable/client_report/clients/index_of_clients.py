@@ -34,11 +34,15 @@ from sociable.rulebook.former_names import former_names
 
 
 class Beyond(Record):
-    """What is found that no report of a client tells by itself, today and ``last`` time."""
+    """What is found that no report of a client tells by itself, today and ``last`` time.
+
+    ``things`` are those that each of these reports tells of.
+    """
 
     clients: Sequence[Client]
     findings: Sequence[Finding]
     last: LastOfAll
+    things: Sequence[frozenset[str]]
 
 
 def index(
@@ -56,7 +60,7 @@ def index(
     assigned = frozenset(numbering.clients)
     nobodys = _nobodys(numbering, assigned)
     others = {number for number, _ in numbering.numbered()} - nobodys
-    last = _Last(wishes.last, examined, beyond.last) if wishes.last else None
+    last = _Last(wishes.last, examined, beyond) if wishes.last else None
     graded = gravities(numbering, statuses(numbering, last.between) if last else {}, faults, frame)
     between, apart = Counting(numbering, frame, others, "between-"), Counting(numbering, frame, nobodys, "nobodys-")
     told = last.since(between, apart, frame) if last else None
@@ -79,13 +83,13 @@ def index(
 class _Last:
     """What was found last time ``between`` clients, and what was no client's, by the names that rules have today."""
 
-    def __init__(self, last: LastReport, examined: Examination, parts: LastOfAll) -> None:
+    def __init__(self, last: LastReport, examined: Examination, beyond: Beyond) -> None:
         self._found = judged(examined.report)
         former = former_names({rule.name: rule.page for rule in examined.rules}.values())
-        things = things_of(examined.facts)
-        self._parts = parts
+        self._parts = parts = beyond.last
+        told_of = (things_of(examined.facts), *beyond.things)
         self.between, self.nobodys = (
-            known_today(last._replace(findings=findings), self._found, former, things)
+            known_today(last._replace(findings=findings), self._found, former, told_of)
             for findings in (parts.between, parts.nobodys)
         )
 

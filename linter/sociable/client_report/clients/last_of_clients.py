@@ -176,11 +176,13 @@ class _Whose:
         return _only(can_be if len(can_be) < 2 else can_be & self._of_place(entry.file))
 
     def as_accepted_by(self, client: str, before: Before) -> Before:
-        """The finding as one that this client had accepted or nobody; ``UNSURE`` where several may have."""
-        places = self._places.get(before.accepted, {client, _NOBODYS})
-        if not before.accepted or places == {client}:
+        """The finding as one that this client had accepted or nobody; ``UNSURE`` where somebody else had.
+
+        The last report holds only the first of all who accepted it.
+        """
+        if not before.accepted or self._places.get(before.accepted) == {client}:
             return before
-        return before._replace(accepted=UNSURE if client in places else "")
+        return before._replace(accepted=UNSURE)
 
     def having_a_part(self, entry: Entry) -> set[str]:
         """The clients that have a part in something for certain."""

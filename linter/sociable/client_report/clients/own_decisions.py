@@ -4,11 +4,16 @@ import sys
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator
 
+from sociable.client_report.clients.last_of_clients import OfClient
 from sociable.facts.facts import Facts
 from sociable.findings.finding import Finding, Member, Suppression
+from sociable.findings.report import Report
 from sociable.pipeline import Examination
 from sociable.review.suppression_places import Lookup, Placed
 from sociable.text.source import Span
+
+_IDLE = "unused-suppression"
+"""What is told of a note that hides nothing where everything is looked at together."""
 
 
 class OwnDecisions:
@@ -16,6 +21,7 @@ class OwnDecisions:
 
     def __init__(self, facts: Facts, examined: Examination) -> None:
         register = examined.reviewed.register if examined.reviewed else ()
+        self._idle = {each.span for each in register if not each.hides}
         self._lookup = Lookup((each.placed for each in register if not each.expired), examined.project.documents)
         self._accounts = {each.id: each.shown for each in facts.accounts}
         self._known = {*self._accounts, *(each.id for each in facts.automations)}
@@ -28,6 +34,21 @@ class OwnDecisions:
             return finding
         by = [self._by(finding, each) for each in finding.members]
         return finding._replace(suppressed=by[0] if all(by) else None)
+
+    def without_idle_notes(self, report: Report, last: OfClient, decided: Iterable[Finding]) -> tuple[Report, OfClient]:
+        """Both reports without what is told of notes that hide nothing beside those of others, but count here."""
+        counting = {each.suppressed.span for each in decided if each.suppressed is not None}
+        idle = {
+            each.fingerprint for each in report.findings if each.rule == _IDLE and each.span in counting & self._idle
+        }
+        lines = {(span.path, span.line) for span in counting}
+        told = (each for each in report.findings if each.fingerprint not in idle)
+        before = (
+            each
+            for each in last.findings
+            if idle.isdisjoint(each.fingerprints) and (each.rule != _IDLE or (each.path, each.line) not in lines)
+        )
+        return report._replace(findings=tuple(told)), last._replace(findings=tuple(before))
 
     def _by(self, finding: Finding, member: Member) -> Suppression | None:
         """The note that accepts it at the places of this client, if all rules that speak there are accepted."""

@@ -7,7 +7,7 @@ What only comes about together with another client's account is said without any
 from collections.abc import Iterable, Iterator, Set
 from functools import partial
 
-from sociable.client_report.about_the_check.since_last_time import accepted_in, unsure_in
+from sociable.client_report.about_the_check.since_last_time import accepted_in, things_of, unsure_in
 from sociable.client_report.clients.crossing_loops import CrossingLoops
 from sociable.client_report.clients.index_of_clients import Beyond, index, judged
 from sociable.client_report.clients.last_of_clients import LastOfAll, OfClient, last_of_clients, names_in
@@ -70,14 +70,18 @@ def per_client(
             loops = CrossingLoops(client, examined.facts, own.marked, wishes.frame)
             shared = _shared_files(client, examined.facts.setup)
             own_files = frozenset(part.report.files) - shared
-            decided = map(OwnDecisions(part.facts, examined).told, _with_a_part(between, client, examined.facts))
+            decisions = OwnDecisions(part.facts, examined)
+            decided = [decisions.told(each) for each in _with_a_part(between, client, examined.facts)]
             crossing = (loops.told(searched(_told_to(own_files, each), own.marked)) for each in decided)
+            report, before = decisions.without_idle_notes(part.report, before, decided)
+            part = part._replace(report=report)
             content = compose(part, _wishes_of(client, wishes, before, own), crossing, heard)
             content = without_excerpts(content, partial(_stands_in, shared))
             content = without_others(content, own, others.words, shared, wishes.frame)
             reports[file] = ClientReport(client.name, content, part.facts)
     contents = {file: (each.client, each.content) for file, each in reports.items()}
-    return reports, index(examined, wishes, contents, Beyond(parted, between, last), faults)
+    things = [things_of(part.facts) for part in parts]
+    return reports, index(examined, wishes, contents, Beyond(parted, between, last, things), faults)
 
 
 def _beyond(alone: frozenset[str], finding: Finding) -> Finding:

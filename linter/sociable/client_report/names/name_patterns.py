@@ -45,16 +45,14 @@ def name_pattern(name: str, ordinary: frozenset[str]) -> str:
 
 
 def person_pattern(name: str) -> str:
-    """The name of somebody as it is written, with its capitals: many are parts of words; and as a handle.
+    """The full name of somebody in any case, and as a handle; a single name with its capitals: many are parts of words.
 
-    One that is a word itself, such as Mark, is a name where it has its capital in the midst of a sentence.
+    A single one that is a word itself, such as Mark, is a name where it has its capital in the midst of a sentence.
     """
+    if len(re.findall(r"[^\W_]+", name)) > 1:
+        return rf"((?<!\w)@?(?i:{_joined(composed(name))}))(?!\w)"
     begin = r"(?<=[^\W\d_] |[,;] )" if bare(name) in own_words() else r"(?<![\w@])"
-    written = rf"{begin}{_joined(composed(name))}"
-    words = re.findall(r"[^\W_]+", composed(name))
-    if len(words) > 1:
-        written += rf"|(?<!\w)@?(?i:{'[_.-]?'.join(''.join(map(_letter, word)) for word in words)})"
-    return rf"({written})(?!\w)"
+    return rf"({begin}{_joined(composed(name))})(?!\w)"
 
 
 def _joined(name: str) -> str:

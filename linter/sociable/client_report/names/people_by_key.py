@@ -41,15 +41,22 @@ def _agreed(place: Place | None) -> str:
 
 
 def names_of_keepers(setup: Setup) -> frozenset[str]:
-    """What people among them are called: whole names, and the parts of these; what only says what they are is none."""
+    """What people among them are called: whole names, and the parts of these; what only says what they are is none.
+
+    A full name may be made of words, as Grace Stop: it has its capitals, and says of no organisation what it is.
+    """
     names: set[str] = set()
     for said in keepers(setup):
         words = re.findall(r"[^\W\d_]+", said)
-        if not {word.casefold() for word in words} <= own_words():
+        if not {word.casefold() for word in words} <= own_words() or (len(words) > 1 and all(map(_may_be_name, words))):
             names.add(said)
         names.update(word for word in words if _is_name(word))
     return frozenset(names)
 
 
 def _is_name(word: str) -> bool:
-    return len(word) >= _TOLD and word[0].isupper() and word.casefold() not in ORGANISATIONS
+    return len(word) >= _TOLD and _may_be_name(word)
+
+
+def _may_be_name(word: str) -> bool:
+    return word[0].isupper() and word.casefold() not in ORGANISATIONS
