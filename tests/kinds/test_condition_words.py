@@ -74,7 +74,12 @@ def test_each_fitted_word_is_one_of_its_list() -> None:
             1,
             (
                 "German law holds for the account, and either the account is kept by one person "
-                "or the account is that of somebody who does not exist"
+                "or the account is that of somebody who does not exist, and the account is not on e-mail, SMS, a "
+                "website, IRC, Slack, Microsoft Teams or 7 more, and the account is not on WhatsApp, Viber, Signal, "
+                "Messenger or LINE, and in at least one of its steps: it posts, publishes a story, replies to "
+                "somebody, comments on a post, quotes somebody or writes to somebody in private and the text does "
+                "not say that it is automatic and either nobody has to say yes before it happens or the file says "
+                "that the text says nothing of itself"
             ),
         ),
         (
