@@ -145,7 +145,7 @@ def test_what_somebody_asks_for_is_told_by_the_rules_that_hold_there(tmp_path: P
         each for each in found(tmp_path, LIKES, "bakery, office, films", **asked) if each.rule == "unread-engagement"
     ]
     assert (finding.platform, finding.citation and finding.citation.fact) == ("linkedin", "LI-01")
-    assert finding.message == "“Crumb Ltd” likes posts that nobody here has read"
+    assert finding.message == "“Crumb Ltd” likes posts that a search finds, and nobody here has read them"
 
 
 def test_a_milder_place_is_not_told_as_the_graver_one(tmp_path: Path) -> None:

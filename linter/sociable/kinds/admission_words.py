@@ -65,7 +65,9 @@ def _feigned(automation: AutomationFacts) -> str:
     """Which message has a subject that looks like an answer, and whom it goes to."""
     from sociable.kinds.step_words import deed_to
 
-    step = next(step for step in automation.steps if feigns_an_answer(step))
+    step = next(filter(feigns_an_answer, automation.steps), None)
+    if step is None:
+        return ""  # asked of what deceives nobody
     return f"{deed_to(step)} under the subject {quoted(readable(step.model.beside['subject']))}, as if it answered them"
 
 

@@ -95,7 +95,7 @@ def call(part: Part, method: str, url: Template, fields: Mapping[str, Field]) ->
     given = Given({**dict(_segments(found, url)), **fields})
     row = chosen(found.row, given)
     platform = _platform(found, row, request, given, url) or next(iter(platforms_named(part.name)), "")
-    platform = platform or (titled_after(part.within) if "by_title" in found.row else "")
+    platform = platform or (titled_after(part.within) if "titled" in found.row else "")
     part = filled(part._replace(platform=platform, via=found.via), row, given)
     if part.crowd == "found" and _OWN.search(url.fixed or ""):
         part = part._replace(crowd="")
