@@ -87,7 +87,8 @@ automations: [{id: a, account: shop, when: mentioned, do: [list_add: VIPs]}]
 def test_an_automation_runs_on_no_handle() -> None:
     found = References(facts("automations: [{id: a, account: rival, when: mentioned, do: [like]}]"))
     assert [each.hint for each in found] == [
-        "If another file describes it, check both together. If none does, describe it under `accounts:`, or correct the name."
+        "If another file describes it, check both together. "
+        "If none does, describe it under `accounts:`, or correct the name."
     ]
 
 
