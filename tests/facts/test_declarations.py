@@ -85,11 +85,11 @@ automations: [{id: a, account: shop, when: mentioned, do: [list_add: VIPs]}]
 
 
 def test_an_automation_runs_on_no_handle() -> None:
-    found = References(facts("automations: [{id: a, account: rival, when: mentioned, do: [like]}]"))
-    assert [each.hint for each in found] == [
+    (found,) = References(facts("automations: [{id: a, account: rival, when: mentioned, do: [like]}]"))
+    assert found.hint == (
         "If another file describes it, check both together. "
         "If none does, describe it under `accounts:`, or correct the name."
-    ]
+    )
 
 
 def test_an_account_of_another_file_is_known() -> None:
