@@ -69,11 +69,13 @@ class Player:
         """Play until nothing is left to come, the same comes again, or it has gone on long enough."""
         for task in opening:
             self._push(0, task)
+        opened, last = len(self._queue), -1
         while self._queue and not self.is_full:
-            self._look_back()
+            if not 0 <= last < opened - 1:  # until all has begun, ever less is left to begin: nothing came back
+                self._look_back()
             if self.came_back:
                 break
-            self.now, _, task = heappop(self._queue)
+            self.now, last, task = heappop(self._queue)
             self._go_on(task)
         self.is_cut |= self.is_full
 
