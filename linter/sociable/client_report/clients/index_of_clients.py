@@ -132,15 +132,9 @@ def _nobodys(numbering: Numbering, assigned: Set[str]) -> set[int]:
 
 def _changes(told: Since) -> Changes:
     """How much has changed, as a client's report counts it."""
+    names = (*CHANGES, GONE)
     return Changes(
-        len(told.new),
-        len(told.worse),
-        len(told.better),
-        len(told.accepted),
-        len(told.reopened),
-        len(told.kept),
-        len(told.gone),
-        {name: f"since-{name}" for name in (*CHANGES, GONE)},
+        **{name: len(getattr(told, name)) for name in names}, anchors={each: f"since-{each}" for each in names}
     )
 
 

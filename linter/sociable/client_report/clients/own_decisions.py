@@ -2,13 +2,14 @@
 
 import sys
 from bisect import bisect_right
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Set
 
 from sociable.client_report.clients.last_of_clients import OfClient
 from sociable.facts.facts import Facts
 from sociable.findings.finding import Finding, Member, Suppression
 from sociable.findings.report import Report
 from sociable.pipeline import Examination
+from sociable.records.record import Record
 from sociable.review.suppression_places import Lookup, Placed
 from sociable.text.source import Span
 
@@ -16,13 +17,26 @@ _IDLE = "unused-suppression"
 """What is told of a note that hides nothing where everything is looked at together."""
 
 
+class Notes(Record):
+    """All notes that accept something: where those stand that hide nothing, and those that count, by place."""
+
+    idle: Set[Span]
+    lookup: Lookup
+
+
+def notes_of(examined: Examination) -> Notes:
+    register = examined.reviewed.register if examined.reviewed else ()
+    idle = {each.span for each in register if not each.hides}
+    counting = (each.placed for each in register if not each.expired)
+    return Notes(idle, Lookup(counting, examined.project.documents))
+
+
 class OwnDecisions:
     """Knows the notes that count at the places of a client, of which ``facts`` tell."""
 
-    def __init__(self, facts: Facts, examined: Examination) -> None:
-        register = examined.reviewed.register if examined.reviewed else ()
-        self._idle = {each.span for each in register if not each.hides}
-        self._lookup = Lookup((each.placed for each in register if not each.expired), examined.project.documents)
+    def __init__(self, facts: Facts, notes: Notes) -> None:
+        self._idle = notes.idle
+        self._lookup = notes.lookup
         self._accounts = {each.id: each.shown for each in facts.accounts}
         self._known = {*self._accounts, *(each.id for each in facts.automations)}
         self._places = set(_places(facts))

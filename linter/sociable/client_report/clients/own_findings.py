@@ -1,58 +1,90 @@
 """What is found of one client alone, as grave and as accepted as it is where everything is looked at together."""
 
-from collections.abc import Callable, Iterable, Iterator, Set
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence, Set
 
 from sociable.engine.judge import judge
 from sociable.facts.facts import Facts
 from sociable.findings.finding import Finding, Member, Suppression
 from sociable.findings.members import fingerprints_of, retold
+from sociable.findings.report import Report
 from sociable.pipeline import Examination
+from sociable.records.record import Record
 from sociable.review.in_words_of_tool import in_words_of_tool
 
 
-def own_findings(facts: Facts, examined: Examination, marked: Callable[[str], str]) -> list[Finding]:
+class Whole(Record):
+    """What is told of everything together: by fingerprint, by what it is about, and what each note hides of it."""
+
+    told: Mapping[str, Finding]
+    about: Mapping[str, Sequence[Finding]]
+    hidden_by: Mapping[Suppression, Set[str]]
+
+
+def whole_of(report: Report) -> Whole:
+    told: dict[str, Finding] = {}
+    about: dict[str, list[Finding]] = {}
+    hidden_by: dict[Suppression, set[str]] = {}
+    for each in (*report.findings, *report.suppressed):
+        told.update(dict.fromkeys(fingerprints_of(each), each))
+        for name in {name for member in each.members for name in member.subjects}:
+            about.setdefault(name, []).append(each)
+        if each.suppressed is not None:
+            hidden_by.setdefault(each.suppressed, set()).update(fingerprints_of(each))
+    return Whole(told, about, hidden_by)
+
+
+def own_findings(facts: Facts, examined: Examination, whole: Whole, marked: Callable[[str], str]) -> list[Finding]:
     """The findings of these facts that the whole tells as well: alone, an account may seem to refer to nothing.
 
     A reason that speaks of findings of others too is not repeated, since it may name them. ``marked`` sets names apart
     in what the whole alone tells.
     """
-    report = examined.report
-    whole = {name: each for each in (*report.findings, *report.suppressed) for name in fingerprints_of(each)}
-    found = [part for each in judge(facts, examined.rules) for part in _as_in(whole, each)]
-    idle = _about_idle_accounts(facts, whole.values(), fingerprints(found))
-    found += [searched(each, marked) for each in idle]
+    found = [part for each in judge(facts, examined.rules) for part in _as_in(whole.told, each)]
+    found += [searched(each, marked) for each in left_out(_about_idle_accounts(facts, whole), found)]
     own = fingerprints(found)
-    shared = {each.suppressed for each in report.suppressed if not fingerprints([each]) <= own}
-    found = [_without_reason(each) if each.suppressed in shared else each for each in found]
-    return [in_words_of_tool(each, examined.config, list(report.faults)) for each in found]
+    found = [each if _hides_only(own, each.suppressed, whole) else without_reason(each) for each in found]
+    return [in_words_of_tool(each, examined.config, list(examined.report.faults)) for each in found]
 
 
-def _about_idle_accounts(facts: Facts, whole: Iterable[Finding], told: Set[str]) -> Iterator[Finding]:
+def _about_idle_accounts(facts: Facts, whole: Whole) -> Iterator[Finding]:
     """What is about these accounts alone on which nothing runs: nobody else can have a part in that."""
-    idle = {each.id for each in facts.accounts if not each.automations}
-    for finding in dict.fromkeys(whole):
-        members = [
-            each
-            for each in finding.members
-            if each.subjects and idle.issuperset(each.subjects) and each.fingerprint not in told
-        ]
-        if members:
-            yield retold(finding, members)
+    idle = {each.id: None for each in facts.accounts if not each.automations}
+    for finding in dict.fromkeys(each for name in idle for each in whole.about.get(name, ())):
+        yield from _at_members(finding, lambda each: bool(each.subjects) and idle.keys() >= {*each.subjects})
+
+
+def _hides_only(own: Set[str], note: Suppression | None, whole: Whole) -> bool:
+    return note is None or whole.hidden_by.get(note, own) <= own
 
 
 def left_out(findings: Iterable[Finding], told: Iterable[Finding]) -> Iterator[Finding]:
     """What of the findings is not ``told``."""
     known = fingerprints(told)
     for finding in findings:
-        members = [each for each in finding.members if each.fingerprint not in known]
-        if members:
-            yield retold(finding, members)
+        yield from _at_members(finding, lambda each: each.fingerprint not in known)
+
+
+def _at_members(finding: Finding, is_meant: Callable[[Member], bool]) -> Iterator[Finding]:
+    """The finding at those of its places that are meant, if there are any."""
+    members = [each for each in finding.members if is_meant(each)]
+    if members:
+        yield retold(finding, members)
+
+
+def with_reason(finding: Finding, change: Callable[[str], str]) -> Finding:
+    """The finding with something else in the place of the reason for which it is accepted, if it is."""
+    accepted = finding.suppressed
+    return finding._replace(suppressed=accepted and accepted._replace(reason=change(accepted.reason)))
+
+
+def without_reason(finding: Finding) -> Finding:
+    return with_reason(finding, lambda reason: "")
 
 
 def searched(finding: Finding, marked: Callable[[str], str]) -> Finding:
     """A finding that was put into words before names were set apart in what the files say."""
-    loop, accepted = finding.loop, finding.suppressed
-    return finding._replace(
+    loop = finding.loop
+    return with_reason(finding, marked)._replace(
         message=marked(finding.message),
         people_see=marked(finding.people_see),
         why=marked(finding.why),
@@ -68,7 +100,6 @@ def searched(finding: Finding, marked: Callable[[str], str]) -> Finding:
             brakes=tuple(map(marked, loop.brakes)),
             cut=marked(loop.cut),
         ),
-        suppressed=accepted and accepted._replace(reason=marked(accepted.reason)),
     )
 
 
@@ -77,7 +108,7 @@ def fingerprints(findings: Iterable[Finding]) -> frozenset[str]:
     return frozenset(name for finding in findings for name in fingerprints_of(finding))
 
 
-def _as_in(whole: dict[str, Finding], finding: Finding) -> Iterator[Finding]:
+def _as_in(whole: Mapping[str, Finding], finding: Finding) -> Iterator[Finding]:
     """A finding without the places that the whole does not tell, in as many parts as are weighed differently there."""
     parts: dict[tuple[str, Suppression | None], list[Member]] = {}
     for member in finding.members:
@@ -85,8 +116,3 @@ def _as_in(whole: dict[str, Finding], finding: Finding) -> Iterator[Finding]:
             parts.setdefault((told.severity, told.suppressed), []).append(member)
     for (severity, accepted), members in parts.items():
         yield retold(finding, members)._replace(severity=severity, suppressed=accepted)
-
-
-def _without_reason(finding: Finding) -> Finding:
-    assert finding.suppressed is not None
-    return finding._replace(suppressed=finding.suppressed._replace(reason=""))

@@ -13,8 +13,17 @@ from sociable.client_report.clients.index_of_clients import Beyond, index, judge
 from sociable.client_report.clients.last_of_clients import LastOfAll, OfClient, last_of_clients, names_in
 from sociable.client_report.clients.other_clients import AllNames, Names, told_shortly, without_others
 from sociable.client_report.clients.others_set_apart import Apart, owners
-from sociable.client_report.clients.own_decisions import OwnDecisions
-from sociable.client_report.clients.own_findings import fingerprints, left_out, own_findings, searched
+from sociable.client_report.clients.own_decisions import OwnDecisions, notes_of
+from sociable.client_report.clients.own_findings import (
+    Whole,
+    fingerprints,
+    left_out,
+    own_findings,
+    searched,
+    whole_of,
+    with_reason,
+    without_reason,
+)
 from sociable.client_report.clients.whose_accounts import Client, heard_by_others, whose_accounts
 from sociable.client_report.compose import Wishes, compose
 from sociable.client_report.content.content_of_index import Index
@@ -56,21 +65,23 @@ def per_client(
     last = last_of_clients(wishes.last, parted, examined.facts, pages) if wishes.last else LastOfAll({}, (), ())
     called = _names(parted, examined.facts) | (names_in(wishes.last) if wishes.last else frozenset())
     everybody = AllNames(called, ordinary_words(pages.values()), names_of_keepers(examined.facts.setup))
-    names = [_names_of(client, everybody, last, examined.facts) for client in parted]
+    setups = [part_of(examined.facts.setup, client) for client in parted]
+    names = [_names_of(*each, everybody, last, examined.facts) for each in zip(parted, setups, strict=True)]
     apart = [Apart(client, whose, each.marked) for client, each in zip(parted, names, strict=True)]
-    parts = [_part(examined, *each) for each in zip(parted, apart, names, strict=True)]
+    shares = [_shared_files(client, examined.facts.setup) for client in parted]
+    whole = whole_of(examined.report)
+    parts = [_part(examined, whole, *each) for each in zip(setups, apart, names, shares, strict=True)]
     alone = frozenset().union(*(fingerprints(judged(part.report)) for part in parts))
     between = [_beyond(alone, each) for each in judged(examined.report) if not fingerprints([each]) <= alone]
-    heard = heard_by_others(parted, examined.facts)
+    heard, notes = heard_by_others(parted, examined.facts), notes_of(examined)
     files = report_names([client.name for client in parted], suffix, ("index",))
     reports = {}
-    for client, part, others, own, file in zip(parted, parts, apart, names, files, strict=True):
+    for client, part, others, own, shared, file in zip(parted, parts, apart, names, shares, files, strict=True):
         with ByItself(f"the report of {client.name}", faults):
             before = last.clients.get(client.name, OfClient())
             loops = CrossingLoops(client, examined.facts, own.marked, wishes.frame)
-            shared = _shared_files(client, examined.facts.setup)
             own_files = frozenset(part.report.files) - shared
-            decisions = OwnDecisions(part.facts, examined)
+            decisions = OwnDecisions(part.facts, notes)
             decided = [decisions.told(each) for each in _with_a_part(between, client, examined.facts)]
             crossing = (loops.told(searched(_told_to(own_files, each), own.marked)) for each in decided)
             report, before = decisions.without_idle_notes(part.report, before, decided)
@@ -105,9 +116,7 @@ def _with_a_part(between: Iterable[Finding], client: Client, facts: Facts) -> It
 def _told_to(files: Set[str], finding: Finding) -> Finding:
     """The finding without the reason for which it is accepted, unless that stands in these files."""
     accepted = finding.suppressed
-    if accepted is None or accepted.span.path in files:
-        return finding
-    return finding._replace(suppressed=accepted._replace(reason=""))
+    return finding if accepted is None or accepted.span.path in files else without_reason(finding)
 
 
 def _names(clients: Iterable[Client], facts: Facts) -> frozenset[str]:
@@ -118,9 +127,9 @@ def _names(clients: Iterable[Client], facts: Facts) -> frozenset[str]:
     return frozenset((*titles, *ids, *(name for each in handles for name in (each, *told_shortly(each))))) - {""}
 
 
-def _names_of(client: Client, everybody: AllNames, last: LastOfAll, facts: Facts) -> Names:
+def _names_of(client: Client, part: Setup, everybody: AllNames, last: LastOfAll, facts: Facts) -> Names:
     own = _names([client], facts) | last.clients.get(client.name, OfClient()).names
-    return Names(everybody, own, names_of_keepers(part_of(facts.setup, client)))
+    return Names(everybody, own, names_of_keepers(part))
 
 
 def _wishes_of(client: Client, wishes: Wishes, before: OfClient, names: Names) -> Wishes:
@@ -138,19 +147,23 @@ def _wishes_of(client: Client, wishes: Wishes, before: OfClient, names: Names) -
     return wishes._replace(title=title, last=last)
 
 
-def _part(examined: Examination, client: Client, others: Apart, names: Names) -> Examination:
-    """What stands in the files about a client's accounts, judged for itself, with the ``others`` set apart."""
-    whole, report = examined.facts.setup, examined.report
-    part = part_of(whole, client)
-    setup = others.setup(part)
+def _part(
+    examined: Examination, whole: Whole, part: Setup, others: Apart, names: Names, shared: Set[str]
+) -> Examination:
+    """A client's part of the setup judged for itself, with the ``others`` set apart, and what stands in its own files.
+
+    In ``shared`` files something of others stands.
+    """
+    report, setup = examined.report, others.setup(part)
     facts = examined.facts.of(setup)
-    findings = [_reason_searched(each, names) for each in own_findings(facts, examined, names.marked)]
+    found = own_findings(facts, examined, whole, names.marked)
+    findings = [with_reason(each, names.marked) for each in found]
     if setup != part:  # signs around a name may part words that mean something together
-        plain = own_findings(examined.facts.of(part), examined, names.marked)
+        plain = own_findings(examined.facts.of(part), examined, whole, names.marked)
         findings += [searched(each, names.marked) for each in left_out(plain, findings)]
     findings.sort(key=lambda each: (each.span.path, each.span.start, each.rule, each.fingerprint))
     files = {each.span.path for each in setup.accounts} | {each.span.path for each in setup.automations}
-    alone = files - _shared_files(client, whole)
+    alone = files - shared
     noted = [
         searched(each, names.marked)
         for each in report.findings
@@ -169,11 +182,6 @@ def _part(examined: Examination, client: Client, others: Apart, names: Names) ->
         faults=(),
     )
     return examined._replace(report=own, facts=facts, project=_project(examined.project, names))
-
-
-def _reason_searched(finding: Finding, names: Names) -> Finding:
-    accepted = finding.suppressed
-    return finding._replace(suppressed=accepted and accepted._replace(reason=names.marked(accepted.reason)))
 
 
 def _project(project: Project, names: Names) -> Project:

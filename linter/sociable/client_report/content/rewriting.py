@@ -34,11 +34,14 @@ def rewritten(value: Any, change: Callable[[str], str], name: str = "") -> Any:
 
 def every_text(value: Any, change: Callable[[str], str]) -> Any:
     """A value with every text in it changed, whoever it is of."""
-    if isinstance(value, str):
-        return change(value)
+    return change(value) if isinstance(value, str) else _with_parts(value, lambda each: every_text(each, change))
+
+
+def _with_parts(value: Any, change: Callable[[Any], Any]) -> Any:
+    """A tuple with each of its parts changed, named tuples by field; anything else is as it was."""
     if not isinstance(value, tuple):
         return value
-    made = (every_text(each, change) for each in value)
+    made = map(change, value)
     return type(value)(*made) if hasattr(value, "_fields") else tuple(made)
 
 
@@ -50,17 +53,11 @@ def with_old_sources_marked(value: Any, today: str, mark: str) -> Any:
     """The same report in which sources that were seen more than a year ago say so."""
     if isinstance(value, CitedSource):
         return value._replace(dated=f"{value.dated}{mark}") if is_old(value.seen, today) else value
-    if not isinstance(value, tuple):
-        return value
-    made = (with_old_sources_marked(each, today, mark) for each in value)
-    return type(value)(*made) if hasattr(value, "_fields") else tuple(made)
+    return _with_parts(value, lambda each: with_old_sources_marked(each, today, mark))
 
 
 def without_excerpts(value: Any, secret: Callable[[ShownPlace], bool]) -> Any:
     """The same report without the lines of places that are to be kept from its readers."""
     if isinstance(value, ShownPlace):
         return value._replace(excerpt=()) if secret(value) else value
-    if not isinstance(value, tuple):
-        return value
-    made = (without_excerpts(each, secret) for each in value)
-    return type(value)(*made) if hasattr(value, "_fields") else tuple(made)
+    return _with_parts(value, lambda each: without_excerpts(each, secret))
