@@ -19,6 +19,21 @@ def clients(size: int) -> Files:
     return one_file(does, accounts)
 
 
+def client_files(size: int) -> Files:
+    """A file for each of many clients, who follow back, say who left and have accepted one of both."""
+    return {
+        f"client{n}/setup.yml": one_file(
+            [
+                automation(f"f{n}", "followed", ["follow: event.user"], f"ours{n}")
+                + "    # sociable: ignore-next[unfollow-shaming] -- agreed until spring\n",
+                automation(f"g{n}", "unfollowed", ['post: "{{ event.user.handle }} left"'], f"ours{n}"),
+            ],
+            (account(f"{name}{n}", f", client: Client {n}") for name in ("ours", "idle")),
+        )["setup.yml"]
+        for n in range(size)
+    }
+
+
 def places(size: int) -> Files:
     """Many places, in each of which something is answered, and one message to all of them."""
     rooms = "".join(f"  room{n}: {{members: {n + 2}, open: true, allowed_by: keeper {n}}}\n" for n in range(size))
@@ -269,6 +284,7 @@ def rings_drawn(size: int) -> Files:
 
 WIDE_SHAPES = {
     "clients": Shape(clients, 200),
+    "client-reports": Shape(client_files, 50, ("--clients", "folders", "--output", "reports", "."), "report"),
     "places": Shape(places, 200),
     "roles": Shape(roles, 200),
     "deep-else": Shape(deep_else, 100),

@@ -52,6 +52,11 @@ def test_lists_of_words_are_told_up_to_a_few() -> None:
     assert frame.listed(["a", "b"]) == "a and b"
     assert frame.listed(["a", "b", "c"]) == "a, b and c"
     assert frame.listed(["a", "b", "c", "d", "e"]) == "a, b, c and 2 more"
+    assert frame.either(["a", "b", "c", "d", "e"], 3) == "a, b, c or 2 more"
+
+
+def test_of_what_is_to_be_chosen_from_all_is_told() -> None:
+    assert built_in().either(["a", "b", "c", "d", "e"]) == "a, b, c, d or e"
 
 
 def test_no_word_of_the_table_is_there_for_nothing() -> None:

@@ -9,7 +9,7 @@ word, by a handle without its signs and its server. Whatever holds such a name i
 
 import os
 import re
-from collections.abc import Callable, Iterable, Mapping, Set
+from collections.abc import Iterable, Set
 from functools import partial
 
 from sociable.client_report.clients.others_set_apart import (
@@ -20,14 +20,8 @@ from sociable.client_report.clients.others_set_apart import (
 )
 from sociable.client_report.content.content_of_report import Content, ShownPlace
 from sociable.client_report.content.rewriting import every_text, rewritten, without_excerpts
-from sociable.client_report.names.name_patterns import (
-    TOLD_APART,
-    bare,
-    composed,
-    name_pattern,
-    person_pattern,
-    without_accents,
-)
+from sociable.client_report.names.name_patterns import TOLD_APART, bare, composed, name_pattern, person_pattern
+from sociable.client_report.names.name_search import NameSearch
 from sociable.client_report.names.ordinary_words import is_ordinary
 from sociable.client_report.names.own_words import own_words
 from sociable.client_report.wording.frame import Frame
@@ -40,29 +34,12 @@ class AllNames:
     """
 
     def __init__(self, names: Set[str], ordinary: frozenset[str], people: Set[str] = frozenset()) -> None:
-        self.accounts = _Search({name: name_pattern(name, ordinary) for name in names})
-        self.people = _Search(
+        self.accounts = NameSearch({name: name_pattern(name, ordinary) for name in names})
+        self.people = NameSearch(
             {name: name_pattern(name, ordinary) if "@" in name else person_pattern(name) for name in people}
         )
         self.bare = {bare(name) for name in names}
         self.ordinary = ordinary
-
-
-class _Search:
-    """Finds names by their patterns, each of which has one group: the longest that stands at a place."""
-
-    def __init__(self, patterns: Mapping[str, str]) -> None:
-        self._by_group = sorted(patterns, key=lambda name: (-len(name), name))
-        self._any = re.compile("|".join(map(patterns.__getitem__, self._by_group)) or r"(?!)")
-
-    def marked(self, own: Set[str], mark: Callable[[str], str], text: str) -> str:
-        """The text with each name marked that is not one's own."""
-        made, done = [], 0
-        for match in self._any.finditer(without_accents(text)):
-            if _called((self._by_group[(match.lastindex or 0) - 1],)).isdisjoint(own):
-                made += [text[done : match.start()], mark(text[match.start() : match.end()])]
-                done = match.end()
-        return "".join((*made, text[done:]))
 
 
 class Names:
@@ -78,9 +55,15 @@ class Names:
 
         What a person is called may be told of one's own, and hold the name of another client: accounts come first.
         """
-        accounts = partial(self._everybody.accounts.marked, self._own, set_apart)
-        people = partial(self._everybody.people.marked, self._people, person_set_apart)
+        accounts = partial(self._everybody.accounts.marked, is_own=self._is_own, mark=set_apart)
+        people = partial(self._everybody.people.marked, is_own=self._is_of_people, mark=person_set_apart)
         return outside_set_apart(outside_set_apart(composed(text), accounts), people)
+
+    def _is_own(self, name: str) -> bool:
+        return not _called((name,)).isdisjoint(self._own)
+
+    def _is_of_people(self, name: str) -> bool:
+        return not _called((name,)).isdisjoint(self._people)
 
     def of_place(self, path: str, is_shared: bool) -> str:
         """The path of a file with the folders and files set apart that are called like others."""

@@ -267,7 +267,7 @@ def _by_law(laws: Iterable[Consequence], key: str, frame: Frame) -> Iterator[Sen
     for numbers, names in list(where.items())[:_MOST_TOLD]:
         listed, marks = listed_numbers(numbers, frame, _MOST_NAMES)
         below = frame.say("first_page", "law_below")
-        places = (frame.either if key == "law_if" else frame.listed)(list(names))
+        places = (frame.either if key == "law_if" else frame.listed)(list(names), _MOST_TOLD)
         said = frame.say("first_page", key, numbers=listed, places=places, below=below)
         yield Sentence(said, (*marks, Mark(below, "otherwise")))
 

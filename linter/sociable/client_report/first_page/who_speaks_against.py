@@ -15,6 +15,7 @@ from sociable.vocabulary.platforms import PLATFORMS
 
 _MOST_NUMBERS = 6
 _MOST_LAWS = 2
+_MOST_PLACES = 3
 """Laws that a sentence names: their names are long, and all of them stand further down."""
 
 
@@ -62,7 +63,7 @@ def _laws(
                     names.setdefault((key, place), {})[law_name(fact)] = None
     for key, places in where.items():
         for of, together in _by_numbers(places).items():
-            listed = frame.either(together) if key == "law_if" else frame.listed(together)
+            listed = (frame.either if key == "law_if" else frame.listed)(together, _MOST_PLACES)
             called = dict.fromkeys(f"“{name}”" for place in together for name in names[key, place])
             said = frame.say("against", key, names=frame.listed(list(called), _MOST_LAWS), places=listed)
             yield said, list(dict.fromkeys(of))

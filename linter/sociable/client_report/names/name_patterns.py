@@ -26,6 +26,8 @@ _AND = rf"(?:{_GAP}|[\W_]{{1,3}}(?:{'|'.join(sorted(AND_OR))})[\W_]{{1,3}})"
 _SPELT = {"ä": "ae?", "ö": "oe?", "ü": "ue?", "ß": "(?:ß|ss)", "ø": "(?:ø|oe?)", "å": "aa?"}
 """Letters that people also write as two, by how they are looked for in a text without accents."""
 
+_SPELT_OTHERWISE = re.compile(f"[{''.join(_SPELT)}]", re.IGNORECASE)
+
 
 def name_pattern(name: str, ordinary: frozenset[str]) -> str:
     """A name in any case and however its words are joined; an ordinary word as a title or an id only.
@@ -33,8 +35,9 @@ def name_pattern(name: str, ordinary: frozenset[str]) -> str:
     The name itself is its only group: what is joined to it may be anything.
     """
     if is_ordinary(name, ordinary):
-        small = rf"(?<=`){re.escape(name)}(?=`)"
-        return f"({small})" if name == name.casefold() else rf"({small}|(?<![\w@]){re.escape(name)}(?![\w@-]|\.\w))"
+        plain = re.escape(without_accents(name))
+        small = rf"(?<=`){plain}(?=`)"
+        return f"({small})" if name == name.casefold() else rf"({small}|(?<![\w@]){plain}(?![\w@-]|\.\w))"
     words, letters = re.findall(r"[^\W_]+", composed(name)), len(bare(name))
     if not words:
         return rf"({re.escape(name)})"
@@ -53,6 +56,18 @@ def person_pattern(name: str) -> str:
         return rf"((?<!\w)@?(?i:{_joined(composed(name))}))(?!\w)"
     begin = r"(?<=[^\W\d_] |[,;] )" if bare(name) in own_words() else r"(?<![\w@])"
     return rf"({begin}{_joined(composed(name))})(?!\w)"
+
+
+def sure_letters(name: str) -> str:
+    """The longest row of its letters, folded, that stands in whatever these patterns find it in; there may be none."""
+    words = (each for each in re.findall(r"[^\W_]+", composed(name)) if each.casefold() not in AND_OR)
+    rows = (row for word in words for row in _SPELT_OTHERWISE.split(word))
+    return max((folded(without_accents(row)) for row in rows), key=len, default="")
+
+
+def folded(text: str) -> str:
+    """A text in which all letters are alike that a pattern takes for the same in any case."""
+    return text.casefold().replace("\u0131", "i")
 
 
 def _joined(name: str) -> str:

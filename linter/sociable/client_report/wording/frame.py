@@ -39,19 +39,16 @@ class Frame:
         """``a``, ``a and b``, ``a, b and c``, ``a, b, c and 2 more``; at least one name is needed."""
         return self.listed_of(names[:most], len(names))
 
-    def listed_of(self, names: list[str], number: int) -> str:
+    def listed_of(self, names: list[str], number: int, joined: str = "and") -> str:
         """The same of the first ones, where there are so many in all."""
         if number > len(names):
             names = [*names, self.counted(number - len(names), "more")]
         *first, last = names
-        return self.say("counted", "and", first=", ".join(first), last=last) if first else last
+        return self.say("counted", joined, first=", ".join(first), last=last) if first else last
 
-    def either(self, names: list[str], most: int = 3) -> str:
-        """``a``, ``a or b``, ``a, b or c``, ``a, b, c or 2 more``."""
-        if len(names) > most:
-            names = [*names[:most], self.counted(len(names) - most, "more")]
-        *first, last = names
-        return self.say("counted", "or", first=", ".join(first), last=last) if first else last
+    def either(self, names: list[str], most: int | None = None) -> str:
+        """``a``, ``a or b``, ``a, b or c``, and ``a, b, c or 2 more`` where no more than three are to be named."""
+        return self.listed_of(names[:most], len(names), "or")
 
     def date(self, day: date) -> str:
         """``28 November 2026``."""
