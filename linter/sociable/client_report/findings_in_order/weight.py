@@ -14,7 +14,8 @@ reach, whether it is no loop."""
 _REACHES = (*reversed(AUDIENCES),)
 """Who notices a step, from the fewest to the most."""
 
-_TO_CHANGE = SEVERITIES.index("warning")
+TO_CHANGE = SEVERITIES.index("warning")
+"""The place of the least severity for which something has to change."""
 
 
 def reach_of(automation: AutomationFacts) -> int:
@@ -44,7 +45,7 @@ def is_pressing(finding: Finding) -> bool:
     """Whether it is to stop until people have looked: an error, and what only gets worse while they talk about it."""
     if finding.severity == SEVERITIES[-1]:
         return True
-    grave = SEVERITIES.index(finding.severity) >= _TO_CHANGE
+    grave = SEVERITIES.index(finding.severity) >= TO_CHANGE
     return grave and (is_endless(finding) or is_about_peoples_data(finding))
 
 

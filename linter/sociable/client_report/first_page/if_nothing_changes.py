@@ -11,6 +11,7 @@ from sociable.client_report.content.content_of_report import (
     Sentence,
 )
 from sociable.client_report.findings_in_order.numbering import Numbering
+from sociable.client_report.findings_in_order.weight import TO_CHANGE
 from sociable.client_report.findings_in_words.graded_findings import cited_source
 from sociable.client_report.wording.frame import Frame
 from sociable.client_report.wording.numbers_in_words import listed_numbers
@@ -24,7 +25,6 @@ from sociable.sources.fitting import DEMANDS
 from sociable.sources.library import citation_of, library
 from sociable.vocabulary.platforms import OTHER, PLATFORMS
 
-_TO_CHANGE = SEVERITIES.index("warning")
 _FOLLOWS = "follows"
 _ADVICE = frozenset(("discourages",))
 _MOST_NUMBERS = 12
@@ -40,7 +40,7 @@ def otherwise(numbering: Numbering, readers_asked: int, frame: Frame) -> Otherwi
     ``readers_asked`` is the number of the question where readers live, or 0.
     """
     noticed = [each for each in numbering.undecided() if numbering.is_noticed(each[0])]
-    to_change = [each for each in noticed if SEVERITIES.index(each[1].severity) >= _TO_CHANGE] or noticed
+    to_change = [each for each in noticed if SEVERITIES.index(each[1].severity) >= TO_CHANGE] or noticed
     found = [each for each in to_change if not numbering.is_off(each[0])]
     if not to_change:
         return None

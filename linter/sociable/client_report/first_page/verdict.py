@@ -73,11 +73,11 @@ def _judged(counting: Counting, near: bool, days: Mapping[int, Due], frame: Fram
 
     ``near`` says that something has its day within a few days.
     """
-    off = counting.of(OFF)
-    running = [number for number, _ in counting.numbering.undecided() if number not in set(off)]
+    off = dict.fromkeys(counting.of(OFF))
+    running = [number for number, _ in counting.numbering.undecided() if number not in off]
     yield from _of_what_runs(running, near, counting, days, frame)
     if off:
-        yield _things("off", "warning", off, counting, frame)
+        yield _things("off", "warning", list(off), counting, frame)
 
 
 def _of_what_runs(
@@ -93,8 +93,8 @@ def _of_what_runs(
         automations = frame.counted(len(numbering.facts.automations), "automation")
         yield Sentence(frame.say("verdict", "nothing", automations=automations), (Mark(automations, "doing"),))
     else:
-        of_it = [number for number in running if numbering.finding(number).severity == SEVERITIES[gravest]]
-        yield from _gravest(SEVERITIES[gravest], of_it, near, counting, days, frame)
+        of_it = {number: None for number in running if numbering.finding(number).severity == SEVERITIES[gravest]}
+        yield from _gravest(SEVERITIES[gravest], list(of_it), near, counting, days, frame)
         stopping = set(urgent(numbering))
         if also := [number for number in running if number in stopping and number not in of_it]:
             yield from _by_day(PRESSING, "warning", also, counting, days, frame)
@@ -104,18 +104,18 @@ def _gravest(
     severity: str, of_it: list[int], near: bool, counting: Counting, days: Mapping[int, Due], frame: Frame
 ) -> Iterator[Sentence]:
     """What has that severity; of what can be changed, first what is best off while people talk about it."""
-    in_file = [number for number in of_it if is_to_see_to(number, counting.numbering)]
+    in_file = {number: None for number in of_it if is_to_see_to(number, counting.numbering)}
     if done := [number for number in of_it if number not in in_file]:
         yield from _of_what_is_done(severity, done, near, counting, days, frame)
     if in_file:
-        yield _things("at_once", severity, in_file, counting, frame)
+        yield _things("at_once", severity, list(in_file), counting, frame)
 
 
 def _of_what_is_done(
     severity: str, numbers: list[int], near: bool, counting: Counting, days: Mapping[int, Due], frame: Frame
 ) -> Iterator[Sentence]:
     numbering = counting.numbering
-    pressing = [number for number in numbers if is_pressing(numbering.finding(number))]
+    pressing = {number: None for number in numbers if is_pressing(numbering.finding(number))}
     if severity == SEVERITIES[-1]:
         yield from _by_day("error", severity, numbers, counting, days, frame)
         yield from _enough(numbers, numbering, frame)
@@ -124,7 +124,7 @@ def _of_what_is_done(
         in_peace = severity == "warning" and not near
         yield _things("in_peace" if in_peace else severity, severity, numbers, counting, frame)
         return
-    yield from _by_day("pressing", severity, pressing, counting, days, frame)
+    yield from _by_day("pressing", severity, list(pressing), counting, days, frame)
     if any(is_about_peoples_data(numbering.finding(number)) for number in pressing):
         yield Sentence(frame.say("verdict", "called_back"))
     if others := [number for number in numbers if number not in pressing]:

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from sociable.client_report.automations.switched_together import at_rest
 from sociable.client_report.content.content_of_report import Mark, Sentence
 from sociable.client_report.findings_in_order.numbering import Numbering
+from sociable.client_report.findings_in_order.weight import TO_CHANGE
 from sociable.client_report.findings_in_order.what_ends import ended_with, to_switch_off
 from sociable.client_report.what_runs.stated_merits import doubts, is_fine_but_for, may_go_on, merits
 from sociable.client_report.what_runs.what_is_off import ended, switched_off
@@ -13,10 +14,8 @@ from sociable.client_report.wording.numbers_in_words import listed_numbers, mark
 from sociable.client_report.wording.titles import account_name, automation_title, quoted
 from sociable.facts.facts import AccountFacts, AutomationFacts
 from sociable.facts.open_facts import writes_to_unknown
-from sociable.findings.finding import SEVERITIES
 
 _MOST_ACCOUNTS = 6
-_TO_CHANGE = SEVERITIES.index("warning")
 _MOST_NAMES = 4
 _MOST_STATED = 3
 
@@ -46,7 +45,7 @@ def _but_for(numbering: Numbering, frame: Frame) -> Iterator[Sentence]:
         found = numbering.of_automation(each)
         if not at_rest(each) and not writes_to_unknown(each) and is_fine_but_for(each, numbering, going_on, frame):
             listed, of = listed_numbers(found, frame)
-            key = "fine_but_for" if numbering.gravest(found) < _TO_CHANGE else "fine_meanwhile"
+            key = "fine_but_for" if numbering.gravest(found) < TO_CHANGE else "fine_meanwhile"
             told[key][frame.say("first_page", "titled", title=automation_title(each), numbers=listed)] = of
     for key, marks in told.items():
         if marks:

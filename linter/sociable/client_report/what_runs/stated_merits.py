@@ -7,6 +7,7 @@ from sociable.client_report.automations.weekly_pace import limits, noticed, once
 from sociable.client_report.automations.whom_to_ring import person
 from sociable.client_report.content.content_of_report import Mark, Merit
 from sociable.client_report.findings_in_order.numbering import Numbering
+from sociable.client_report.findings_in_order.weight import TO_CHANGE
 from sociable.client_report.findings_in_order.what_ends import urgent
 from sociable.client_report.what_runs.what_is_off import off_on_accounts
 from sociable.client_report.wording.frame import Frame
@@ -19,7 +20,6 @@ from sociable.facts.endings import lists_of
 from sociable.facts.facts import AccountFacts, AutomationFacts, StepFacts
 from sociable.facts.promised_times import promised_at_any_hour
 from sociable.facts.unheard import is_left_unheard, speaks_for_nobody, unheard_invitation
-from sociable.findings.finding import SEVERITIES
 from sociable.setup.model import Automation, Hours, PeopleList
 from sociable.setup.quantities import duration_words
 from sociable.setup.times import clock_time
@@ -34,8 +34,6 @@ _CONFIRMED = {"yes": "confirmed", "twice": "confirmed_twice"}
 """The words for that people confirmed what they agreed to."""
 
 _MOST_LETTERS = 90
-
-_TO_CHANGE = SEVERITIES.index("warning")
 
 
 def merits(numbering: Numbering, frame: Frame) -> tuple[Merit, ...]:
@@ -63,7 +61,7 @@ def may_go_on(numbering: Numbering) -> set[int]:
 def is_fine_but_for(automation: AutomationFacts, numbering: Numbering, going_on: Container[int], frame: Frame) -> bool:
     """Whether only remarks were found, or one thing of what may go on where its file says something for it."""
     found = numbering.of_automation(automation)
-    if found and numbering.gravest(found) < _TO_CHANGE:
+    if found and numbering.gravest(found) < TO_CHANGE:
         return True
     is_one = len(found) == 1 and found[0] in going_on
     return is_one and any(True for _ in _of_automation(automation, frame, is_clean=False))
@@ -73,7 +71,7 @@ def _fine(automation: AutomationFacts, numbering: Numbering, going_on: Container
     """That nothing was found, or little, and what its file says for it."""
     found = numbering.about_what_it_does(automation)
     if numbers := numbering.of_automation(automation):
-        key = "but_for" if numbering.gravest(numbers) < _TO_CHANGE else "but_for_change"
+        key = "but_for" if numbering.gravest(numbers) < TO_CHANGE else "but_for_change"
         key = key if found else "in_file"
         if found and not is_fine_but_for(automation, numbering, going_on, frame):
             return
