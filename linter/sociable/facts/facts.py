@@ -303,10 +303,13 @@ class Facts:
     @cached_property
     def running(self) -> "Facts":
         """The same where what has ended is switched off: neither does anything any more."""
-        over = {id(each.model) for each in self.automations if each.is_over}
-        if not over:
+        over = [is_over(each, self.today) for each in self.setup.automations]
+        if not any(over):
             return self
-        kept = (each._replace(enabled=False) if id(each) in over else each for each in self.setup.automations)
+        kept = (
+            each._replace(enabled=each.enabled and not ended)
+            for each, ended in zip(self.setup.automations, over, strict=True)
+        )
         return self.of(self.setup._replace(automations=tuple(kept)))
 
     def of(self, setup: Setup) -> "Facts":
