@@ -29,6 +29,7 @@ def joined(*setups: Setup) -> Setup:
         tuple(automation for each in setups for automation in each.automations),
         tuple(people for each in setups for people in each.lists),
         tuple(place for each in setups for place in each.places),
+        files=tuple(file for each in setups for file in each.files),
     )
     return settled(together)[0]
 

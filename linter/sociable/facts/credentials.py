@@ -6,7 +6,7 @@ from sociable.facts.facts import Facts
 from sociable.findings.origin import Origin
 from sociable.records.record import Record
 from sociable.text.secret_patterns import find, hidden
-from sociable.text.source import Source, Span
+from sociable.text.source import Span
 
 
 class Credential(Record):
@@ -42,14 +42,12 @@ _LONGEST_USER = 30
 
 
 def credentials(facts: Facts) -> list[Credential]:
-    """Every key in a file that describes an account or an automation, comments included, in file order."""
-    sources: dict[int, tuple[Source, Origin]] = {}
-    for parts in (facts.setup.accounts, facts.setup.automations):
-        for part in parts:
-            sources.setdefault(id(part.span.source), (part.span.source, Origin(part.origin.importer)))
+    """Every key in a file that was understood, comments included, in file order, whatever else stands there."""
     return [
-        Credential(key.what, Span(source, key.start, key.end), origin, *_address(source.text, key.start, key.end))
-        for source, origin in sources.values()
+        Credential(
+            key.what, Span(source, key.start, key.end), Origin(importer), *_address(source.text, key.start, key.end)
+        )
+        for source, importer in facts.setup.files
         for key in find(source.text)
     ]
 

@@ -251,6 +251,7 @@ def together(
             tuple(automation for each in fragments for automation in each.automations),
             tuple(listed for each in fragments for listed in each.lists),
             tuple(place for each in fragments for place in each.places),
+            files=tuple((each.source, each.coverage.read_as and each.importer) for each in fragments if each.importer),
         )
     )
     problems = [*problems, *(problem for each in fragments for problem in each.problems), *misnamed, *unsettled]

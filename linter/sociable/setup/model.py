@@ -388,7 +388,8 @@ class Account(Record):
 class Setup(Record):
     """All accounts and automations that were read together, in file order.
 
-    It ``is_whole`` if nothing in the files was left unread: else what stands nowhere may stand there.
+    It ``is_whole`` if nothing in the files was left unread: else what stands nowhere may stand there. ``files`` are all
+    that were understood, with the importer of those that other tools wrote.
     """
 
     accounts: tuple[Account, ...]
@@ -396,3 +397,4 @@ class Setup(Record):
     lists: tuple[PeopleList, ...] = ()
     places: tuple[Place, ...] = ()
     is_whole: bool = True
+    files: tuple[tuple[Source, str], ...] = ()

@@ -151,14 +151,14 @@ SHAPES = (
     Shape(
         "a password for programs (a key in a header)",
         '"value"',
-        rf'"name"\s*:\s*"(?:[\w-]{{0,40}}(?:[_-]|{_HUMP}))?(?i:{_NAMES}|authorization)"\s*,\s*'
+        rf'"name"\s*:\s*" ?(?:[\w-]{{0,40}}(?:[_-]|{_HUMP}))?(?i:{_NAMES}|authorization) ?"\s*,\s*'
         rf'{_TYPE}"value"\s*:\s*"=?(?i:token |basic |key )?(?P<key>[\w.~+/=-]{{20,200}})"',
         by_name=True,
     ),
     Shape(
         "a password for programs (a key by its name alone)",
         '"value"',
-        rf'"name"\s*:\s*"(?:[\w-]{{0,40}}[_-])?(?i:key)(?<!(?i:(?:public|dexnow).key))"\s*,\s*{_TYPE}'
+        rf'"name"\s*:\s*" ?(?:[\w-]{{0,40}}[_-])?(?i:key)(?<!(?i:(?:public|dexnow).key)) ?"\s*,\s*{_TYPE}'
         rf'"value"\s*:\s*"=?(?P<key>(?:[0-9a-f]{{32}}){{1,2}}|{_UUID}(?::[0-9a-f]{{32}})?|[0-9]{{8}}-[0-9a-f]{{25}})"',
         by_name=True,
     ),

@@ -403,10 +403,18 @@ def findings_in(content: Content) -> list[ToldFinding]:
     return [found for gravity in content.gravities for group in gravity.groups for found in group.findings]
 
 
-@pytest.mark.parametrize("field", sorted({*Setup._fields} - {"accounts", "automations"}))
-def test_a_part_of_a_setup_keeps_all_but_the_accounts_of_others(field: str) -> None:
+@pytest.mark.parametrize("field", sorted({*Setup._fields} - {"accounts", "automations", "files"}))
+def test_a_part_of_a_setup_keeps_all_but_the_accounts_and_files_of_others(field: str) -> None:
     said: dict[str, Any] = {field: object()}
     assert getattr(part_of(Setup((), ())._replace(**said), Client("Shop", frozenset())), field) is said[field]
+
+
+def test_a_key_in_a_file_in_which_nothing_runs_stands_in_the_index_alone(folders: Path) -> None:
+    (folders / "left-over.yml").write_text(f"sociable: 1\n# before: https://us:{'gr33n-d00r'}@intern.example/post\n")
+    made, index = reports()
+    assert not any("secret-in-file" in _rules(each.content.gravities) for each in made.values())
+    assert not any("plain sight" in markdown(each.content, built_in()) for each in made.values())
+    assert "secret-in-file" in _rules(index.nobodys)
 
 
 TWO_CLIENTS = """\

@@ -5,12 +5,12 @@ from typing import Any
 
 from sociable.project.load import read_text
 from sociable.setup.model import NamesInRow, Setup
-from sociable.text.source import Span
+from sociable.text.source import Source, Span
 
 
 def without_spans(part: Any) -> Any:
     """Everything a setup says, and no word of where it says so."""
-    if isinstance(part, Span):
+    if isinstance(part, Span | Source):
         return None
     if isinstance(part, NamesInRow):
         return without_spans(tuple(part))

@@ -195,18 +195,21 @@ def _project(project: Project, names: Names) -> Project:
 
 
 def part_of(setup: Setup, client: Client) -> Setup:
-    """A setup with only a client's accounts and what runs on them; lists, places and all else that counts stay."""
+    """A setup with only a client's accounts, what runs on them and their files; lists, places and all else stay."""
     automations = tuple(
         automation._replace(accounts=own)
         for automation in setup.automations
         if (own := tuple(each for each in automation.accounts if client.has(each.name, automation.span.path)))
     )
     named = {each.name: each for automation in reversed(automations) for each in automation.accounts}
-    accounts = (each for each in setup.accounts if each.id.name in client.accounts)
-    return setup._replace(
-        accounts=tuple(_placed(each, named.get(each.id.name, each.id), client) for each in accounts),
-        automations=automations,
+    accounts = tuple(
+        _placed(each, named.get(each.id.name, each.id), client)
+        for each in setup.accounts
+        if each.id.name in client.accounts
     )
+    held = {each.span.path for each in accounts} | {each.span.path for each in automations}
+    files = tuple((source, tool) for source, tool in setup.files if source.path in held)
+    return setup._replace(accounts=accounts, automations=automations, files=files)
 
 
 def _placed(account: Account, named: Named, client: Client) -> Account:
