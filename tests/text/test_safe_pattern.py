@@ -35,7 +35,11 @@ def test_what_is_taken_finds_what_it_says(pattern: str, text: str, found: bool) 
         ("*a", "nothing stands before `*`"),
         ("(|+)", "nothing stands before `+`"),
         ("(a+)+", "repeats what repeats itself"),
-        ("a+b+c+", "repeats more than 2 things"),
+        (".+a.+b.+c", "repeats more than 2 things"),
+        ("a+b*c+b*d+b*x", "repeats more than 2 things"),
+        ("(ab)+c(ab)+c(ab)+c", "repeats more than 2 things"),
+        (r"\w+\d\w+\d\w+\d", "repeats more than 2 things"),
+        ("[a-f]+[^g]+[a-f]+[^g]+x", "repeats more than 2 things"),
         ("a)", "closes `)` what was never opened"),
         ("(a", "never closed"),
         ("a{3,2}", "less than no time"),
@@ -58,6 +62,20 @@ def test_everything_else_is_refused_with_its_reason(pattern: str, reason: str) -
 
 def test_what_is_repeated_for_ever_is_counted() -> None:
     assert safe_pattern("a*b+").pattern == f"a{{0,{MOST_TIMES}}}b{{1,{MOST_TIMES}}}"
+
+
+@pytest.mark.parametrize(
+    ("pattern", "text", "found"),
+    [
+        ("[0-9]+ sts over [0-9]+ cm, width [0-9]+", "24 sts over 10 cm, width 98", True),
+        (r"\d+\.\d+\.\d+\.\d+", "from 10.0.0.1 again", True),
+        (r"\w+-\w+-\w+-\w+@", "a-b-c-d", False),
+        ("a+b+c+d+", "aabbccdd", True),
+        ("[^:]+:[^:]+:[^:]+:", "one:two:three:", True),
+    ],
+)
+def test_what_ends_at_one_place_only_may_be_repeated_often(pattern: str, text: str, found: bool) -> None:
+    assert fits(pattern, text) is found
 
 
 def test_of_a_very_long_text_the_beginning_is_looked_at() -> None:

@@ -6,11 +6,16 @@ from itertools import islice
 
 from sociable.facts.awaited_words import waits_for_words
 from sociable.facts.claims import HAS_WRITTEN, LAST_WROTE, claim, denies, parts
+from sociable.facts.consent import act_of
 from sociable.facts.facts import AccountFacts, AutomationFacts, StepFacts
 from sociable.facts.rooms import rooms_named
 from sociable.facts.text_contents import admitted
 from sociable.setup.model import Expression, Guard
+from sociable.vocabulary.consent_words import CALLED, SIGNED_UP
 from sociable.vocabulary.text_words import MACHINE
+
+_BEGUN_BY_THEM = frozenset((CALLED, SIGNED_UP, "signed_up_for_it"))
+"""What people do themselves to begin something, beside writing a word for it."""
 
 
 def is_first_answer(step: StepFacts) -> bool:
@@ -25,15 +30,15 @@ def is_announced(step: StepFacts) -> bool:
 
 
 def _is_told_at_the_beginning(step: StepFacts) -> bool:
-    """Whether people agreed to this by writing a word for it, and were told then: a game, a course, a questionnaire."""
+    """Whether people agreed to this by what they did to begin it, and were told then: a game, a course, a figure."""
     agreed = step.automation.model.agreed_to
     return bool(agreed) and step.aim.is_of_event and not _told_beginnings(step.account).isdisjoint(agreed)
 
 
 @lru_cache(maxsize=8)
 def _told_beginnings(account: AccountFacts) -> frozenset[str]:
-    """What people agree to, on this account, by writing a word to which an answer says that a machine writes."""
-    beginnings = (each for each in account.automations if waits_for_words(each.model))
+    """What people agree to, on this account, by beginning what says then that a machine writes."""
+    beginnings = (each for each in account.automations if waits_for_words(each.model) or act_of(each) in _BEGUN_BY_THEM)
     return frozenset(
         what
         for each in beginnings

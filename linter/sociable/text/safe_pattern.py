@@ -12,7 +12,8 @@ MOST_TIMES = 200
 """How often something in a pattern may be repeated."""
 
 MOST_REPEATED = 2
-"""How much of a pattern may be repeated more often than a few times: each such part multiplies the work."""
+"""How much of a pattern may be repeated more often than a few times where it can end at several places: each such part
+multiplies the work."""
 
 _FEW_TIMES = 10
 _LONGEST = 200
@@ -33,7 +34,7 @@ class BadPattern(Exception):
 class _Bounding:
     """A pattern that is being written anew with all its repetition bounded."""
 
-    __slots__ = ("_nothing_before", "_open", "_repeated", "_repeats_itself", "_wide", "out")
+    __slots__ = ("_last", "_nothing_before", "_open", "_repeated", "_repeats_itself", "_wide", "out")
 
     def __init__(self) -> None:
         self.out: list[str] = []
@@ -41,9 +42,10 @@ class _Bounding:
         self._repeated = self._wide = 0
         self._repeats_itself = False
         self._nothing_before = True
+        self._last = ""
 
-    def repeat(self, sign: str, low: int, high: int) -> None:
-        """Repeat what stood before."""
+    def repeat(self, sign: str, low: int, high: int, then: str) -> None:
+        """Repeat what stood before, behind which the sign ``then`` has to stand, or anything."""
         if self._nothing_before:
             raise BadPattern(
                 f"in the pattern nothing stands before `{sign}`", f"For the sign itself write `\\{sign[0]}`."
@@ -51,15 +53,21 @@ class _Bounding:
         if self._repeats_itself:
             raise BadPattern("the pattern repeats what repeats itself", "Repeat only letters, classes or plain groups.")
         self._repeated += 1
-        self._wide += high > _FEW_TIMES
+        self._wide += high > _FEW_TIMES and not self._ends_at(then)
         if self._wide > MOST_REPEATED:
             message = f"the pattern repeats more than {MOST_REPEATED} things"
             raise BadPattern(message, "Look for fewer words at once, or write two conditions.")
         self.out.append(f"{{{low},{high}}}")
         self._nothing_before, self._repeats_itself = True, False
 
+    def _ends_at(self, then: str) -> bool:
+        """Whether what is repeated cannot hold that sign, so that it ends at one place only."""
+        is_part = self._last[:1] not in ("", ")")
+        return bool(then) and is_part and re.fullmatch(self._last, then, re.IGNORECASE) is None
+
     def take(self, piece: str) -> None:
         """Take a piece that is no repetition."""
+        self._last = piece
         opens = piece.startswith("(")
         self._repeats_itself = False
         if opens:
@@ -108,12 +116,26 @@ def _checked(pattern: str) -> str:
             bounding.take(piece)
             at += len(piece)
             continue
-        bounding.repeat(found[0], *_times(found))
         at = found.end()
-        if pattern[at : at + 1] == "?":
+        lazy = pattern[at : at + 1] == "?"
+        at += lazy
+        bounding.repeat(found[0], *_times(found), _sign_at(pattern, at))
+        if lazy:
             bounding.out.append("?")
-            at += 1
     return bounding.end(pattern)
+
+
+def _sign_at(pattern: str, at: int) -> str:
+    """The sign that has to stand there, as far as the pattern asks for a certain one."""
+    sign = pattern[at : at + 1]
+    end = at + len(sign)
+    if sign == "\\":
+        sign, end = pattern[end : end + 1], end + 1
+        if sign.isalnum():
+            return ""
+    elif sign in (*"|()[{.^$", ""):
+        return ""
+    return "" if pattern[end : end + 1] in ("*", "?", "{") else sign
 
 
 def _times(found: re.Match[str]) -> tuple[int, int]:
