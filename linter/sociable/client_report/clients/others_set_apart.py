@@ -175,7 +175,9 @@ class Apart:
             parts = (self._words(each, change) if isinstance(each, Expression) else each for each in said.args)
             return _with_parts(said, tuple(parts))
         word = change(said.args[0])
-        return _changed(said, {"args": (word,), "text": said.text.replace(said.args[0], word)})
+        text = said.text.replace(said.args[0], word)
+        is_escaped = word != said.args[0] and text == said.text
+        return _changed(said, {"args": (word,), "text": set_apart(text) if is_escaped else text})
 
     def _names(self, names: Iterable[str]) -> tuple[str, ...]:
         return tuple(map(self._name, names))
