@@ -5,6 +5,7 @@ What only comes about together with another client's account is said without any
 """
 
 from collections.abc import Iterable, Iterator, Set
+from itertools import chain
 
 from sociable.client_report.about_the_check.since_last_time import accepted_in, things_of, unsure_in
 from sociable.client_report.clients.crossing_loops import CrossingLoops
@@ -29,6 +30,7 @@ from sociable.client_report.compose import Wishes, put_together, without_folders
 from sociable.client_report.content.content_of_index import Index
 from sociable.client_report.content.content_of_report import Content
 from sociable.client_report.content.rewriting import without_excerpts
+from sociable.client_report.names.names_in_tools import names_in_tools
 from sociable.client_report.names.ordinary_words import ordinary_words
 from sociable.client_report.names.people_by_key import names_of_keepers
 from sociable.facts.facts import Facts
@@ -121,11 +123,14 @@ def _told_to(files: Set[str], finding: Finding) -> Finding:
 
 
 def _names(clients: Iterable[Client], facts: Facts) -> frozenset[str]:
-    """What clients and their accounts are called: by titles, ids, and handles in all their forms."""
+    """What clients and their accounts are called: by titles, ids, handles in all their forms, and in other tools."""
     ids = frozenset().union(*(client.accounts for client in clients))
-    handles = (form for each in facts.accounts if each.id in ids for form in (each.model.handle, *each.handles))
+    accounts = [each for each in facts.accounts if each.id in ids]
+    handles = (form for each in accounts for form in (each.model.handle, *each.handles))
     titles = (title for client in clients for title in client.titles)
-    return frozenset((*titles, *ids, *(name for each in handles for name in (each, *told_shortly(each))))) - {""}
+    in_tools = chain.from_iterable(names_in_tools(each.model) for each in accounts)
+    shortly = (name for each in handles for name in (each, *told_shortly(each)))
+    return frozenset((*titles, *ids, *in_tools, *shortly)) - {""}
 
 
 def _names_of(client: Client, part: Setup, everybody: AllNames, last: LastOfAll, facts: Facts) -> Names:
