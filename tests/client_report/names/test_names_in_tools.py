@@ -21,6 +21,9 @@ def account(name: str, importer: str = "n8n") -> Account:
         ("x (Tessa Tuchel) in n8n", {"Tessa Tuchel"}),
         ("linkedin (page of the Town Museum)", {"page of the Town Museum"}),
         ("telegram (Telegram account 3)", set()),
+        ("x (X OAuth2 account)", set()),
+        ("whatsapp (WhatsApp Business Cloud 2)", set()),
+        ("telegram (prod n8n bot)", set()),
         ("telegram", set()),
     ],
 )

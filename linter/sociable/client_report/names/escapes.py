@@ -17,7 +17,7 @@ _H = "[0-9a-fA-F]"
 _ESCAPE = re.compile(
     rf"(?P<units>(?:\\u{_H}{{4}})+)"
     rf"|\\(?:u\{{(?P<braced>{_H}{{1,8}})\}}|U(?P<long>{_H}{{8}})|x(?P<short>{_H}{{2}}))"
-    r"|\\(?P<joined>\r?\n\s*)|\\(?P<sign>.)"
+    r"|\\(?P<over_lines>\r?\n\s*)|\\(?P<sign>.)"
     rf"|(?P<address>(?:%{_H}{{2}})+)"
     r"|(?P<markup>&#?\w{1,31};)"
     r"|(?<!\w)[xX][nN]--(?P<host>[a-zA-Z0-9-]{1,59})"
@@ -124,7 +124,7 @@ def _of_host(letters: str) -> str:
 _MEANT: dict[str, Callable[[str], str]] = {
     "units": _of_units,
     **dict.fromkeys(("braced", "long", "short"), _of_number),
-    "joined": lambda _: "",
+    "over_lines": lambda _: "",
     "sign": lambda sign: " " if sign in _BLANKS else sign,
     "address": _of_address,
     "markup": _of_markup,

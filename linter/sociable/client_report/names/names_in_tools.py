@@ -6,7 +6,10 @@ from collections.abc import Iterator
 from sociable.client_report.names.own_words import own_words
 from sociable.setup.handles import called_in_tool
 from sociable.setup.model import Account
-from sociable.vocabulary.organisation_words import ORGANISATIONS
+from sociable.vocabulary.organisation_words import CREDENTIALS, ORGANISATIONS
+
+_TOLD = 2
+"""Letters of a word that names somebody."""
 
 _WORD = re.compile(r"[^\W_]+")
 
@@ -25,4 +28,5 @@ def names_in_tools(account: Account) -> Iterator[str]:
 
 def _is_ours(word: str) -> bool:
     """Whether anybody may say it, or a tool that makes up a name."""
-    return word.isdigit() or word.casefold() in own_words() or word.casefold() in ORGANISATIONS
+    small = word.casefold().rstrip("0123456789")
+    return len(small) < _TOLD or any(small in words for words in (own_words(), ORGANISATIONS, CREDENTIALS))
