@@ -3,7 +3,7 @@
 PYTHON ?= python3
 
 # Files that `make generated` writes and that are checked in all the same.
-GENERATED := docs linter/sociable/cli/option_table.py linter/sociable/client_report/wording/frames/en.toml linter/sociable/readers/automation_file/expressions/lalr_tables.json \
+GENERATED := docs linter/sociable/cli/option_table.py linter/sociable/client_report/wording/frames/en.toml linter/sociable/client_report/names/own_words.txt linter/sociable/readers/automation_file/expressions/lalr_tables.json \
 	$(wildcard linter/sociable/readers/*/tables.json) rules/compiled.jsonl schemas
 
 VENV := .venv

@@ -9,6 +9,7 @@ from os.path import dirname, join
 from typing import Any
 
 PROJECT = dirname(dirname(__file__))
+OWN_WORDS = "linter/sociable/client_report/names/own_words.txt"
 FRAME = "linter/sociable/client_report/wording/frames/en.toml"
 EXPRESSIONS = "linter/sociable/readers/automation_file/expressions"
 
@@ -253,6 +254,12 @@ def _frame() -> str:
     return with_tables_made(join(PROJECT, FRAME))
 
 
+def _own_words() -> str:
+    from generators.own_words import own_words
+
+    return own_words(PROJECT)
+
+
 def _facts(name: str) -> str:
     from sociable.rulebook.rulebook import load
 
@@ -278,6 +285,7 @@ GENERATED: dict[str, Callable[[], str]] = {
     "linter/sociable/readers/matterbridge/tables.json": _matterbridge_tables,
     "linter/sociable/readers/n8n/tables.json": _n8n_tables,
     "rules/compiled.jsonl": _rules,
+    OWN_WORDS: _own_words,
     "docs/nodes.md": _nodes,
     "docs/configuration.md": _configuration,
     "docs/conformance.md": _conformance,

@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     from sociable.config.effective import Configuration
     from sociable.review.review import Reviewed
     from sociable.review.selection import Before
+    from sociable.setup.model import Setup
 
 Progress = Callable[[int, int], None]
 """Called with how many files are read and how many there are."""
@@ -174,12 +175,18 @@ _JUDGING = ("profile", "rules", "today", "config", "isolated", "trusted_from", "
 """What decides on what is found."""
 
 
-def examine(request: Request, progress: Progress | None = None) -> Examination:
-    """All files as one project. Raises as ``check`` does, and ``BadConfig`` if they belong to two."""
+def examine(
+    request: Request, progress: Progress | None = None, changed: "Callable[[Setup], Setup] | None" = None
+) -> Examination:
+    """All files as one project. Raises as ``check`` does, and ``BadConfig`` if they belong to two.
+
+    Where the setup is ``changed`` before anything is found, that is what is examined.
+    """
     found, finder = searched(request)
-    return examination(
-        together(*read(found, progress, read_as=request.read_as)), request, _config_of_all(request, finder)
-    )
+    project = together(*read(found, progress, read_as=request.read_as))
+    if changed is not None:
+        project = project._replace(setup=changed(project.setup))
+    return examination(project, request, _config_of_all(request, finder))
 
 
 def projects(

@@ -90,8 +90,9 @@ def test_the_schema_explains_everything(findings_schema: Any) -> None:
     assert list(undescribed(findings_schema, "")) == []
 
 
-UNTOLD = ("hidden", "anywhere")
-"""Where suppressions count, and what stands on the page that is named, where the advice is for a tool."""
+UNTOLD = ("hidden", "anywhere", "suppressed_too")
+"""Where suppressions count, what stands on the page that is named, where the advice is for a tool, and what stands in
+what is told of a suppression."""
 
 
 def test_nothing_of_a_finding_is_left_out() -> None:
@@ -169,6 +170,7 @@ def test_all_that_a_finding_may_carry_keeps_to_the_schema(json_errors: Invalid) 
         ),
         also=("other-rule",),
         suppressed=Suppression(("some-rule",), "agreed with the council", "2027-01-31", here),
+        suppressed_too=(here,),
         fix=Fix("unsafe", "replace it", here, Change("replace", "step", word="notify"), (Edit(here, "notify"),)),
     )
     assert json_errors(written(report(whole))) == []
@@ -177,6 +179,7 @@ def test_all_that_a_finding_may_carry_keeps_to_the_schema(json_errors: Invalid) 
     assert found["members"][1]["origin"]["within"]["called"] == "Welcome"
     assert found["also"] == ["other-rule"]
     assert found["suppressed"]["until"] == "2027-01-31"
+    assert found["suppressed"]["others"] == [found["place"]]
     assert found["fix"]["change"] == {"action": "replace", "kind": "step", "key": None, "word": "notify"}
     assert found["fix"]["edits"] == [{"place": found["place"], "text": "notify"}]
 

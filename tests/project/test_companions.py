@@ -213,3 +213,9 @@ def test_entries_that_speak_of_the_same_files_again_and_again_are_told_from_the_
     assert "one may name many files" in told[0].advice
     (automation,) = read.setup.automations
     assert automation.accounts[0].name == "council"
+
+
+def test_an_account_of_ours_knows_what_exports_call_it() -> None:
+    made = project("imports: [{accounts: {Main bot: council}}]\n", {"client/a.json": BOT})
+    credentials = {each.id.name: each.credentials for each in made.setup.accounts}
+    assert credentials == {"council": {"Main bot"}, "page": set()}

@@ -71,10 +71,15 @@ class Wishes(Record):
     last: LastReport | None = None
 
 
-def compose(
+def compose(examined: Examination, wishes: Wishes) -> Content:
+    """The report of what was examined."""
+    return without_folders(put_together(examined, wishes))
+
+
+def put_together(
     examined: Examination, wishes: Wishes, between: Iterable[Finding] = (), heard: Set[str] = frozenset()
 ) -> Content:
-    """The report of what was examined.
+    """The report of what was examined, in which files lie where they do.
 
     ``between`` are findings that more than one client has a part in, ``heard`` the ids of accounts for which accounts
     of other clients wait.
@@ -153,7 +158,7 @@ def compose(
         faults=tuple(dict.fromkeys(faults)),
     )
     marked: Content = with_old_sources_marked(made, wishes.today.isoformat(), frame.say("findings", "old"))
-    return _without_folders(marked)
+    return marked
 
 
 def _alone(examined: Examination, rule: str) -> Iterator[Finding]:
@@ -162,7 +167,7 @@ def _alone(examined: Examination, rule: str) -> Iterator[Finding]:
     return (in_words_of_tool(each, examined.config, []) for each in judge(examined.facts, asked))
 
 
-def _without_folders(content: Content) -> Content:
+def without_folders(content: Content) -> Content:
     """Where files lie on the machine of whoever made the report is no reader's: only what tells them apart is kept."""
     folders = [os.path.dirname(each.path) for each in content.files if os.path.isabs(each.path)]
     if len({os.path.splitdrive(each)[0] for each in folders}) != 1:

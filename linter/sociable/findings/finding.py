@@ -187,7 +187,8 @@ class Finding(Record):
     ``members`` are the places it stands for, each with a fingerprint of its own, all of them as grave. Where they have
     not the same ``platform``, or do not rest on the same, that is empty here, and ``sources_of`` tells it of each.
     ``also`` are the rules that would have spoken of the same step, had this one not. ``hidden`` are the places, beside
-    its own, at which a suppression counts: its steps, automations and accounts. ``suppressed`` is the one that does.
+    its own, at which a suppression counts: its steps, automations and accounts. ``suppressed`` is the first that does;
+    ``suppressed_too`` says where others do.
     Where ``advice`` is in the words of the tool that wrote the file, ``anywhere`` is what the page advises instead.
     """
 
@@ -217,6 +218,7 @@ class Finding(Record):
     hidden: tuple[Span, ...] = ()
     suppressed: Suppression | None = None
     anywhere: str = ""
+    suppressed_too: tuple[Span, ...] = ()
 
 
 def by_gravity(findings: Iterable[Finding]) -> list[Finding]:

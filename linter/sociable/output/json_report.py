@@ -1,6 +1,6 @@
 """Everything that was found, for programs: the document that ``schemas/findings.schema.json`` describes."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 
 from sociable.files.contents import absolute
 from sociable.findings.finding import (
@@ -121,7 +121,7 @@ def told_finding(
         **({"why_held": [clause(each) for each in finding.why_held]} if finding.why_held else {}),
         "members": [_member(each, today) for each in finding.members],
         "also": finding.also,
-        "suppressed": _suppression(finding.suppressed) if finding.suppressed else None,
+        "suppressed": _suppression(finding.suppressed, finding.suppressed_too) if finding.suppressed else None,
         **({} if is_new else {"new": False}),
     }
 
@@ -174,12 +174,13 @@ def _origin(origin: Origin) -> dict[str, Any]:
     return {**origin._asdict(), "within": _origin(origin.within) if origin.within else None}
 
 
-def _suppression(suppression: Suppression) -> dict[str, Any]:
+def _suppression(suppression: Suppression, others: Iterable[Span]) -> dict[str, Any]:
     return {
         "rules": suppression.rules,
         "reason": suppression.reason,
         "until": suppression.until or None,
         "place": place(suppression.span),
+        "others": [place(each) for each in others],
     }
 
 

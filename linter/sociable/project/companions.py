@@ -12,6 +12,7 @@ from sociable.files.wildcards import NoPattern, Part, all_fit, path_parts
 from sociable.findings.problem import Problem
 from sociable.readers.fragment import Companion, Fragment
 from sociable.records.record import Record
+from sociable.setup.handles import called_in_tool
 from sociable.setup.model import Account, Automation, Named, Step, Target
 from sociable.text.suggest import Spellings
 from sociable.text.wording import short
@@ -85,6 +86,7 @@ def with_companions(fragments: Sequence[Fragment]) -> Stated:
     problems: list[Problem] = []
     speaking: dict[str, list[str]] = {}
     kinds: dict[str, str] = {}
+    credentials: dict[str, set[str]] = {}
     own = [each for each in fragments if not _is_imported(each)]
     here = _Here(own)
     parts = {number: _parts(each) for number, each in enumerate(fragments) if _is_imported(each)}
@@ -101,8 +103,10 @@ def with_companions(fragments: Sequence[Fragment]) -> Stated:
             for number in about:
                 speaking.setdefault(fragments[number].source.path, []).append(fragment.source.path)
                 kinds.update(_kinds(found[number], stated))
+                for name, credential in _credentials(found[number], stated):
+                    credentials.setdefault(name, set()).add(credential)
                 found[number] = _with(found[number], stated)
-    named = [each if _is_imported(each) else _with_kinds(each, kinds) for each in found]
+    named = [each if _is_imported(each) else _with_told(each, kinds, credentials) for each in found]
     return Stated(named, problems, speaking)
 
 
@@ -231,7 +235,7 @@ def _accounts(
     """Which imported account is which of ours; a credential may stand for one on each of several platforms."""
     called: dict[str, list[Account]] = {}
     for account in imported.values():
-        for each in {account.id.name, _credential(account)}:
+        for each in {account.id.name, _credential(account) or account.id.name}:
             called.setdefault(each, []).append(account)
     known = _Known(called, "credential or account that these files use")
     for name, ours in companion.accounts:
@@ -248,8 +252,7 @@ def _accounts(
 
 
 def _credential(account: Account) -> str:
-    """What the tool calls the account: ``Main bot`` of ``telegram (Main bot)``."""
-    return account.id.name.partition(" (")[2].removesuffix(")") or account.id.name
+    return called_in_tool(account.id.name, account.origin.importer)
 
 
 def _problem(name: Named, message: str, advice: str) -> Problem:
@@ -283,12 +286,20 @@ def _kinds(fragment: Fragment, stated: _Statement) -> Iterator[tuple[str, str]]:
             yield stated.accounts[account.id.name].id.name, account.kind
 
 
-def _with_kinds(fragment: Fragment, kinds: dict[str, str]) -> Fragment:
-    """Our accounts, of which those that do not say what sort they are take it from the exports."""
+def _credentials(fragment: Fragment, stated: _Statement) -> Iterator[tuple[str, str]]:
+    """What an export calls accounts of ours."""
+    for account in fragment.accounts:
+        if account.id.name in stated.accounts:
+            yield stated.accounts[account.id.name].id.name, _credential(account)
+
+
+def _with_told(fragment: Fragment, kinds: dict[str, str], credentials: dict[str, set[str]]) -> Fragment:
+    """Our accounts as exports call them; those that do not say what sort they are take it from these."""
     accounts = tuple(
-        account._replace(kind=kinds[account.id.name])
-        if account.kind == UNSTATED and account.id.name in kinds
-        else account
+        account._replace(
+            kind=kinds.get(account.id.name, UNSTATED) if account.kind == UNSTATED else account.kind,
+            credentials=frozenset(credentials.get(account.id.name, ())),
+        )
         for account in fragment.accounts
     )
     return fragment._replace(accounts=accounts)

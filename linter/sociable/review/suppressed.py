@@ -98,28 +98,31 @@ class _Judged:
     def sort_out(self, finding: Finding, told: list[Finding], hidden: list[Finding]) -> None:
         """Put a finding on one side, or if only some of its members are suppressed, a part of it on each."""
         by: dict[Placed | None, list[Member]] = {}
+        too: dict[Placed | None, dict[Span, None]] = {}
         for member in finding.members:
-            by.setdefault(self._by(finding, member), []).append(member)
+            first, *others = self._all_by(finding, member) or (None,)
+            by.setdefault(first, []).append(member)
+            too.setdefault(first, {}).update(dict.fromkeys(each.span for each in others))
         for each, members in by.items():
             if each is None:
                 told.append(retold(finding, members))
             else:
                 says = Suppression(each.says.rules, each.says.reason, each.says.until, each.span)
-                hidden.append(retold(finding, members)._replace(suppressed=says))
+                hidden.append(retold(finding, members)._replace(suppressed=says, suppressed_too=tuple(too[each])))
 
-    def _by(self, finding: Finding, member: Member) -> Placed | None:
-        """The suppression that hides a member, if all rules that speak there are suppressed."""
+    def _all_by(self, finding: Finding, member: Member) -> list[Placed]:
+        """The suppressions that hide a member, if all rules that speak there are suppressed; the first one counts."""
         names = (finding.rule, *finding.also)
-        by: dict[str, Placed] = {}
+        by: dict[str, list[Placed]] = {}
         for each in self.lookup.counting_for(finding, member):
             for name in names:
                 if name in each.says.rules:
                     self.met.setdefault((each, name), []).append(finding)
                     if self._counts(each):
-                        by.setdefault(name, each)
+                        by.setdefault(name, []).append(each)
         if len(by) < len(names):
-            return None
-        for each in dict.fromkeys(by.values()):
+            return []
+        for each in dict.fromkeys(first for first, *_ in by.values()):
             self.hides[each] = self.hides.get(each, 0) + 1
         return by[finding.rule]
 

@@ -70,6 +70,11 @@ def contradicted_server(written: str, server: str) -> str:
     return own if own and said and not is_one else ""
 
 
+def called_in_tool(account: str, tool: str) -> str:
+    """What a tool calls an account of its own, if it does: ``Main bot`` of ``telegram (Main bot)``."""
+    return account.removesuffix(f" in {tool}").partition(" (")[2].removesuffix(")") if tool else ""
+
+
 def named_forms(names: Iterable[str]) -> frozenset[str]:
     """What names in a file may stand for: a word without `@` is an id or a handle."""
     return frozenset(form for name in names for form in _forms_of_name(name))

@@ -345,6 +345,7 @@ class Account(Record):
     """An account and what its keepers say about it; ``reply_within`` is in seconds, 0 where nothing is said.
 
     ``stands_for`` is how many accounts it is, ``based_in`` where whoever runs it lives or has its seat (ISO 3166-1).
+    ``credentials`` are what other tools call one of ours.
     """
 
     id: Named
@@ -378,6 +379,7 @@ class Account(Record):
     inbox_hours: Hours | str = ""
     spans: Mapping[str, tuple[Span, ...]] = NOTHING
     admits: frozenset[str] = NO_KEYS
+    credentials: frozenset[str] = frozenset()
 
     @property
     def keepers(self) -> frozenset[str]:

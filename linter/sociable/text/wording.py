@@ -13,7 +13,10 @@ SET_APART = "\ue100", "\ue101", "\ue102"
 What an account is called begins with the first, what a person is called with the last, and both end with the second.
 """
 
-_NO_SIGNS = dict.fromkeys(map(ord, SET_APART))
+NAMED = "\ue103", "\ue104"
+"""Signs around what is a name because of where a file says it."""
+
+_NO_SIGNS = dict.fromkeys(map(ord, (*SET_APART, *NAMED)))
 
 
 def either(words: Iterable[str]) -> str:

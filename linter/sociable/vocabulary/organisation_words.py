@@ -28,3 +28,12 @@ ORGANISATIONS = frozenset(
     associazione comune farmacia giornale libreria mercato musica negozio notizie ospedale panificio scuola società
     """.split()  # noqa: SIM905 - a list of so many quoted words cannot be read
 )
+
+CREDENTIALS = frozenset(
+    """
+    access admin api app auth basic bearer bot business client cloud connection credential credentials demo dev
+    developer graph header key live login n8n oauth password personal prod production sandbox secret service staging
+    token user webhook
+    """.split()  # noqa: SIM905 - as above
+)
+"""What tools and those who set them up call the key to an account, whoever it belongs to."""

@@ -4,6 +4,8 @@ import html as markup
 import json
 import re
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -143,3 +145,61 @@ def test_nothing_of_a_client_stands_in_the_report_of_another(
                 ]
                 assert not told
                 assert not {*SET_APART} & {*text}
+
+
+SAYS = {"value1": "={{ $json.message.text }}", "operation": "contains", "value2": "Alte Mühle"}
+
+
+def workflow(name: str, *nodes: dict[str, Any]) -> str:
+    follows = {
+        one["name"]: {"main": [[{"node": two["name"], "type": "main", "index": 0}]]} for one, two in pairwise(nodes)
+    }
+    return json.dumps({"name": name, "nodes": nodes, "connections": follows}, indent=2)
+
+
+def node(name: str, sort: str, credential: str = "", **parameters: Any) -> dict[str, Any]:
+    used = {"credentials": {"api": {"id": "7", "name": credential}}} if credential else {}
+    return {"name": name, "type": f"n8n-nodes-base.{sort}", "typeVersion": 1, "parameters": parameters, **used}
+
+
+def test_nothing_of_a_client_stands_in_the_report_of_another_whose_exports_name_it(tmp_path: Path) -> None:
+    """By the credential of an account in brackets, or one that a companion file maps, in nodes, texts and programs."""
+    for name in ("mill", "museum"):
+        (tmp_path / name).mkdir()
+    clock = node("Every day", "scheduleTrigger")
+    (tmp_path / "mill" / "a.json").write_text(
+        workflow("Daily", clock, node("Bread", "linkedIn", "Alte Mühle LinkedIn account", text="Half price"))
+    )
+    (tmp_path / "mill" / "b.json").write_text(
+        workflow("Chat", clock, node("Tweet", "twitter", "Tessa Tuchel", text="Half price"))
+    )
+    (tmp_path / "mill" / "says.yml").write_text(
+        "sociable: 1\naccounts: {first: {platform: linkedin, handle: Backstube}}\n"
+        "imports: [{accounts: {Alte Mühle LinkedIn account: first}}]\n"
+    )
+    (tmp_path / "museum" / "a.json").write_text(
+        workflow(
+            "Copy for Tessa Tuchel",
+            node("Asked at Alte Mühle", "telegramTrigger", "Museum bot", updates=["message"]),
+            node("Is it Alte Mühle", "if", conditions={"string": [SAYS]}),
+            node(
+                "Reply as Tessa Tuchel",
+                "telegram",
+                "Museum bot",
+                chatId="={{ $json.message.chat.id }}",
+                text="={{ $('Asked at Alte Mühle').item.json.text }} {{ $json['Tessa Tuchel'] }} of Alte Mühle",
+            ),
+            node("Unknown to Alte Mühle", "nothingKnown", x="Alte Mühle"),
+            node(
+                "Program of Tessa Tuchel", "code", jsCode="fetch('https://api.telegram.org/bot1/x?t=Alte%20M%C3%BChle')"
+            ),
+        )
+    )
+    faults: list[str] = []
+    reports, _ = per_client(examine(Request((str(tmp_path),))), wishes(), "folders", "html", faults)
+    assert not faults
+    content = reports["museum.html"].content
+    for page in (html(content, built_in()), markdown(content, built_in())):
+        for text in as_read(page):
+            assert not re.search(r"m(ü|\\?u00fc|%c3%bc)hle|tessa|tuchel|backstube", text.casefold())
+            assert "another client" in text

@@ -102,3 +102,16 @@ def test_people_of_others_are_taken_out_and_ones_own_stay_unless_they_are_called
 )
 def test_a_handle_is_told_without_its_server_too_unless_that_is_any_word(handle: str, short: tuple[str, ...]) -> None:
     assert told_shortly(handle) == short
+
+
+@pytest.mark.parametrize(
+    ("said", "left"),
+    [
+        (r"event.text == \"Z\u00e9phyr Coffee\" or so", r"event.text == \"‹›\" or so"),
+        ("https://x.example/Zephyr%20Coffee?a=1", "https://x.example/‹›?a=1"),
+        ("Zephyr&nbsp;Coffee and Omega", "‹› and ‹›"),
+        (r"Harbour\u0020Museum, \u00e9t\u00e9 and 100%", r"Harbour\u0020Museum, \u00e9t\u00e9 and 100%"),
+    ],
+)
+def test_a_name_that_is_written_with_escapes_is_taken_out_and_the_rest_stays_as_it_is(said: str, left: str) -> None:
+    assert hidden(said) == left

@@ -136,3 +136,12 @@ def test_no_word_of_the_program_is_taken_for_the_name_of_a_client(other: str) ->
     assert "A person who quietly left" in neutral
     assert page_of_shop(other) == neutral
     assert f"“Hello from {other}”" not in page_of_shop(other, f" from {other}")
+
+
+def test_a_name_in_a_condition_is_taken_out_although_its_quotation_marks_are_escaped_there() -> None:
+    condition = r'event.post.text contains "Watt \"Werk\"" and event.user.handle = "@x"'
+    text = ACCOUNTS.replace("Watt}", "'Watt \"Werk\"'}") % (f"replied, if: '{condition}'", "reply: Thanks")
+    made, _ = per_client(examine(Request((), ("a.yml", text.encode()))), wishes(), "folders", "html", [])
+    page = html(made["Mint.html"].content, built_in())
+    assert "the text of the reply contains ‹an account of another client›" in page
+    assert "Werk" not in page

@@ -1,5 +1,6 @@
 """What one client decided is no decision of another."""
 
+import json
 from pathlib import Path
 
 import pytest
@@ -53,6 +54,16 @@ def decisions() -> tuple[Decision | None, Decision | None]:
     return of["hotel.html"], of["school.html"]
 
 
+def statuses_since() -> dict[str, str]:
+    """What became of the loop for each since the last report."""
+    return {
+        file: crossing.status
+        for file, each in reports("last.json").items()
+        for crossing in each.content.crossings
+        if crossing.title == TITLE
+    }
+
+
 def test_what_one_file_accepts_is_open_for_the_other_client(folder: Path) -> None:
     (folder / "hotel.yml").write_text(file_of("hotel", NOTE))
     hotel, school = decisions()
@@ -98,13 +109,27 @@ def test_a_decision_since_is_told_to_whoever_made_it(folder: Path) -> None:
         (folder / "hotel.yml").write_text(file_of("hotel", then))
         last.write_text(written("report", examine(Request((".",))).report, "json"))
         (folder / "hotel.yml").write_text(file_of("hotel", now))
-        of = {
-            file: crossing.status
-            for file, each in reports("last.json").items()
-            for crossing in each.content.crossings
-            if crossing.title == TITLE
-        }
-        assert of == {"hotel.html": status, "school.html": "kept"}
+        assert statuses_since() == {"hotel.html": status, "school.html": "kept"}
+
+
+@pytest.mark.parametrize("hotel_stays", [True, False])
+def test_what_another_had_accepted_before_is_told_as_accepted_since(hotel_stays: bool, folder: Path) -> None:
+    (folder / "hotel.yml").write_text(file_of("hotel", NOTE))
+    (folder / "last.json").write_text(written("report", examine(Request((".",))).report, "json"))
+    (folder / "hotel.yml").write_text(file_of("hotel", NOTE if hotel_stays else ""))
+    (folder / "school.yml").write_text(file_of("school", NOTE))
+    assert statuses_since() == {"hotel.html": "kept" if hotel_stays else "reopened", "school.html": "accepted"}
+
+
+def test_of_a_report_of_before_nobody_knows_who_else_had_accepted_it(folder: Path) -> None:
+    (folder / "hotel.yml").write_text(file_of("hotel", NOTE))
+    last = json.loads(written("report", examine(Request((".",))).report, "json"))
+    for finding in last["findings"]:
+        if finding["suppressed"]:
+            del finding["suppressed"]["others"]
+    (folder / "last.json").write_text(json.dumps(last))
+    (folder / "school.yml").write_text(file_of("school", NOTE))
+    assert statuses_since() == {"hotel.html": "kept", "school.html": "kept"}
 
 
 def test_what_both_accept_each_has_decided_and_neither_note_is_idle(folder: Path) -> None:

@@ -49,6 +49,7 @@ class ReportCall(Record):
 
 def run(call: ReportCall) -> int:
     """Check, put the report together, and write it where it is wanted."""
+    from sociable.client_report.names.names_by_place import with_names_set_apart
     from sociable.pipeline import Request, examine
 
     with extra("report", "a report"):
@@ -72,7 +73,7 @@ def run(call: ReportCall) -> int:
         baseline="",
     )
     wishes = _wishes(call, today)
-    examined = examine(request)
+    examined = examine(request, changed=with_names_set_apart if call.redact else None)
     if not examined.report.files and not examined.report.findings:
         raise NothingToDo("there is nothing to report on: no automation files found")
     faults = list(examined.report.faults)

@@ -37,7 +37,7 @@ class Before(Record):
     """A finding of the last report; ``fingerprints`` are its own and those of the places it stood for, its ``entries``.
 
     A report of the first version says nothing of places. ``line`` is 0 where it is not known. ``accepted`` says in
-    which file somebody had accepted it, if somebody had.
+    which file somebody had accepted it, if somebody had, ``accepted_too`` in which others, or None where nobody knows.
     """
 
     rule: str
@@ -49,6 +49,7 @@ class Before(Record):
     subjects: frozenset[str]
     entries: tuple[Entry, ...] = ()
     accepted: str = ""
+    accepted_too: tuple[str, ...] | None = None
 
 
 class FormerAccount(Record):
@@ -149,6 +150,8 @@ def _before(finding: Mapping[str, Any]) -> Before:
     place = finding["place"]
     entries = tuple(_entry(finding, member) for member in finding.get("members", ()))
     names = (str(finding["fingerprint"]), *(entry.fingerprint for entry in entries))
+    accepted = finding.get("suppressed")
+    others = accepted.get("others") if accepted else ()
     return Before(
         rule=str(finding["rule"]),
         severity=finding["severity"],
@@ -158,7 +161,8 @@ def _before(finding: Mapping[str, Any]) -> Before:
         fingerprints=names,
         subjects=frozenset(finding["subjects"]),
         entries=entries,
-        accepted=str(accepted["place"]["path"]) if (accepted := finding.get("suppressed")) else "",
+        accepted=str(accepted["place"]["path"]) if accepted else "",
+        accepted_too=None if others is None else tuple(str(each["path"]) for each in others),
     )
 
 

@@ -176,13 +176,16 @@ class _Whose:
         return _only(can_be if len(can_be) < 2 else can_be & self._of_place(entry.file))
 
     def as_accepted_by(self, client: str, before: Before) -> Before:
-        """The finding as one that this client had accepted or nobody; ``UNSURE`` where somebody else had.
+        """The finding as one that this client had accepted or nobody; ``UNSURE`` where nobody can tell.
 
-        The last report holds only the first of all who accepted it.
+        Reports of former times hold only the first of all who accepted it.
         """
-        if not before.accepted or self._places.get(before.accepted) == {client}:
+        if not before.accepted:
             return before
-        return before._replace(accepted=UNSURE)
+        whose = {path: self._places.get(path, set()) for path in (before.accepted, *(before.accepted_too or ()))}
+        own = next((path for path, clients in whose.items() if clients == {client}), "")
+        is_known = before.accepted_too is not None and all(len(clients) == 1 for clients in whose.values())
+        return before._replace(accepted=own or ("" if is_known else UNSURE))
 
     def having_a_part(self, entry: Entry) -> set[str]:
         """The clients that have a part in something for certain."""

@@ -1,7 +1,7 @@
 """The report of one client without the names of others, also where its own files name them.
 
 What files say is searched before it is put into words (``others_set_apart``), so that no word of the program is taken
-for a name. Only what was worded long ago, or is the very line of a file, is searched here as it stands.
+for a name. Only what was worded long ago, or is the very line of a file, is searched here.
 
 Others are named in many ways: by a title whose words are joined, with an ending, without accents, as a part of a longer
 word, by a handle without its signs and its server. Whatever holds such a name is taken out as a whole.
@@ -18,13 +18,15 @@ from sociable.client_report.clients.others_set_apart import (
     set_apart,
     without_set_apart,
 )
-from sociable.client_report.content.content_of_report import Content, ShownPlace
-from sociable.client_report.content.rewriting import every_text, rewritten, without_excerpts
+from sociable.client_report.content.content_of_report import Content
+from sociable.client_report.content.rewriting import every_text, rewritten
+from sociable.client_report.names.escapes import added, said
 from sociable.client_report.names.name_patterns import TOLD_APART, bare, composed, name_pattern, person_pattern
 from sociable.client_report.names.name_search import NameSearch
 from sociable.client_report.names.ordinary_words import is_ordinary
 from sociable.client_report.names.own_words import own_words
 from sociable.client_report.wording.frame import Frame
+from sociable.text.wording import SET_APART
 
 
 class AllNames:
@@ -51,13 +53,23 @@ class Names:
         self._people = self._own | _called(people)
 
     def marked(self, text: str) -> str:
-        """Set each name of others apart.
+        """Set each name of others apart, also one that is written with escapes."""
+        plain = self._as_it_stands(composed(text))
+        meant = said(plain)
+        if not meant.rounds:
+            return plain
+        made, done = [], 0
+        for at, sign in added(meant.text, self._as_it_stands(meant.text)):
+            place = max(done, meant.place(at - 1)[1] if sign == SET_APART[1] else meant.place(at)[0])
+            made += [plain[done:place], sign]
+            done = place
+        return "".join((*made, plain[done:]))
 
-        What a person is called may be told of one's own, and hold the name of another client: accounts come first.
-        """
+    def _as_it_stands(self, text: str) -> str:
+        """What a person is called may be told of one's own and hold the name of another client: accounts come first."""
         accounts = partial(self._everybody.accounts.marked, is_own=self._is_own, mark=set_apart)
         people = partial(self._everybody.people.marked, is_own=self._is_of_people, mark=person_set_apart)
-        return outside_set_apart(outside_set_apart(composed(text), accounts), people)
+        return outside_set_apart(outside_set_apart(text, accounts), people)
 
     def _is_own(self, name: str) -> bool:
         return not _called((name,)).isdisjoint(self._own)
@@ -84,21 +96,13 @@ def told_shortly(handle: str) -> tuple[str, ...]:
     return (short,) if bare(short) not in own_words() and len(short) >= TOLD_APART else ()
 
 
-def without_others(content: Content, names: Names, referred: Set[str], shared: Set[str], frame: Frame) -> Content:
+def without_others(content: Content, names: Names, shared: Set[str], frame: Frame) -> Content:
     """The same report: instead of each name of others it says that it is somebody else's.
 
-    In ``shared`` files something of others stands; ``referred`` are the words by which its own files refer to others,
-    whatever else they may mean.
+    In ``shared`` files something of others stands.
     """
     paths = {each.path: names.of_place(each.path, each.path in shared) for each in content.files}
     paths = {path: marked for path, marked in paths.items() if marked != path}
-    meant = _any_of(referred)
-
-    def tells(place: ShownPlace) -> bool:
-        lines = (line.before + line.marked + line.after for line in place.excerpt)
-        return any(meant.search(line) or names.marked(line) != line for line in lines)
-
-    content = without_excerpts(content, tells)
     if content.since is not None:
         content = content._replace(since=content.since._replace(gone=rewritten(content.since.gone, names.marked)))
     in_paths = re.compile("|".join(map(re.escape, sorted(paths, key=len, reverse=True))) or r"(?!)")
@@ -109,11 +113,6 @@ def without_others(content: Content, names: Names, referred: Set[str], shared: S
 
     made: Content = every_text(content, told)
     return made
-
-
-def _any_of(words: Set[str]) -> re.Pattern[str]:
-    longest_first = sorted(words, key=len, reverse=True)
-    return re.compile("|".join(rf"(?<!\w){re.escape(each)}(?!\w)" for each in longest_first) or r"(?!)")
 
 
 def _called(names: Iterable[str]) -> set[str]:

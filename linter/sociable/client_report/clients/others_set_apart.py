@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterable, Mapping
 from functools import lru_cache
 
 from sociable.client_report.clients.whose_accounts import Client
+from sociable.client_report.names.own_words import own_words
 from sociable.facts.facts import Facts
 from sociable.findings.origin import Origin
 from sociable.records.record import Record
@@ -168,14 +169,20 @@ class Apart:
         return self._words(said, self._name if of_people else self._said)
 
     def _words(self, said: Expression, change: Callable[[str], str]) -> Expression:
-        if said.op == "path" and said.args[0] in self._made:
-            root, *names = said.args
-            return _changed(said, {"args": (self._said(root), *names), "text": self._said(said.text)})
+        if said.op == "path":
+            names = tuple(map(self._value, said.args))
+            return _changed(said, {"args": names, "text": said.text if names == said.args else ".".join(names)})
         if said.op != "text":
             parts = (self._words(each, change) if isinstance(each, Expression) else each for each in said.args)
             return _with_parts(said, tuple(parts))
         word = change(said.args[0])
-        return _changed(said, {"args": (word,), "text": said.text.replace(said.args[0], word)})
+        text = said.text.replace(said.args[0], word)
+        is_escaped = word != said.args[0] and text == said.text
+        return _changed(said, {"args": (word,), "text": set_apart(text) if is_escaped else text})
+
+    def _value(self, name: str) -> str:
+        """A name in what is filled in: of what a step makes, of a column, of a node of a tool, or a word of ours."""
+        return name if name.casefold() in own_words() and name not in self._made else self._said(name)
 
     def _names(self, names: Iterable[str]) -> tuple[str, ...]:
         return tuple(map(self._name, names))

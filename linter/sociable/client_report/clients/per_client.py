@@ -5,12 +5,13 @@ What only comes about together with another client's account is said without any
 """
 
 from collections.abc import Iterable, Iterator, Set
-from functools import partial
+from itertools import chain
 
 from sociable.client_report.about_the_check.since_last_time import accepted_in, things_of, unsure_in
 from sociable.client_report.clients.crossing_loops import CrossingLoops
 from sociable.client_report.clients.index_of_clients import Beyond, index, judged
 from sociable.client_report.clients.last_of_clients import LastOfAll, OfClient, last_of_clients, names_in
+from sociable.client_report.clients.lines_of_others import LinesOfOthers
 from sociable.client_report.clients.other_clients import AllNames, Names, told_shortly, without_others
 from sociable.client_report.clients.others_set_apart import Apart, owners
 from sociable.client_report.clients.own_decisions import OwnDecisions, notes_of
@@ -25,10 +26,11 @@ from sociable.client_report.clients.own_findings import (
     without_reason,
 )
 from sociable.client_report.clients.whose_accounts import Client, heard_by_others, whose_accounts
-from sociable.client_report.compose import Wishes, compose
+from sociable.client_report.compose import Wishes, put_together, without_folders
 from sociable.client_report.content.content_of_index import Index
-from sociable.client_report.content.content_of_report import Content, ShownPlace
+from sociable.client_report.content.content_of_report import Content
 from sociable.client_report.content.rewriting import without_excerpts
+from sociable.client_report.names.names_in_tools import names_in_tools
 from sociable.client_report.names.ordinary_words import ordinary_words
 from sociable.client_report.names.people_by_key import names_of_keepers
 from sociable.facts.facts import Facts
@@ -73,6 +75,7 @@ def per_client(
     parts = [_part(examined, whole, *each) for each in zip(setups, apart, names, shares, strict=True)]
     alone = frozenset().union(*(fingerprints(judged(part.report)) for part in parts))
     between = [_beyond(alone, each) for each in judged(examined.report) if not fingerprints([each]) <= alone]
+    sources = {each.path: each for each in examined.project.sources}
     heard, notes = heard_by_others(parted, examined.facts), notes_of(examined)
     files = report_names([client.name for client in parted], suffix, ("index",))
     reports = {}
@@ -86,9 +89,9 @@ def per_client(
             crossing = (loops.told(searched(_told_to(own_files, each), own.marked)) for each in decided)
             report, before = decisions.without_idle_notes(part.report, before, decided)
             part = part._replace(report=report)
-            content = compose(part, _wishes_of(client, wishes, before, own), crossing, heard)
-            content = without_excerpts(content, partial(_stands_in, shared))
-            content = without_others(content, own, others.words, shared, wishes.frame)
+            content = put_together(part, _wishes_of(client, wishes, before, own), crossing, heard)
+            content = without_excerpts(content, LinesOfOthers(sources, own.marked, others.words, shared).are_at)
+            content = without_folders(without_others(content, own, shared, wishes.frame))
             reports[file] = ClientReport(client.name, content, part.facts)
     contents = {file: (each.client, each.content) for file, each in reports.items()}
     things = [things_of(part.facts) for part in parts]
@@ -120,11 +123,14 @@ def _told_to(files: Set[str], finding: Finding) -> Finding:
 
 
 def _names(clients: Iterable[Client], facts: Facts) -> frozenset[str]:
-    """What clients and their accounts are called: by titles, ids, and handles in all their forms."""
+    """What clients and their accounts are called: by titles, ids, handles in all their forms, and in other tools."""
     ids = frozenset().union(*(client.accounts for client in clients))
-    handles = (form for each in facts.accounts if each.id in ids for form in (each.model.handle, *each.handles))
+    accounts = [each for each in facts.accounts if each.id in ids]
+    handles = (form for each in accounts for form in (each.model.handle, *each.handles))
     titles = (title for client in clients for title in client.titles)
-    return frozenset((*titles, *ids, *(name for each in handles for name in (each, *told_shortly(each))))) - {""}
+    in_tools = chain.from_iterable(names_in_tools(each.model) for each in accounts)
+    shortly = (name for each in handles for name in (each, *told_shortly(each)))
+    return frozenset((*titles, *ids, *in_tools, *shortly)) - {""}
 
 
 def _names_of(client: Client, part: Setup, everybody: AllNames, last: LastOfAll, facts: Facts) -> Names:
@@ -228,7 +234,3 @@ def _shared_files(client: Client, setup: Setup) -> frozenset[str]:
         if not all(client.has(name.name, each.span.path) for name in each.accounts)
     }
     return frozenset(accounts | automations)
-
-
-def _stands_in(files: frozenset[str], place: ShownPlace) -> bool:
-    return place.path in files

@@ -1,16 +1,14 @@
 """What in a text can be a name although no key of a file calls it one: each word of a file that is none of ours."""
 
 import re
-import sys
 from collections.abc import Callable, Iterable, Iterator
 
+from sociable.client_report.names.escapes import said
 from sociable.client_report.names.people_in_texts import LETTER
 
 _WORD = re.compile(f"{LETTER}+")
 _JOINED = frozenset(" -_.'\u2019")
 """What stands between the words of one name."""
-
-_ESCAPE = re.compile(r"\\(?:u([0-9a-fA-F]{4})|U([0-9a-fA-F]{8})|x([0-9a-fA-F]{2})|\n\s*|.)", re.DOTALL)
 
 
 def words_in(texts: Iterable[str]) -> set[str]:
@@ -18,9 +16,7 @@ def words_in(texts: Iterable[str]) -> set[str]:
     words: set[str] = set()
     for text in texts:
         words.update(_WORD.findall(text))
-        if "\\" in text:
-            written = _ESCAPE.sub(_meant, text).encode("utf-16", "surrogatepass").decode("utf-16", "replace")
-            words.update(_WORD.findall(written))
+        words.update(_WORD.findall(said(text).text))
     return {plain(word) for word in words}
 
 
@@ -43,11 +39,3 @@ def names_in(text: str, is_name: Callable[[str, bool], bool]) -> Iterator[tuple[
         begin, end = match.span()
     if begin >= 0:
         yield begin, end
-
-
-def _meant(match: re.Match[str]) -> str:
-    """The sign that an escape stands for."""
-    code = match[1] or match[2] or match[3]
-    if code:
-        return chr(int(code, 16)) if int(code, 16) <= sys.maxunicode else " "
-    return "" if match[0][1] == "\n" else " "

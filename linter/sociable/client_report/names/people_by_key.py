@@ -9,7 +9,7 @@ from sociable.vocabulary.organisation_words import ORGANISATIONS
 from sociable.vocabulary.same_words import AND_OR
 from sociable.vocabulary.values import UNSTATED
 
-_APART = re.compile(rf"(?<!\s)\s*+[,;&+]\s*+|\s/\s|(?<!\s)\s++(?:{'|'.join(sorted(AND_OR))})\s++")
+BETWEEN = re.compile(rf"(?<!\s)\s*+[,;&+]\s*+|\s/\s|(?<!\s)\s++(?:{'|'.join(sorted(AND_OR))})\s++")
 """What stands between the names of several people."""
 
 _NOBODY = frozenset(("", UNSTATED))
@@ -22,7 +22,7 @@ def keepers(setup: Setup) -> Iterator[str]:
     """Who reads, can stop, answers or pays for something, agreed to it, or is told of it; each of several by itself."""
     for said in _said(setup):
         if said not in _NOBODY:
-            yield from _APART.split(said.strip())
+            yield from BETWEEN.split(said.strip())
 
 
 def _said(setup: Setup) -> Iterator[str]:

@@ -14,6 +14,7 @@ from itertools import chain
 from sociable.client_report.content.content_of_index import Index
 from sociable.client_report.content.content_of_report import Content
 from sociable.client_report.content.rewriting import rewritten, without_excerpts
+from sociable.client_report.names.names_by_place import without_named
 from sociable.client_report.names.names_in_words import names_in, plain, words_in
 from sociable.client_report.names.own_words import own_words
 from sociable.client_report.names.people_by_key import keepers
@@ -26,6 +27,7 @@ from sociable.pipeline import Examination
 from sociable.records.static import TypeVar
 from sociable.setup.model import Target
 from sociable.sources.library import library
+from sociable.text.wording import as_it_was
 from sociable.vocabulary.crowds import CROWDS
 from sociable.vocabulary.same_words import PLACE_WORDS
 from sociable.vocabulary.values import LIKE_A_PERSON, OF_A_PERSON, UNSTATED
@@ -61,7 +63,7 @@ class Redaction:
         self._ours = {_bare(name) for name in kept}
         self._numbers: dict[str, int] = {}
         self._names: dict[str, int] = {}
-        named = (*_people(facts), *of_people)
+        named = (*map(as_it_was, _people(facts)), *of_people)
         people = sorted({name for name in named if name and name.casefold() not in kept}, key=_longest_first)
         self._own = own_words() | words_in(_texts_of(frame.tables)) | words_in(_said_by_rules(examined))
         people = [name for name in people if name != name.casefold() or not self._is_of_own_words(name)]
@@ -103,6 +105,7 @@ class Redaction:
         return _shown("".join(part if at % 2 else self._without(part, more) for at, part in enumerate(parts)))
 
     def _without(self, text: str, more: Set[str]) -> str:
+        text = without_named(text, self._person)
         for names in (*self._patterns, _USER):
             text = _outside(text, partial(names.sub, lambda match: self._person(match[0])))
         text = _outside(text, lambda part: without_people(part, self._handle))
