@@ -75,7 +75,7 @@ OPEN = {
         "whether {platform} has approved the programs behind them",
         "whether the program may run there",
         "{approval}",
-        "approved: {%s: asked}",
+        "approved: {%s: …}",
     ),
     "allowed_by": Question(
         "whether those who keep a room agreed to the advertisements",
