@@ -54,7 +54,8 @@ def _unapproved_words(account: AccountFacts) -> str:
 def _growing(account: AccountFacts) -> str:
     """Those that follow people or ask them to connect."""
     ties = (step for step in account.steps if step.verb.group == "tie" and step.verb.reaches_out and not step.approved)
-    return first_few(list(dict.fromkeys(f"`{step.automation.id}`" for step in ties)))
+    names = list(dict.fromkeys(f"`{step.automation.id}`" for step in ties))
+    return first_few(names) if names else ""
 
 
 ACCOUNT = Kind(
@@ -82,7 +83,7 @@ ACCOUNT = Kind(
             "What sort of account it is: as stated, or by how it is called and worked.",
             rests_on=("kind", "via"),
         ),
-        "growing": Attribute(STRING, _growing, "Its automations that gather people, by name."),
+        "growing": Attribute(STRING, _growing, "Its automations that gather people, by name; empty if none do."),
         "laws": Attribute(
             Type("set", "law"),
             laws.laws,
