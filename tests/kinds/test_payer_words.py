@@ -56,3 +56,14 @@ def test_words_out_of_a_table_may_say_already_that_they_advertise() -> None:
     ]
     assert "nothing here tells readers so / Say it at the beginning" in said[0]
     assert "the file does not show whether readers are told / If the text already says so, only write" in said[1]
+
+
+def test_somebody_invented_is_to_advertise_no_more() -> None:
+    text = (
+        "accounts: {fan: {platform: reddit, kind: persona, run_by: business}}\n"
+        "automations: [{id: praise, account: fan, purpose: promotion, when: started, do: [post: Very good]}]"
+    )
+    (finding,) = found(facts(text), rule("text t", report='report t: "{t.untold_remedy}"'))
+    assert finding.message == (
+        "Take the posts out of `praise`. Advertise from an account of your own, in your own name."
+    )

@@ -20,6 +20,8 @@ automations:
         ("{event: account_posted, from: followers}", "like", "likes posts by the people who follow it"),
         ("{event: account_posted, contains: [tea]}", "like", "likes posts of other accounts"),
         ("{event: posted_here, in: hall}", "hide: event.post", "hides posts in “hall”"),
+        ("{event: post_matched, hashtags: [tea], from: ['@jo', '@al']}", "like", "likes posts of @jo and @al"),
+        ("{event: post_matched, hashtags: [tea]}", "like", "likes posts that a search finds"),
         ("{event: schedule, every: 1 day}", "like: matching('tea')", "likes posts that match “tea”"),
     ],
 )

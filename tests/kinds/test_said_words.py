@@ -108,3 +108,34 @@ def test_what_is_not_for_everybody_is_named_as_the_file_says_it(text: str, shown
 def test_whom_it_turns_to_is_said_by_what_they_did_or_where_they_stand(when: str, step: str, said: str) -> None:
     automation = f"  - {{id: one, account: a, when: {when}, do: [{{{step}}}]}}"
     assert told("step s", 'report s: "It {s.deed_to}"', automation) == [said]
+
+
+@pytest.mark.parametrize(
+    ("keys", "using", "where"),
+    [
+        ("when: {event: messaged, contains: [price]}", " using “price”", " (only where they write “price”)"),
+        ("when: messaged, if: event.user.is_follower", "", " (only where `event.user.is_follower` holds)"),
+        ("when: messaged", "", ""),
+    ],
+)
+def test_what_chooses_for_whom_it_acts_is_told(keys: str, using: str, where: str) -> None:
+    automation = f"  - {{id: hi, account: a, {keys}, do: [dm: Hello]}}"
+    report = 'report a: "It answers{a.using_words}|{a.only_where}"'
+    assert told("automation a", report, automation) == [f"It answers{using}|{where}"]
+
+
+@pytest.mark.parametrize(
+    ("room", "who"),
+    [
+        ("office: {approved: {automation: false}}", "those who run “office” have not agreed to a program, as the file"),
+        ("office: {approved: {automation: false}, allowed_by: Jo}", "nothing says that X permitted it"),
+        ("office: {open: true}", "nothing says that X permitted it"),
+    ],
+)
+def test_a_copy_of_what_people_say_is_told_with_the_room(room: str, who: str) -> None:
+    automation = (
+        "  - {id: copy, account: a, when: {event: posted_here, in: office}, do: [store: '{{ event.post.text }}']}\n"
+        f"places: {{{room}}}"
+    )
+    (said,) = told("step s", 'report s: "It {s.access_words}"', automation)
+    assert said.startswith(f"It keeps a copy of posts in “office”, through a program on a person's account, and {who}")

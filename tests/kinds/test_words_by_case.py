@@ -401,3 +401,20 @@ def test_what_serves_another_purpose_need_not_be_about_people() -> None:
     )
     (said,) = told("automation a", 'report a: "{a.misuse_words}"', automation)
     assert said.startswith("uses for something else what it was given for one purpose")
+
+
+@pytest.mark.parametrize(("step", "more"), [("{reply: A book, if: IS}", ", and from the text whatever"), ("like", "")])
+def test_what_is_said_to_followers_alone_is_not_to_be_said_to_others(step: str, more: str) -> None:
+    step = step.replace("IS", "event.user.is_follower")
+    condition = "if: event.user.is_follower, " if step == "like" else ""
+    automation = f"  - {{id: one, account: a, when: mentioned, {condition}do: [{step}, reply: Here it is]}}"
+    (said,) = told("automation a", 'report a: "{a.asks_remedy}"', automation)
+    assert f"that asks for a follow{more}" in said
+    assert ("whatever speaks of it" in said) is bool(more)
+
+
+def test_the_automations_that_gather_people_are_named() -> None:
+    follows = "  - {id: ID, account: a, when: followed, do: [follow, notify: us]}"
+    other = "  - {id: hello, account: a, when: mentioned, do: [reply: Hello]}"
+    both = [follows.replace("ID", each) for each in ("one", "two")]
+    assert told("account c", 'report c: "{c.growing}"', *both, other)[1] == "`one` and `two`"

@@ -6,6 +6,8 @@ import pytest
 from sociable.findings.finding import Change, Citation, Finding, Fix, LoopEvidence, Member
 from sociable.findings.origin import OWN, Origin
 from sociable.output.explanation import called, explanation
+from sociable.sources.fitting import where_laws_hold
+from sociable.sources.library import library
 
 from tests.client_report.reports import examined
 from tests.output.builders import ACCOUNTS, COUNCIL, finding, span
@@ -23,7 +25,7 @@ automations:
       - reply: "{{ answer }}"
 """
 
-LAW = "if readers live where it holds, which no file says: Regulation (EU) 2024/1689 (AI Act), Article 50(1): "
+LAW = "if readers live in the European Union, which no file says: Regulation (EU) 2024/1689 (AI Act), Article 50(1): "
 
 
 @pytest.mark.parametrize(
@@ -105,7 +107,7 @@ def test_one_source_for_all_says_it_of_nobody() -> None:
 def test_where_laws_may_hold_our_judgement_is_told_for_elsewhere() -> None:
     (said,) = told(member("@a", laws_if=(X,), judgement="nobody asked for it"))
     assert said[1] == (
-        "if readers live where it holds, which no file says: x: x says no. https://x.example/ (a page)."
+        "if readers live in a country where it holds, which no file says: x: x says no. https://x.example/ (a page)."
         " Elsewhere our judgement: nobody asked for it."
     )
 
@@ -211,3 +213,18 @@ def test_what_its_tool_calls_a_place(origin: Origin, words: str) -> None:
     found: Finding = finding(PLACE)
     assert called(found) == ""
     assert called(found._replace(members=(member("@a", origin=origin),))) == words
+
+
+@pytest.mark.parametrize(
+    ("facts", "places"),
+    [(("LAW-01",), "California"), (("LAW-11", "LAW-11"), "the United Kingdom"), (("LAW-32", "LAW-11"), None)],
+)
+def test_laws_are_told_with_the_places_where_they_hold(facts: tuple[str, ...], places: str | None) -> None:
+    laws = tuple(Citation(each, "", "", "no", fact=each) for each in facts)
+    (said,) = told(member("@a", laws_if=laws, judgement="no"))
+    assert said[1].startswith(f"if readers live in {places or 'the European Union or the United Kingdom'}, which no")
+
+
+def test_each_place_where_a_law_holds_has_words() -> None:
+    laws = [fact for fact in library().facts.values() if fact.is_law]
+    assert all(len(where_laws_hold([law.id])) == len(law.where) > 0 for law in laws)

@@ -269,7 +269,7 @@ def test_a_report_says_of_the_law_of_a_state_that_nobody_knows_whether_readers_l
         "{dm: '{{ words }}', disclose: none}]}\n"
     )
     for region, severity, words in (
-        ("", "warning", "if readers live where it holds, which no file says: Maine, 10 MRSA"),
+        ("", "warning", "if readers live in Maine, which no file says: Maine, 10 MRSA"),
         (", region: Ohio", "warning", "our judgement, no rule or law that we know fits"),
         (", region: Maine", "error", "source:       Maine, 10 MRSA"),
     ):

@@ -13,6 +13,7 @@ from sociable.graph.walk_steps import WalkStep
 from sociable.setup.model import Automation, Once, Rate
 from sociable.setup.quantities import at_most, duration_words, rate_words
 from sociable.text.wording import listed
+from sociable.vocabulary.events import POSTED_HERE
 from sociable.vocabulary.loop_words import CERTAINTIES, GROWTH, VERDICTS
 from sociable.vocabulary.platforms import PLATFORMS
 from sociable.vocabulary.verbs import Verb
@@ -24,6 +25,7 @@ _BRAKES = {
 """What to change where our own accounts keep each other going; between ours and a stranger's, the page says what."""
 
 _IF_MISSED = "it ends only if one of these texts is missed, such as by a search"
+_IF_SHOWN = "it goes on as long as each account is shown what the other writes there"
 
 
 def loop_evidence(loop: Loop) -> LoopEvidence:
@@ -61,6 +63,8 @@ def _doubt(loop: Loop) -> str:
     """What it hangs on: where all words are there, only on whether they are noticed."""
     if loop.certainty == "may" and says_its_words(loop.walk):
         return _IF_MISSED
+    if loop.certainty == "may" and all(each.reaction.transition.hears == POSTED_HERE for each in loop.walk):
+        return _IF_SHOWN
     return CERTAINTIES[loop.certainty]
 
 

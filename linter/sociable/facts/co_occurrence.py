@@ -70,19 +70,26 @@ def _narrowed(automation: AutomationFacts) -> Iterator[Claim]:
 
 def claims_of_trigger(automation: AutomationFacts) -> Iterator[Claim]:
     """What is certain of whoever starts an automation, before any condition is asked."""
+    return (claim for _, claim in keys_with_claims(automation))
+
+
+def keys_with_claims(automation: AutomationFacts) -> Iterator[tuple[str, Claim]]:
+    """The same, each with the key that says it as it stands in a file."""
     model = automation.model
+    chosen = "only_from:" if model.only_from else "from:"
     for names in automation.only:
         if all(name.startswith("@") for name in names):  # an id may be anybody's handle
-            yield Claim(HANDLE, "in", "text", frozenset(map(plain_handle, names)), stated=True)
+            yield chosen, Claim(HANDLE, "in", "text", frozenset(map(plain_handle, names)), stated=True)
     for ties in heard(automation):
         if len(ties) == 1:
             ((name, is_in),) = ties
             if (known := ROLES.get(name)) is not None and known.claims is not None:
-                yield Claim(known.claims[0], "in", "flag", frozenset((known.claims[1] == is_in,)), stated=True)
+                so = frozenset((known.claims[1] == is_in,))
+                yield chosen, Claim(known.claims[0], "in", "flag", so, stated=True)
     for ignored in model.ignore:
         if (known := ROLES.get(ignored)) is not None and known.claims is not None:
-            value, so = known.claims
-            yield Claim(value, "not in", "flag", frozenset((so,)), stated=False)
+            value, is_so = known.claims
+            yield f"ignore: [{ignored}]", Claim(value, "not in", "flag", frozenset((is_so,)), stated=False)
 
 
 def _quarters(hours: Hours) -> Iterator[int]:

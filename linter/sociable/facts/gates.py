@@ -132,7 +132,14 @@ def _without_condition(automation: AutomationFacts) -> str:
     }
     stands = [key for key, is_there in keys.items() if is_there]
     by = f" (`{stands[0]}`)" if len(stands) == 1 else ""
-    return f"take out of `{automation.id}` the condition{by} that asks for {price_words(automation)}"
+    price_asked = f"{price_words(automation)}{_and_its_words(automation)}"
+    return f"take out of `{automation.id}` the condition{by} that asks for {price_asked}"
+
+
+def _and_its_words(automation: AutomationFacts) -> str:
+    """That what is said to those alone who fulfil it would be untrue of others, where something is said to them."""
+    said_to_some = any(step.guards and step.verb.speaks for step in automation.model.steps)
+    return ", and from the text whatever speaks of it" if said_to_some else ""
 
 
 def _asked_where(automation: AutomationFacts) -> str:

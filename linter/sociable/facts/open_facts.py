@@ -5,7 +5,7 @@ from collections.abc import Collection, Iterable, Iterator, Sequence
 from sociable.facts.account_kinds import all_of, way
 from sociable.facts.consent import consent, is_called
 from sociable.facts.facts import AccountFacts, AutomationFacts, Facts, StepFacts
-from sociable.facts.rooms import is_let_in, is_refused, room_of
+from sociable.facts.rooms import is_let_in, is_refused, named_where_done, room_of
 from sociable.records.record import Record
 from sociable.text.source import Span
 from sociable.text.wording import first_few, listed
@@ -75,14 +75,14 @@ OPEN = {
         "whether {platform} has approved the programs behind them",
         "whether the program may run there",
         "{approval}",
-        "approved: {%s: asked}",
+        "approved: {%s: …}",
     ),
     "allowed_by": Question(
         "whether those who keep a room agreed to the advertisements",
-        "whether those who keep the rooms agreed to the advertisements of {}",
-        "whether those who keep the rooms agreed to its advertisements",
-        "whether those who keep the rooms agreed to their advertisements",
-        "whether advertisements are welcome in these rooms",
+        "whether those who keep {rooms} agreed to the advertisements of {}",
+        "whether those who keep {rooms} agreed to its advertisements",
+        "whether those who keep {rooms} agreed to their advertisements",
+        "whether advertisements are welcome there",
         "",
     ),
     "agreed_to": Question(
@@ -117,8 +117,14 @@ class OpenFact(Record):
             return f"{OPEN[self.what].of.format(shown)}{_in(self.step)}"
         questions = (OPEN[what] for what in self.beside)
         are_many = self.account.model.stands_for > 1
-        beside = ((each.theirs if are_many else each.its).format(platform=platform) for each in questions)
-        return listed([OPEN[self.what].of.format(shown, platform=platform), *beside])
+        names = {"platform": platform, "rooms": self.rooms}
+        beside = ((each.theirs if are_many else each.its).format(**names) for each in questions)
+        return listed([OPEN[self.what].of.format(shown, **names), *beside])
+
+    @property
+    def rooms(self) -> str:
+        """The rooms into which it speaks, by name if the file has one."""
+        return named_where_done(self.step) or "the rooms"
 
     @property
     def heading(self) -> str:
@@ -203,8 +209,8 @@ class OpenFacts:
         """These of all the accounts together, as a clause."""
         first, *beside = (OPEN[what] for what in whats)
         shown = first_few(list(dict.fromkeys(all_of(each.account) for each in self.facts)))
-        of_all = [first.of.format(shown, platform=self._platforms)]
-        return listed([*of_all, *(each.theirs.format(platform=self._platforms) for each in beside)])
+        names = {"platform": self._platforms, "rooms": "the rooms"}
+        return listed([first.of.format(shown, **names), *(each.theirs.format(**names) for each in beside)])
 
     @property
     def is_said_to_be_unknown(self) -> bool:

@@ -40,6 +40,14 @@ def refusing(step: StepFacts) -> str:
     return f"those who run {_and_more(shown, len(names) - _MOST_BY_NAME)}" if names else "those who run it"
 
 
+def refusing_room(step: StepFacts) -> str:
+    """The room in which it listens or speaks by name, if those who run it agreed to no program, as the file says."""
+    for place in (room_of(step), place_of(step.automation)):
+        if place is not None and place.approved.get("automation") == "no" and not place.allowed_by:
+            return _by_name(place, "and")
+    return ""
+
+
 def place_of(automation: AutomationFacts) -> Place | None:
     """The room in which the event happens, as far as the file says more than its name."""
     return _described((automation.model.trigger.place, automation.account.model.place), automation)

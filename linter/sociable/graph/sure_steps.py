@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 
-from sociable.facts.awaited_words import asks_for_words_alone
+from sociable.facts.awaited_words import WORD_KEYS, asks_for_words_alone
 from sociable.facts.claims import of_both
 from sociable.graph.reactions import Reaction, is_certain
 from sociable.graph.walk_steps import WalkStep
@@ -28,7 +28,8 @@ def has_its_words(reaction: Reaction, before: Reaction) -> bool:
     """Whether it asks for nothing but words, and what comes before it on a walk surely says them."""
     model, step = reaction.automation.model, reaction.step
     guards = of_both(model, step.model)
-    other = [key for key in model.trigger.narrowed if TRIGGER_KEYS[key].says not in ("who", "when", "words")]
+    asked = (key for key in model.trigger.narrowed if key not in WORD_KEYS)
+    other = [key for key in asked if TRIGGER_KEYS[key].says not in ("who", "when")]
     if (
         other
         or reaction.transition.hears != reaction.automation.event.name

@@ -18,6 +18,7 @@ from sociable.facts.quotas import quotas_of
 from sociable.language.types import FLAG, NUMBER, STRING, Attribute, Kind, Type
 from sociable.records.named_module import LaterModule
 from sociable.records.static import TYPE_CHECKING
+from sociable.text.wording import first_few
 from sociable.vocabulary.platforms import platform_row, server_word
 from sociable.vocabulary.values import UNSTATED
 
@@ -50,6 +51,13 @@ def _unapproved_words(account: AccountFacts) -> str:
     return f"the program behind {all_of(account)}"
 
 
+def _growing(account: AccountFacts) -> str:
+    """Those that follow people or ask them to connect."""
+    ties = (step for step in account.steps if step.verb.group == "tie" and step.verb.reaches_out and not step.approved)
+    names = list(dict.fromkeys(f"`{step.automation.id}`" for step in ties))
+    return first_few(names) if names else ""
+
+
 ACCOUNT = Kind(
     name="account",
     of=AccountFacts,
@@ -75,6 +83,7 @@ ACCOUNT = Kind(
             "What sort of account it is: as stated, or by how it is called and worked.",
             rests_on=("kind", "via"),
         ),
+        "growing": Attribute(STRING, _growing, "Its automations that gather people, by name; empty if none do."),
         "laws": Attribute(
             Type("set", "law"),
             laws.laws,

@@ -19,7 +19,8 @@ def applause_in_words(step: StepFacts, deed: str, named: str) -> str:
         first, _, last = deed.rpartition(" ")
         return f"{first} {aim.get(last, last)}{_whose(step)}"
     if "false_numbers" in admitted(step.automation):
-        return f"{named} to make a number look larger than it is, as the file says (`false_numbers` among `admits:`)"
+        where = f"as the file says (`false_numbers` among `admits:`), in `{step.automation.id}`"
+        return f"{named} to make a number look larger than it is, {where}"
     together = (
         "together with the others" if step.account.model.stands_for > 1 else "from many accounts that act together"
     )

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from operator import attrgetter
 
 from sociable.facts.account_kinds import inbox, neglect, neglect_remedy
-from sociable.facts.awaited_words import WORD_KEYS, waits_for_words
+from sociable.facts.awaited_words import WORD_KEYS, waits_for_words, words_awaited
 from sociable.facts.claims import actors
 from sociable.facts.consent import is_called, is_for_our_people
 from sociable.facts.endings import can_be_ended, way_out
@@ -119,6 +119,16 @@ def _awaited(automation: AutomationFacts) -> str:
     return awaited(automation)
 
 
+def _using_words(automation: AutomationFacts) -> str:
+    return f" using {_awaited(automation)}" if words_awaited(automation.model.trigger.narrowed) else ""
+
+
+def _only_where(automation: AutomationFacts) -> str:
+    from sociable.kinds.said_words import only_where
+
+    return only_where(automation)
+
+
 AUTOMATION = Kind(
     name="automation",
     of=AutomationFacts,
@@ -157,6 +167,10 @@ AUTOMATION = Kind(
             rests_on=("when", "if", *WORD_KEYS),
         ),
         "awaited": Attribute(STRING, _awaited, "The words for which its trigger waits, in quotation marks."),
+        "using_words": Attribute(STRING, _using_words, "The same after ` using`; empty if there are none."),
+        "only_where": Attribute(
+            STRING, _only_where, "Which words or conditions choose what it acts on, in brackets; empty if none do."
+        ),
         "is_for_named_people": Attribute(
             FLAG, lambda a: a.is_for_named_people, "Whether it only acts for accounts that the file names."
         ),

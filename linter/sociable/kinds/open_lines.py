@@ -17,11 +17,15 @@ def open_lines(open_facts: OpenFacts) -> str:
     is_of_one = len({each.account.id for each in open_facts.facts}) == 1
     where = "under its account, " if is_of_one else "under each account, "
     parts = [f"{'' if imported else where}{'; '.join(lines)}"] if lines else []
-    parts += (
-        ["under `places:`, `allowed_by:` with whoever agreed to it there"] if "allowed_by" in open_facts.whats else []
-    )
+    parts += [_ALLOWED] if "allowed_by" in open_facts.whats else []
     parts += [_agreement(each.step) for each in open_facts.facts if each.what == "agreed_to"][:1]
     return f"{_companion(imported) if imported else ''}{'; '.join(parts)}"
+
+
+_ALLOWED = (
+    "under `places:`, at the room, `allowed_by:` with whoever agreed to it there, or `approved: {automation: false}` "
+    "if nobody did"
+)
 
 
 def _line(what: str, open_facts: OpenFacts) -> str:

@@ -18,7 +18,10 @@ def paid_remedy(payer: str, earns: bool, step: StepFacts, is_known: bool) -> str
     """
     account = step.account
     if account.model.kind == "persona":
-        return "Do not let people speak who do not exist. Advertise in your own name."
+        from sociable.kinds.step_words import deeds
+
+        own = "Advertise from an account of your own, in your own name."
+        return f"Take {deeds(step)} out of `{step.automation.id}`. {own}"
     is_post = step.verb.group == "public_speech" and not step.verb.answers
     setting = platform_row(account.platform).ad_setting if is_post else ""
     if payer == US and _is_worked_by_others(account):

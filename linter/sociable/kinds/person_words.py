@@ -35,9 +35,11 @@ def person(automation: AutomationFacts) -> str:
 
 def watched_ones(automation: AutomationFacts) -> str:
     """Those for whose posts alone an automation waits, as the file names them; empty for all others."""
-    if not (automation.event.author == "watched" and automation.only):
+    named = automation.model.trigger.narrowed.get("from", ())
+    brings_posts = automation.event.group == "elsewhere" and automation.event.has_post
+    if not (brings_posts and automation.only and named):
         return ""
-    shown = [_shown(name, automation) for name in automation.model.trigger.narrowed.get("from", ())]
+    shown = [_shown(name, automation) for name in named]
     return listed(shown if len(shown) <= _FEW else [*shown[: _FEW - 1], f"{len(shown) - _FEW + 1} others"])
 
 

@@ -2,7 +2,7 @@
 
 from sociable.facts.facts import AutomationFacts, StepFacts
 from sociable.facts.rooms import named_where_heard
-from sociable.kinds.person_words import person
+from sociable.kinds.person_words import person, watched_ones
 from sociable.text.wording import listed
 from sociable.vocabulary.crowds import PERSON, POST
 from sociable.vocabulary.events import POSTED_HERE
@@ -25,6 +25,13 @@ def posts_in_words(step: StepFacts, named: str) -> str:
     if whose or step.aim.kind != POST or not step.automation.event.has_post:
         return f"{posts} of {whose}" if whose else posts
     return _brought(step.automation, posts)
+
+
+def heard_in_words(automation: AutomationFacts) -> str:
+    """The posts that an event brings, and whose they are or where they stand."""
+    posts: str = platform_row(automation.account.platform).posts_are
+    watched = watched_ones(automation)
+    return f"{posts} of {watched}" if watched else _brought(automation, posts)
 
 
 def _brought(automation: AutomationFacts, posts: str) -> str:

@@ -74,6 +74,14 @@ def awaited(automation: AutomationFacts) -> str:
     return listed([f"“{word}”" for word in groups[0]], "or")
 
 
+def only_where(automation: AutomationFacts) -> str:
+    """Which words or conditions choose what an automation acts on, in brackets after a space; empty if none do."""
+    if words_awaited(automation.model.trigger.narrowed):
+        return f" (only where they write {awaited(automation)})"
+    asked = [f"`{short(guard.expression.text)}`" for guard in automation.model.guards]
+    return f" (only where {listed(asked)} holds)" if asked else ""
+
+
 def first_said(automation: AutomationFacts) -> str:
     """The same of the first step with which an automation speaks to people."""
     spoken = next((step for step in automation.steps if step.verb.speaks and step.audience != "inward"), None)

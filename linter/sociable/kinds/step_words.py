@@ -2,12 +2,12 @@
 
 from sociable.facts.account_kinds import reaches_ours_there, way
 from sociable.facts.facts import StepFacts
-from sociable.facts.rooms import room_of
+from sociable.facts.rooms import refusing_room, room_of
 from sociable.kinds.person_words import person, watched_ones
 from sociable.text.wording import short
 from sociable.vocabulary.crowds import PERSON, POST
 from sociable.vocabulary.platforms import platform_row
-from sociable.vocabulary.verbs import FETCH, VIEW
+from sociable.vocabulary.verbs import FETCH, STORE, VIEW
 
 
 def deed(step: StepFacts) -> str:
@@ -156,8 +156,11 @@ _WAYS_IN = {
 def access_words(step: StepFacts) -> str:
     """What it does, and by which way that is not the official one."""
     title = platform_row(step.account.platform).title
-    refused = step.account.model.approved.get("automation") == "no"
-    leave = f"which {title} has not permitted" if refused else f"and nothing says that {title} permitted it"
+    leave = f"and nothing says that {title} permitted it"
+    if step.account.model.approved.get("automation") == "no":
+        leave = f"which {title} has not permitted"
+    elif refusing_room(step):
+        leave = f"and those who run {refusing_room(step)} have not agreed to a program, as the file says"
     words = _WAYS_IN.get(way(step), "through a program on a person's account, {}")
     return f"{_done_there(step).removesuffix(',')}, {words.format(leave, title=title)}"
 
@@ -167,9 +170,18 @@ def _done_there(step: StepFacts) -> str:
     if step.verb.name == FETCH:
         return _searches(step)
     if step.verb.group == "inward":
+        if step.verb.name == STORE and step.automation.event.has_post:
+            return f"keeps a copy of {_heard(step)}"
         is_done_there = not step.verb.in_house or reaches_ours_there(step)
         return (is_done_there and step.verb.there) or "watches what happens there"
     return f"{deed_to(step)}, so as to advertise," if _advertises(step) else deed_to(step)
+
+
+def _heard(step: StepFacts) -> str:
+    """What its event brings: posts, and of whom or where, as far as the file says so."""
+    from sociable.kinds.posts_in_words import heard_in_words
+
+    return heard_in_words(step.automation)
 
 
 def _advertises(step: StepFacts) -> bool:

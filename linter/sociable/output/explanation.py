@@ -103,8 +103,11 @@ def _source(member: Member, today: str) -> str:
         return f"{_cited(member.citation, today)}{_by_seat(member, member.citation)}"
     says = sentence(member.judgement) if member.judgement else ""
     if member.laws_if:
-        laws = _first_laws(member.laws_if, today)
-        return f"if readers live where it holds, which no file says: {laws}. Elsewhere our judgement: {says}"
+        from sociable.sources.fitting import where_laws_hold
+
+        laws, told = _first_laws(member.laws_if, today)
+        places = where_laws_hold([each.fact for each in told]) or ["a country where it holds"]
+        return f"if readers live in {listed(places, 'or')}, which no file says: {laws}. Elsewhere our judgement: {says}"
     return f"our judgement, no rule or law that we know fits what the files say: {says}" if says else ""
 
 
@@ -112,8 +115,8 @@ _MOST_OF_LAWS = 1400
 """So many signs of laws are read in one sentence, and leave room for what else it says."""
 
 
-def _first_laws(laws: Sequence[Citation], today: str) -> str:
-    """What laws say, each as a whole: as many as can be read at once, and how many there are besides."""
+def _first_laws(laws: Sequence[Citation], today: str) -> tuple[str, Sequence[Citation]]:
+    """What laws say, each as a whole: as many as can be read at once, and how many there are besides; and these."""
     told, room = list[str](), _MOST_OF_LAWS
     for law in laws:
         told.append(_cited(law, today))
@@ -121,7 +124,8 @@ def _first_laws(laws: Sequence[Citation], today: str) -> str:
             told.pop()
             break
     left = len(laws) - len(told)
-    return "; ".join([*told, f"and {counted(left, 'more law')} of other countries"] if left else told)
+    more = [f"and {counted(left, 'more law')}, some of them of other countries"] if left else []
+    return "; ".join([*told, *more]), laws[: len(told)]
 
 
 def _by_seat(member: Member, citation: Citation) -> str:

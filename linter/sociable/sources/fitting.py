@@ -7,7 +7,7 @@ from sociable.records.record import Record
 from sociable.sources.basis import Basis
 from sociable.sources.fact import Fact
 from sociable.sources.library import citation_of, library
-from sociable.vocabulary.countries import country_in_words, readers_in
+from sociable.vocabulary.countries import country_in_words, place_in_words, readers_in
 from sociable.vocabulary.law_words import READERS, SEAT, bound_by
 from sociable.vocabulary.values import BY_INTERFACE, OF_A_PERSON, OF_PROGRAMS, PAST_INTERFACE
 
@@ -182,6 +182,12 @@ def why_it_holds(law: str, readers: Collection[str], seats: Collection[str]) -> 
         sorted(map(country_in_words, frozenset().union(*codes))) for codes in zip(*bound, strict=True)
     )
     return by_readers, by_seat
+
+
+def where_laws_hold(laws: Iterable[str]) -> list[str]:
+    """The countries and states in which these laws hold, which are given by the ids of their facts, in words."""
+    facts = library().facts
+    return list(dict.fromkeys(place_in_words(place) for law in laws if law in facts for place in facts[law].where))
 
 
 def _names(narrowed: frozenset[str], found: frozenset[str]) -> bool:

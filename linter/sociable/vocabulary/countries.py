@@ -278,6 +278,21 @@ def readers_in(place: str) -> frozenset[str]:
     return codes if codes.isdisjoint(EU_MEMBERS) else codes | {"EU"}
 
 
+_STATES = {
+    "GB-WLS": "Wales",
+    "US-CA": "California",
+    "US-ME": "Maine",
+    "US-NY": "the state of New York",
+    "US-UT": "Utah",
+}
+"""Parts of countries with laws of their own."""
+
+
+def place_in_words(place: str) -> str:
+    """The same of a place where a law holds, such as ``EU`` or ``US-CA``."""
+    return _STATES.get(place) or country_in_words(place)
+
+
 def country_in_words(code: str) -> str:
     """``Latvia``, ``the United States``."""
     title = COUNTRIES[code]

@@ -271,6 +271,9 @@ VERBS = {
 FOLLOW = "follow"
 """The verb that makes somebody a follower."""
 
+STORE = "store"
+"""The verb that writes something down."""
+
 VIEW = "view"
 """The verb that looks at what people show."""
 
