@@ -70,7 +70,8 @@ def test_what_our_own_people_are_told_may_be_something_for_which_nobody_gave_it(
 
 
 @pytest.mark.parametrize(
-    ("step", "deed"), [("dm: Tea is half price", "advertises with"), ("notify: us", "uses for a purpose of advertising")]
+    ("step", "deed"),
+    [("dm: Tea is half price", "advertises with"), ("notify: us", "uses for a purpose of advertising")],
 )
 def test_what_was_given_for_something_else_advertises_only_to_whom_it_reaches(step: str, deed: str) -> None:
     automation = (

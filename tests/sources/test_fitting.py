@@ -154,7 +154,12 @@ def test_no_page_cites_what_was_written_for_another_sort_of_account(rule: str) -
         ("X-01 (error): it follows.", "x", A_BOT, "we take it that it does so."),
         ("TG-08 (error): it counts.", "telegram", A_BOT, "it counts."),
         ("DISC-01 (error): it writes.", "discord", UNKNOWN, "we take it for one."),
-        ("DISC-01 (error): it writes.", "discord", {**UNKNOWN, "is_marked": True}, "it writes."),
+        (
+            "DISC-01 (error): it writes.",
+            "discord",
+            {**UNKNOWN, "is_marked": True},
+            "is automated, and we take it for one of them.",
+        ),
         ("WA-01 (error): it writes.", "whatsapp", UNKNOWN, "we take it that it does."),
         (
             "WA-01 (error): it writes.",

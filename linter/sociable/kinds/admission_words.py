@@ -104,7 +104,11 @@ def _used_otherwise(automation: AutomationFacts, used_for: str) -> str:
     if not any(step.verb.speaks for step in automation.steps) and any(map(_hands_on, automation.steps)):
         return "hands on to others what people gave for something else"
     if automation.model.purpose in ("promotion", "giveaway", "growth"):
-        deed = "advertises with" if any(_reaches_people(each) for each in automation.steps) else "uses for a purpose of advertising"
+        deed = (
+            "advertises with"
+            if any(_reaches_people(each) for each in automation.steps)
+            else "uses for a purpose of advertising"
+        )
         return f"{deed} what people gave for something else"
     used = _used(automation)
     return f"{used} what people gave for something else" if used else _OTHER_PURPOSE

@@ -21,6 +21,9 @@ _PRESUMED = {
     "that this account has it, and we take it that it does.",
 }
 """What we take for granted of an account where a source was written for some accounts only (``MEANT_FOR``)."""
+_PRESUMED_OF_MARKED = (
+    "It was written for bots; by its profile this account is automated, and we take it for one of them."
+)
 _SOME_ACCOUNTS = frozenset(("bots", "businesses", "people"))
 """What is meant for these sorts of accounts alone is narrower than what is meant for all."""
 _SILENT = frozenset(("allows", "reports", "follows"))
@@ -131,12 +134,15 @@ def _seat_presumed(fact: Fact, situation: Situation) -> str:
 
 def _account_presumed(fact: Fact, situation: Situation) -> str:
     account, by_interface = situation.account, BY_INTERFACE in situation.ways
+    is_the_interfaces = account == "app" or (account == "bot" and platform_row(situation.platform).bot_accounts)
     is_told = {
-        "apps": by_interface or account == "app" or (account == "bot" and platform_row(situation.platform).bot_accounts),
-        "bots": situation.is_marked or account in (*OF_PROGRAMS, "page"),
+        "apps": by_interface or is_the_interfaces,
+        "bots": account in (*OF_PROGRAMS, "page"),
         "businesses": by_interface or account in (*OF_PROGRAMS, "page"),
     }
-    return "" if is_told.get(fact.meant_for, True) else _PRESUMED[fact.meant_for]
+    if is_told.get(fact.meant_for, True):
+        return ""
+    return _PRESUMED_OF_MARKED if fact.meant_for == "bots" and situation.is_marked else _PRESUMED[fact.meant_for]
 
 
 def fits(fact: Fact, situation: Situation) -> bool:
