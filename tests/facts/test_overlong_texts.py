@@ -53,3 +53,10 @@ def test_whether_it_holds_for_this_account(account: str, applies: str) -> None:
     assert each.applies == applies
     assert each.evidence == "primary"
     assert f"{each.most}" in each.citation.says
+
+
+def test_of_two_figures_for_the_same_thing_the_advice_names_the_lower() -> None:
+    tags = " ".join(f"#tag{number}" for number in range(31))
+    assert [each.remedy for each in found("platform: instagram", f'post: {{text: "{tags}", media: a.jpg}}')] == [
+        "Keep at most 5 hashtags in the text."
+    ]

@@ -66,11 +66,12 @@ def test_what_our_own_people_are_told_may_be_something_for_which_nobody_gave_it(
         "  - {id: one, account: a, when: {event: schedule, on: monday}, admits: [other_purpose], do: [notify: us]}"
     )
     (said,) = told("automation a", 'report a: "{a.misuse_words}"', automation)
-    assert said.startswith("tells its own people things about others to which they did not agree")
+    assert said.startswith("tells its own people what people gave for something else")
 
 
 @pytest.mark.parametrize(
-    ("step", "deed"), [("dm: Tea is half price", "advertises with"), ("notify: us", "uses for advertising")]
+    ("step", "deed"),
+    [("dm: Tea is half price", "advertises with"), ("notify: us", "uses for a purpose of advertising")],
 )
 def test_what_was_given_for_something_else_advertises_only_to_whom_it_reaches(step: str, deed: str) -> None:
     automation = (

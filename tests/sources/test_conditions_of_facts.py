@@ -280,7 +280,7 @@ automations:
         ("undisclosed-ai", SPEAKS, {"MARK": "automated_label: true"}, "info", None),
         ("unsolicited-reply", ADVERTISES, {"WAY": "api"}, "error", "TT-17"),
         ("unsolicited-reply", ADVERTISES, {"WAY": "browser"}, "error", "TT-17"),
-        ("unsolicited-dm", LIKED, {"PURPOSE": "promotion"}, "error", "TT-17"),
+        ("unsolicited-dm", LIKED, {"PURPOSE": "promotion"}, "error", "TT-12"),
         ("unsolicited-dm", LIKED, {"PURPOSE": "support"}, "warning", "TT-12"),
         ("auto-follow-back", GROWS, {"PURPOSE": "growth"}, "error", "TW-03"),
         ("auto-follow-back", GROWS, {"PURPOSE": "community"}, "warning", None),

@@ -147,17 +147,33 @@ def test_no_page_cites_what_was_written_for_another_sort_of_account(rule: str) -
 
 
 @pytest.mark.parametrize(
-    ("rule", "narrower", "words"),
+    ("line", "platform", "account", "words"),
     [
-        ("auto-follow-back", {**verb("follow"), **UNKNOWN}, "we take it that it does so."),
-        ("auto-follow-back", {**verb("follow"), **BY_API}, "this is the very case that X lists."),
-        ("auto-follow-back", {**verb("follow"), **A_BOT}, "this is the very case that X lists."),
+        ("X-01 (error): it follows.", "x", UNKNOWN, "we take it that it does so."),
+        ("X-01 (error): it follows.", "x", BY_API, "it follows."),
+        ("X-01 (error): it follows.", "x", A_BOT, "we take it that it does so."),
+        ("TG-08 (error): it counts.", "telegram", A_BOT, "it counts."),
+        ("DISC-01 (error): it writes.", "discord", UNKNOWN, "we take it for one."),
+        (
+            "DISC-01 (error): it writes.",
+            "discord",
+            {**UNKNOWN, "is_marked": True},
+            "is automated, and we take it for one of them.",
+        ),
+        ("WA-01 (error): it writes.", "whatsapp", UNKNOWN, "we take it that it does."),
+        (
+            "WA-01 (error): it writes.",
+            "whatsapp",
+            {**UNKNOWN, "kinds": frozenset(("business",))},
+            "we take it that it does.",
+        ),
+        ("WA-01 (error): it writes.", "whatsapp", BY_API, "it writes."),
     ],
 )
 def test_what_the_file_does_not_say_of_the_account_is_said_to_be_taken_for_granted(
-    rule: str, narrower: dict[str, Any], words: str
+    line: str, platform: str, account: dict[str, Any], words: str
 ) -> None:
-    citation, _ = grounds(basis_of(PAGES[rule].sources), Situation("x", **narrower), "error")
+    citation, _ = grounds(basis_of((line,)), Situation(platform, **account), "error")
     assert citation is not None
     assert citation.bears.endswith(words)
 
@@ -405,6 +421,17 @@ def test_a_law_that_binds_by_the_seat_alone_says_that_it_goes_by_readers_where_n
     by_readers = "What counts is the seat of whoever runs it; the file names none, so we go by where readers live."
     assert presumed.bears == f"it is not marked. {by_readers}"
     assert known.bears == "it is not marked."
+
+
+def test_a_law_on_what_belongs_to_people_says_that_it_goes_by_readers_where_no_seat_is_named() -> None:
+    basis = basis_of(("LAW-30 (error): it is shown.",))
+    situation = Situation("facebook", countries=frozenset(("PT",)))
+    presumed, _ = grounds(basis, situation, "error")
+    known, _ = grounds(basis, situation._replace(seats=frozenset(("PT",))), "error")
+    assert presumed is not None
+    assert known is not None
+    assert presumed.bears.endswith("the file names neither, so we go by where readers live.")
+    assert known.bears == "it is shown."
 
 
 def test_a_text_that_was_replaced_is_cited_with_what_is_known_of_the_newer_one() -> None:

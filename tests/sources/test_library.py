@@ -27,7 +27,7 @@ LONGEST_COPY = 12
 """Words in a row that a fact may share with the collected sentence or the platform's own words."""
 FOUND_SINCE = {
     *("LAW-10", "LAW-40", "LINE-01", "LINE-02", "QU-01", "QU-02", "XING-01", "YELP-01", "YELP-02"),
-    *("LAW-07", "LAW-29", "LAW-32", "LAW-41", "TB-01", "TB-02", "TB-03"),
+    *("LAW-07", "LAW-29", "LAW-32", "LAW-41", "TB-01", "TB-02", "TB-03", "BSKY-01", "BSKY-02", "BSKY-04"),
 }
 """Collected with an address that was inferred, with another one than the copy was read at, or with that of an Act as it
 was before it was changed to say so, before its platform gave it another name and place, or at a letter that told of

@@ -34,6 +34,7 @@ def situation_of(about: Iterable[object], platform: str, unmet: frozenset[str]) 
         server=server_of(account) if account and platform else "",
         kinds=_kinds(account),
         account=account_kind(account) if account else "",
+        is_marked=account is not None and account.model.automated_label == "yes",
         ways=_ways(account, steps, automations),
         verbs=frozenset(each.verb.name for each in steps),
         events=frozenset(each.event.name for each in automations),

@@ -47,13 +47,13 @@ class Overlong:
 
     @property
     def remedy(self) -> str:
-        """What to do about it, in a sentence."""
+        """What to do about it, in a sentence; of several figures for the same thing, it keeps the least."""
         thing = _COUNTED.get(self.row["unit"])
-        return (
-            f"Keep at most {counted(self.most, thing)} in the text."
-            if thing
-            else "Leave something out, or spread the text over two."
-        )
+        if not thing:
+            return "Leave something out, or spread the text over two."
+        rows = _lengths_of(self.step.account.platform, self.step.verb.name)
+        least = min(row["most"] for row in rows if (row["part"], row["what"]) == (self.row["part"], self.row["what"]))
+        return f"Keep at most {counted(least, thing)} in the text."
 
     @property
     def counts_things(self) -> bool:

@@ -74,7 +74,7 @@ def _feigned(automation: AutomationFacts) -> str:
 _FOR_WHAT = {
     "ai_training": "to train an AI",
     "research": "for research",
-    "campaign": "to win them for a cause or an election",
+    "campaign": "to win people for a cause or an election",
 }
 """Uses and purposes that are named in the place of "something"."""
 
@@ -100,14 +100,18 @@ def _told_more_closely(word: str, automation: AutomationFacts) -> str:
 
 def _used_otherwise(automation: AutomationFacts, used_for: str) -> str:
     if used_for:
-        return f"uses what it knows of people {used_for}, to which they did not agree"
+        return f"uses, {used_for}, what people gave for something else"
     if not any(step.verb.speaks for step in automation.steps) and any(map(_hands_on, automation.steps)):
         return "hands on to others what people gave for something else"
     if automation.model.purpose in ("promotion", "giveaway", "growth"):
-        deed = "advertises with" if any(_reaches_people(each) for each in automation.steps) else "uses for advertising"
+        deed = (
+            "advertises with"
+            if any(_reaches_people(each) for each in automation.steps)
+            else "uses for a purpose of advertising"
+        )
         return f"{deed} what people gave for something else"
     used = _used(automation)
-    return f"{used} to which they did not agree" if used else _OTHER_PURPOSE
+    return f"{used} what people gave for something else" if used else _OTHER_PURPOSE
 
 
 _USED_UNTOLD = "does not tell people that it uses for something else what it knows of them"
@@ -130,12 +134,12 @@ def _hands_on(step: StepFacts) -> bool:
 def _used(automation: AutomationFacts) -> str:
     """What is done with what people gave for something else; empty where there is no word for it."""
     done = {
-        "hands on what it knows of people,": _hands_on,
-        "shows others what it knows of people,": _names_people,
-        "writes to people about things": lambda step: step.verb.group == "private_speech",
-        "puts people on a list": lambda step: step.verb.name == LIST_ADD,
-        "keeps what it knows of people for a use": lambda step: step.verb.people_data == "kept",
-        "tells its own people things about others": lambda step: step.verb.name == NOTIFY,
+        "hands on to others": _hands_on,
+        "shows others": _names_people,
+        "writes to people, and uses for it": lambda step: step.verb.group == "private_speech",
+        "puts people on a list, and uses for it": lambda step: step.verb.name == LIST_ADD,
+        "keeps for another use": lambda step: step.verb.people_data == "kept",
+        "tells its own people": lambda step: step.verb.name == NOTIFY,
     }
     return next((words for words, is_so in done.items() if any(map(is_so, automation.steps))), "")
 

@@ -9,6 +9,7 @@ from sociable.sources.fact import Fact
 from sociable.sources.library import citation_of, library
 from sociable.vocabulary.countries import country_in_words, place_in_words, readers_in
 from sociable.vocabulary.law_words import READERS, SEAT, bound_by
+from sociable.vocabulary.platforms import platform_row
 from sociable.vocabulary.values import BY_INTERFACE, OF_A_PERSON, OF_PROGRAMS, PAST_INTERFACE
 
 _EVIDENCE = ("primary", "quoted", "secondary", "custom")
@@ -17,9 +18,12 @@ _PRESUMED = {
     "comes, and we take it that it does so.",
     "bots": "It was written for bots; the file does not say of what sort this account is, and we take it for one.",
     "businesses": "It was written for businesses that have the platform's access for them; the file does not say "
-    "whose account this is, and we take it for one of these.",
+    "that this account has it, and we take it that it does.",
 }
 """What we take for granted of an account where a source was written for some accounts only (``MEANT_FOR``)."""
+_PRESUMED_OF_MARKED = (
+    "It was written for bots; by its profile this account is automated, and we take it for one of them."
+)
 _SOME_ACCOUNTS = frozenset(("bots", "businesses", "people"))
 """What is meant for these sorts of accounts alone is narrower than what is meant for all."""
 _SILENT = frozenset(("allows", "reports", "follows"))
@@ -35,6 +39,7 @@ class Situation(Record):
     ``countries`` are those of readers, ``seats`` those in which whoever runs the account is based.
     ``account`` is what sort of account it is, ``ways`` are those by which its steps come to the platform.
     ``reviews_on`` are the platforms on which the reviews stand that it is about.
+    ``is_marked`` is whether its profile says that it is automated.
     ``unmet`` are the ids of facts that the rule cites only where something holds that does not.
     """
 
@@ -42,6 +47,7 @@ class Situation(Record):
     server: str = ""
     kinds: frozenset[str] = frozenset()
     account: str = ""
+    is_marked: bool = False
     ways: frozenset[str] = frozenset()
     verbs: frozenset[str] = frozenset()
     events: frozenset[str] = frozenset()
@@ -114,19 +120,29 @@ def _cited(fact: Fact, basis: Basis, situation: Situation) -> Citation:
 
 
 def _seat_presumed(fact: Fact, situation: Situation) -> str:
-    by_seat_alone = fact.is_law and SEAT in fact.document.binds and READERS not in fact.document.binds
-    if not by_seat_alone or situation.seats or not fits(fact, situation):
+    if not fact.is_law or situation.seats or not fits(fact, situation):
         return ""
-    return "What counts is the seat of whoever runs it; the file names none, so we go by where readers live."
+    if fact.document.protects == "data":
+        return (
+            "What counts is where those live whose data it is, or the seat of whoever runs it; the file names neither, "
+            "so we go by where readers live."
+        )
+    by_seat_alone = SEAT in fact.document.binds and READERS not in fact.document.binds
+    says = "What counts is the seat of whoever runs it; the file names none, so we go by where readers live."
+    return says if by_seat_alone else ""
 
 
 def _account_presumed(fact: Fact, situation: Situation) -> str:
+    account, by_interface = situation.account, BY_INTERFACE in situation.ways
+    is_the_interfaces = account == "app" or (account == "bot" and platform_row(situation.platform).bot_accounts)
     is_told = {
-        "apps": situation.account in OF_PROGRAMS or BY_INTERFACE in situation.ways,
-        "bots": situation.account in (*OF_PROGRAMS, "page"),
-        "businesses": situation.account in (*OF_PROGRAMS, "page") or "business" in situation.kinds,
+        "apps": by_interface or is_the_interfaces,
+        "bots": account in (*OF_PROGRAMS, "page"),
+        "businesses": by_interface or account in (*OF_PROGRAMS, "page"),
     }
-    return "" if is_told.get(fact.meant_for, True) else _PRESUMED[fact.meant_for]
+    if is_told.get(fact.meant_for, True):
+        return ""
+    return _PRESUMED_OF_MARKED if fact.meant_for == "bots" and situation.is_marked else _PRESUMED[fact.meant_for]
 
 
 def fits(fact: Fact, situation: Situation) -> bool:

@@ -301,7 +301,7 @@ TOLD_ADMISSIONS = {
     "untrue": "tells or shows people something that is not true",
     "pretends": "passes for a person or an organisation it has nothing to do with",
     "conceals": "keeps from people something that they would want to know before they agree or take part",
-    "other_purpose": "uses what it knows of people for something to which they did not agree",
+    "other_purpose": "uses for something else what it was given for one purpose",
     "not_ours": "uses what others wrote, made or said without asking them",
     "inserts": "puts out films or texts with an advertisement, a link or words that their makers did not put there",
     "without_owner": "speaks or acts in the name of people who were not asked or did not see it",
