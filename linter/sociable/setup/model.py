@@ -344,8 +344,7 @@ class Automation(Record):
 class Account(Record):
     """An account and what its keepers say about it; ``reply_within`` is in seconds, 0 where nothing is said.
 
-    ``stands_for`` is how many accounts it is, ``based_in`` where whoever runs it lives or has its seat (ISO 3166-1).
-    ``credentials`` are what other tools call one of ours.
+    It ``stands_for`` so many, is ``based_in`` places (ISO 3166-1), and its ``credentials`` are what tools call it.
     """
 
     id: Named
@@ -388,10 +387,9 @@ class Account(Record):
 
 
 class Setup(Record):
-    """All accounts and automations that were read together, in file order.
+    """All accounts and automations that were read together, in file order; of all ``files`` the importer, "" for ours.
 
-    It ``is_whole`` if nothing in the files was left unread: else what stands nowhere may stand there. ``files`` are all
-    that were understood, with the importer of those that other tools wrote.
+    It ``is_whole`` if nothing in the files was left unread: else what stands nowhere may stand there.
     """
 
     accounts: tuple[Account, ...]
