@@ -4,7 +4,7 @@ from typing import Any
 
 import pytest
 
-from tests.readers.n8n.exports import line, node, parts
+from tests.readers.n8n.exports import fragment, line, node, parts
 
 MESSAGE = node("Telegram Trigger", "telegramTrigger", {"updates": ["message"]})
 SENT = "={{ $('Telegram Trigger').item.json.message.text }}"
@@ -99,3 +99,37 @@ def test_of_a_browser_that_is_signed_in_the_title_may_tell(url: str, flow: str, 
     browser = node("Look", "@airtop/n8n-nodes-airtop.airtop", {"resource": "extraction", "url": url, "prompt": "Read."})
     _, part = parts(line(MESSAGE, browser, name=flow))
     assert (part.platform, part.guessed) == (platform, bool(platform))
+
+
+ACTOR = "https://api.apify.com/v2/acts/reGe1ST3OBgYZSsZJ/run-sync-get-dataset-items"
+
+
+@pytest.mark.parametrize(
+    ("look", "flow", "platform"),
+    [
+        (asked("Run", ACTOR), "Scrape new Instagram reels", "instagram"),
+        (asked("Run", ACTOR), "Publish reels on Instagram", ""),
+        (node("Run", "httpRequest", {"url": f"{ACTOR}?url=https://shop.example"}), "Scrape Instagram shops", ""),
+        (node("Run", "n8n-nodes-browseract.browserAct", {"workflowId": "574818838356483"}), "Find X leads", "x"),
+        (node("Run", "n8n-nodes-brightdata.brightData", {"url": "={{ $json.url }}"}), "LinkedIn scraper", "linkedin"),
+    ],
+)
+def test_of_a_service_that_is_told_no_page_the_title_may_tell(look: dict[str, Any], flow: str, platform: str) -> None:
+    _, part = parts(line(MESSAGE, look, name=flow))
+    assert (part.platform, part.guessed) == (platform, bool(platform))
+
+
+def test_a_short_address_names_its_platform() -> None:
+    look = node(
+        "Read", "httpRequest", {"url": "=https://api.supadata.ai/v1/transcript?url=https://youtu.be/{{ $json.id }}"}
+    )
+    _, part = parts(line(MESSAGE, look))
+    assert (part.platform, part.guessed) == ("youtube", False)
+
+
+def test_beside_a_way_in_that_is_certain_none_is_guessed() -> None:
+    clock = node("Clock", "scheduleTrigger")
+    known = node("Read", "httpRequest", {"url": "https://api.apify.com/v2/acts/linkedin-profile-scraper/runs"})
+    looks = (known, asked("Fetch results", ACTOR))
+    (automation,) = fragment(line(clock, *looks, name="LinkedIn scraper")).automations
+    assert [step.origin.called for step in automation.steps if step.via == "unofficial"] == ["Read"]

@@ -312,3 +312,14 @@ def test_by_which_way_it_goes_in_is_said_of_people_whom_nobody_knows() -> None:
     found = judged(read_text("flow.json", json.dumps(line(DAILY, shop, number, send))), Request(())).findings
     (told,) = (each for each in found if each.rule == "unofficial-access")
     assert "is at work there, through a tool that WhatsApp has not approved" in told.message
+
+
+@pytest.mark.parametrize(
+    ("key", "named"), [("email", True), ("clientEmail", True), ("phone_number", True), ("summary", False)]
+)
+def test_an_address_that_a_model_cannot_give_came_with_the_call(key: str, named: bool) -> None:
+    hook = node("Hook", "webhook", {"path": "lead", "httpMethod": "POST"})
+    mail = node("Send", "gmail", {"sendTo": f"={{{{ $json.{key} }}}}", "message": "={{ $json.output }}"}, version=2.1)
+    (automation,) = fragment(line(hook, WRITER, mail)).automations
+    target = automation.steps[-1].target
+    assert (target is not None and target.kind == "person") is named

@@ -159,3 +159,29 @@ def test_a_program_that_hands_on_what_came_gives_of_a_model_only_its_answer() ->
 def test_what_a_service_says_of_itself_was_not_written_by_a_model(kind: str, key: str, words: bool) -> None:
     asked = node("Keep", kind, {"resource": "entry", "value": "={{ $json.output }}"}, onError="continueErrorOutput")
     assert ("unreviewed-ai-reply" in told(f"=It is {{{{ $json.{key} }}}} now.", asked)) is words
+
+
+MESSAGES = "https://graph.facebook.com/v17.0/me/messages"
+PROGRAM = """const reply = $json.output || '';
+const id = $('Hook').first().json.body.entry[0].messaging[0].sender.id;
+return [{json: {recipient: {id}, message: {text: reply}}}];"""
+
+
+@pytest.mark.parametrize(
+    ("body", "words"),
+    [
+        ("={{ JSON.stringify($json) }}", True),
+        ("={{ JSON.stringify($('Make').item.json, null, 2) }}", True),
+        ("={{ $json.toJsonString() }}", True),
+        ("={{ $json }}", True),
+        ("={{ JSON.stringify($('Hook').item.json) }}", False),
+        ("={{ makeIt($json) }}", False),
+    ],
+)
+def test_a_body_that_a_program_made_of_what_a_model_wrote_holds_its_words(body: str, words: bool) -> None:
+    hook = node("Hook", "webhook", {"path": "messenger", "httpMethod": "POST"})
+    make = node("Make", "code", {"jsCode": PROGRAM}, version=2)
+    given = {"method": "POST", "url": MESSAGES, "sendBody": True, "contentType": "raw", "body": body}
+    send = node("Send", "httpRequest", given, version=4.2)
+    report = judged(read_text("flow.json", json.dumps(line(hook, WRITER, make, send))), Request(()))
+    assert ("unreviewed-ai-reply" in {rule for each in report.findings for rule in (each.rule, *each.also)}) is words

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from sociable.readers.addresses.addresses import Known, known
 from sociable.readers.addresses.requests import Request, address_of, is_computed
 from sociable.readers.flow.parts import Hole, Part, Template
-from sociable.readers.flow.rows import chosen, filled, platforms_named, said_in, titled_after
+from sociable.readers.flow.rows import chosen, filled, platforms_named, said_in, taken_from, titled_after
 from sociable.records.record import Record
 from sociable.records.static import Any
 from sociable.text.source import Span
@@ -40,6 +40,9 @@ _RESELLS = re.compile(r"(?:^|\.)rapidapi\.com$")
 
 _IS_PAGE = re.compile(r"(?<![a-z])(?:page|html|profile)(?![a-z])", re.IGNORECASE)
 """How a node is called that gets a page for people, and not what a program is meant to get."""
+
+WHOLE = ""
+"""The name of a body that is all of what another node made."""
 
 _LONGEST_ADDRESS = 300
 """Of what is given as one: more is a text that speaks of it."""
@@ -96,7 +99,13 @@ def call(part: Part, method: str, url: Template, fields: Mapping[str, Field]) ->
     row = chosen(found.row, given)
     platform = _platform(found, row, request, given, url) or next(iter(platforms_named(part.name)), "")
     platform = platform or (titled_after(part.within) if "titled" in found.row else "")
-    part = filled(part._replace(platform=platform, via=found.via), row, given)
+    is_guess = not platform and _is_told_by_number(found, given)
+    platform = next(iter(taken_from(part.within)), "") if is_guess else platform
+    part = filled(part._replace(platform=platform, via=row.get("via", found.via)), row, given)
+    part = part._replace(
+        guessed=part.guessed or (is_guess and bool(platform)),
+        whole=_in_whole(row, given),
+    )
     if part.crowd == "found" and _OWN.search(url.fixed or ""):
         part = part._replace(crowd="")
     if part.kind == "read":
@@ -104,6 +113,29 @@ def call(part: Part, method: str, url: Template, fields: Mapping[str, Field]) ->
     if part.reason and method == "GET" and row is found.row:
         return part._replace(reason="", starts_or_acts=False)
     return part._replace(place=_place(part, row, given, url))
+
+
+def _in_whole(row: Mapping[str, Any], given: Given) -> Template | None:
+    """The text of a call that sends what another node made, as it is: what that has under the name of the text."""
+    whole = given.fields.get(WHOLE)
+    if whole is None or "text" not in row:
+        return None
+    name = row["text"] if isinstance(row["text"], str) else row["text"][0]
+    parts = (_below(part, name) if isinstance(part, Hole) else part for part in whole.value.parts)
+    return whole.value._replace(parts=tuple(parts))
+
+
+def _below(hole: Hole, name: str) -> Hole:
+    return hole._replace(refs=tuple(ref._replace(path=(*ref.path, *name.split("."))) for ref in hole.refs))
+
+
+def _is_told_by_number(found: Known, given: Given) -> bool:
+    """Whether a service that reads any page is told what to run, and no page that it is to read.
+
+    Then the title of the flow may say where that is.
+    """
+    words = (piece for field in given.fields.values() for piece in said_in(field.value))
+    return bool(found.row.get("by_words")) and not any("://" in piece for piece in words)
 
 
 def _said_of(url: Template, part: Part) -> str:

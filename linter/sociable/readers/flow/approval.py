@@ -1,8 +1,9 @@
 """Whether a person of ours says yes before a step: the question, and the way that only a yes opens.
 
 That a flow asks somebody says little: in a third of those that do, the step lies beside the question, or both answers
-lead to it. A step is approved if it cannot be reached any more once the yes is taken away. In a chat a model may ask:
-it shows its draft to whoever wrote, again and again, and only the other way, that of a yes, publishes it.
+lead to it. A step is approved if it cannot be reached any more once the yes is taken away, and if what a model makes
+for it was there when somebody was asked. In a chat a model may ask: it shows its draft to whoever wrote, again and
+again, and only the other way, that of a yes, publishes it.
 """
 
 import re
@@ -31,7 +32,22 @@ def waits_for_a_yes(prompt: str) -> bool:
 
 def is_approved(run: Run, node: int) -> bool:
     asked = list(run.before(node, "ask"))
-    return any(_approves(run, node, each) for each in asked) or _is_agreed_in_chat(run, node)
+    approving = (each for each in asked if _approves(run, node, each))
+    return any(not _is_made_later(run, node, each) for each in approving) or _is_agreed_in_chat(run, node)
+
+
+def _is_made_later(run: Run, node: int, asked: int) -> bool:
+    """Whether a text, or where no model wrote it a picture, is all of models that begin once a question is answered.
+
+    What they make may still be shown where they lead back to it, or to another question.
+    """
+    part = run.parts[node]
+    questions = set(run.before(node, "ask"))
+    for template in (part.text, part.beside.get("media")):
+        made = {source.node for source in run.provenance.sources(template, node) if source.kind == "ai"}
+        if made:
+            return all(asked in run.before(each, "ask") and questions.isdisjoint(run.flow.after(each)) for each in made)
+    return False
 
 
 def _is_agreed_in_chat(run: Run, node: int) -> bool:

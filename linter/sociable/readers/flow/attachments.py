@@ -1,4 +1,4 @@
-"""What a mail brings with it as a file: words that a model wrote, made into a page or a document on the way."""
+"""What a message holds beside the text of its own: words of a model, sent whole or made into a file on the way."""
 
 import re
 from collections.abc import Iterator
@@ -16,13 +16,21 @@ _MOST = 20
 
 
 def with_attached(run: Run, node: int) -> Template | None:
-    """The text of a message, and after it what a model wrote of the file that comes with it."""
+    """The text of a message, and after it what a model wrote of the file that comes with it.
+
+    Where another node made all that a call sends, that is its text as far as a model wrote it.
+    """
     part = run.parts[node]
+    said = part.text or (part.whole if _is_written(run, part.whole, node) else None)
     written = tuple(Hole((Ref(each, ()),), run.parts[each].name) for each in _written(run, node))
     if not written:
-        return part.text
-    text = part.text or Template((), part.place)
+        return said
+    text = said or Template((), part.place)
     return Template((*text.parts, *written), text.span)
+
+
+def _is_written(run: Run, whole: Template | None, node: int) -> bool:
+    return any(source.kind == "ai" for source in run.provenance.sources(whole, node))
 
 
 def _written(run: Run, node: int) -> Iterator[int]:

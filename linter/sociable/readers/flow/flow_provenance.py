@@ -9,6 +9,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import chain
 
 from sociable.readers.flow.flow_graph import Flow
+from sociable.readers.flow.key_words import names_an_address
 from sociable.readers.flow.parts import GONE, HERE, Hole, Part, Ref, Template
 from sociable.readers.flow.writers import Writers
 from sociable.records.record import Record
@@ -26,6 +27,9 @@ MAKERS = {"trigger": "event", "model": "ai", "fetch": "fetched", "read": "row", 
 """What the output of a node of this kind is, whatever went in."""
 
 _UNCLEAR = "unclear"
+
+_BRING_ANYTHING = frozenset(("webhook", "row_added", "called"))
+"""Events of which no table knows what they bring."""
 
 _BROKE = ("error",)
 """Under which key a node that goes on after a failure says what it was: the tool's own words."""
@@ -129,16 +133,19 @@ class Provenance:
         """The nearest nodes before some that certainly put out such a key.
 
         Whoever draws a flow takes a key for still there that a model between has not handed on. A download does so.
+        An address of somebody that no node names came with what starts the flow, if that may bring anything.
         """
         seen = set(ways)
+        came: list[int] = []
         while ways and len(seen) < _WIDEST:
             before = dict.fromkeys(each for node in ways for each in self._makers_before(node) if each not in seen)
             found = [node for node in before if _gives(self._parts[node], path)]
             if found:
                 return found
+            came += [node for node in before if self._parts[node].event in _BRING_ANYTHING]
             seen.update(before)
             ways = tuple(before)
-        return []
+        return came if names_an_address(path) else []
 
     def _can_give(self, node: int, path: tuple[str, ...]) -> bool:
         """Whether a node may put out such a key: a program that does not name it must hand on what came."""

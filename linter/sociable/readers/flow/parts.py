@@ -102,7 +102,8 @@ class Part(Record):
 
     ``verb`` is what an ``act`` does, on ``platform`` as ``account``, whose ``handle`` a ``pass`` tells that signs in;
     ``to`` whom (``in_room``: never a person), ``about`` which post; what is ``disclosed`` the platform was asked to
-    tell people; whether it ``attaches`` a file that comes in.
+    tell people; whether it ``attaches`` a file that comes in; ``whole`` is the text within a body that another node
+    made.
     ``fields`` is what a ``set`` or ``write`` writes; ``keeps`` whether it passes on the rest. A
     ``fetch`` yields a ``crowd`` of ``words`` (``guessed`` where only names tell), and means ``event`` where it looks
     for what is new; ``carries`` tells which path of it holds what. Where it finds things of several kinds, ``tells`` is
@@ -140,6 +141,7 @@ class Part(Record):
     to: Template | None = None
     about: Template | None = None
     text: Template | None = None
+    whole: Template | None = None
     in_room: bool = False
     beside: Mapping[str, Template] = NO_TEMPLATES
     disclosed: frozenset[str] = frozenset()

@@ -52,10 +52,10 @@ _SPEAKS_OF_PEOPLE = re.compile(
 def tells_of_people(template: Template, look: Part) -> bool:
     """Whether what is kept of a look outside tells who somebody is.
 
-    Of what reads any page it has to say so: by the names of its keys, or by what the look is called. Where it is about
-    a thing or a firm, a name and a number are theirs.
+    Of what reads any page it has to say so: by the names of its keys, or by what the look is called, or the flow where
+    that tells which page. Where it is about a thing or a firm, a name and a number are theirs.
     """
-    called = f"{look.words} {look.name}".replace("_", " ")
+    called = f"{look.words} {look.name} {look.within if look.guessed else ''}".replace("_", " ")
     speaks = _SPEAKS_OF_PEOPLE.search(called) is not None
     if (
         not speaks
@@ -63,7 +63,7 @@ def tells_of_people(template: Template, look: Part) -> bool:
         and (_OF_FIRMS.search(called) or any(map(_OF_THING.search, _keys(template))))
     ):
         return any(map(_SAYS_WHO.search, _keys(template)))
-    if not speaks and look.via and look.platform in _OF_PAGES:
+    if not speaks and look.via and (look.guessed or look.platform in _OF_PAGES):
         return any(_names_people(part) for part in template.parts if isinstance(part, Hole))
     return look.crowd == "followers" or may_tell_of_people(template)
 

@@ -54,6 +54,7 @@ _PLATFORM_NAMES = {
     "quora": "quora",
     "xing": "xing",
     "yt": "youtube",
+    "youtu": "youtube",
     **{
         name: name
         for name in (

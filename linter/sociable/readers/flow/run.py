@@ -74,13 +74,19 @@ class Run:
     def _ways_in(self) -> set[int]:
         """The nodes that look into a platform by a way that it does not offer.
 
-        What does nothing there, such as asking a gateway which numbers exist, is one where nothing else goes in.
+        What does nothing there, such as asking a gateway which numbers exist, is one where nothing else goes in; so is
+        what only seems to look there, by its name or that of the flow.
         """
         ways = [node for node in self.order if self.parts[node].via and self.parts[node].platform]
         used = {self.parts[node].platform for node in ways if self.parts[node].kind != "pass"}
         first = {self.parts[node].platform: node for node in reversed(ways) if self.parts[node].kind == "pass"}
-        looks = {node for node in ways if self.parts[node].kind == "fetch"}
+        found = [node for node in ways if self.parts[node].kind == "fetch"]
+        certain = {self.parts[node].platform for node in found if not self.parts[node].guessed}
+        looks = {node for node in found if self._is_sure(node, certain)}
         return looks | {node for platform, node in first.items() if platform not in used}
+
+    def _is_sure(self, node: int, certain: set[str]) -> bool:
+        return not self.parts[node].guessed or self.parts[node].platform not in certain
 
     def _written_drafts(self) -> list[int]:
         """The nodes that make a draft of ours of some text."""

@@ -4,7 +4,7 @@ import re
 from collections.abc import Callable
 
 from sociable.documents.nodes import Scalar, Sequence, text_at
-from sociable.readers.addresses.calls import Field, call
+from sociable.readers.addresses.calls import WHOLE, Field, call
 from sociable.readers.addresses.requests import address_of
 from sociable.readers.flow.bodies import json_members
 from sociable.readers.flow.parts import HERE, Hole, Part, Ref, Template
@@ -16,6 +16,9 @@ _JSON = ("jsonBody", "bodyParametersJson", "body", "jsonQuery", "queryParameters
 
 _FILES = ("inputDataFieldName", "binaryPropertyName", "sendBinaryData")
 """Parameters of a node that sends files which came in, of which nothing in its parameters tells."""
+
+_AS_TEXT = re.compile(r"JSON\.stringify\(\s*\$[^{}]{1,200}\)|\$[^{}]{1,200}\.toJsonString\(\)")
+"""An object that is written out as it is."""
 
 _ONE_TEXT = re.compile(r"`[^`]+`")
 _IN_TEXT = re.compile(r"\$\{([^{}]*)\}")
@@ -87,13 +90,21 @@ def _fields(parameters: Parameters, url: Template) -> dict[str, Field]:
         if "*" not in value
     }
     for path in _JSON:
-        found |= parameters.json(path)
+        found |= parameters.json(path) or _whole(parameters, path)
     for path in _BODIES:
         for name, field in parameters.pairs(path).items():
             found[name] = field
             if field.value.parts and str(field.value.parts[0]).lstrip().startswith("{"):
                 found |= _inner(parameters, name, field)
     return found
+
+
+def _whole(parameters: Parameters, path: str) -> dict[str, Field]:
+    """A body that is nothing but what another node made."""
+    made = parameters.template(path)
+    hole = made.parts[0] if made is not None and len(made.parts) == 1 else ""
+    is_whole = isinstance(hole, Hole) and (hole.plain or _AS_TEXT.fullmatch(hole.code) is not None)
+    return {WHOLE: Field(made, made.span)} if made is not None and is_whole else {}
 
 
 def _inner(parameters: Parameters, name: str, field: Field) -> dict[str, Field]:
