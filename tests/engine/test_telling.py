@@ -40,3 +40,5 @@ def test_what_is_said_alike_of_many_is_kept_once() -> None:
     first, second = found(facts(TEXT), rule("step s", "s.verb is dm", report='report s: "{s.account} writes"'))
     assert first.message == "@shop writes"
     assert first.message is second.message, "thousands of copies would take a fifth of what a finding takes"
+    assert first.subjects == ("hello", "shop")
+    assert first.subjects is second.subjects
