@@ -4,6 +4,7 @@ from collections import Counter
 
 import pytest
 from sociable.facts.facts import AutomationFacts
+from sociable.graph.reactions import listening
 from sociable.rehearsal import small_world
 from sociable.rehearsal.rehearsal import rehearse
 from sociable.rehearsal.timeline import Start
@@ -19,7 +20,6 @@ def test_many_rehearsals_look_through_all_automations_once(monkeypatch: pytest.M
         asked[f"waits elsewhere: {automation.account.id}"] += 1
         return listening(automation)
 
-    listening = small_world.listening
     monkeypatch.setattr(small_world, "listening", counting)
     names = [f"n{number}" for number in range(5)]
     accounts = "".join(f"\n  {name}: {{platform: x}}" for name in names)
