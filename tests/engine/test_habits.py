@@ -17,7 +17,7 @@ def on_each(rule: str, severity: str, *accounts: tuple[str, ...], confidence: st
     span = Span(Source("a.yml", "x"), 0, 1)
     members = [Member(span, f"@{things[0]}", (), things[0], message="m", severity=severity) for things in accounts]
     finding = Finding(rule, severity, confidence, span, "m", "", "", "", (), rule, members=tuple(members))
-    return Merged(finding, tuple((things, (member,)) for things, member in zip(accounts, members, strict=True)))
+    return Merged(finding, of_hits=tuple((things, (member,)) for things, member in zip(accounts, members, strict=True)))
 
 
 def told(*merged: Merged) -> list[tuple[str, tuple[str, ...]]]:

@@ -3,7 +3,10 @@
 from collections import Counter
 
 import pytest
+from sociable.engine import citations
 from sociable.engine.telling import Telling
+from sociable.facts.account_kinds import way
+from sociable.facts.facts import StepFacts
 from sociable.language import ast
 from sociable.language.compile import Test
 
@@ -40,3 +43,19 @@ def test_what_is_said_alike_of_many_is_kept_once() -> None:
     first, second = found(facts(TEXT), rule("step s", "s.verb is dm", report='report s: "{s.account} writes"'))
     assert first.message == "@shop writes"
     assert first.message is second.message, "thousands of copies would take a fifth of what a finding takes"
+    assert first.subjects == ("hello", "shop")
+    assert first.subjects is second.subjects
+
+
+def test_by_which_ways_an_account_is_reached_is_found_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    asked: Counter[str] = Counter()
+
+    def counting(step: StepFacts) -> str:
+        asked[step.verb.name] += 1
+        return way(step)
+
+    monkeypatch.setattr(citations, "way", counting)
+    (account,) = facts(TEXT).accounts
+    for _ in range(3):
+        citations.situation_of((account,), account.platform, frozenset())
+    assert asked.total() == len(account.steps)

@@ -3,6 +3,7 @@
 from typing import Any
 
 import pytest
+from sociable.facts import waits
 from sociable.facts.consent import is_for_our_people
 from sociable.facts.facts import StepFacts
 from sociable.facts.met_elsewhere import alongside
@@ -389,6 +390,16 @@ def test_how_many_hours_after_the_event(written: list[str], hours: int) -> None:
 
 def test_what_comes_later_is_not_waited_for() -> None:
     assert [hours_after_event(step) for step in steps("dm: one", "wait: 1 day", "dm: one")] == [0, 24, 24]
+
+
+def test_what_steps_wait_for_together_is_kept_in_rows_of_numbers() -> None:
+    """A dictionary of many steps, and a number of its own for each, took twice as much."""
+    written = steps(*["dm: one", "wait: 1 day"] * 500)
+    hours_after_event(written[-1])
+    ids, seconds, skipped, guarded = waits._waits_before(written[-1].automation)
+    assert not guarded
+    assert (ids.itemsize, len(ids), len(skipped)) == (8, 1000, 1000)
+    assert len({id(each) for each in seconds}) == 500, "a day is added at every other step, and else it is the same"
 
 
 # ------------------------------------------------------------------------------------- whom it is for

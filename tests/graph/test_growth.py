@@ -175,3 +175,19 @@ def test_ways_that_exclude_each_other_do_not_make_it_more(condition: str, grows:
     )
     (loop,) = find_loops(facts(text), lambda _: True, [])
     assert bool(loop.fork) is grows
+
+
+def test_steps_that_do_the_same_share_what_is_known_of_it() -> None:
+    """Of many messages in one automation each had a record of its own; those with a condition or a value have one."""
+    steps = ", ".join(f'dm: "Number {number}"' for number in range(20))
+    written = facts(project(["a"], [f"id: one, account: a, when: messaged, do: [{steps}]"]))
+    assert len({id(each.transition) for each in reactions(written)}) == 1
+    narrowed = "{dm: One, if: event.user.is_bot}, {dm: Two, if: event.user.is_bot}, dm: Three, reply: Four"
+    told_apart = facts(project(["a"], [f"id: one, account: a, when: messaged, do: [{narrowed}]"]))
+    assert len({id(each.transition) for each in reactions(told_apart)}) == 4
+
+
+def test_words_without_holes_are_not_copied_where_nobody_waits_for_words() -> None:
+    written = facts(project(["a"], ["id: one, account: a, when: messaged, do: [dm: Thank you]"]))
+    assert find_loops(written, lambda _: True, [], mirror=True)
+    assert [step.text._said for step in written.steps] == [None]

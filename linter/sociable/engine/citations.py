@@ -61,9 +61,18 @@ def _ways(
 
     Who has a plan for the interface comes by it.
     """
-    told = steps or [step for each in automations for step in each.steps] or (account.steps if account else ())
+    told = steps or [step for each in automations for step in each.steps]
+    ways = frozenset(map(way, told)) if told or account is None else _ways_of(account)
     has_plan = account is not None and account.model.api_tier != UNSTATED
-    return frozenset(map(way, told)) | ({BY_INTERFACE} if has_plan else set())
+    return ways | ({BY_INTERFACE} if has_plan else set())
+
+
+def _ways_of(account: AccountFacts) -> frozenset[str]:
+    """By all that an account does, found once: thousands of findings may be about a part of it that is no step."""
+    if "ways" not in account.memo:
+        account.memo["ways"] = frozenset(map(way, account.steps))
+    ways: frozenset[str] = account.memo["ways"]
+    return ways
 
 
 def _kinds(account: AccountFacts | None) -> frozenset[str]:

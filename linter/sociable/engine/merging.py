@@ -55,10 +55,20 @@ class Hit(Record):
 
 
 class Merged(Record):
-    """A finding, and of each hit that it stands for the things that this one speaks of, with its members."""
+    """A finding, and what the hits speak of that it stands for.
+
+    Most stand for a ``lone`` hit, and have one field for what this one speaks of; else ``of_hits`` says it of each,
+    with its members.
+    """
 
     finding: Finding
-    parts: tuple[tuple[tuple[Hashable, ...], tuple[Member, ...]], ...]
+    lone: tuple[Hashable, ...] = ()
+    of_hits: tuple[tuple[tuple[Hashable, ...], tuple[Member, ...]], ...] = ()
+
+    @property
+    def parts(self) -> tuple[tuple[tuple[Hashable, ...], tuple[Member, ...]], ...]:
+        """Of each hit the things that it speaks of, with its members."""
+        return self.of_hits or ((self.lone, self.finding.members),)
 
     @property
     def things(self) -> frozenset[Hashable]:
@@ -73,8 +83,11 @@ def merged(hits: Iterable[Hit]) -> Iterator[Merged]:
     """
     places: dict[tuple[Hashable, ...], list[Hit]] = {}
     for hit in hits:
-        span = hit.finding.span
-        places.setdefault((id(span.source), span.start, hit.company), []).append(hit)
+        at = hit.finding.span.source, hit.finding.span.start, hit.company
+        if at in places:
+            places[at].append(hit)
+        else:
+            places[at] = [hit]  # a list that holds one from the start is the smallest there is
     seen: dict[bytes, int] = {}
     seen_members: dict[bytes, int] = {}
     ahead = [*places.values()]
@@ -119,7 +132,8 @@ def _as_one(alike: Sequence[Hit], seen: dict[bytes, int], seen_members: dict[byt
         )
     fingerprint = _fingerprint(finding.rule, finding.subjects, first.content, seen)
     kept_once = members[0].fingerprint if members[0].fingerprint == fingerprint else fingerprint
-    return Merged(finding._replace(fingerprint=kept_once, members=members), parts)
+    finding = finding._replace(fingerprint=kept_once, members=members)
+    return Merged(finding, of_hits=parts) if len(alike) > 1 else Merged(finding, first.things)
 
 
 def of_group(hit: Hit, automations: Sequence[AutomationFacts]) -> Hit:

@@ -52,7 +52,7 @@ class Telling:
         self._cases = [(case, self._asked(case.when)) for case in rule.cases]
         self._fixes = self._asked(rule.fix.when) if rule.fix is not None and rule.fix.when is not None else None
         self._cited: dict[tuple[Situation, str], Grounds] = {}
-        self._said_last: dict[int, str] = {}
+        self._said_last: dict[object, Any] = {}
         self._followed: dict[tuple[int, tuple[str, ...]], tuple[Get, Type]] = {}
 
     def _asked(self, condition: ast.Condition) -> Test:
@@ -79,7 +79,9 @@ class Telling:
             people_see=self._told("see", env) or self.page.people_see,
             why=self._told("because", env) or self._text(rule.because, env),
             advice=_with_what_stands(self._told("suggest", env) or self._text(rule.suggest, env), env[0], thing),
-            subjects=tuple(dict.fromkeys(name for each in about for name in subjects_of(each))),
+            subjects=self._kept_once(
+                "subjects", tuple(dict.fromkeys(name for each in about for name in subjects_of(each)))
+            ),
             fingerprint="",
             platform=platform,
             citation=_cited(env[0]) or grounds.citation,
@@ -222,12 +224,16 @@ class Telling:
         return self._text(told[-1], env) if told else ""
 
     def _text(self, message: ast.Message, env: Env) -> str:
-        """What a message says here: where that is what it said before, it is kept once."""
+        """What a message says here."""
         parts = (shown(*self._value(part, env)) if isinstance(part, ast.Path) else part for part in message.parts)
-        text = "".join(parts)
-        if self._said_last.get(id(message)) != text:
-            self._said_last[id(message)] = text
-        return self._said_last[id(message)]
+        text: str = self._kept_once(id(message), "".join(parts))
+        return text
+
+    def _kept_once(self, of: object, said: Any) -> Any:
+        """What is said, or what was said of the same last time, if that is as much."""
+        if self._said_last.get(of) != said:
+            self._said_last[of] = said
+        return self._said_last[of]
 
 
 def _cited(thing: Any) -> Citation | None:

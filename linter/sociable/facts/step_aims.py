@@ -45,13 +45,14 @@ class Aims(Generic[AnAccount]):
         self._by_id = by_id
         self._by_handle = by_handle
         self._known: dict[object, Aim[AnAccount]] | None = {} if several else None
+        self._nobody: Aim[AnAccount] = Aim(None, "nobody", "nobody", "nothing", None)
 
     def of(self, target: Target | None, values: Values, asking: AnAccount) -> Aim[AnAccount]:
         """The aim of a step on one account."""
         if target is not None and target.kind == "value" and target.name in values:
             target = values[target.name].target or target
         if target is None:
-            return self._aim(None, "nobody", "nothing", None)
+            return self._nobody
         if target.crowd is None:
             size = "bounded" if target.kind == "value" else "one"
             return self._aim(target, size, "nothing", self._own(target, asking))
@@ -64,14 +65,13 @@ class Aims(Generic[AnAccount]):
         """Whether it is a crowd of the very account that asks."""
         return isinstance(of, Target) and of.of is not None and self._own(of.of, asking) is asking
 
-    def _aim(self, target: Target | None, size: str, through: str, own: AnAccount | None) -> Aim[AnAccount]:
-        kind = target.kind if target is not None else "nobody"
+    def _aim(self, target: Target, size: str, through: str, own: AnAccount | None) -> Aim[AnAccount]:
         if self._known is None:
-            return Aim(target, kind, size, through, own)
+            return Aim(target, target.kind, size, through, own)
         key = id(target), size, through, own
         known = self._known.get(key)
         if known is None:
-            known = self._known[key] = Aim(target, kind, size, through, own)
+            known = self._known[key] = Aim(target, target.kind, size, through, own)
         return known
 
     def _own(self, target: Target, asking: AnAccount) -> AnAccount | None:

@@ -1,5 +1,7 @@
 """How long after its event a step comes, by the waits before it."""
 
+from array import array
+from bisect import bisect_right
 from functools import lru_cache
 from itertools import islice
 
@@ -12,11 +14,11 @@ def seconds_after_event(step: StepFacts) -> int:
 
     A wait that a condition may skip does not count, unless the step has that condition as well.
     """
-    waited, many, guarded = _waits_before(step.automation)
-    own = step.model.guards
-    before = islice(guarded, many.get(id(step.model), 0))
+    steps, waited, many, guarded = _waits_before(step.automation)
+    own, at = step.model.guards, bisect_right(steps, id(step.model)) - 1
+    before = islice(guarded, many[at])
     conditional = sum(each.seconds for each in before if all(guard in own for guard in each.guards))
-    return step.model.seconds + waited[id(step.model)] + conditional
+    return step.model.seconds + waited[at] + conditional
 
 
 def hours_after_event(step: StepFacts) -> int:
@@ -25,21 +27,27 @@ def hours_after_event(step: StepFacts) -> int:
 
 
 @lru_cache(maxsize=8)
-def _waits_before(automation: AutomationFacts) -> tuple[dict[int, int], dict[int, int], list[Step]]:
-    """How many seconds the steps before each step wait, by its identity, and all waits that a condition may skip.
+def _waits_before(automation: AutomationFacts) -> "tuple[array[int], list[int], array[int], list[Step]]":
+    """How many seconds the steps before each step wait, and how many of all waits that a condition may skip.
 
-    Between them stands how many of those come before the step, if any do.
+    The steps come first, by their identity and in its order: there may be many, and a dictionary of them takes twice
+    as much as rows of numbers. Those waits come last.
     """
-    waited: dict[int, int] = {}
-    many: dict[int, int] = {}
+    steps, waited, many = array("Q"), list[int](), array("L")
     guarded: list[Step] = []
     seconds = 0
     for step in automation.model.steps:
-        waited[id(step)] = seconds
-        if guarded:
-            many[id(step)] = len(guarded)
+        steps.append(id(step))
+        waited.append(seconds)
+        many.append(len(guarded))
         if step.guards and step.seconds:
             guarded.append(step)
-        else:
+        elif step.seconds:  # else it stays the same number
             seconds += step.seconds
-    return waited, many, guarded
+    order = sorted(range(len(steps)), key=steps.__getitem__)
+    return (
+        array("Q", map(steps.__getitem__, order)),
+        list(map(waited.__getitem__, order)),
+        array("L", map(many.__getitem__, order)),
+        guarded,
+    )

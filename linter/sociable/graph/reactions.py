@@ -89,6 +89,12 @@ class Reaction:
         return self.step.text.said
 
     @property
+    def repeats(self) -> bool:
+        """Whether it says again what set it off: known of a text without holes before its words are looked at."""
+        model = self.step.model.text
+        return (model is None or any(type(part) is not str for part in model.parts)) and self.said.repeats
+
+    @property
     def is_choosy(self) -> bool:
         """Whether it makes a difference who acted."""
         return self.transition.how == "back" or self.transition.is_picky
@@ -155,16 +161,20 @@ class _Transitions:
     def __init__(self, heard: Container[str] | None = None) -> None:
         self._heard = heard
         self._of: Automation | None = None
-        self._known: dict[tuple[int, str, str, str], Transition] = {}
+        self._known: dict[tuple[int, str, str, str, str], Transition] = {}
 
     def is_heard(self, event: str) -> bool:
         return self._heard is None or event in self._heard
 
     def of(self, step: StepFacts, hears: str, emits: str, how: str, guards: tuple[Guard, ...]) -> Transition:
-        """As automations are gone through one after the other, it is enough to remember the last."""
+        """As automations are gone through one after the other, it is enough to remember the last.
+
+        Steps that go by no conditions and no values of their own do it alike, if by the same verb.
+        """
         if step.automation.model is not self._of:
             self._of, self._known = step.automation.model, {}
-        key = id(step.model), hears, emits, how
+        by_itself = bool(step.values or step.model.guards)
+        key = id(step.model) if by_itself else 0, step.model.verb.name, hears, emits, how
         known = self._known.get(key)
         if known is None:
             known = self._known[key] = Transition(step, hears, emits, how, guards)
@@ -272,7 +282,7 @@ def watched_elsewhere(reaction: Reaction, named: AccountsByName) -> list[Account
 def heard_by_words(edges: list[Reaction]) -> set[str]:
     """The events that somebody hears only in certain words, and those whose words copies carry on to such events."""
     found = {each.transition.hears for each in edges if each.transition.words is not ANY_WORDS}
-    copies = [each.transition for each in edges if each.said.repeats] if found else []
+    copies = [each.transition for each in edges if each.repeats] if found else []
     copied = {(copy.hears, copy.emits) for copy in copies}
     while carried := {hears for hears, emits in copied if emits in found} - found:
         found |= carried

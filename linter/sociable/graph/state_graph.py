@@ -104,7 +104,7 @@ class StateGraph:
         step = each.step
         return (
             (each.transition.hears, each.transition.emits, each.transition.how, self._saying(each)),
-            each.said.repeats,
+            each.repeats,
             (each.transition.ignores_bots, each.transition.bound),
             each.transition.words.among(self._words_said),
             (step.verb.name, step.aim.kind, is_certain(each), *(wanted(step) for wanted in self._required)),
@@ -272,7 +272,7 @@ class StateGraph:
         return waiting.likely(state.said.words)
 
     def _firing(self, each: Reaction, state: State) -> Firing:
-        heard = (state.said or _WHATEVER) if each.said.repeats else _WHATEVER
+        heard = (state.said or _WHATEVER) if each.repeats else _WHATEVER
         key = each, state.by if each.transition.how == "back" else None, heard
         known = self._fired.get(key)
         if known is None:
@@ -322,7 +322,7 @@ class StateGraph:
     def _said(self, each: Reaction, heard: Saying) -> Saying | None:
         """What it says because of what was ``heard``: a copy carries that on."""
         own = self._saying(each)
-        if own is None or not each.said.repeats:
+        if own is None or not each.repeats:
             return own
         if self._surely:  # it has been heard, so what it waits for was said
             return Saying(
@@ -370,7 +370,7 @@ class StateGraph:
         """Under what those are found who may notice what somebody does."""
         said = self._saying(each)
         needs: list[object] = ["anything", *(("by", name) for name in actor.known_as)]
-        is_known = said is not None and not said.is_open and not each.said.repeats
+        is_known = said is not None and not said.is_open and not each.repeats
         needs += [("word", word) for word in said.words] if said is not None and is_known else ["unknown words"]
         keys = [(each.transition.emits, actor.platform, need) for need in needs]
         keys.append((each.transition.emits, "elsewhere", actor.id))

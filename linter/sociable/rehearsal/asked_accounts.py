@@ -2,7 +2,7 @@
 
 from sociable.errors import NobodyHears
 from sociable.facts.facts import AccountFacts, Facts
-from sociable.rehearsal.rehearsal import hearers
+from sociable.rehearsal.small_world import hearers
 from sociable.setup.handles import named_forms
 from sociable.text.suggest import did_you_mean
 from sociable.vocabulary.events import EVENTS
@@ -35,7 +35,7 @@ def asked_accounts(facts: Facts, event: str, account: str = "") -> list[AccountF
     if not hearing:
         raise NobodyHears(f"no automation here starts on `{event}`. They start on: {known}.")
     if not account:
-        return hearing
+        return list(hearing)
     wanted = named_forms((account,))
     everybody = list(dict.fromkeys(each.account for each in facts.automations))
     named = [each for each in everybody if not wanted.isdisjoint(each.known_as)]

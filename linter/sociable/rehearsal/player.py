@@ -9,14 +9,13 @@ from sociable.facts.rooms import named_where_done
 from sociable.facts.step_parts import columns_of, tables_filled_in
 from sociable.graph.brakes import never_runs
 from sociable.graph.reactions import emitted
-from sociable.graph.set_off import growing
 from sociable.rehearsal import holding_back
 from sociable.rehearsal.aims import Aim, aim, bounded, made
 from sociable.rehearsal.condition_values import Asking, Taken, holds, take
 from sociable.rehearsal.filled_texts import PlayContext, fill, unknown
 from sociable.rehearsal.one_by_one import before_next_row
 from sociable.rehearsal.repeats import Task, situation
-from sociable.rehearsal.small_world import Item, Occurrence, Person, SmallWorld, Wording
+from sociable.rehearsal.small_world import Item, Occurrence, Person, SmallWorld, Wording, grown_by
 from sociable.rehearsal.timeline import TAKEN, Happening
 from sociable.setup.model import Guard
 from sociable.setup.quantities import interval, rate_words
@@ -127,13 +126,10 @@ class Player:
 
     def _growing(self, occurrence: Occurrence) -> Iterator[AutomationFacts]:
         """Automations that nobody has to set off, and that go through a set which has just grown."""
-        for event, automations in occurrence.at.automations.items():
-            if EVENTS[event].asked != "nobody" or event == occurrence.event:
-                continue
-            for each in automations:
-                grows = (growing(step.aim.model) for step in each.steps if self.plays(step))
-                if any(occurrence.event in events for events in grows):
-                    yield each
+        account = occurrence.at.account
+        for each, steps in grown_by(account).get(occurrence.event, {}).items() if account is not None else ():
+            if each.event.name != occurrence.event and any(map(self.plays, steps)):
+                yield each
 
     def _automation(self, task: Task, automation: AutomationFacts) -> None:
         if not any(map(self.plays, automation.steps)):

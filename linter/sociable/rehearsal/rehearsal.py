@@ -9,18 +9,13 @@ from sociable.rehearsal.filled_texts import unknown
 from sociable.rehearsal.holding_back import slowest_rate
 from sociable.rehearsal.player import Player, Plays
 from sociable.rehearsal.repeats import Task
-from sociable.rehearsal.small_world import Item, Occurrence, Person, SmallWorld, causing
+from sociable.rehearsal.small_world import Item, Occurrence, Person, SmallWorld, causing, hearers
 from sociable.rehearsal.timeline import DEFAULT_ROUNDS, Again, Rehearsal, Slowest, Start
 from sociable.vocabulary.events import EVENTS
 from sociable.vocabulary.roles import ROLES
 from sociable.vocabulary.verbs import Verb
 
 _STRANGER = "@stranger"
-
-
-def hearers(facts: Facts, event: str) -> list[AccountFacts]:
-    """The accounts with an automation that starts on the event, in file order."""
-    return list(dict.fromkeys(each.account for each in facts.automations if each.event.name == event))
 
 
 def rehearse(

@@ -3,14 +3,46 @@
 from collections.abc import Iterable, Iterator
 from functools import cached_property
 
-from sociable.facts.facts import AccountFacts, AutomationFacts, Facts
+from sociable.facts.facts import AccountFacts, AutomationFacts, Facts, StepFacts
 from sociable.facts.rooms import heard_in_the_room
 from sociable.graph.reactions import by_name, listening, watched_elsewhere
+from sociable.graph.set_off import growing
 from sociable.records.record import Record
 from sociable.setup.handles import handle_forms, plain_handle
+from sociable.vocabulary.events import EVENTS
 from sociable.vocabulary.roles import ROLES
 from sociable.vocabulary.values import UNSTATED
 from sociable.vocabulary.verbs import VERBS, Verb
+
+
+def _by_event(account: AccountFacts) -> dict[str, list[AutomationFacts]]:
+    """What runs on an account, by what starts it: found once for all that is played."""
+    if "by event" not in account.memo:
+        found: dict[str, list[AutomationFacts]] = {}
+        for automation in account.automations:
+            found.setdefault(automation.event.name, []).append(automation)
+        account.memo["by event"] = found
+    known: dict[str, list[AutomationFacts]] = account.memo["by event"]
+    return known
+
+
+_Grown = dict[str, dict[AutomationFacts, list[StepFacts]]]
+
+
+def grown_by(account: AccountFacts) -> _Grown:
+    """By the event that adds somebody: what nobody has to set off on an account, and its steps that go through the set.
+
+    Found once for all that is played.
+    """
+    if "grown by" not in account.memo:
+        found: _Grown = {}
+        for event, automations in _by_event(account).items():
+            for step in (step for each in automations if EVENTS[event].asked == "nobody" for step in each.steps):
+                for adding in dict.fromkeys(growing(step.aim.model)):
+                    found.setdefault(adding, {}).setdefault(step.automation, []).append(step)
+        account.memo["grown by"] = found
+    known: _Grown = account.memo["grown by"]
+    return known
 
 
 class Person:
@@ -39,9 +71,7 @@ class Person:
         self.shown = account.shown if ours and account else ROLES[role].phrase if role else handle
         self.known_as = account.known_as if ours and account else frozenset((role,)) if role else handle_forms(handle)
         self.marked = marked
-        self.automations: dict[str, list[AutomationFacts]] = {}
-        for automation in account.automations if account else ():
-            self.automations.setdefault(automation.event.name, []).append(automation)
+        self.automations = _by_event(account) if account else {}
 
     @property
     def copies(self) -> bool:
@@ -103,6 +133,42 @@ def _listens_to(person: Person, event: str, actor: Person) -> bool:
     return False
 
 
+_Waiting = dict[tuple[AccountFacts, str], dict[AccountFacts, None]]
+"""Who waits on another platform for what an account posts, by the event."""
+
+
+def hearers(facts: Facts, event: str) -> tuple[AccountFacts, ...]:
+    """The accounts with an automation that starts on the event, in file order: found once for all that is played."""
+    if "hearers" not in facts.memo:
+        facts.memo["hearers"] = _hearers(facts.automations)
+    by_event: dict[str, tuple[AccountFacts, ...]] = facts.memo["hearers"]
+    return by_event.get(event, ())
+
+
+def _hearers(automations: Iterable[AutomationFacts]) -> dict[str, tuple[AccountFacts, ...]]:
+    found: dict[str, dict[AccountFacts, None]] = {}
+    for each in automations:
+        found.setdefault(each.event.name, {})[each.account] = None
+    return {event: tuple(accounts) for event, accounts in found.items()}
+
+
+def _waiting_elsewhere(facts: Facts) -> _Waiting:
+    """The same of all accounts, found once too."""
+    if "waiting elsewhere" not in facts.memo:
+        facts.memo["waiting elsewhere"] = _waiting(facts.automations, facts.accounts)
+    found: _Waiting = facts.memo["waiting elsewhere"]
+    return found
+
+
+def _waiting(automations: Iterable[AutomationFacts], accounts: Iterable[AccountFacts]) -> _Waiting:
+    found: _Waiting = {}
+    named = by_name(accounts)
+    for automation in automations:
+        for account in watched_elsewhere(listening(automation), named) if automation.steps else ():
+            found.setdefault((account, automation.event.name), {})[automation.account] = None
+    return found
+
+
 Tie = tuple[str, Person, Person | int]
 """A verb that was done, who did it, and to whom or to which post."""
 
@@ -121,7 +187,6 @@ class SmallWorld:
         self.opted_out: set[tuple[Person, Person]] = set()
         self._ours: dict[AccountFacts, Person] = {}
         self._outside: dict[tuple[str, str], Person] = {}
-        self._listening: dict[str, tuple[AccountFacts, ...]] = {}
         self._strangers = frozenset(strangers)
         self._numbers = 0
         accounts = list(dict.fromkeys(cast))
@@ -160,11 +225,7 @@ class SmallWorld:
 
         Those on other platforms only if they name who acts.
         """
-        listening = self._listening.get(event)
-        if listening is None:
-            automations = self._looking_on or self.facts.automations
-            accounts = (each.account for each in automations if each.event.name == event)
-            listening = self._listening[event] = tuple(dict.fromkeys(accounts))
+        listening = self._hearing.get(event, ()) if self._looking_on else hearers(self.facts, event)
         for person in (*map(self.ours, listening), *(each for each in self._outside.values() if each.copies)):
             if person is not actor and person.platform == actor.platform and _listens_to(person, event, actor):
                 yield person
@@ -172,14 +233,14 @@ class SmallWorld:
             yield from map(self.ours, self._elsewhere.get((actor.account, event), ()))
 
     @cached_property
-    def _elsewhere(self) -> dict[tuple[AccountFacts, str], dict[AccountFacts, None]]:
-        """Who of those who look on waits on another platform for what an account posts, by the event."""
-        found: dict[tuple[AccountFacts, str], dict[AccountFacts, None]] = {}
-        named = by_name(self._ours if self._looking_on else self.facts.accounts)
-        for automation in self._looking_on or self.facts.automations:
-            for account in watched_elsewhere(listening(automation), named) if automation.steps else ():
-                found.setdefault((account, automation.event.name), {})[automation.account] = None
-        return found
+    def _hearing(self) -> dict[str, tuple[AccountFacts, ...]]:
+        """Who of those who look on hears what, where not all do."""
+        return _hearers(self._looking_on)
+
+    @cached_property
+    def _elsewhere(self) -> _Waiting:
+        """Who of those who look on waits on another platform for what an account posts."""
+        return _waiting(self._looking_on, self._ours) if self._looking_on else _waiting_elsewhere(self.facts)
 
     def number(self) -> int:
         """A number that nothing has had before."""
