@@ -330,7 +330,7 @@ def test_a_page_that_fails_as_a_whole(call: Any, monkeypatch: pytest.MonkeyPatch
     assert "the format `html` stopped at an internal error: KeyError" in err
 
 
-@pytest.mark.parametrize("place", ["compose", "html"])
+@pytest.mark.parametrize("place", ["put_together", "html"])
 def test_the_report_of_one_client(call: Any, monkeypatch: pytest.MonkeyPatch, tmp_path: Path, place: str) -> None:
     for name in ("north", "south"):
         (tmp_path / name).mkdir()
@@ -342,7 +342,7 @@ def test_the_report_of_one_client(call: Any, monkeypatch: pytest.MonkeyPatch, tm
             encoding="utf-8",
         )
     (tmp_path / "a.yml").unlink()
-    module: Any = {"compose": per_client, "html": html_page}[place]
+    module: Any = {"put_together": per_client, "html": html_page}[place]
     broken = _failing_at(
         getattr(module, place), KeyError("x"), lambda value: getattr(value, "title", "").endswith("north")
     )

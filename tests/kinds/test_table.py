@@ -198,6 +198,7 @@ accounts:
         "platform": "x",
         "server": "other",
         "kind": "unstated",
+        "growing": "",
         "publishing": "unstated",
         "program": "unstated",
         "ai_approval": " On X, AI replies also need the platform's approval; once it is there, write "

@@ -158,6 +158,8 @@ findings = st.builds(
     names,
     st.just(()),
     st.none() | suppressions,
+    texts,
+    st.lists(spans(), max_size=2).map(tuple),
 )
 reports = st.tuples(
     st.lists(findings, max_size=3).map(tuple),

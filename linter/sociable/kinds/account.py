@@ -54,7 +54,7 @@ def _unapproved_words(account: AccountFacts) -> str:
 def _growing(account: AccountFacts) -> str:
     """Those that follow people or ask them to connect."""
     ties = (step for step in account.steps if step.verb.group == "tie" and step.verb.reaches_out and not step.approved)
-    names = list(dict.fromkeys(f"`{step.automation.id}`" for step in ties))
+    names = sorted({f"`{step.automation.id}`" for step in ties})
     return first_few(names) if names else ""
 
 
