@@ -115,6 +115,7 @@ WHOLES: dict[str, Callable[[Any, str], list[Whole]]] = {
     "automoderator": _documents,
     "calendars": _rows,
     "ci_workflows": _steps,
+    "feediverse": _objects_with("template", "url"),
     "gramaddict": _entries,
     "make": _objects_with("module"),
     "matterbridge": _gateways,
@@ -180,6 +181,7 @@ APART: dict[str, Callable[[str, random.Random], str]] = {
     "automoderator": _documents_apart,
     "calendars": _rows_apart,
     "ci_workflows": _keys_apart,
+    "feediverse": _keys_apart,
     "gramaddict": _keys_apart,
     "make": _routes_apart,
     "matterbridge": _gateways_apart,
@@ -233,6 +235,7 @@ IDLE: dict[str, Callable[[str], str]] = {
     "automoderator": _with_a_rule_that_approves,
     "calendars": _with_a_column,
     "ci_workflows": _with_idle_steps,
+    "feediverse": _with_a_device,
     "gramaddict": _with_a_device,
     "matterbridge": _with_an_account_of_no_gateway,
 }
