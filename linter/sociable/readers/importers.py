@@ -270,8 +270,8 @@ IMPORTERS: tuple[Importer, ...] = (
             "feediverse",
             "its configuration, `~/.feediverse`",
             "feeds that each have an address and a template, beside keys of an app",
-            "the file is there, without an ending, so name it and say `--as feediverse`; it holds keys, and none of "
-            "them is printed",
+            "the file is there, without an ending, so name it: `sociable check ~/.feediverse`; it holds keys, and "
+            "none of them is printed",
         ),
     ),
 )
