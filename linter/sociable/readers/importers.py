@@ -255,7 +255,7 @@ IMPORTERS: tuple[Importer, ...] = (
             "Matterbridge",
             "`matterbridge.toml`",
             "gateways that join channels",
-            "the file is there; it holds keys, and none of them is printed",
+            "the file is there, with its keys in it",
         ),
     ),
     Importer(
@@ -270,8 +270,7 @@ IMPORTERS: tuple[Importer, ...] = (
             "feediverse",
             "its configuration, `~/.feediverse`",
             "feeds that each have an address and a template, beside keys of an app",
-            "the file is there, without an ending, so name it: `sociable check ~/.feediverse`; it holds keys, and "
-            "none of them is printed",
+            "the file is there, with its keys in it, and without an ending, so name it: `sociable check ~/.feediverse`",
         ),
     ),
 )
