@@ -6,8 +6,12 @@ from pathlib import Path
 
 import pytest
 import yaml
+from hypothesis import given, settings
+from hypothesis import strategies as st
 from sociable.findings.report import Coverage
 from sociable.output.automation_yaml import write
+from sociable.project.load import read_text
+from sociable.setup.model import Text
 
 from tests.calls import called
 from tests.client_report.reports import examined
@@ -204,3 +208,22 @@ def test_words_of_a_search_and_of_a_trigger_are_written_without_people_and_keys(
     written = "\n".join(write(setup, Coverage("n8n")))
     assert written.count("(address) or (number) ****") == 2
     assert not re.search(r"anna|234|4bCdEfGh", written)
+
+
+@given(
+    st.lists(st.sampled_from(("{{", "}}", "{", "{title}", "{hashtags}", "to ", "ö", " ", "\n", '"', "'", "\\", "#")))
+)
+@settings(deadline=None)
+def test_whatever_a_text_holds_it_is_read_as_what_it_was(pieces: list[str]) -> None:
+    template = json.dumps("".join(("New: ", *pieces)))
+    file = f"client_id: i\nfeeds: [{{url: https://garden.example/, template: {template}}}]\n"
+    read = read_text("flow.yml", file)
+    again = read_text("ours.yml", "\n".join(write(read.setup, Coverage("feediverse"))))
+    assert again.problems == ()
+    was, now = (_shown(each.setup.automations[0].steps[0].text) for each in (read, again))
+    assert now.replace("{ ", "{") == was.replace("{ ", "{")
+
+
+def _shown(text: Text | None) -> str:
+    assert text is not None
+    return "".join(part if isinstance(part, str) else f"<{part.text}>" for part in text.parts)

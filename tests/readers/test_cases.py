@@ -1,8 +1,7 @@
 """Small files of other tools: what of them is understood as our own format, what is found where, and how much.
 
 A case is a folder with ``flow.json`` (or another ending), the setup that it means (``setup.yml``, as
-``sociable import`` writes it), and ``told.yml``: errors and warnings as ``rule line:column``, what coverage says, and
-what somebody has to add to the setup before it can be read in full (``to_say``).
+``sociable import`` writes it), and ``told.yml``, whose keys docs/importers.md explains.
 """
 
 from os import listdir

@@ -107,3 +107,31 @@ def test_what_is_imported_later_is_there(importer: Importer) -> None:
     assert not importer.takes(empty)
     assert importer.advice("no-such-rule") == ""
     assert importer.together is None or importer.together([]) == []
+
+
+KEY = "4bCdEfGh1jKlMn0pQrStUvWxYz"
+BRIDGE = """[{account}]
+{name}="{key}"
+[[gateway]]
+name="club"
+enable=true
+[[gateway.inout]]
+account="{account}"
+channel="home"
+[[gateway.inout]]
+account="mastodon.club"
+channel="home"
+"""
+
+
+@pytest.mark.parametrize(
+    ("file", "text", "key"),
+    [
+        ("bridge.toml", BRIDGE.format(account="discord.club", name="Token", key="{key}"), f"{KEY}.Cl2FMQ.{KEY}"),
+        ("bridge.toml", BRIDGE.format(account="irc.club", name="Password", key="{key}"), "tR0ub4dor&3"),
+        ("feeds.yml", "access_token: {key}\nfeeds: [{{url: https://a.example/, template: '{{title}}'}}]\n", KEY),
+    ],
+)
+def test_a_key_in_a_configuration_is_told(file: str, text: str, key: str) -> None:
+    report = check(Request((), stdin=(file, text.format(key=key).encode())))
+    assert [each.span.text for each in report.findings if each.rule == "secret-in-file"] == [key]

@@ -1,7 +1,9 @@
 """The tables of the importers have the shape that their schema says, and only words that our own format has."""
 
 import json
+import re
 from collections.abc import Iterator
+from itertools import takewhile
 from os.path import dirname, join
 from typing import Any
 
@@ -57,3 +59,32 @@ def test_tables_use_words_that_there_are(room: str) -> None:
         assert event(name)
     for name in texts_of("crowd", tables):
         assert crowd(name, HERE, "")
+
+
+EXPLAINED = {
+    ("n8n", "nodes"): ("node", "operation", "case", "fetches"),
+    ("n8n", "triggers"): ("trigger",),
+    ("addresses", "addresses"): ("address", "address_path", "case"),
+    ("addresses", "payloads"): ("payload",),
+    ("make", "modules"): ("app", "module"),
+    ("ci_workflows", "actions"): ("action", "act", "sweep"),
+    ("ci_workflows", "events"): ("hook",),
+    ("gramaddict", "keys"): ("source", "doing"),
+}
+OF_CALLS = {"at", "whom", "by_field", "verb"}
+"""What stands in cases of addresses alone."""
+
+
+def head_of(room: str, name: str) -> str:
+    """What is explained at the top of a table, and of those that it points to."""
+    with open(join(PROJECT, "linter", "sociable", "readers", room, f"{name}.yml"), encoding="utf-8") as file:
+        head = "".join(takewhile(lambda line: line.startswith("#"), file))
+    others = set(re.findall(r"readers/(\w+)/(\w+)\.yml", head)) - {(room, name)}
+    return head + "".join(head_of(*other) for other in sorted(others))
+
+
+@pytest.mark.parametrize(("room", "name"), EXPLAINED)
+def test_every_key_is_explained_at_the_top_of_its_table(room: str, name: str) -> None:
+    keys = {key for part in EXPLAINED[room, name] for key in SCHEMA["$defs"][part]["properties"]}
+    keys -= OF_CALLS if name == "nodes" else set()
+    assert keys - set(re.findall(r"\w+", head_of(room, name))) == set()

@@ -49,6 +49,8 @@ KEYS = {
     "a password for programs (a key as the value of its name)": '{\\"x-api-' + f'key\\": \\"{BODY}\\"}}',
     "a password for programs (a key in a header)": '{"name": "X-API-' + f'KEY", "value": "{BODY}"}}',
     "a password for programs (a key in a program)": "const API_" + f"KEY = '{BODY}';",
+    "a password for programs (a key in a setting)": "{access_tok" + f"en: {BODY}}}",
+    "a password (in a setting)": "\nPass" + 'word="tR0ub4dor&3"\n',
     "a secret file by which a program proves who it is (a private key)": "\n".join(
         (f"-----BEGIN RSA {KEY}", BODY, BODY, f"-----END RSA {KEY}")
     ),
@@ -96,7 +98,7 @@ def test_patterns_that_ask_for_a_name_are_tried_only_where_one_stands(monkeypatc
     assert find("# until=2099-01-31 -- see shop.example/?id=4") == []
     assert tried == []
     find("?id=4 # the password of the door")
-    assert len(tried) == 2
+    assert len(tried) == 4
 
 
 @pytest.mark.parametrize("what", KEYS)
@@ -263,6 +265,11 @@ FEWEST = [
         ("a password for programs (a key in a program)", f"token = {quote}", WORD, 20, quote)
         for quote in ("'", '"', '\\"')
     ),
+    *(
+        ("a password for programs (a key in a setting)", before, f"{LETTERS}ab", 20, after)
+        for before, after in (("token: ", ""), ("token=", ""), ("token: '", "'"))
+    ),
+    ("a password (in a setting)", "Password = '", "aA0!#%", 8, "'"),
     (
         "a secret file by which a program proves who it is (a private key)",
         "PRIVATE " + "KEY-----",
@@ -290,6 +297,8 @@ def test_a_key_is_found_from_its_shortest_on(what: str, before: str, signs: str,
         ("?token=", WORD, 200, ""),
         ('"name": "token", "value": "', f"{LETTERS}.~+/=-", 200, '"'),
         ("token = '", WORD, 200, "'"),
+        ("token: ", LETTERS, 200, ""),
+        ("Password = '", "aA0!#%", 64, "'"),
         ("PRIVATE " + "KEY-----", "aA0+/=", 20_000, "-----END "),
     ],
 )
@@ -338,6 +347,65 @@ def test_a_key_in_a_header_is_all_behind_its_kind(head: str, kind: str) -> None:
 )
 def test_a_name_says_that_a_row_of_signs_is_a_key(written: str, told: bool) -> None:
     assert len(find(written.format(HEX))) == told
+
+
+@pytest.mark.parametrize(
+    "written",
+    [
+        'Tok{}en="{}"',
+        'Tok{}en = "{}" # of the club',
+        "Access" + "Tok{}en='{}'",
+        "access_tok{}en: {}",
+        "  - MUSEUM_TOK{}EN: {}  # of the club",
+        "client_sec{}ret: '{}'",
+        "export SHOP_TOK{}EN={}",
+        "env: {{SHOP_TOK{}EN: {}, LANG: de}}",
+        "{{ api_k{}ey: '{}' }}",
+        "a: 1\r\ntok{}en: {}\r\nb: 2",
+    ],
+)
+@pytest.mark.parametrize(
+    "key", [BODY, f"{BODY[:24]}.Cl2FMQ.{BODY}", f"{HEX[:8]}-abcd-abcd-abcd-{HEX[:12]}", f"{BODY}+/4=="]
+)
+def test_a_key_in_a_setting_is_found(written: str, key: str) -> None:
+    text = written.format("", key)
+    assert [text[found.start : found.end] for found in find(text)] == [key]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "token: MUSEUM_ACCESS_TOKEN_2",  # the name of a variable
+        "token: ${{ secrets.MUSEUM_TOKEN_2 }}",
+        "token: ${MUSEUM_ACCESS_TOKEN_NUMBER_2}",
+        "token: secrets.museum_access_token_2",
+        "token: steps.app-token-2.outputs.token",
+        "secret: museum-mastodon-access-token-2026",
+        "client_secret: projects/museum/secrets/mastodon/versions/2",
+        "token_file: /run/secrets/" + BODY,
+        "token: /run/secrets/mastodon-token-2",
+        "page_token: " + BODY,
+        "nextPageToken: " + BODY,
+        "sync-token: " + BODY,
+        "token: <" + BODY + ">",
+        "token: your-" + BODY,
+        "Our token: " + BODY + " opens the door",
+        "say the token: " + BODY,
+        "tokens: " + BODY,
+        "keyword: " + BODY,
+        "tok" + "en: sha256:" + BODY,
+        'Password="yourPassword2"',
+        'Password="ChangeMe2026"',
+        'Password="Passw0rd!"',
+        'Password="hunter22"',  # any word, with a figure
+        'Password="$MUSEUM_Pw2"',
+        'Password="Ab1"',
+        "Password: tR0ub4dor&3",  # what a post tells its readers
+        'post: "the Password="tR0ub4dor&3""',
+    ],
+)
+def test_what_a_setting_only_calls_a_key_is_none(text: str) -> None:
+    assert find(text) == []
 
 
 PLACEHOLDERS = ["0x", "YOUR", "here", "Placeholder", "example", "xxxx", "1234567", "insert", "replace", "change"]

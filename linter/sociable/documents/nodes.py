@@ -76,10 +76,16 @@ def member(node: Node | None, name: str) -> Node | None:
     return node[name][1] if type(node) is Mapping and name in node else None
 
 
+def scalar_at(node: Node | None, name: str) -> Scalar | None:
+    """The single value under a key; nothing if there is none, or it is empty or null."""
+    found = member(node, name)
+    return found if type(found) is Scalar and found.value and not (found.plain and found.value == "null") else None
+
+
 def text_at(node: Node | None, name: str) -> str:
     """The single value under a key, as it is written; nothing if there is none or it is null."""
-    found = member(node, name)
-    return found.value if type(found) is Scalar and not (found.plain and found.value == "null") else ""
+    found = scalar_at(node, name)
+    return found.value if found else ""
 
 
 def items(node: Node | None) -> list[Node]:

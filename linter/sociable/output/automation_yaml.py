@@ -26,6 +26,7 @@ _OPEN = "…"
 
 _E_MAIL = re.compile(r"[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,5}")
 _NUMBER = re.compile(PHONE)
+_BRACE_BEFORE_ANOTHER = re.compile(r"\{(?=\{)")
 _PLAIN = re.compile(r"[A-Za-z][\w/()-]*(?: [\w/()-]+)*")
 _TAKEN = frozenset(("event", "account", "secrets", "and", "or", "not", "in", "is", "contains", "matches"))
 """Names that mean something else in an expression."""
@@ -185,8 +186,12 @@ def _target(target: Target) -> str:
 
 
 def _text(text: Text, names: "_Names") -> str:
-    parts = (part.replace("{{", "{ {") if isinstance(part, str) else names.written(part) for part in text.parts)
-    return _scalar(_masked("".join(parts)) or _OPEN)
+    """A text, with a space after each brace of its own that another follows: two of them would fill something in."""
+    written = ""
+    for part in text.parts:
+        piece = _BRACE_BEFORE_ANOTHER.sub("{ ", part) if isinstance(part, str) else names.written(part)
+        written += f" {piece}" if written.endswith("{") and piece.startswith("{") else piece
+    return _scalar(_masked(written) or _OPEN)
 
 
 def _masked(text: str) -> str:

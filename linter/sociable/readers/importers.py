@@ -108,6 +108,11 @@ def _may_be_matterbridge(data: bytes) -> bool:
     return b"gateway" in data and b"account" in data and b"channel" in data and b"=" in data
 
 
+def _may_be_feediverse(data: bytes) -> bool:
+    """Whether there are feeds with a template, and keys of an app."""
+    return b"feeds" in data and b"template" in data and (b"client_" in data or b"access_token" in data)
+
+
 def _may_be_n8n(data: bytes) -> bool:
     """Whether the two keys that every workflow has are in there."""
     return b'"nodes"' in data and b'"connections"' in data
@@ -250,7 +255,22 @@ IMPORTERS: tuple[Importer, ...] = (
             "Matterbridge",
             "`matterbridge.toml`",
             "gateways that join channels",
-            "the file is there; it holds keys, and none of them is printed",
+            "the file is there, with its keys in it",
+        ),
+    ),
+    Importer(
+        "feediverse",
+        _may_be_feediverse,
+        _later("readers.feediverse", "recognises"),
+        _later("readers.feediverse", "read"),
+        parse,
+        (".yml", ".yaml"),
+        words=("feed", "file"),
+        told=Told(
+            "feediverse",
+            "its configuration, `~/.feediverse`",
+            "feeds that each have an address and a template, beside keys of an app",
+            "the file is there, with its keys in it, and without an ending, so name it: `sociable check ~/.feediverse`",
         ),
     ),
 )

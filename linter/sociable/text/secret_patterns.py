@@ -1,7 +1,8 @@
 """Keys and passwords that stand in a file: found by shapes their makers gave them, and hidden wherever a file is shown.
 
 Only shapes that nothing else has are looked for. A long row of letters may be anything, so it is nothing, unless the
-word before it says that it is a key, or the name under which an address, the head of a call or a program gives it.
+word before it says that it is a key, or the name under which an address, the head of a call, a program or a setting
+gives it.
 """
 
 import re
@@ -55,8 +56,28 @@ _UUID = r"[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}"
 _ESCAPED = (r"\\[bfnrt]", r"\\u[0-9A-Fa-f]{4}", r"\\x[0-9A-Fa-f]{2}", r"%[0-9A-Fa-f]{2}")
 """Signs written as JSON, YAML, programs and addresses write them: what stands behind them begins a word."""
 
+_NO_PAGE = r"(?<!(?i:page|next|sync))(?<!(?i:page|next|sync)[_-])"
+"""What says that a token only leads to the next page of a list."""
+
 _BEGINS = rf"(?:\b|(?<=[_-])|{_HUMP}|{'|'.join(f'(?<={escaped})' for escaped in _ESCAPED)})"
 """Where the name of a key begins."""
+
+_SETTING = (
+    rf"(?m:^[ \t]{{0,40}}(?:-[ \t]{{1,5}}){{0,3}}|[{{,][ \t]{{0,20}})(?:export[ \t])?"
+    rf"[\w.-]{{0,40}}{_BEGINS}{_NO_PAGE}(?i:{_NAMES})[ \t]*$"
+)
+"""The name of a setting that is a key: at the beginning of a line, or after a bracket or comma."""
+
+_OF_SETTING = (
+    rf"(?:{_UUID}|(?=[A-Za-z0-9_.~+/-]{{0,184}}[A-Za-z0-9]{{16}})[A-Za-z0-9][A-Za-z0-9_.~+/-]{{19,199}}={{0,2}})"
+)
+"""A key that no quotation marks need enclose: no words joined by signs, as names of keys and places are."""
+
+_ENDS = r"(?=[ \t]{0,20}(?:[\r\n,}]|$|(?<=[ \t])#))"
+"""What stands behind the value of a setting."""
+
+_CHOSEN = r"(?=\S{0,60}[a-z])(?=\S{0,60}[A-Z])(?!\S{0,60}(?i:pass|secret|test|demo|admin|1234))[^\s\"'{}<>$]{8,64}"
+"""A password as somebody makes one up, and none that stands for one."""
 
 _CUT = r"\.\."
 """The end of the dots that stand for what a program has left out."""
@@ -175,6 +196,23 @@ SHAPES = (
         rf":(?:(?<=[nNtTyY][\"']:)|(?<=[nNtTyY]\\[\"']:))\s*\\?[\"'](?P<key>{_W}{{20,200}})\\?[\"']",
         by_name=True,
         before=rf"{_BEGINS}(?i:{_SURE_NAMES})\\?[\"']$",
+    ),
+    *(
+        Shape(
+            "a password for programs (a key in a setting)",
+            sign,
+            rf"{sign}(?<=[dntyDNTY \t]{sign})[ \t]{{0,20}}(?P<quote>[\"']?)(?P<key>{_OF_SETTING})(?P=quote){_ENDS}",
+            by_name=True,
+            before=_SETTING,
+        )
+        for sign in (":", "=")
+    ),
+    Shape(
+        "a password (in a setting)",
+        "=",
+        rf"=[ \t]{{0,20}}(?P<quote>[\"'])(?P<key>{_CHOSEN})(?P=quote)",
+        by_name=True,
+        before=rf"(?m:^[ \t]{{0,40}})\w{{0,40}}{_BEGINS}(?i:pass(?:word|wort|wd)|kennwort)[ \t]*$",
     ),
     Shape(
         "a secret file by which a program proves who it is (a private key)",
