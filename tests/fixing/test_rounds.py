@@ -7,6 +7,7 @@ import pytest
 from sociable.findings.finding import Change, Finding
 from sociable.findings.problem import Problem, finding_of
 from sociable.findings.report import Report
+from sociable.fixing.blame import suspects
 from sociable.fixing.rounds import fix_in_rounds
 from sociable.pipeline import check
 from sociable.text.source import Edit, Source, Span
@@ -124,6 +125,22 @@ def _at_fault(finding: Finding) -> Finding:
         return finding
     (edit,) = finding.fix.edits
     return finding._replace(fix=finding.fix._replace(edits=(edit._replace(text="worse"),)))
+
+
+@pytest.mark.parametrize(("left", "is_better"), [("abc", True), ("abe", False)])
+def test_what_is_left_of_a_loop_is_not_worse_and_another_loop_is(left: str, is_better: bool) -> None:
+    source = Source("a.yml", "bad")
+    mended = _about(source, "follow-churn", "d")
+    before = (_about(source, "auto-follow-loop", "abcd"), mended)
+    empty = Report((), ("a.yml",), (), 0, 0, 0)
+    after = empty._replace(findings=(_about(source, "auto-follow-loop", left),))
+    assert (suspects(empty._replace(findings=before), after, (mended,)) is None) == is_better
+
+
+def _about(source: Source, rule: str, ids: str) -> Finding:
+    found = finding_of(Problem(rule, Span(source, 0, 3), rule), {})
+    (member,) = found.members
+    return found._replace(subjects=tuple(ids), members=(member._replace(subjects=tuple(ids)),))
 
 
 def test_what_overlaps_goes_to_a_later_round() -> None:

@@ -32,12 +32,25 @@ def suspects(before: Report, after: Report, fixes: Sequence[Finding]) -> list[tu
     fixed = _Fixed(fixes)
     asked = Counter(key for key in _counts(fixes).elements() if key.level == 0)
     left = (asked - (was - now)).keys()
-    come = {key._replace(level=0) for key in now - was if not fixed.covers(key)}
+    ended = (was - now) - asked
+    come = {key._replace(level=0) for key in _without_rests(now - was, ended) if not fixed.covers(key)}
     if not left and not come:
         return None
     gone = _Index(key.about for key in was - now if key.level == 0)
     places = _Places(before, after, fixes)
     return _narrowest(group for key in left | come for group in fixed.nearest(key, gone) or places.nearest(key))
+
+
+def _without_rests(come: Iterable[_Key], ended: Iterable[_Key]) -> Iterator[_Key]:
+    """Those that are no rest of what has ended: of a loop through many automations, a smaller one may be left."""
+    by_rule: dict[tuple[str, int], list[_Key]] = {}
+    for key in ended:
+        by_rule.setdefault((key.rule, key.level), []).append(key)
+    larger = {rule: _Index(key.about for key in keys) for rule, keys in by_rule.items()}
+    for key in come:
+        known = larger.get((key.rule, key.level))
+        if known is None or not any(known.rows[at].issuperset(key.about) for at in known.nearest(key.about)):
+            yield key
 
 
 def _narrowest(groups: Iterable[tuple[int, ...]]) -> list[tuple[int, ...]]:
