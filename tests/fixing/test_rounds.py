@@ -4,9 +4,10 @@ import re
 from collections.abc import Mapping
 
 import pytest
-from sociable.findings.finding import Change
+from sociable.findings.finding import Change, Finding
 from sociable.findings.problem import Problem, finding_of
 from sociable.findings.report import Report
+from sociable.fixing.blame import suspects
 from sociable.fixing.rounds import fix_in_rounds
 from sociable.pipeline import check
 from sociable.text.source import Edit, Source, Span
@@ -96,6 +97,50 @@ def test_a_bad_round_is_halved_until_the_fix_at_fault_is_left_out(culprits: int)
     assert found.contents["a.yml"].decode() == after
     assert len(found.fixed) == 64 - culprits
     assert looked <= 2 + 16 * culprits
+
+
+@pytest.mark.parametrize("culprits", [1, 8, 31, 64])
+def test_fixes_at_fault_in_different_places_are_found_at_once(culprits: int) -> None:
+    words = [f"bad{number}" if number >= culprits else f"badly{number}" for number in range(64)]
+    data = " ".join(words).encode()
+    looked = 0
+
+    def look(instead: Mapping[str, bytes]) -> Report:
+        nonlocal looked
+        looked += 1
+        text = instead.get("a.yml", data).decode()
+        source = Source("a.yml", text)
+        found = report(text.replace("worse", "other"), source)
+        worse = (Span(source, *match.span()) for match in re.finditer("worse", text))
+        come = (finding_of(Problem("no-limit", span, "worse than before"), {}) for span in worse)
+        return found._replace(findings=(*map(_at_fault, found.findings), *come))
+
+    found = fix_in_rounds(look, lambda _: data, ("safe",), lambda _: True)
+    assert found.contents.get("a.yml", data).decode() == " ".join(words[:culprits] + [GOOD] * (64 - culprits))
+    assert looked <= 4
+
+
+def _at_fault(finding: Finding) -> Finding:
+    if finding.fix is None or not finding.message.startswith("badly"):
+        return finding
+    (edit,) = finding.fix.edits
+    return finding._replace(fix=finding.fix._replace(edits=(edit._replace(text="worse"),)))
+
+
+@pytest.mark.parametrize(("left", "is_better"), [("abc", True), ("abe", False)])
+def test_what_is_left_of_a_loop_is_not_worse_and_another_loop_is(left: str, is_better: bool) -> None:
+    source = Source("a.yml", "bad")
+    mended = _about(source, "follow-churn", "d")
+    before = (_about(source, "auto-follow-loop", "abcd"), mended)
+    empty = Report((), ("a.yml",), (), 0, 0, 0)
+    after = empty._replace(findings=(_about(source, "auto-follow-loop", left),))
+    assert (suspects(empty._replace(findings=before), after, (mended,)) is None) == is_better
+
+
+def _about(source: Source, rule: str, ids: str) -> Finding:
+    found = finding_of(Problem(rule, Span(source, 0, 3), rule), {})
+    (member,) = found.members
+    return found._replace(subjects=tuple(ids), members=(member._replace(subjects=tuple(ids)),))
 
 
 def test_what_overlaps_goes_to_a_later_round() -> None:

@@ -1,13 +1,13 @@
 """Fixes, applied in rounds on copies of files: each round is linted once, and counts only if it makes nothing worse."""
 
 from bisect import bisect_right, insort
-from collections import Counter
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 
 from sociable.documents.decode import decode
-from sociable.findings.finding import SEVERITIES, Finding
-from sociable.findings.problem import READING_RULES, REVIEW_RULES
+from sociable.findings.finding import Finding, Fix
+from sociable.findings.problem import REVIEW_RULES
 from sociable.findings.report import Report
+from sociable.fixing.blame import suspects
 from sociable.records.record import Record
 from sociable.text.source import Edit, Source
 
@@ -38,33 +38,71 @@ def fix_in_rounds(look: Look, read: Read, safeties: Collection[str], may_change:
     """Apply the fixes of these ``safeties`` in files that may change, round after round, until none is left to apply.
 
     A round holds the fixes that do not touch each other, first those of suppressions. If it does not end its findings,
-    or brings new ones, half of it is tried, and so on: the single fix at fault is then left alone. Nothing is written.
+    or brings new ones, the others are made before those to blame are tried again: see ``_Trial``. Nothing is written.
     """
     attempt = _Attempt(look, read)
-    faulty: set[str] = set()
+    trial = _Trial()
     done: list[Finding] = []
     for _ in range(_MOST_ROUNDS):
-        waiting = [
-            each
-            for each in attempt.report.findings
-            if each.fix is not None and each.fix.safety in safeties and each.fingerprint not in faulty
-        ]
-        batch = list(_apart(_first(each for each in waiting if _can_be_made(each, may_change))))
-        if not batch:
+        waiting = [each for each in attempt.report.findings if each.fix is not None and each.fix.safety in safeties]
+        made = trial.make(attempt, [each for each in waiting if _can_be_made(each, may_change)])
+        if not made:
             break
-        while not attempt.make(batch) and len(batch) > 1:
-            batch = batch[: len(batch) // 2]
-        if attempt.made:
-            done += batch
-        else:
-            faulty.add(batch[0].fingerprint)
+        done += made
     left = attempt.report.findings
     more = sum(_is_other(each, safeties) and _can_be_made(each, may_change) for each in left)
     return Fixed(attempt.report, attempt.contents, attempt.before, tuple(done), more)
 
 
+class _Trial:
+    """Which fixes are tried at once: all, without those that are ``_faulty``, and those that are ``_held`` until later.
+
+    Held is what a failed batch is to be blamed on, while there is anything else. What is to be blamed again when only
+    such are tried is faulty if nothing else can be to blame; of fixes that share a blame half is tried first. So
+    faults in different places are found at once, and only where nothing is known of them one after the other.
+    """
+
+    def __init__(self) -> None:
+        self._faulty: set[str] = set()
+        self._held: set[str] = set()
+
+    def make(self, attempt: "_Attempt", waiting: Sequence[Finding]) -> list[Finding]:
+        """Try one batch after the other, each without what was to blame for the one before, until one is made."""
+        again = False
+        while batch := self._batch(waiting):
+            suspects = attempt.make(batch)
+            if suspects is None:
+                return batch
+            self._hold(batch, suspects or [tuple(range(len(batch)))], again)
+            again = True
+        return []
+
+    def _batch(self, waiting: Sequence[Finding]) -> list[Finding]:
+        batch = list(_apart(_first(each for each in waiting if each.fingerprint not in self._faulty)))
+        free = [each for each in batch if each.fingerprint not in self._held]
+        if not free:
+            self._held.clear()
+        return free or batch
+
+    def _hold(self, batch: Sequence[Finding], suspects: Sequence[tuple[int, ...]], again: bool) -> None:
+        blamed = {at for group in suspects for at in group}
+        rest = [at for at in range(len(batch)) if at not in blamed]
+        if rest:
+            later = [*blamed, *(_second_half(rest) if again else ())]
+        else:
+            later = [at for group in suspects for at in _second_half(group)]
+            self._faulty.update(batch[group[0]].fingerprint for group in suspects if len(group) == 1)
+        self._held.update(batch[at].fingerprint for at in later)
+        if self._held.issuperset(each.fingerprint for each in batch):  # several that look the same: no half is left
+            self._faulty.add(batch[0].fingerprint)
+
+
+def _second_half(places: Sequence[int]) -> Sequence[int]:
+    return places[(len(places) + 1) // 2 :]
+
+
 class _Attempt:
-    """The files as they are by now, what is found in them, and whether the latest batch was ``made``."""
+    """The files as they are by now, and what is found in them."""
 
     def __init__(self, look: Look, read: Read) -> None:
         self._look = look
@@ -72,10 +110,9 @@ class _Attempt:
         self.contents: dict[str, bytes] = {}
         self.before: dict[str, bytes] = {}
         self.report = look({})
-        self.made = False
 
-    def make(self, batch: Sequence[Finding]) -> bool:
-        """Make all fixes of a batch, unless that makes anything worse. Says whether it did."""
+    def make(self, batch: Sequence[Finding]) -> list[tuple[int, ...]] | None:
+        """Make all fixes of a batch, unless that makes anything worse: then these are the ``suspects``."""
         contents = dict(self.contents)
         by_source: dict[int, list[Edit]] = {}
         for edit in (edit for each in batch if each.fix for edit in each.fix.edits):
@@ -84,14 +121,13 @@ class _Attempt:
             source = edits[0].span.source
             data = self._held(source)
             if data is None:
-                self.made = False
-                return False
+                return [(at,) for at, each in enumerate(batch) if each.fix and _is_in(source, each.fix)]
             contents[source.path] = edited(data, source, edits)
         report = self._look(contents)
-        self.made = _is_better(self.report, report, batch)
-        if self.made:
+        blamed = suspects(self.report, report, batch)
+        if blamed is None:
             self.report, self.contents = report, contents
-        return self.made
+        return blamed
 
     def _held(self, source: Source) -> bytes | None:
         """The bytes that a text was read from; none if the file is another one by now."""
@@ -102,6 +138,10 @@ class _Attempt:
             self.before[path] = self._read(path)
         now = decode(path, self.before[path])
         return self.before[path] if isinstance(now, Source) and now.text == source.text else None
+
+
+def _is_in(source: Source, fix: Fix) -> bool:
+    return any(edit.span.source is source for edit in fix.edits)
 
 
 def edited(data: bytes, source: Source, edits: Iterable[Edit]) -> bytes:
@@ -144,54 +184,3 @@ def _apart(findings: Iterable[Finding]) -> Iterator[Finding]:
 def _touches(taken: Sequence[tuple[int, int]], start: int, end: int) -> bool:
     at = bisect_right(taken, (start, end))
     return (at > 0 and taken[at - 1][1] >= start) or (at < len(taken) and taken[at][0] <= end)
-
-
-class _Key(Record):
-    """What a rule says about what: ids, or where there are none its words; ``level`` is an index of ``SEVERITIES``."""
-
-    path: str
-    rule: str
-    about: tuple[str, ...]
-    level: int
-
-
-def _is_better(before: Report, after: Report, batch: Sequence[Finding]) -> bool:
-    """Whether what a batch is about is gone, and nothing has come or become graver that was not there.
-
-    What comes to light because something graver had stood before it was there.
-    """
-    was, now = _counts(_all(before)), _counts(_all(after))
-    gone = Counter(key for key in _counts(batch).elements() if key.level == 0)
-    return gone <= was - now and all(any(_covered(key, each) for each in batch) for key in now - was)
-
-
-def _covered(key: _Key, finding: Finding) -> bool:
-    """Whether a finding, as long as it was told, stood before another one: a milder one about what it is about.
-
-    What is not understood may be about anything in its file, and hides what is as grave as well: only another thing
-    that is not understood has to be milder.
-    """
-    if finding.rule in READING_RULES:
-        lead = SEVERITIES.index(finding.severity) - key.level
-        return key.path == finding.span.path and (lead > 0 or (lead == 0 and key.rule not in READING_RULES))
-    about = {*finding.subjects, *((finding.fix.change.word,) if finding.fix else ())}
-    lead = SEVERITIES.index(finding.severity) - key.level
-    return about.issuperset(key.about) and (lead > 0 or (lead == 0 and key.rule in finding.also))
-
-
-def _all(report: Report) -> tuple[Finding, ...]:
-    """Also what is accepted: a fix must not end a finding by hiding it."""
-    return (*report.findings, *report.suppressed, *report.kept)
-
-
-def _counts(findings: Iterable[Finding]) -> Counter[_Key]:
-    """How often which rule says how much about what: a finding counts at its own severity and at all below.
-
-    Not by fingerprints, which hold words: with other words in it, a step is still the same one.
-    """
-    return Counter(
-        _Key(member.span.path, finding.rule, member.subjects or (finding.message,), level)
-        for finding in findings
-        for member in finding.members
-        for level in range(SEVERITIES.index(member.severity or finding.severity) + 1)
-    )
