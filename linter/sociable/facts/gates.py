@@ -123,7 +123,7 @@ def _otherwise(automation: AutomationFacts, is_draw: bool, holds_back: bool) -> 
 
 def _without_condition(automation: AutomationFacts) -> str:
     """What to take out so that nobody is left out any more, and by which key it stands there if it can be one only."""
-    if any(step.verb.name == STOP and gate != _OPEN for step, gate in _gates(automation)):
+    if any(step.verb.in_run == "ends" and gate != _OPEN for step, gate in _gates(automation)):
         left_out = f"people without {price_words(automation, 'or')}{_and_its_words(automation)}"
         return f"take out of `{automation.id}` the `stop` for {left_out}"
     model = automation.model
