@@ -160,6 +160,21 @@ def test_a_draw_in_which_followers_alone_take_part_is_to_be_for_everybody() -> N
     assert said == "Let everybody take part: take out of `one` the condition (`if:`) that asks for a follow."
 
 
+def test_a_stop_before_whoever_does_not_follow_is_to_go_and_not_its_condition() -> None:
+    automation = (
+        "  - {id: one, account: a, when: {event: replied, contains: [chords]}, "
+        "do: [{stop: , if: not event.user.is_follower}, {reply: 'Here they are.'}]}"
+    )
+    (said,) = told("automation a", 'report a: "{a.asks_remedy}"', automation)
+    assert said == "Answer everybody who asks: take out of `one` the `stop` for people without a follow."
+
+
+def test_whoever_pays_for_a_review_is_not_told_to_begin_by_something_else() -> None:
+    automation = "  - {id: one, account: a, when: reviewed, do: [pay: {target: event.user, amount: 3 EUR}]}"
+    (said,) = told("automation a", 'report a: "{a.asks_remedy}"', automation)
+    assert said == "Give nothing for a review: take out what people get for it."
+
+
 def test_nobody_is_to_be_paid_for_a_like() -> None:
     automation = "  - {id: one, account: a, when: liked, entry: [like], do: [pay: {target: event.user, amount: 3 EUR}]}"
     (said,) = told("automation a", 'report a: "{a.asks_remedy}"', automation)

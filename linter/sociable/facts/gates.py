@@ -123,6 +123,9 @@ def _otherwise(automation: AutomationFacts, is_draw: bool, holds_back: bool) -> 
 
 def _without_condition(automation: AutomationFacts) -> str:
     """What to take out so that nobody is left out any more, and by which key it stands there if it can be one only."""
+    if any(step.verb.in_run == "ends" and gate != _OPEN for step, gate in _gates(automation)):
+        left_out = f"people without {price_words(automation, 'or')}{_and_its_words(automation)}"
+        return f"take out of `{automation.id}` the `stop` for {left_out}"
     model = automation.model
     keys = {
         "from:": "from" in model.trigger.narrowed,
@@ -148,7 +151,8 @@ def _asked_where(automation: AutomationFacts) -> str:
     named = [f"`{each}`" for each in sorted(automation.model.entry & asked)]
     in_words = " and out of the text" if asked & _asked_in_words(automation) else ""
     changes = [f"take {listed(named)} out of `entry:`{in_words}"] if named else []
-    if begins and begins in asked:
+    is_paid = any(step.verb.name == PAY for step in automation.steps)
+    if begins and begins in asked and not is_paid:
         changes.append(f"let it begin by something else than `when: {automation.event.name}`")
     return f" ({', '.join(f'and {change}' for change in changes)})" if changes else ""
 

@@ -9,7 +9,7 @@ from sociable.vocabulary.values import NOBODY_PAYS, US
 def applause_in_words(step: StepFacts, deed: str, named: str) -> str:
     """The deed, and why it is no opinion of others; ``named`` says to whom it is done, where the file does."""
     if step.account.model.kind == "persona":
-        return f"{named} in the name of a person who does not exist"
+        return f"{named}, in the name of a person who does not exist"
     if step.own_post_of is not None:
         owner = step.own_post_of
         if owner is step.account:
