@@ -152,7 +152,13 @@ def test_the_lines_of_a_companion_that_are_advised_answer_what_is_open(export: d
     (asked,) = found(files)
     begin = asked.advice.partition(". What may stand there")[0]
     lines = re.findall("`([^`]+)`", begin)
-    assert found(files | {"client/who.yml": "\n".join(lines).replace("publishing: …", "publishing: true").replace("…", "news")}) == []
+    assert (
+        found(
+            files
+            | {"client/who.yml": "\n".join(lines).replace("publishing: …", "publishing: true").replace("…", "news")}
+        )
+        == []
+    )
 
 
 def test_places_of_which_all_was_told_are_only_named() -> None:
