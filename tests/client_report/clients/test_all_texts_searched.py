@@ -29,7 +29,7 @@ OF_THE_VOCABULARY = {
 }
 """Fields that hold words of ours, or times, languages and countries."""
 
-BY_WHICH_IT_IS_KNOWN = {Account: {"handle", "server", "client", "credentials"}}
+BY_WHICH_IT_IS_KNOWN: dict[type, set[str]] = {Account: {"handle", "server", "client", "credentials"}}
 """Of an account that is one's own."""
 
 
@@ -58,7 +58,7 @@ def replaced(thing: Any, record: type, change: Any) -> Any:
         return change(thing)
     if isinstance(thing, tuple):
         made = [replaced(each, record, change) for each in thing]
-        return type(thing)._make(made) if hasattr(thing, "_fields") else tuple(made)
+        return type(thing)(*made) if hasattr(thing, "_fields") else tuple(made)
     return thing
 
 
@@ -84,7 +84,7 @@ def setup() -> Setup:
 def test_every_text_is_searched(setup: Setup, record: type, field: str) -> None:
     value = filled(get_type_hints(record)[field])
     changed = replaced(setup, record, lambda each: each._replace(**{field: value}))
-    apart = Apart(Client("Shop", frozenset(("shop",)), ()), {}, lambda text: text.replace(NAME, set_apart(NAME)))
+    apart = Apart(Client("Shop", frozenset(("shop",))), {}, lambda text: text.replace(NAME, set_apart(NAME)))
     held = next(in_it(changed, record))
     assert NAME in str(getattr(held, field))
     said = ascii(getattr(next(in_it(apart.setup(changed), record)), field))

@@ -177,9 +177,9 @@ def without_accents(text: str) -> str:
 def _plain(sign: str) -> str:
     if sign.isascii() or sign in _KEPT:
         return sign
-    first, *rest = unicodedata.normalize("NFKD", sign)
-    is_the_letter = first.isalnum() and all(unicodedata.combining(each) >= _ACCENT for each in rest)
-    return (first if is_the_letter else sign).translate(_STROKES)
+    plain = unicodedata.normalize("NFKD", sign)
+    is_the_letter = plain[0].isalnum() and all(unicodedata.combining(each) >= _ACCENT for each in plain[1:])
+    return (plain[0] if is_the_letter else sign).translate(_STROKES)
 
 
 def bare(name: str) -> str:
