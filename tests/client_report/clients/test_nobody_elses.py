@@ -98,7 +98,8 @@ def automations(made: Made, others: Sequence[Made], data: st.DataObject) -> Iter
         starts = data.draw(st.sampled_from(STARTS))(other)
         does = data.draw(st.lists(st.sampled_from(DOES), min_size=1, max_size=2))
         steps = [each(other, made) for each in does]
-        yield {"id": f"{made.id}-{at}x", "account": made.id, **starts, "do": steps}
+        words = {"agreed_to": [f"Letters of {other.title}"], "stop_on": [f"no {other.title}"]}
+        yield {"id": f"{made.id}-{at}x", "account": made.id, **starts, **words, "do": steps}
 
 
 def as_read(page: str) -> tuple[str, ...]:
@@ -127,7 +128,10 @@ def test_nothing_of_a_client_stands_in_the_report_of_another(
     everybody = one_of_each(data, data.draw(st.integers(2, 3)))
     folder = tmp_path_factory.mktemp("clients")
     for at, setup in enumerate(setups(everybody, data)):
-        (folder / f"{at}.yml").write_text(json.dumps({"sociable": 1, **setup}, ensure_ascii=False))
+        names = re.sub(r"[/<>]", "-", " ".join(each.title for each in everybody))
+        below = folder / f"with {names}"
+        below.mkdir(exist_ok=True)
+        (below / f"{at}-for-{names}.yml").write_text(json.dumps({"sociable": 1, **setup}, ensure_ascii=False))
     faults: list[str] = []
     reports, _ = per_client(examine(Request((str(folder),))), wishes(), "folders", "html", faults)
     assert not faults
@@ -145,6 +149,42 @@ def test_nothing_of_a_client_stands_in_the_report_of_another(
                 ]
                 assert not told
                 assert not {*SET_APART} & {*text}
+
+
+TOGETHER = """\
+sociable: 1
+accounts:
+  oak: {platform: telegram, handle: "@oakchoir", client: Oak Choir, vars: {partner: Bravo, kind: Breads}}
+  bb: {platform: mastodon, handle: "@bravo@b.example", client: Bravo Breads}
+lists: {bravo-breads-list: {came_by: form, agreed_to: [Bravo Breads letter], stop_on: [no more Bravo Breads]}}
+automations:
+  - id: thanks
+    account: oak
+    when: messaged
+    stop_on: [stop Bravo Breads]
+    do: [reply: "With thanks to {{ account.partner }} {{ account.kind }} in town"]
+  - id: letter
+    account: oak
+    when: {event: schedule, every: 1 day}
+    do: [dm: {target: listed("bravo-breads-list"), text: Half price today}]
+"""
+
+
+def test_no_name_of_another_stands_in_words_that_end_it_in_lists_in_paths_nor_in_what_is_filled_in(
+    tmp_path: Path,
+) -> None:
+    below = tmp_path / "joint with Bravo Breads"
+    below.mkdir()
+    (below / "derby_bravo-breads.yml").write_text(TOGETHER)
+    (tmp_path / "a.yml").write_text("sociable: 1\naccounts: {elm: {platform: x, client: Elm}}\n")
+    reports, _ = per_client(examine(Request((str(tmp_path),))), wishes(), "folders", "html", [])
+    content = reports["Oak-Choir.html"].content
+    for page in (html(content, built_in()), markdown(content, built_in())):
+        for text in as_read(page):
+            assert not re.search(r"bravo|breads", text.casefold())
+            assert "With thanks to ‹an account of another client› in town" in text
+            assert "‹an account of another client›.yml" in text
+            assert "stop ‹an account of another client›" in text
 
 
 SAYS = {"value1": "={{ $json.message.text }}", "operation": "contains", "value2": "Alte Mühle"}

@@ -2,6 +2,7 @@
 
 import re
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from sociable.client_report.names.name_patterns import name_pattern, person_pattern, sure_letters, without_accents
@@ -27,11 +28,21 @@ NAMES = (
     "@nord@wales.example",
     "Jo Rose",
     "+44 1632",
+    "Mueller Strasse",
+    "\u0141o\u015b \xc6gir",
+    "\u6d44\u571f\u5bfa",
+    "\u0627\u0644\u0646\u0648\u0631",
+    "B.O.B.",
 )
 SEEN = (
     "rose and sons",
     "MUELLER",
     "muller",
+    "M\xdcLLER Stra\xdfe",
+    "los aegir",
+    "\uff4e\u24de\U0001d5ff\uff44",
+    "\u0627\u0644\u0646\u064f\u0651\u0640\u0648\u0631",
+    "bob",
     "strassenfest",
     "oau",
     "oeaeue",
@@ -86,3 +97,59 @@ def test_most_names_have_letters_by_which_they_are_looked_up() -> None:
 def test_an_ordinary_word_with_an_accent_is_found_where_it_stands_as_a_name() -> None:
     search = NameSearch({"Caf\xe9": name_pattern("Caf\xe9", ORDINARY)})
     assert search.marked("a Caf\xe9, a caf\xe9", lambda name: False, lambda name: "<>") == "a <>, a caf\xe9"
+
+
+def is_found(name: str, pattern: str, text: str) -> bool:
+    return "<>" in NameSearch({name: pattern}).marked(text, lambda name: False, lambda name: "<>")
+
+
+@pytest.mark.parametrize(
+    ("name", "text"),
+    [
+        ("orzel", "Derby (Orze\u0142 and us)"),
+        ("TKS Orze\u0142 \u0141\xf3d\u017a", "tks orzel lodz"),
+        ("\xc6gir", "Aegir"),
+        ("Aegir", "\xc6gir"),
+        ("Mueller Druck", "m\xfcllerdruck"),
+        ("Praxis M\xfcller", "praxis mueller"),
+        ("\u6d44\u571f\u5bfa", "\u4eca\u65e5\u306f\u6d44\u571f\u5bfa\u306e\u307f\u306a\u3055\u3093"),
+        ("\ud55c\ube5b\uad50\ud68c", "\ud55c\ube5b\uad50\ud68c\ub294"),
+        ("\u0627\u0644\u0646\u0648\u0631", "\u0648\u0627\u0644\u0646\u0648\u0631"),
+        ("\u0627\u0644\u0646\u0648\u0631", "\u0627\u0644\u0646\u064f\u0651\u0640\u0648\u0631"),
+        ("Rose & Crown", "#RoseAndCrown"),
+        ("B.O.B.", "Meet BOB there"),
+        ("Winkelried", "\uff37\uff49\uff4e\uff4b\uff45\uff4c\uff52\uff49\uff45\uff44"),
+        ("Winkelried", "\u24e6\u24d8\u24dd\u24da\u24d4\u24db\u24e1\u24d8\u24d4\u24d3"),
+    ],
+)
+def test_a_name_is_found_in_other_letters_and_joined_to_others(name: str, text: str) -> None:
+    assert is_found(name, name_pattern(name, ORDINARY), text)
+
+
+@pytest.mark.parametrize(
+    ("name", "text"),
+    [
+        ("Strasser", "Ask Stra\xdfer"),
+        ("Vo\xdf", "VOSS"),
+        ("mette", "Mette"),
+        ("\xd6zil", "\xd6zil"),
+        ("\u7530\u4e2d", "\u7530\u4e2d\u3055\u3093"),
+        ("Sin\xe9ad O'Connor", "Sinead OConnor"),
+    ],
+)
+def test_a_person_is_found_in_other_letters_and_another_case(name: str, text: str) -> None:
+    assert is_found(name, person_pattern(name), text)
+
+
+@pytest.mark.parametrize(
+    ("name", "text"),
+    [
+        ("Joe", "Jo is here"),
+        ("Sue", "Su is here"),
+        ("\ud55c\ube5b", "\ud558\ubc14"),
+        ("Mark", "mark it"),
+    ],
+)
+def test_another_word_is_not_taken_for_the_name(name: str, text: str) -> None:
+    assert not is_found(name, person_pattern(name), text)
+    assert not is_found(name, name_pattern(name, frozenset(("mark",))), text)

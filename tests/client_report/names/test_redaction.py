@@ -347,3 +347,14 @@ def test_organisations_keep_their_names_where_the_last_report_named_them_too() -
         {name: each.content for name, each in reports.items()}, index, "html"
     )
     assert [each.file for each in redone.clients] == list(files) == ["Rathaus.html", "Sonnenhof.html"]
+
+
+@pytest.mark.parametrize("asks", ['!= "Art Lang"', 'in ["Art Lang", "Bo Day"]'])
+def test_somebody_whose_name_a_condition_asks_for_is_taken_out_although_it_is_made_of_words(asks: str) -> None:
+    found = examined(
+        "accounts: {shop: {platform: x, handle: '@shop', run_by: business}}\n"
+        f"automations: [{{id: a, account: shop, when: mentioned, if: 'event.user.name {asks}', do: [reply: Hello]}}]\n"
+    )
+    whole = compose(found, wishes())
+    assert "Art Lang" in " ".join(texts_of(whole))
+    assert "Art Lang" not in " ".join(texts_of(Redaction(found, built_in()).of(whole)))

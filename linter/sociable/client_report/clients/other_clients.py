@@ -9,7 +9,7 @@ word, by a handle without its signs and its server. Whatever holds such a name i
 
 import os
 import re
-from collections.abc import Iterable, Set
+from collections.abc import Callable, Iterable, Set
 from functools import partial
 
 from sociable.client_report.clients.others_set_apart import (
@@ -79,15 +79,21 @@ class Names:
 
     def of_place(self, path: str, is_shared: bool) -> str:
         """The path of a file with the folders and files set apart that are called like others."""
-        parts = re.split(r"([/\\])", path)
-        return "".join(self._of_part(part, is_shared) for part in parts)
+        *folders, file = re.split(r"([/\\])", path)
+        stem, ending = os.path.splitext(file)
+        return "".join(self._of_part(part, is_shared) for part in (*folders, stem)) + ending
 
     def _of_part(self, part: str, is_shared: bool) -> str:
-        stem, ending = os.path.splitext(part)
-        word, everybody = bare(stem), self._everybody
+        """It is called so, or holds a name, between whose words signs stand as often as blanks."""
+        word, everybody = bare(part), self._everybody
         is_others = word in everybody.bare and word not in self._own
-        is_meant = is_others and (is_shared or not is_ordinary(word, everybody.ordinary))
-        return set_apart(stem) + ending if is_meant else part
+        if is_others and (is_shared or not is_ordinary(word, everybody.ordinary)):
+            return set_apart(part)
+        made, done = [], 0
+        for at, sign in added(spaced := part.replace("_", " "), self.marked(spaced)):
+            made += [part[done:at], sign]
+            done = at
+        return "".join((*made, part[done:]))
 
 
 def told_shortly(handle: str) -> tuple[str, ...]:
@@ -105,6 +111,8 @@ def without_others(content: Content, names: Names, shared: Set[str], frame: Fram
     paths = {path: marked for path, marked in paths.items() if marked != path}
     if content.since is not None:
         content = content._replace(since=content.since._replace(gone=rewritten(content.since.gone, names.marked)))
+    filled_in = every_text(content.stories, lambda text: _in_quotes(text, names.marked))
+    content = content._replace(stories=filled_in)
     in_paths = re.compile("|".join(map(re.escape, sorted(paths, key=len, reverse=True))) or r"(?!)")
     instead, somebody = frame.say("page", "other_client"), frame.say("page", "other_person")
 
@@ -112,6 +120,15 @@ def without_others(content: Content, names: Names, shared: Set[str], frame: Fram
         return without_set_apart(in_paths.sub(lambda match: paths[match[0]], text), instead, somebody)
 
     made: Content = every_text(content, told)
+    return made
+
+
+def _in_quotes(text: str, change: Callable[[str], str]) -> str:
+    """A line of a story with the texts that it quotes changed: a name may come together only where one is filled in."""
+    made, depth = "", 0
+    for part in re.split("([“”])", text):
+        made += change(part) if depth > 0 else part
+        depth += {"“": 1, "”": -1}.get(part, 0)
     return made
 
 

@@ -15,7 +15,7 @@ from sociable.findings.origin import Origin
 from sociable.records.record import Record
 from sociable.records.static import Any, TypeVar
 from sociable.setup.handles import named_forms
-from sociable.setup.model import Account, Automation, Expression, Guard, Named, Setup, Step, Target, Trigger
+from sociable.setup.model import Account, Automation, Expression, Guard, Named, PeopleList, Setup, Step, Target, Trigger
 from sociable.text.wording import SET_APART
 from sociable.vocabulary.crowds import CROWDS
 from sociable.vocabulary.events import TRIGGER_KEYS
@@ -77,7 +77,7 @@ class Apart:
         return setup._replace(
             accounts=tuple(map(self._account, setup.accounts)),
             automations=tuple(map(self._automation, setup.automations)),
-            lists=tuple(_changed(each, {"id": self._named(each.id)}) for each in setup.lists),
+            lists=tuple(map(self._list, setup.lists)),
             places=tuple(map(self._place, setup.places)),
         )
 
@@ -101,9 +101,14 @@ class Apart:
             "steps": tuple(map(self._step, automation.steps)),
             "paid_by": self._name(automation.paid_by),
             "agreed_to": self._names(automation.agreed_to),
+            "stop_on": self._names(automation.stop_on),
             "origin": self._origin(automation.origin),
         }
         return _changed(automation, said)
+
+    def _list(self, people: PeopleList) -> PeopleList:
+        agreed_to, stop_on = self._names(people.agreed_to), self._names(people.stop_on)
+        return _changed(people, {"id": self._named(people.id), "agreed_to": agreed_to, "stop_on": stop_on})
 
     def _trigger(self, trigger: Trigger) -> Trigger:
         narrowed = {key: self._names(words) if _is_worded(key) else words for key, words in trigger.narrowed.items()}

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 
+from sociable.client_report.names.name_patterns import is_joined_to_others
 from sociable.client_report.names.own_words import own_words
 from sociable.setup.model import Place, Setup
 from sociable.vocabulary.organisation_words import ORGANISATIONS
@@ -48,15 +49,14 @@ def names_of_keepers(setup: Setup) -> frozenset[str]:
     names: set[str] = set()
     for said in keepers(setup):
         words = re.findall(r"[^\W\d_]+", said)
-        if not {word.casefold() for word in words} <= own_words() or (len(words) > 1 and all(map(_may_be_name, words))):
+        is_full = len(words) > 1 and all(word[0].isupper() for word in words) and any(map(_is_name, words))
+        if is_full or not {word.casefold() for word in words} <= own_words():
             names.add(said)
         names.update(word for word in words if _is_name(word))
     return frozenset(names)
 
 
 def _is_name(word: str) -> bool:
-    return len(word) >= _TOLD and _may_be_name(word)
-
-
-def _may_be_name(word: str) -> bool:
-    return word[0].isupper() and word.casefold() not in ORGANISATIONS
+    if is_joined_to_others(word):
+        return word not in own_words()
+    return len(word) >= _TOLD and word[0].isupper() and word.casefold() not in ORGANISATIONS

@@ -25,7 +25,7 @@ from sociable.facts.facts import AccountFacts, Facts
 from sociable.files.report_names import report_names
 from sociable.pipeline import Examination
 from sociable.records.static import TypeVar
-from sociable.setup.model import Target
+from sociable.setup.model import Expression, Target
 from sociable.sources.library import library
 from sociable.text.wording import as_it_was
 from sociable.vocabulary.crowds import CROWDS
@@ -220,8 +220,26 @@ def _people(facts: Facts) -> Iterator[str]:
     for automation in facts.setup.automations:
         yield from automation.only_from
         yield from automation.trigger.narrowed.get("from", ())
+        for guard in chain(automation.guards, *(step.guards for step in automation.steps)):
+            yield from _asked_for(guard.expression)
         for step in automation.steps:
             yield from _named(step.target)
+
+
+def _asked_for(said: Expression) -> Iterator[str]:
+    """Names of people that a condition asks for."""
+    if said.op in ("or", "and", "not"):
+        yield from chain.from_iterable(map(_asked_for, said.args))
+    elif any(path[-1] == "name" and not {"user", "author"}.isdisjoint(path) for path in said.paths()):
+        yield from _texts_in(said)
+
+
+def _texts_in(said: Expression) -> Iterator[str]:
+    for each in said.args:
+        if isinstance(each, Expression):
+            yield from _texts_in(each)
+        elif isinstance(each, str) and said.op in ("text", "list"):
+            yield each
 
 
 def _named(target: Target | None) -> Iterable[str]:
