@@ -77,7 +77,7 @@ def named_step(step: Reference, numbering: Numbering, frame: Frame) -> Reference
         return step
     doing = dict.fromkeys(each for number in step.numbers for each in _doers(number, numbering))
     said = dict.fromkeys(numbering.said(number) for number in step.numbers)
-    do = dict.fromkeys(next(advice_on(number, numbering), "") for number in step.numbers)
+    do = dict.fromkeys(next(advice_on(number, numbering, frame), "") for number in step.numbers)
     return step._replace(
         names=step.names if step.names.text else _named(doing, numbering, frame),
         says=next(iter(said)) if len(said) == 1 else f"“{step.message}”",

@@ -61,7 +61,7 @@ def pauses(numbering: Numbering, today: date, frame: Frame) -> tuple[Pause, ...]
                     things, numbers, doing, [each for each in left_on if each not in doing], better, numbering, frame
                 )
             ),
-            instead=" ".join(advice_on(numbers[0], numbering)) if soon.waits else "",
+            instead=" ".join(advice_on(numbers[0], numbering, frame)) if soon.waits else "",
         )
         ranked.append(((-gravity, soon.rank, soon.run or today), pause))
     return tuple(pause for _, pause in sorted(ranked, key=lambda each: each[0]))
@@ -144,7 +144,7 @@ def at_once(numbering: Numbering, frame: Frame) -> tuple[AtOnce, ...]:
             number=number,
             message=numbering.said(number),
             stands=stands_where(number, numbering, frame),
-            do=tuple(advice_on(number, numbering)),
+            do=tuple(advice_on(number, numbering, frame)),
             ask=tuple(whose_matter(number, numbering, frame)),
         )
         for number in urgent(numbering)
