@@ -11,8 +11,8 @@ from tests.client_report.reports import answer, wishes
 FILE = """\
 sociable: 1
 accounts:
-  a: {platform: mastodon, handle: "@a@a.example", client: Ales, automated_label: true, inbox: {read_by: Nils}, pause: Nils}
-  b: {platform: mastodon, handle: "@b@b.example", client: Bread, automated_label: true, inbox: {read_by: Olga}, pause: Olga}
+  a: {platform: mastodon, handle: "@a@a.example", client: Ales, automated_label: true, inbox: {read_by: Nils}}
+  b: {platform: mastodon, handle: "@b@b.example", client: Bread, automated_label: true, inbox: {read_by: Olga}}
 automations:
   - {id: back-a, account: a, when: followed, do: [{follow: event.user}]}
   - {id: back-b, account: b, when: followed, do: [{follow: event.user}]}
@@ -22,7 +22,8 @@ automations:
 def test_what_was_found_is_only_what_touches_others() -> None:
     made, _ = per_client(examine(Request((), ("a.yml", FILE.encode()))), wishes(), "folders", "html", [])
     content = made["Ales.html"].content
-    assert content.crossings and not content.gravities
+    assert content.crossings
+    assert not content.gravities
     for page in (markdown(content, built_in()), html(content, built_in())):
         assert built_in().say("findings", "nothing_besides") in page
         assert built_in().say("findings", "nothing") not in page

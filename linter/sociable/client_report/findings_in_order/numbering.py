@@ -5,7 +5,7 @@ from functools import cached_property
 
 from sociable.client_report.automations.beginnings import Beginnings
 from sociable.client_report.automations.switched_together import at_rest, by_switch, switch_of, was_off
-from sociable.client_report.automations.whom_to_ring import Named, named_beside
+from sociable.client_report.automations.whom_to_ring import MOST_ASKED, Named, named_beside
 from sociable.client_report.findings_in_order.automations_behind import Doers
 from sociable.client_report.findings_in_order.sites_in_files import NOWHERE, Site, Sites
 from sociable.client_report.findings_in_order.weight import Weight, is_pressing, reach_of, weight_of
@@ -65,6 +65,7 @@ class Numbering:
     ``ended`` are those that are gone once what has to stop is off, with what ends them, and ``folded`` what other rules
     say of the same by number and rule, as far as that was looked at; ``twins`` tell those apart that say the same;
     ``clients`` are those of accounts by their ids, where they are said elsewhere than in the files;
+    ``most_asked`` is of how many accounts it is told whom to ask: all where no table of accounts stands;
     ``heard`` are the ids of those for which accounts of other clients wait;
     ``starting`` is what can start a loop, with the numbers of these loops, ``other_halves`` what has a part in findings
     that are told of others.
@@ -87,6 +88,7 @@ class Numbering:
         self._switches = by_switch(facts.automations)
         self.clients: Mapping[str, str] = {}
         self.heard: Set[str] = frozenset()
+        self.most_asked = MOST_ASKED
         self.ended: Mapping[int, tuple[AutomationFacts, ...]] = {}
         self.folded: Mapping[int, Mapping[str, Finding]] = {}
         self.twins: Mapping[int, str] = {}
