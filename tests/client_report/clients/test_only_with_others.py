@@ -36,3 +36,9 @@ def test_no_advice_calls_accounts_of_others_ones_own() -> None:
     assert "(No. 1)" in first
     for page in (markdown(content, built_in()), html(content, built_in())):
         assert "own accounts" not in page
+
+
+def test_in_markdown_what_is_counted_leads_to_the_only_one_there_is() -> None:
+    made, _ = per_client(examine(Request((), ("a.yml", FILE.encode()))), wishes(), "folders", "html", [])
+    page = markdown(made["Ales.html"].content, built_in())
+    assert "- **[1](#what-also-touches-another-client)** to agree on a change" in page

@@ -75,7 +75,7 @@ def _first(numbering: Numbering, to_do: ToDo, asked: Sequence[Question], frame: 
     elif to_do.pauses:
         yield from _switch_off(to_do.pauses, everything, frame)
     elif to_do.begin_with and not to_do.at_once and not _is_apart(to_do):
-        yield _begin(to_do.begin_with, bool(to_do.to_agree_on), numbering, frame)
+        yield _begin(to_do.begin_with, next(iter(to_do.to_agree_on), None), numbering, frame)
     elif not to_do.at_once and not to_do.to_agree_on:
         is_kept = any(finding.suppressed is not None for _, finding in (*numbering.numbered(), *numbering.crossing()))
         yield Sentence(frame.say("first_page", "nothing_open" if is_kept else "nothing"))
@@ -171,7 +171,7 @@ def _at_once(to_do: ToDo, numbering: Numbering, frame: Frame) -> Iterator[Senten
         yield Sentence(words, (Mark(words.rstrip("."), "pause"),))
 
 
-def _begin(begin: BeginWith, to_change: bool, numbering: Numbering, frame: Frame) -> Sentence:
+def _begin(begin: BeginWith, to_change: Reference | None, numbering: Numbering, frame: Frame) -> Sentence:
     """Where nothing has to be switched off: what to agree on or to look at first, and what goes on meanwhile."""
     number = mark_of(begin.number, frame)
     happens = told(begin.happens) if begin.happens else ""
@@ -182,13 +182,15 @@ def _begin(begin: BeginWith, to_change: bool, numbering: Numbering, frame: Frame
         "first_page",
         ("begin_law" if law else "begin") if to_change else "look",
         who=law,
+        names=(to_change and to_change.names.text) or frame.say("first_page", "of_a_file"),
         number=number.name,
         message=told(begin.message).removesuffix("."),
         happens=happens,
         out=" ".join(map(told, begin.out)),
     )
     counted = [Mark(begin.weekly, numbering.anchor(each)) for each in numbering.automations_of(begin.number)[:1]]
-    return Sentence(" ".join(said.split()), (number, *counted))
+    names = to_change.names.links if to_change else ()
+    return Sentence(" ".join(said.split()), (*names, number, *counted))
 
 
 def _spared(
