@@ -55,5 +55,5 @@ def test_of_many_decisions_the_first_are_told_and_the_others_counted() -> None:
 def test_a_rule_that_fits_what_is_accepted_is_not_said_to_fit_nothing() -> None:
     post = "  - {id: ad, account: praxis, when: {event: schedule, every: 1 day}, do: [{post: Hello}]}\n"
     text = markdown(compose(examined(KEPT.format(pause="false", until="") + post), wishes()), built_in())
-    assert "Agree on a change to this first" in text
+    assert "Agree on a change to @praxis first" in text
     assert "Of the rules of Instagram" not in text

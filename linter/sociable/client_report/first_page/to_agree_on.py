@@ -79,7 +79,9 @@ def named_step(step: Reference, numbering: Numbering, frame: Frame) -> Reference
     if step.ended:
         return step
     if all(numbering.finding(number).rule in REVIEW_RULES for number in step.numbers):
-        return step._replace(names=Sentence(frame.say("notes", "name")), says=frame.say("notes", "says"))
+        return step._replace(
+            names=Sentence(frame.say("notes", "name")), says=note_in_words(step.numbers, numbering, frame)
+        )
     doing = dict.fromkeys(each for number in step.numbers for each in _doers(number, numbering))
     said = dict.fromkeys(numbering.said(number) for number in step.numbers)
     do = dict.fromkeys(next(advice_on(number, numbering, frame), "") for number in step.numbers)
@@ -88,6 +90,15 @@ def named_step(step: Reference, numbering: Numbering, frame: Frame) -> Reference
         says=next(iter(said)) if len(said) == 1 else f"“{step.message}”",
         do=_first_of(next(iter(do))) if len(do) == 1 else "",
     )
+
+
+def note_in_words(numbers: Sequence[int], numbering: Numbering, frame: Frame) -> str:
+    """What a note to this check that is not as it should be comes to, and what is wrong with it in words."""
+    said = dict.fromkeys(numbering.said(number) for number in numbers)
+    message = next(iter(said))
+    if len(said) > 1 or "`" in message:
+        return frame.say("notes", "says")
+    return frame.say("notes", "says_why", says=frame.say("notes", "says"), message=told(message).removesuffix("."))
 
 
 def _first_of(advice: str) -> str:

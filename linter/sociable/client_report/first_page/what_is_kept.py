@@ -35,8 +35,8 @@ def _kept(number: int, numbering: Numbering, frame: Frame) -> Sentence:
     mark = mark_of(number, frame)
     rules, laws = against((number,), numbering, frame)
     clauses = [
-        frame.say("first_page", f"kept_{key}", who=frame.listed([each.text for each in who], len(who)))
-        for key, who in (("against", rules), ("law", laws))
+        frame.say("first_page", key, who=frame.listed([each.text for each in who], len(who)))
+        for key, who in (("kept_against", rules), ("kept_law", laws))
         if who
     ]
     said = frame.say(

@@ -24,6 +24,7 @@ from sociable.client_report.findings_in_order.what_ends import Thing, is_ended_b
 from sociable.client_report.findings_in_words.better_to_switch_off import account_of, better_off
 from sociable.client_report.findings_in_words.standing_in_files import stands_where, whose_matter
 from sociable.client_report.first_page.notes_on_pauses import advice_on, notes_on
+from sociable.client_report.first_page.to_agree_on import note_in_words
 from sociable.client_report.wording.frame import Frame
 from sociable.client_report.wording.titles import called, quoted
 from sociable.facts.admissions import admitted
@@ -167,7 +168,9 @@ def begin_with(numbering: Numbering, to_agree: Sequence[Reference], today: date,
     doing = numbering.automations_of(first)
     return BeginWith(
         number=first,
-        message=frame.say("notes", "says") if numbering.finding(first).rule in REVIEW_RULES else numbering.said(first),
+        message=note_in_words((first,), numbering, frame)
+        if numbering.finding(first).rule in REVIEW_RULES
+        else numbering.said(first),
         happens=_soonest((first,), numbering, today, frame).happens,
         weekly=amount(doing[0], frame) if len(doing) == 1 else "",
         out=tuple(still_out(filter(admitted, doing), frame)),
