@@ -338,7 +338,8 @@ def test_where_nothing_has_to_stop_the_first_page_says_what_to_agree_on_first_an
     first = content.gravities[0].groups[0].findings[0]
     begin = answer(content, "first")[0].text
     assert begin.startswith(
-        f"Agree on a change to this first: {told(first.message).removesuffix('.')} (No. 1). While it is switched on, it"
+        "Agree on a change to “copies” on “copier” first: "
+        f"{told(first.message).removesuffix('.')} (No. 1). While it is switched on, it"
     )
     assert "In a week that is about 140 times (usual; no limit is stated). What has been published (Telegram)" in begin
     page = html(content, built_in())
@@ -583,7 +584,9 @@ def test_what_a_law_speaks_against_is_told_as_first_because_of_that_law() -> Non
         "do: [generate: {a: '{{ event.post.text }}'}, reply: '{{ a }}']}\n"
     )
     first, *_ = answer(content, "first")
-    assert first.text.startswith("Agree on a change to this first, because of the law in the European Union (“Reg")
+    assert first.text.startswith(
+        "Agree on a change to “chats” on “The Bakery” (Facebook) first, because of the law in the European Union (“Reg"
+    )
 
 
 UNLABELLED = """

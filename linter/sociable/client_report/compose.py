@@ -5,6 +5,7 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Set
 from datetime import date
 from functools import partial
+from itertools import chain
 
 from sociable.client_report.about_the_check.companion_to_fill import companion_to_fill
 from sociable.client_report.about_the_check.how_checked import (
@@ -105,6 +106,9 @@ def put_together(
     crossed = part("what touches other clients", (), lambda: crossings(numbering, compared, frame))
     to_pause = part("what to switch off", (), lambda: pauses(numbering, wishes.today, frame))
     to_agree = part("what to agree on", (), lambda: to_agree_on(numbering, wishes.today, frame))
+    steps = (*chain.from_iterable(each.because for each in to_pause), *to_agree)
+    in_turn = dict.fromkeys(number for step in steps for number in step.numbers)
+    numbering.turn = {number: at for at, number in enumerate(in_turn)}
     begin = part("what to begin with", None, lambda: begin_with(numbering, to_agree, wishes.today, frame))
     groups = part("what to switch off", (), lambda: grouped(to_pause, numbering, frame))
     fine = part("what is fine", (), lambda: merits(numbering, frame))

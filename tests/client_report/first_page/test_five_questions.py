@@ -160,12 +160,12 @@ FIRST_PAGE = {
             "Petra can stop it; “Tip of the week” on",
             "“Fernhill Garden Centre” (LinkedIn) publishes what an AI wrote, and no person reads it first (No. 3).",
             "Then agree soon, because of the law in the European Union, if readers live there (“Regulation (EU)",
-            "And on one to @fernhill.example (Bluesky): @fernhill.example (Bluesky) speaks in public",
+            "And on a change to @fernhill.example (Bluesky): @fernhill.example (Bluesky) speaks in public",
             "Nothing has to stop now on @fernhill.example (Instagram)",
         ),
         "who": (
             "On @fernhill.example (Bluesky): Petra can stop it; nobody reads what people write there.",
-            "ask Petra, who can stop all that runs on the account; the same person reads what people write there.",
+            "ask Petra, who can stop all that runs on the account; what people write there is read by the same.",
         ),
         "otherwise": (
             "a private message comes that no person wrote",

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import date, timedelta
-from itertools import islice, takewhile
+from itertools import islice, pairwise, takewhile
 
 from sociable.client_report.wording.frame import Frame
 from sociable.facts.facts import AccountFacts, AutomationFacts
@@ -236,9 +236,21 @@ def _every(days: Iterable[int], frame: Frame) -> str:
 
 
 def _at(on: str, clocks: list[str], frame: Frame) -> str:
+    if gap := _even_gap(clocks):
+        every = duration_words(gap).removeprefix("1 ")
+        always = on == frame.say("times", "every_day")
+        return frame.say("times", "every", days=every) if always else frame.say("times", "evenly", time=every, on=on)
     if len(clocks) > _MOST_TIMES:
         return frame.say("times", "often", on=on, n=len(clocks))
     return frame.say("times", "at", on=on, times=frame.listed(clocks)) if clocks else on
+
+
+def _even_gap(clocks: list[str]) -> int:
+    """The seconds from one of many times of day to the next, where they go evenly round the day; else 0."""
+    hours_minutes = (each.split(":")[:2] for each in clocks)
+    times = sorted(int(hours) * 3600 + int(minutes) * 60 for hours, minutes in hours_minutes)
+    gap = DAY // len(times) if len(times) > _MOST_TIMES else 0
+    return gap if all(later - before == gap for before, later in pairwise(times)) else 0
 
 
 def _monthly(on: tuple[str, ...], frame: Frame) -> Iterator[str]:

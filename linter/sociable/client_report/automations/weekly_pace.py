@@ -9,6 +9,7 @@ from sociable.client_report.wording.frame import Frame
 from sociable.client_report.wording.nobody_is_us import of_the_account
 from sociable.drawing.phrases import when_words
 from sociable.facts.facts import AccountFacts, AutomationFacts, StepFacts
+from sociable.facts.last_days import last_day
 from sociable.facts.rates import Pace, counted, pace_of, timetable_of
 from sociable.facts.step_parts import tables_filled_in
 from sociable.rehearsal.condition_in_words import conditions_in_words
@@ -148,7 +149,9 @@ def starts(automation: AutomationFacts, frame: Frame) -> str:
     words = _narrowed(words, automation, frame)
     if was_off(automation):
         return frame.say("times", "was_off", when=words)
-    return frame.say("times", "ended", when=words, day=ended_on(automation, frame)) if automation.is_over else words
+    if not last_day(automation.model) or dates_of(automation):
+        return frame.say("times", "over", when=words) if automation.is_over else words
+    return frame.say("times", "ended" if automation.is_over else "until", when=words, day=ended_on(automation, frame))
 
 
 def _narrowed(words: str, automation: AutomationFacts, frame: Frame) -> str:

@@ -8,7 +8,8 @@ from sociable.client_report.wording.titles import account_name
 from sociable.facts.facts import AccountFacts
 from sociable.vocabulary.values import RUN_BY, UNSTATED
 
-_MOST = 3
+MOST_ASKED = 3
+"""Answers that are told one by one where a table holds the others."""
 
 _SEEN_FROM_THE_FILE = re.compile(
     r"\b(?:this|here|me|myself|I|us|we|our(?:s|selves)?|my|mine|ich|mich|mir|uns|wir|hier)\b"
@@ -50,10 +51,12 @@ def _who_is_named(account: AccountFacts) -> str:
     return model.stopped_by or operator or model.inbox_read_by
 
 
-def whom_to_ask(accounts: Iterable[AccountFacts], named: Named, frame: Frame, *, to_stop: bool = True) -> Iterator[str]:
+def whom_to_ask(
+    accounts: Iterable[AccountFacts], named: Named, frame: Frame, *, to_stop: bool = True, most: int = MOST_ASKED
+) -> Iterator[str]:
     """The same of several accounts, each answer once, with the accounts that it holds for where there are several."""
     answers = answers_of(accounts, lambda each: whom_to_ring(each, named, frame, to_stop=to_stop), frame)
-    return iter(answers) if len(answers) == 1 else of_accounts(answers, _MOST, frame)
+    return iter(answers) if len(answers) == 1 else of_accounts(answers, most, frame)
 
 
 def answers_of(

@@ -36,13 +36,15 @@ from sociable.rulebook.former_names import former_names
 class Beyond(Record):
     """What is found that no report of a client tells by itself, today and ``last`` time.
 
-    ``things`` are those that each of these reports tells of.
+    ``things`` are those that each of these reports tells of, ``unsettled`` what only some of those with a part in it
+    have accepted, by fingerprint.
     """
 
     clients: Sequence[Client]
     findings: Sequence[Finding]
     last: LastOfAll
     things: Sequence[frozenset[str]]
+    unsettled: frozenset[str] = frozenset()
 
 
 def index(
@@ -56,6 +58,7 @@ def index(
     frame = wishes.frame
     pages = {rule.name: rule.page for rule in examined.rules}
     numbering = Numbering(examined.facts, beyond.findings, pages, frame)
+    numbering.most_asked = len(numbering.accounts)
     numbering.clients = {account: client.name for client in beyond.clients for account in client.accounts}
     assigned = frozenset(numbering.clients)
     nobodys = _nobodys(numbering, assigned)
@@ -89,7 +92,9 @@ class _Last:
         self._parts = parts = beyond.last
         told_of = (things_of(examined.facts), *beyond.things)
         self.between, self.nobodys = (
-            known_today(last._replace(findings=findings), self._found, former, told_of)
+            known_today(
+                last._replace(findings=findings, unsure=last.unsure | beyond.unsettled), self._found, former, told_of
+            )
             for findings in (parts.between, parts.nobodys)
         )
 

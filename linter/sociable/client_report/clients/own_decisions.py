@@ -46,7 +46,7 @@ class OwnDecisions:
         """The finding as accepted by this client, or as one that nobody has accepted."""
         if finding.suppressed is None:
             return finding
-        by = [self._by(finding, each) for each in finding.members]
+        by = [self.accepted(finding, each) for each in finding.members]
         return finding._replace(suppressed=by[0] if all(by) else None)
 
     def without_idle_notes(self, report: Report, last: OfClient, decided: Iterable[Finding]) -> tuple[Report, OfClient]:
@@ -64,7 +64,11 @@ class OwnDecisions:
         )
         return report._replace(findings=tuple(told)), last._replace(findings=tuple(before))
 
-    def _by(self, finding: Finding, member: Member) -> Suppression | None:
+    def at_idle_notes(self, report: Report) -> Iterator[Finding]:
+        """What is accepted in a report by notes that hide nothing where everything is looked at together."""
+        return (each for each in report.suppressed if each.suppressed and each.suppressed.span in self._idle)
+
+    def accepted(self, finding: Finding, member: Member) -> Suppression | None:
         """The note that accepts it at the places of this client, if all rules that speak there are accepted."""
         own = tuple(each for each in member.hidden if each in self._places)
         span = member.span if self._is_own(member.span) else next(iter(own), None)

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence, Set
 
+from sociable.client_report.clients.own_decisions import Notes, OwnDecisions
 from sociable.engine.judge import judge
 from sociable.facts.facts import Facts
 from sociable.findings.finding import Finding, Member, Suppression
@@ -13,37 +14,61 @@ from sociable.review.in_words_of_tool import in_words_of_tool
 
 
 class Whole(Record):
-    """What is told of everything together: by fingerprint, by what it is about, and what each note hides of it."""
+    """What is told of everything together: by fingerprint, by what it is about, and what each note hides of it.
+
+    ``spoken_for`` are findings by a rule that they speak for, and an account or automation that they are about.
+    """
 
     told: Mapping[str, Finding]
     about: Mapping[str, Sequence[Finding]]
     hidden_by: Mapping[Suppression, Set[str]]
+    spoken_for: Mapping[tuple[str, str], Sequence[Finding]]
 
 
 def whole_of(report: Report) -> Whole:
     told: dict[str, Finding] = {}
     about: dict[str, list[Finding]] = {}
     hidden_by: dict[Suppression, set[str]] = {}
+    spoken_for: dict[tuple[str, str], list[Finding]] = {}
     for each in (*report.findings, *report.suppressed):
         told.update(dict.fromkeys(fingerprints_of(each), each))
         for name in {name for member in each.members for name in member.subjects}:
             about.setdefault(name, []).append(each)
+            for rule in each.also:
+                spoken_for.setdefault((rule, name), []).append(each)
         if each.suppressed is not None:
             hidden_by.setdefault(each.suppressed, set()).update(fingerprints_of(each))
-    return Whole(told, about, hidden_by)
+    return Whole(told, about, hidden_by, spoken_for)
 
 
-def own_findings(facts: Facts, examined: Examination, whole: Whole, marked: Callable[[str], str]) -> list[Finding]:
+def own_findings(
+    facts: Facts, examined: Examination, whole: Whole, notes: Notes, marked: Callable[[str], str]
+) -> list[Finding]:
     """The findings of these facts that the whole tells as well: alone, an account may seem to refer to nothing.
 
+    What others speak for in the whole, but is accepted for itself, is a decision of this client all the same.
     A reason that speaks of findings of others too is not repeated, since it may name them. ``marked`` sets names apart
     in what the whole alone tells.
     """
-    found = [part for each in judge(facts, examined.rules) for part in _as_in(whole.told, each)]
+    alone = judge(facts, examined.rules)
+    found = [part for each in alone for part in _as_in(whole.told, each)]
+    found += _decided_before_others(alone, whole, OwnDecisions(facts, notes))
     found += [searched(each, marked) for each in left_out(_about_idle_accounts(facts, whole), found)]
     own = fingerprints(found)
     found = [each if _hides_only(own, each.suppressed, whole) else without_reason(each) for each in found]
     return [in_words_of_tool(each, examined.config, list(examined.report.faults)) for each in found]
+
+
+def _decided_before_others(alone: Iterable[Finding], whole: Whole, decisions: OwnDecisions) -> Iterator[Finding]:
+    """What somebody accepted for itself, where what accounts of others make of it is told instead, and is open."""
+    for finding in alone:
+        for member in finding.members:
+            if member.fingerprint in whole.told:
+                continue
+            instead = (each for name in member.subjects for each in whole.spoken_for.get((finding.rule, name), ()))
+            is_open = any(decisions.told(each).suppressed is None for each in instead)
+            if is_open and (by := decisions.accepted(finding, member)):
+                yield retold(finding, [member])._replace(suppressed=by)
 
 
 def _about_idle_accounts(facts: Facts, whole: Whole) -> Iterator[Finding]:

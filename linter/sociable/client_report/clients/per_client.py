@@ -14,7 +14,7 @@ from sociable.client_report.clients.last_of_clients import LastOfAll, OfClient, 
 from sociable.client_report.clients.lines_of_others import LinesOfOthers
 from sociable.client_report.clients.other_clients import AllNames, Names, told_shortly, without_others
 from sociable.client_report.clients.others_set_apart import Apart, owners
-from sociable.client_report.clients.own_decisions import OwnDecisions, notes_of
+from sociable.client_report.clients.own_decisions import Notes, OwnDecisions, notes_of
 from sociable.client_report.clients.own_findings import (
     Whole,
     fingerprints,
@@ -26,6 +26,7 @@ from sociable.client_report.clients.own_findings import (
     without_reason,
 )
 from sociable.client_report.clients.whose_accounts import Client, heard_by_others, whose_accounts
+from sociable.client_report.clients.whose_decisions import WhoseDecisions
 from sociable.client_report.compose import Wishes, put_together, without_folders
 from sociable.client_report.content.content_of_index import Index
 from sociable.client_report.content.content_of_report import Content
@@ -71,14 +72,14 @@ def per_client(
     names = [_names_of(*each, everybody, last, examined.facts) for each in zip(parted, setups, strict=True)]
     apart = [Apart(client, whose, each.marked) for client, each in zip(parted, names, strict=True)]
     shares = [_shared_files(client, examined.facts.setup) for client in parted]
-    whole = whole_of(examined.report)
-    parts = [_part(examined, whole, *each) for each in zip(setups, apart, names, shares, strict=True)]
+    whole, notes = whole_of(examined.report), notes_of(examined)
+    parts = [_part(examined, whole, notes, *each) for each in zip(setups, apart, names, shares, strict=True)]
     alone = frozenset().union(*(fingerprints(judged(part.report)) for part in parts))
     between = [_beyond(alone, each) for each in judged(examined.report) if not fingerprints([each]) <= alone]
     sources = {each.path: each for each in examined.project.sources}
-    heard, notes = heard_by_others(parted, examined.facts), notes_of(examined)
+    heard = heard_by_others(parted, examined.facts)
     files = report_names([client.name for client in parted], suffix, ("index",))
-    reports = {}
+    reports, whose_decisions = {}, WhoseDecisions(wishes.frame)
     for client, part, others, own, shared, file in zip(parted, parts, apart, names, shares, files, strict=True):
         with ByItself(f"the report of {client.name}", faults):
             before = last.clients.get(client.name, OfClient())
@@ -86,8 +87,11 @@ def per_client(
             own_files = frozenset(part.report.files) - shared
             decisions = OwnDecisions(part.facts, notes)
             decided = [decisions.told(each) for each in _with_a_part(between, client, examined.facts)]
+            whose_decisions.note(client.name, decided)
             crossing = (loops.told(searched(_told_to(own_files, each), own.marked)) for each in decided)
-            report, before = decisions.without_idle_notes(part.report, before, decided)
+            report, before = decisions.without_idle_notes(
+                part.report, before, (*decided, *decisions.at_idle_notes(part.report))
+            )
             part = part._replace(report=report)
             content = put_together(part, _wishes_of(client, wishes, before, own), crossing, heard)
             content = without_excerpts(content, LinesOfOthers(sources, own.marked, others.words, shared).are_at)
@@ -95,7 +99,9 @@ def per_client(
             reports[file] = ClientReport(client.name, content, part.facts)
     contents = {file: (each.client, each.content) for file, each in reports.items()}
     things = [things_of(part.facts) for part in parts]
-    return reports, index(examined, wishes, contents, Beyond(parted, between, last, things), faults)
+    unsettled = fingerprints(filter(whose_decisions.is_open_for_some, between))
+    beyond = Beyond(parted, list(map(whose_decisions.told, between)), last, things, unsettled)
+    return reports, index(examined, wishes, contents, beyond, faults)
 
 
 def _beyond(alone: frozenset[str], finding: Finding) -> Finding:
@@ -154,7 +160,7 @@ def _wishes_of(client: Client, wishes: Wishes, before: OfClient, names: Names) -
 
 
 def _part(
-    examined: Examination, whole: Whole, part: Setup, others: Apart, names: Names, shared: Set[str]
+    examined: Examination, whole: Whole, notes: Notes, part: Setup, others: Apart, names: Names, shared: Set[str]
 ) -> Examination:
     """A client's part of the setup judged for itself, with the ``others`` set apart, and what stands in its own files.
 
@@ -162,10 +168,10 @@ def _part(
     """
     report, setup = examined.report, others.setup(part)
     facts = examined.facts.of(setup)
-    found = own_findings(facts, examined, whole, names.marked)
+    found = own_findings(facts, examined, whole, notes, names.marked)
     findings = [with_reason(each, names.marked) for each in found]
     if setup != part:  # signs around a name may part words that mean something together
-        plain = own_findings(examined.facts.of(part), examined, whole, names.marked)
+        plain = own_findings(examined.facts.of(part), examined, whole, notes, names.marked)
         findings += [searched(each, names.marked) for each in left_out(plain, findings)]
     findings.sort(key=lambda each: (each.span.path, each.span.start, each.rule, each.fingerprint))
     files = {each.span.path for each in setup.accounts} | {each.span.path for each in setup.automations}

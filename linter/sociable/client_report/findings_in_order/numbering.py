@@ -5,7 +5,7 @@ from functools import cached_property
 
 from sociable.client_report.automations.beginnings import Beginnings
 from sociable.client_report.automations.switched_together import at_rest, by_switch, switch_of, was_off
-from sociable.client_report.automations.whom_to_ring import Named, named_beside
+from sociable.client_report.automations.whom_to_ring import MOST_ASKED, Named, named_beside
 from sociable.client_report.findings_in_order.automations_behind import Doers
 from sociable.client_report.findings_in_order.sites_in_files import NOWHERE, Site, Sites
 from sociable.client_report.findings_in_order.weight import Weight, is_pressing, reach_of, weight_of
@@ -15,7 +15,7 @@ from sociable.client_report.wording.titles import account_name, called
 from sociable.facts.facts import AccountFacts, AutomationFacts, Facts
 from sociable.findings.finding import SEVERITIES, Finding
 from sociable.findings.members import members_of
-from sociable.findings.problem import READING_RULES
+from sociable.findings.problem import READING_RULES, REVIEW_RULES
 from sociable.rulebook.categories import CATEGORIES
 from sociable.rulebook.page_files import PageRule
 from sociable.sources.basis import basis_of
@@ -65,6 +65,8 @@ class Numbering:
     ``ended`` are those that are gone once what has to stop is off, with what ends them, and ``folded`` what other rules
     say of the same by number and rule, as far as that was looked at; ``twins`` tell those apart that say the same;
     ``clients`` are those of accounts by their ids, where they are said elsewhere than in the files;
+    ``turn`` is when each has its turn in what is told to be done first;
+    ``most_asked`` is of how many accounts it is told whom to ask: all where no table of accounts stands;
     ``heard`` are the ids of those for which accounts of other clients wait;
     ``starting`` is what can start a loop, with the numbers of these loops, ``other_halves`` what has a part in findings
     that are told of others.
@@ -87,6 +89,8 @@ class Numbering:
         self._switches = by_switch(facts.automations)
         self.clients: Mapping[str, str] = {}
         self.heard: Set[str] = frozenset()
+        self.most_asked = MOST_ASKED
+        self.turn: Mapping[int, int] = {}
         self.ended: Mapping[int, tuple[AutomationFacts, ...]] = {}
         self.folded: Mapping[int, Mapping[str, Finding]] = {}
         self.twins: Mapping[int, str] = {}
@@ -149,7 +153,8 @@ class Numbering:
             gravity, together = -SEVERITIES.index(finding.severity), heaviest[finding.severity, finding.rule]
             goes_on = not (is_pressing(finding) and finding.suppressed is None) or weight[0]
             where = natural(finding.span.path), finding.span.start
-            return gravity, goes_on, together, place, finding.rule, weight, *where
+            is_note = finding.rule in REVIEW_RULES  # of which nobody outside notices anything
+            return gravity, is_note, goes_on, together, place, finding.rule, weight, *where
 
         return [finding for finding, _ in sorted(weighed, key=rank)]
 
@@ -179,6 +184,10 @@ class Numbering:
         for number in numbers:
             titles.setdefault(called(self.finding(number).rule, self.pages), []).append(number)
         return titles
+
+    def in_turn(self, numbers: Iterable[int]) -> list[int]:
+        """The same in the order in which they have to be seen to."""
+        return sorted(numbers, key=lambda number: (self.turn.get(number, len(self.turn)), number))
 
     def anchor(self, thing: AccountFacts | AutomationFacts) -> str:
         return self._anchors[thing]

@@ -39,7 +39,8 @@ def whose_matter(number: int, numbering: Numbering, frame: Frame) -> Iterator[st
     accounts, is_done = numbering.concerned(number), numbering.is_done(number)
     is_key = numbering.finding(number).rule in _KEYS
     if accounts and not is_key and (is_done or any(each.model.stopped_by for each in accounts)):
-        yield from whom_to_ask(accounts, numbering.named, frame, to_stop=bool(numbering.automations_of(number)))
+        to_stop = bool(numbering.automations_of(number))
+        yield from whom_to_ask(accounts, numbering.named, frame, to_stop=to_stop, most=numbering.most_asked)
     if not is_done:
         file, used_by = numbering.finding(number).span.path, numbering.site(number).automations
         names = frame.listed([quoted(each, frame) for each in used_by]) if used_by else ""

@@ -22,6 +22,7 @@ from sociable.client_report.findings_in_order.what_ends import urgent
 from sociable.client_report.first_page.if_nothing_changes import reviewed_elsewhere
 from sociable.client_report.first_page.steps_in_turn import agree_in_turn, only_named, remarks
 from sociable.client_report.first_page.what_is_fine import fine_by_account
+from sociable.client_report.first_page.what_is_kept import what_is_kept
 from sociable.client_report.first_page.who_speaks_against import laws_against
 from sociable.client_report.first_page.who_stops_and_reads import who_stops_and_reads
 from sociable.client_report.wording.clauses_as_sentences import told
@@ -74,9 +75,10 @@ def _first(numbering: Numbering, to_do: ToDo, asked: Sequence[Question], frame: 
     elif to_do.pauses:
         yield from _switch_off(to_do.pauses, everything, frame)
     elif to_do.begin_with and not to_do.at_once and not _is_apart(to_do):
-        yield _begin(to_do.begin_with, bool(to_do.to_agree_on), numbering, frame)
+        yield _begin(to_do.begin_with, next(iter(to_do.to_agree_on), None), numbering, frame)
     elif not to_do.at_once and not to_do.to_agree_on:
-        yield Sentence(frame.say("first_page", "nothing"))
+        is_kept = any(finding.suppressed is not None for _, finding in (*numbering.numbered(), *numbering.crossing()))
+        yield Sentence(frame.say("first_page", "nothing_open" if is_kept else "nothing"))
     yield from _at_once(to_do, numbering, frame)
     if to_do.to_agree_on and everything:
         others = Mark(frame.say("first_page", "stopped_too"), "warning")
@@ -169,7 +171,7 @@ def _at_once(to_do: ToDo, numbering: Numbering, frame: Frame) -> Iterator[Senten
         yield Sentence(words, (Mark(words.rstrip("."), "pause"),))
 
 
-def _begin(begin: BeginWith, to_change: bool, numbering: Numbering, frame: Frame) -> Sentence:
+def _begin(begin: BeginWith, to_change: Reference | None, numbering: Numbering, frame: Frame) -> Sentence:
     """Where nothing has to be switched off: what to agree on or to look at first, and what goes on meanwhile."""
     number = mark_of(begin.number, frame)
     happens = told(begin.happens) if begin.happens else ""
@@ -180,13 +182,15 @@ def _begin(begin: BeginWith, to_change: bool, numbering: Numbering, frame: Frame
         "first_page",
         ("begin_law" if law else "begin") if to_change else "look",
         who=law,
+        names=(to_change and to_change.names.text) or frame.say("first_page", "of_a_file"),
         number=number.name,
         message=told(begin.message).removesuffix("."),
         happens=happens,
         out=" ".join(map(told, begin.out)),
     )
     counted = [Mark(begin.weekly, numbering.anchor(each)) for each in numbering.automations_of(begin.number)[:1]]
-    return Sentence(" ".join(said.split()), (number, *counted))
+    names = to_change.names.links if to_change else ()
+    return Sentence(" ".join(said.split()), (*names, number, *counted))
 
 
 def _spared(
@@ -237,8 +241,9 @@ def _left_on(account: AccountFacts, numbering: Numbering, asked: Sequence[Questi
 
 def _otherwise(numbering: Numbering, then: Otherwise | None, frame: Frame) -> Iterator[Sentence]:
     """What people go on seeing, and what platforms and laws may do about it, the gravest first."""
+    kept = list(what_is_kept(numbering, frame))
     if then is None:
-        yield Sentence(frame.say("first_page", "otherwise_nothing"))
+        yield from (*kept, Sentence(frame.say("first_page", "otherwise_kept" if kept else "otherwise_nothing")))
         return
     for each in then.people[:_MOST_PEOPLE]:
         yield _people(each, numbering, frame)
@@ -257,6 +262,7 @@ def _otherwise(numbering: Numbering, then: Otherwise | None, frame: Frame) -> It
     yield from _by_law(then.law_if, "law_if", frame)
     if not (outcomes or then.law or then.law_if):
         yield from then.silent[:1]
+    yield from kept
 
 
 def _by_law(laws: Iterable[Consequence], key: str, frame: Frame) -> Iterator[Sentence]:

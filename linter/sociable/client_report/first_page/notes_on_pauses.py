@@ -55,8 +55,11 @@ def _leave_off(rules: Sequence[Sentence], laws: Sequence[Sentence], frame: Frame
     return Sentence(said, tuple(mark for each in (*rules, *laws) for mark in each.links))
 
 
-def advice_on(number: int, numbering: Numbering) -> Iterator[str]:
-    """What to do about a finding, in sentences."""
+def advice_on(number: int, numbering: Numbering, frame: Frame) -> Iterator[str]:
+    """What to do about a finding, in sentences; what its rule advises takes all accounts of a setup for one's own."""
+    if number > len(numbering.findings):
+        yield frame.say("crossing", "do")
+        return
     told = passages(numbering.finding(number), numbering.pages)
     yield from (text for each in told if each.label == DO for text in each.sentences)
 
@@ -66,6 +69,6 @@ def _undo(numbers: Sequence[int], numbering: Numbering, frame: Frame) -> Iterato
     for number in numbers:
         finding = numbering.finding(number)
         is_own = number <= len(numbering.findings) and is_about_peoples_data(finding)
-        if is_own and (advice := list(advice_on(number, numbering))):
+        if is_own and (advice := list(advice_on(number, numbering, frame))):
             yield frame.say("pause", "undo", advice=" ".join(advice))
             return

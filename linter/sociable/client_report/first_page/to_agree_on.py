@@ -16,6 +16,7 @@ from sociable.client_report.wording.frame import Frame
 from sociable.client_report.wording.titles import called, quoted
 from sociable.facts.facts import AutomationFacts
 from sociable.findings.finding import SEVERITIES
+from sociable.findings.problem import REVIEW_RULES
 from sociable.records.record import Record
 
 _MOST_NAMED = 3
@@ -37,7 +38,8 @@ def to_agree_on(numbering: Numbering, today: date, frame: Frame) -> tuple[Refere
     """The titles of what nobody has decided on and what does not have to stop at once.
 
     First what happens on a day that is known, the nearest at the top, then what a law speaks against, then what ends
-    with what is to be switched off, last what is off already. What goes on meanwhile is said of the first of several
+    with what is to be switched off, then what is off already, last notes to this check, of which nobody outside notices
+    anything. What goes on meanwhile is said of the first of several
     of which the same is to be said.
     """
     at_once = set(urgent(numbering))
@@ -63,7 +65,8 @@ def to_agree_on(numbering: Numbering, today: date, frame: Frame) -> tuple[Refere
         step = named_step(_meanwhile(of, numbers, doing, soon, numbering, frame), numbering, frame)
         lawless = not laws_against(numbers, numbering, frame)
         day = soon.run if step.near and soon.run else date.max
-        ranked.append(((step.is_off, step.ended, not step.near, not step.in_time, day, lawless), step))
+        is_note = all(numbering.finding(number).rule in REVIEW_RULES for number in numbers)
+        ranked.append(((is_note, step.is_off, step.ended, not step.near, not step.in_time, day, lawless), step))
     return _each_once([step for _, step in sorted(ranked, key=lambda each: each[0])])
 
 
@@ -75,14 +78,27 @@ def named_step(step: Reference, numbering: Numbering, frame: Frame) -> Reference
     """The same with who does it, what was found in its own words, and what to do first, unless it ends anyhow."""
     if step.ended:
         return step
+    if all(numbering.finding(number).rule in REVIEW_RULES for number in step.numbers):
+        return step._replace(
+            names=Sentence(frame.say("notes", "name")), says=note_in_words(step.numbers, numbering, frame)
+        )
     doing = dict.fromkeys(each for number in step.numbers for each in _doers(number, numbering))
     said = dict.fromkeys(numbering.said(number) for number in step.numbers)
-    do = dict.fromkeys(next(advice_on(number, numbering), "") for number in step.numbers)
+    do = dict.fromkeys(next(advice_on(number, numbering, frame), "") for number in step.numbers)
     return step._replace(
         names=step.names if step.names.text else _named(doing, numbering, frame),
         says=next(iter(said)) if len(said) == 1 else f"“{step.message}”",
         do=_first_of(next(iter(do))) if len(do) == 1 else "",
     )
+
+
+def note_in_words(numbers: Sequence[int], numbering: Numbering, frame: Frame) -> str:
+    """What a note to this check that is not as it should be comes to, and what is wrong with it in words."""
+    said = dict.fromkeys(numbering.said(number) for number in numbers)
+    message = next(iter(said))
+    if len(said) > 1 or "`" in message:
+        return frame.say("notes", "says")
+    return frame.say("notes", "says_why", says=frame.say("notes", "says"), message=told(message).removesuffix("."))
 
 
 def _first_of(advice: str) -> str:

@@ -174,9 +174,9 @@ def _found_where(numbers: Iterable[int], counting: Counting, frame: Frame) -> Se
     """What was found, by the titles of its rules, each with the accounts and the numbers: the first of many."""
     told, marks = [], []
     numbering = counting.numbering
-    titles = numbering.by_title(sorted(numbers))
+    titles = numbering.by_title(numbering.in_turn(numbers))
     for name, same in list(titles.items())[:_NAMED]:
-        places = [_on(numbers, numbering, frame) for numbers in _together(same, numbering)]
+        places = [_on(numbers, numbering, frame) for numbers in _together(sorted(same), numbering)]
         listed = frame.listed([each.text for each in places])
         told.append(frame.say("verdict", "titled", title=name, where=listed))
         marks.append([mark for each in places[:_NAMED] for mark in each.links])

@@ -24,10 +24,12 @@ from sociable.client_report.findings_in_order.what_ends import Thing, is_ended_b
 from sociable.client_report.findings_in_words.better_to_switch_off import account_of, better_off
 from sociable.client_report.findings_in_words.standing_in_files import stands_where, whose_matter
 from sociable.client_report.first_page.notes_on_pauses import advice_on, notes_on
+from sociable.client_report.first_page.to_agree_on import note_in_words
 from sociable.client_report.wording.frame import Frame
 from sociable.client_report.wording.titles import called, quoted
 from sociable.facts.admissions import admitted
 from sociable.facts.facts import AccountFacts, AutomationFacts
+from sociable.findings.problem import REVIEW_RULES
 from sociable.text.natural_order import natural
 
 MOST_ONE_BY_ONE = 20
@@ -61,7 +63,7 @@ def pauses(numbering: Numbering, today: date, frame: Frame) -> tuple[Pause, ...]
                     things, numbers, doing, [each for each in left_on if each not in doing], better, numbering, frame
                 )
             ),
-            instead=" ".join(advice_on(numbers[0], numbering)) if soon.waits else "",
+            instead=" ".join(advice_on(numbers[0], numbering, frame)) if soon.waits else "",
         )
         ranked.append(((-gravity, soon.rank, soon.run or today), pause))
     return tuple(pause for _, pause in sorted(ranked, key=lambda each: each[0]))
@@ -144,7 +146,7 @@ def at_once(numbering: Numbering, frame: Frame) -> tuple[AtOnce, ...]:
             number=number,
             message=numbering.said(number),
             stands=stands_where(number, numbering, frame),
-            do=tuple(advice_on(number, numbering)),
+            do=tuple(advice_on(number, numbering, frame)),
             ask=tuple(whose_matter(number, numbering, frame)),
         )
         for number in urgent(numbering)
@@ -166,7 +168,9 @@ def begin_with(numbering: Numbering, to_agree: Sequence[Reference], today: date,
     doing = numbering.automations_of(first)
     return BeginWith(
         number=first,
-        message=numbering.said(first),
+        message=note_in_words((first,), numbering, frame)
+        if numbering.finding(first).rule in REVIEW_RULES
+        else numbering.said(first),
         happens=_soonest((first,), numbering, today, frame).happens,
         weekly=amount(doing[0], frame) if len(doing) == 1 else "",
         out=tuple(still_out(filter(admitted, doing), frame)),

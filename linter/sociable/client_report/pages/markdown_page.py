@@ -66,6 +66,9 @@ def _headings(content: Content, frame: Frame) -> dict[str, str]:
         "questions": frame.say("questions", "title"),
         "unseen": frame.say("checked", "unseen"),
     }
+    titles |= {
+        f"f{each.number}": f"{frame.say('page', 'heading', n=each.number)} {each.title}" for each in content.crossings
+    }
     for each in content.gravities:
         kept = f", {frame.counted(each.kept, 'of_which_kept')}" if each.kept else ""
         titles[anchor_of(each)] = f"{frame.say('findings', graded_as(each))} ({each.amount}{kept})"
