@@ -18,7 +18,6 @@ from sociable.facts.quotas import quotas_of
 from sociable.language.types import FLAG, NUMBER, STRING, Attribute, Kind, Type
 from sociable.records.named_module import LaterModule
 from sociable.records.static import TYPE_CHECKING
-from sociable.text.wording import first_few
 from sociable.vocabulary.platforms import platform_row, server_word
 from sociable.vocabulary.values import UNSTATED
 
@@ -52,10 +51,10 @@ def _unapproved_words(account: AccountFacts) -> str:
 
 
 def _growing(account: AccountFacts) -> str:
-    """Those that follow people or ask them to connect."""
+    """The one that follows people or asks them to connect, or how many do: a list would hang on their order."""
     ties = (step for step in account.steps if step.verb.group == "tie" and step.verb.reaches_out and not step.approved)
-    names = sorted({f"`{step.automation.id}`" for step in ties})
-    return first_few(names) if names else ""
+    names = {step.automation.id for step in ties}
+    return f"its {len(names)} automations with them" if len(names) > 1 else "".join(f"`{name}`" for name in names)
 
 
 ACCOUNT = Kind(
@@ -83,7 +82,9 @@ ACCOUNT = Kind(
             "What sort of account it is: as stated, or by how it is called and worked.",
             rests_on=("kind", "via"),
         ),
-        "growing": Attribute(STRING, _growing, "Its automations that gather people, by name; empty if none do."),
+        "growing": Attribute(
+            STRING, _growing, "The automation that gathers people, or how many do; empty if none does."
+        ),
         "laws": Attribute(
             Type("set", "law"),
             laws.laws,
