@@ -44,9 +44,25 @@ def test_how_often_on_a_monday(keys: dict[str, str | tuple[str, ...]], a_day: in
 
 
 @pytest.mark.parametrize(
+    ("keys", "on_fridays", "a_week"),
+    [
+        ({"every": "1 week", "on": "friday", "at": "18:00"}, 1, 1),
+        ({"every": "1 week", "on": ("tuesday", "friday"), "at": "18:00"}, 1, 2),
+        ({"every": "7 days", "at": "08:00"}, 0, 1),
+    ],
+)
+def test_what_comes_weekly_at_a_time_of_day(
+    keys: dict[str, str | tuple[str, ...]], on_fridays: int, a_week: int
+) -> None:
+    assert (runs(DAY, 4, **keys), runs(7 * DAY, 0, **keys)) == (on_fridays, a_week)  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize(
     "keys",
     [
         {},
+        {"every": "1 week", "at": ("08:00", "18:00")},
+        {"every": "2 weeks", "on": "friday", "at": "08:00"},
         {"at": "2027-03-01 09:00"},
         {"at": "noon"},
         {"at": "24:00"},

@@ -139,11 +139,17 @@ def _timetable(every: str, at: tuple[str, ...], on: tuple[str, ...], cron: str) 
             seconds = interval(every)
         except ValueError:
             return None
-        if not at:
-            return Timetable(seconds, (), days) if seconds else None
-        if seconds != DAY:  # “every hour, at 10:00” can be read in two ways
-            return None
+        return _every(seconds, at, times, days)
     return Timetable(0, times, days) if times else None
+
+
+def _every(seconds: int, at: tuple[str, ...], times: tuple[int, ...], days: frozenset[int]) -> Timetable | None:
+    """A rhythm with the times of day at which it comes; nothing for what can be read in two ways: every hour, at 10:00."""
+    if not at:
+        return Timetable(seconds, (), days) if seconds else None
+    if seconds == 7 * DAY and days == EVERY_DAY:  # on which of them is left open
+        return Timetable(seconds, (), days) if len(times) == 1 else None
+    return Timetable(0, times, days) if times and seconds in (DAY, 7 * DAY) else None
 
 
 def _days(on: tuple[str, ...]) -> frozenset[int]:
