@@ -54,7 +54,7 @@ def test_how_often_on_a_monday(keys: dict[str, str | tuple[str, ...]], a_day: in
 def test_what_comes_weekly_at_a_time_of_day(
     keys: dict[str, str | tuple[str, ...]], on_fridays: int, a_week: int
 ) -> None:
-    assert (runs(DAY, 4, **keys), runs(7 * DAY, 0, **keys)) == (on_fridays, a_week)  # type: ignore[arg-type]
+    assert (runs(DAY, 4, **keys), runs(7 * DAY, 0, **keys)) == (on_fridays, a_week)
 
 
 @pytest.mark.parametrize(

@@ -144,7 +144,7 @@ def _timetable(every: str, at: tuple[str, ...], on: tuple[str, ...], cron: str) 
 
 
 def _every(seconds: int, at: tuple[str, ...], times: tuple[int, ...], days: frozenset[int]) -> Timetable | None:
-    """A rhythm with the times of day at which it comes; nothing for what can be read in two ways: every hour, at 10:00."""
+    """A rhythm with the times of day at which it comes; nothing for what has two meanings: every hour, at 10:00."""
     if not at:
         return Timetable(seconds, (), days) if seconds else None
     if seconds == 7 * DAY and days == EVERY_DAY:  # on which of them is left open
