@@ -428,8 +428,8 @@ def test_what_is_said_to_followers_alone_is_not_to_be_said_to_others(step: str, 
     assert ("whatever speaks of it" in said) is bool(more)
 
 
-def test_the_automations_that_gather_people_are_named() -> None:
+def test_the_automation_that_gathers_people_is_named_and_several_are_counted() -> None:
     follows = "  - {id: ID, account: a, when: followed, do: [follow, notify: us]}"
     other = "  - {id: hello, account: a, when: mentioned, do: [reply: Hello]}"
     both = [follows.replace("ID", each) for each in ("one", "two")]
-    assert told("account c", 'report c: "{c.growing}"', *both, other)[1] == "`one` and `two`"
+    assert told("account c", 'report c: "{c.growing}"', *both, other)[1] == "its 2 automations with them"
