@@ -324,3 +324,18 @@ def test_twice_is_what_is_said_both_times(first: str, second: str, again: list[s
     ]
     automation = f"{{id: a, account: x, when: {{event: webhook, named: open}}, do: [{', '.join(steps)}]}}"
     assert told(f"accounts: {{x: {{platform: x}}}}\nautomations: [{automation}]") == again
+
+
+@pytest.mark.parametrize(
+    "order", [("asked", "monday", "weekly"), ("monday", "asked", "weekly"), ("monday", "weekly", "asked")]
+)
+def test_what_is_said_twice_for_one_reason_is_found_whatever_says_it_first(order: tuple[str, ...]) -> None:
+    begins = {
+        "asked": "mentioned",
+        "monday": "{event: schedule, on: monday}",
+        "weekly": "{event: schedule, on: monday}",
+    }
+    lines = (
+        f"  - {{id: {name}, account: a, when: {begins[name]}, do: [post: Our doors are open]}}\n" for name in order
+    )
+    assert told(f"accounts: {{a: {{platform: x}}}}\nautomations:\n{''.join(lines)}") == ["twice"]

@@ -48,7 +48,7 @@ def test_how_often_on_a_monday(keys: dict[str, str | tuple[str, ...]], a_day: in
     [
         ({"every": "1 week", "on": "friday", "at": "18:00"}, 1, 1),
         ({"every": "1 week", "on": ("tuesday", "friday"), "at": "18:00"}, 1, 2),
-        ({"every": "7 days", "at": "08:00"}, 0, 1),
+        ({"every": "7 days", "on": "monday", "at": "08:00"}, 0, 1),
     ],
 )
 def test_what_comes_weekly_at_a_time_of_day(
@@ -61,7 +61,7 @@ def test_what_comes_weekly_at_a_time_of_day(
     "keys",
     [
         {},
-        {"every": "1 week", "at": ("08:00", "18:00")},
+        {"every": "1 week", "at": "08:00"},
         {"every": "2 weeks", "on": "friday", "at": "08:00"},
         {"at": "2027-03-01 09:00"},
         {"at": "noon"},

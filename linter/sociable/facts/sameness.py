@@ -149,11 +149,11 @@ def _originals(step: StepFacts, copies: list[StepFacts], contents: Contents) -> 
 def _twice(classes: list[list[StepFacts]]) -> Iterator[Repeat]:
     """What one account publishes twice: for the same event, or by the clock at nearly the same time."""
     for steps in classes:
-        of_account: dict[int, list[StepFacts]] = {}
+        alike: dict[tuple[object, ...], list[StepFacts]] = {}
         for step in steps:
             if step.account.platform != OTHER or not step.model.origin.importer:  # several that nobody names look alike
-                of_account.setdefault(id(step.account), []).append(step)
-        for own in of_account.values():
+                alike.setdefault((id(step.account), *_cause(step.automation)), []).append(step)
+        for own in alike.values():
             first = own[0]
             again = [
                 step
@@ -186,14 +186,17 @@ def _reminds(first: StepFacts, step: StepFacts) -> bool:
     return step.automation is first.automation and _any_picks(own, step)
 
 
+def _cause(automation: AutomationFacts) -> tuple[object, ...]:
+    """What has to be the same of two that come together, whatever their times are."""
+    narrowed = () if automation.event.is_timed else sorted(automation.model.trigger.narrowed.items())
+    return automation.event.name, automation.model.guards, tuple(narrowed)
+
+
 def _comes_with(one: AutomationFacts, other: AutomationFacts) -> bool:
-    if one is other:
+    """Whether two with the same cause come at nearly the same time."""
+    if one is other or not one.event.is_timed:
         return True
     mine, theirs = one.model.trigger.narrowed, other.model.trigger.narrowed
-    if one.event.name != other.event.name or one.model.guards != other.model.guards:
-        return False
-    if not one.event.is_timed:
-        return mine == theirs
     days = [frozenset(each.get("on", ())) for each in (mine, theirs)]
     if all(days) and days[0].isdisjoint(days[1]):
         return False

@@ -147,9 +147,8 @@ def _every(seconds: int, at: tuple[str, ...], times: tuple[int, ...], days: froz
     """A rhythm with the times of day at which it comes; nothing for what has two meanings: every hour, at 10:00."""
     if not at:
         return Timetable(seconds, (), days) if seconds else None
-    if seconds == 7 * DAY and days == EVERY_DAY:  # on which of them is left open
-        return Timetable(seconds, (), days) if len(times) == 1 else None
-    return Timetable(0, times, days) if times and seconds in (DAY, 7 * DAY) else None
+    is_weekly = seconds == 7 * DAY and days != EVERY_DAY  # or it is left open on which day
+    return Timetable(0, times, days) if times and (seconds == DAY or is_weekly) else None
 
 
 def _days(on: tuple[str, ...]) -> frozenset[int]:
