@@ -31,14 +31,14 @@ def suspects(before: Report, after: Report, fixes: Sequence[Finding]) -> list[tu
     was, now = _counts(_all(before)), _counts(_all(after))
     fixed = _Fixed(fixes)
     asked = Counter(key for key in _counts(fixes).elements() if key.level == 0)
-    left = (asked - (was - now)).keys()
-    ended = (was - now) - asked
-    come = {key._replace(level=0) for key in _without_rests(now - was, ended) if not fixed.covers(key)}
+    gone = was - now
+    left = (asked - gone).keys()
+    come = {key._replace(level=0) for key in _without_rests(now - was, gone - asked) if not fixed.covers(key)}
     if not left and not come:
         return None
-    gone = _Index(key.about for key in was - now if key.level == 0)
+    stood = _Index(key.about for key in gone if key.level == 0)
     places = _Places(before, after, fixes)
-    return _narrowest(group for key in left | come for group in fixed.nearest(key, gone) or places.nearest(key))
+    return _narrowest(group for key in left | come for group in fixed.nearest(key, stood) or places.nearest(key))
 
 
 def _without_rests(come: Iterable[_Key], ended: Iterable[_Key]) -> Iterator[_Key]:
@@ -132,10 +132,12 @@ class _Places:
 
     def nearest(self, key: _Key) -> Iterator[tuple[int, ...]]:
         """For each place at which a finding stands that did not stand there those that are the last before it."""
-        known = Counter(self._was.get(key, ()))
         moved = self._moved.get(key.path)
-        for start in self._now.get(key, ()) if moved else ():
-            was = moved.back(start) if moved else start
+        if moved is None:
+            return
+        known = Counter(self._was.get(key, ()))
+        for start in self._now.get(key, ()):
+            was = moved.back(start)
             if not known[was]:
                 yield self._last_before(key.path, was)
             known[was] -= 1

@@ -10,6 +10,7 @@ from functools import lru_cache
 
 from sociable.client_report.clients.whose_accounts import Client
 from sociable.client_report.names.own_words import own_words
+from sociable.client_report.names.people_by_key import OF_ACCOUNTS
 from sociable.facts.facts import Facts
 from sociable.findings.origin import Origin
 from sociable.records.record import Record
@@ -29,9 +30,6 @@ _NO_NAMES = frozenset((*CROWDS, *ROLES, *ROLES_BY_OTHER_NAMES, *IGNORABLE, *CONS
 
 _WORDED = ("words", "name", "place")
 """Shapes of what narrows an event where that is said in words."""
-
-_OF_ACCOUNTS = ("operator", "inbox_read_by", "stopped_by", "paid_by")
-"""Who has to do with an account."""
 
 _NAMING = ("handle", "account")
 """Kinds of targets that are somebody by name."""
@@ -82,7 +80,7 @@ class Apart:
         )
 
     def _account(self, account: Account) -> Account:
-        said = {key: self._name(getattr(account, key)) for key in _OF_ACCOUNTS}
+        said = {key: self._name(getattr(account, key)) for key in OF_ACCOUNTS}
         vars_ = {key: self._said(value) for key, value in account.vars.items()}
         origin, place = self._origin(account.origin), self._place(account.place)
         return _changed(account, {**said, "vars": vars_, "origin": origin, "place": place})

@@ -5,14 +5,14 @@ are set apart before anything is put into words, so that they can be taken out w
 """
 
 import re
-from collections.abc import Callable, Set
+from collections.abc import Callable, Iterable, Set
 
 from sociable.client_report.names.own_words import own_words
-from sociable.client_report.names.people_by_key import BETWEEN
+from sociable.client_report.names.people_by_key import BETWEEN, OF_ACCOUNTS, OF_AUTOMATIONS, OF_PLACES, OF_STEPS
 from sociable.records.record import Record
 from sociable.records.static import TypeVar
 from sociable.setup.handles import handle_forms
-from sociable.setup.model import Account, Automation, Setup, Step
+from sociable.setup.model import Account, Automation, Place, Setup, Step
 from sociable.text.wording import NAMED
 from sociable.vocabulary.organisation_words import ORGANISATIONS
 from sociable.vocabulary.roles import ROLES, ROLES_BY_OTHER_NAMES
@@ -56,23 +56,22 @@ def _marked(name: str, known: Set[str]) -> str:
 
 
 def _of_account(account: Account, marked: Callable[[str], str]) -> Account:
-    account = _with(account, marked, "inbox_read_by", "stopped_by", "operator", "paid_by")
-    place = account.place
-    return account if place is None else account._replace(place=_with(place, marked, "allowed_by"))
+    return _with(account, marked, OF_ACCOUNTS)._replace(place=_of_place(account.place, marked))
 
 
 def _of_automation(automation: Automation, marked: Callable[[str], str]) -> Automation:
-    trigger, place = automation.trigger, automation.trigger.place
-    if place is not None:
-        trigger = trigger._replace(place=_with(place, marked, "allowed_by"))
+    trigger = automation.trigger._replace(place=_of_place(automation.trigger.place, marked))
     steps = tuple(_of_step(each, marked) for each in automation.steps)
-    return _with(automation, marked, "paid_by")._replace(trigger=trigger, steps=steps)
+    return _with(automation, marked, OF_AUTOMATIONS)._replace(trigger=trigger, steps=steps)
 
 
 def _of_step(step: Step, marked: Callable[[str], str]) -> Step:
-    step = _with(step, marked, "to", "paid_by")
-    return step if step.place is None else step._replace(place=_with(step.place, marked, "allowed_by"))
+    return _with(step, marked, OF_STEPS)._replace(place=_of_place(step.place, marked))
 
 
-def _with(thing: Thing, marked: Callable[[str], str], *keys: str) -> Thing:
+def _of_place(place: Place | None, marked: Callable[[str], str]) -> Place | None:
+    return None if place is None else _with(place, marked, OF_PLACES)
+
+
+def _with(thing: Thing, marked: Callable[[str], str], keys: Iterable[str]) -> Thing:
     return thing._replace(**{key: marked(getattr(thing, key)) for key in keys})

@@ -1,17 +1,24 @@
 """The people who have to do with accounts and what runs on them, as files name them in places of their own."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from sociable.client_report.names.name_patterns import is_joined_to_others
 from sociable.client_report.names.own_words import own_words
-from sociable.setup.model import Place, Setup
+from sociable.records.record import Record
+from sociable.setup.model import Setup
 from sociable.vocabulary.organisation_words import ORGANISATIONS
 from sociable.vocabulary.same_words import AND_OR
 from sociable.vocabulary.values import UNSTATED
 
 BETWEEN = re.compile(rf"(?<!\s)\s*+[,;&+]\s*+|\s/\s|(?<!\s)\s++(?:{'|'.join(sorted(AND_OR))})\s++")
 """What stands between the names of several people."""
+
+OF_ACCOUNTS = ("operator", "inbox_read_by", "stopped_by", "paid_by")
+OF_AUTOMATIONS = ("paid_by",)
+OF_STEPS = ("to", "paid_by")
+OF_PLACES = ("allowed_by",)
+"""Under which keys of each somebody stands, who reads, can stop, answers, pays, is told or agreed."""
 
 _NOBODY = frozenset(("", UNSTATED))
 
@@ -28,17 +35,18 @@ def keepers(setup: Setup) -> Iterator[str]:
 
 def _said(setup: Setup) -> Iterator[str]:
     for account in setup.accounts:
-        yield from (account.inbox_read_by, account.stopped_by, account.operator, account.paid_by)
-        yield _agreed(account.place)
+        yield from _under(OF_ACCOUNTS, account)
+        yield from _under(OF_PLACES, account.place)
     for automation in setup.automations:
-        yield automation.paid_by
-        yield _agreed(automation.trigger.place)
+        yield from _under(OF_AUTOMATIONS, automation)
+        yield from _under(OF_PLACES, automation.trigger.place)
         for step in automation.steps:
-            yield from (step.to, step.paid_by, _agreed(step.place))
+            yield from _under(OF_STEPS, step)
+            yield from _under(OF_PLACES, step.place)
 
 
-def _agreed(place: Place | None) -> str:
-    return place.allowed_by if place is not None else ""
+def _under(keys: Iterable[str], thing: Record | None) -> Iterator[str]:
+    return (getattr(thing, key) for key in keys) if thing is not None else iter(())
 
 
 def names_of_keepers(setup: Setup) -> frozenset[str]:
