@@ -47,7 +47,7 @@ class Counting:
         self._by_kind: dict[str, list[int]] = {kind: [] for kind in KINDS}
         sections: dict[str, list[int]] = {}
         own = len(numbering.findings)
-        for number, _ in (*numbering.numbered(), *numbering.crossing()):
+        for number, _ in numbering.everything():
             if self.counts(number):
                 self._by_kind[kind_of(number, numbering)].append(number)
                 anchor = anchor_of_section(*section_of(number, numbering)) if number <= own else "crossing"

@@ -114,7 +114,7 @@ class Numbering:
         self._named: dict[int, list[AccountFacts]] = {}
         self._sites: dict[int, Site] = {}
         sites = Sites(facts)
-        for number, finding in (*self.numbered(), *self.crossing()):
+        for number, finding in self.everything():
             if not finding.subjects and finding.rule in pages:
                 self._sites[number] = sites.site(finding.span)
             self._enter(number, finding, doers, by_id)
@@ -153,8 +153,7 @@ class Numbering:
             gravity, together = -SEVERITIES.index(finding.severity), heaviest[finding.severity, finding.rule]
             goes_on = not (is_pressing(finding) and finding.suppressed is None) or weight[0]
             where = natural(finding.span.path), finding.span.start
-            is_note = finding.rule in REVIEW_RULES  # of which nobody outside notices anything
-            return gravity, is_note, goes_on, together, place, finding.rule, weight, *where
+            return gravity, finding.rule in REVIEW_RULES, goes_on, together, place, finding.rule, weight, *where
 
         return [finding for finding, _ in sorted(weighed, key=rank)]
 
@@ -165,9 +164,18 @@ class Numbering:
         """Those that accounts of other clients have a part in too: whoever tells one leaves its message out."""
         return enumerate(self.crossings, len(self.findings) + 1)
 
+    def everything(self) -> Iterator[tuple[int, Finding]]:
+        """Those of both sorts, whether somebody has accepted them or not."""
+        yield from self.numbered()
+        yield from self.crossing()
+
     def undecided(self) -> Iterator[tuple[int, Finding]]:
         """Those that nobody has accepted, with others or not."""
-        return (each for each in (*self.numbered(), *self.crossing()) if each[1].suppressed is None)
+        return (each for each in self.everything() if each[1].suppressed is None)
+
+    def is_note(self, number: int) -> bool:
+        """Whether it is about a note to this check, of which nobody outside notices anything."""
+        return self.finding(number).rule in REVIEW_RULES
 
     def finding(self, number: int) -> Finding:
         own = len(self.findings)
@@ -275,7 +283,7 @@ class Numbering:
     @cached_property
     def _founded(self) -> frozenset[int]:
         """Those that rest on more than our own judgement; each may be about thousands of automations."""
-        return frozenset(n for n, finding in (*self.numbered(), *self.crossing()) if _is_founded(finding))
+        return frozenset(n for n, finding in self.everything() if _is_founded(finding))
 
     def founded_beside(
         self, numbers: Iterable[int], among: Container[int] | None = None

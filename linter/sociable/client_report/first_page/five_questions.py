@@ -77,7 +77,7 @@ def _first(numbering: Numbering, to_do: ToDo, asked: Sequence[Question], frame: 
     elif to_do.begin_with and not to_do.at_once and not _is_apart(to_do):
         yield _begin(to_do.begin_with, next(iter(to_do.to_agree_on), None), numbering, frame)
     elif not to_do.at_once and not to_do.to_agree_on:
-        is_kept = any(finding.suppressed is not None for _, finding in (*numbering.numbered(), *numbering.crossing()))
+        is_kept = any(finding.suppressed is not None for _, finding in numbering.everything())
         yield Sentence(frame.say("first_page", "nothing_open" if is_kept else "nothing"))
     yield from _at_once(to_do, numbering, frame)
     if to_do.to_agree_on and everything:

@@ -58,13 +58,9 @@ def otherwise(numbering: Numbering, readers_asked: int, frame: Frame) -> Otherwi
         law=_laws(((number, finding, finding.laws) for number, finding in spoken), frame),
         law_if=_laws(((number, finding, finding.laws_if) for number, finding in spoken), frame, is_open=True),
         law_if_intro=_readers_unknown(readers_asked, frame),
-        silent=(*_advice(found, frame), *_silent(found, _platforms(_everything(numbering)), numbering, frame)),
+        # a rule that speaks against what somebody accepted fits all the same
+        silent=(*_advice(found, frame), *_silent(found, _platforms(numbering.everything()), numbering, frame)),
     )
-
-
-def _everything(numbering: Numbering) -> Iterator[tuple[int, Finding]]:
-    """What was found, also where somebody accepted it: a rule that speaks against it fits all the same."""
-    yield from (*numbering.numbered(), *numbering.crossing())
 
 
 def _asleep(numbers: Sequence[int], numbering: Numbering, frame: Frame) -> Sentence:

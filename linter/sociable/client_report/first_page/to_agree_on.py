@@ -16,7 +16,6 @@ from sociable.client_report.wording.frame import Frame
 from sociable.client_report.wording.titles import called, quoted
 from sociable.facts.facts import AutomationFacts
 from sociable.findings.finding import SEVERITIES
-from sociable.findings.problem import REVIEW_RULES
 from sociable.records.record import Record
 
 _MOST_NAMED = 3
@@ -65,7 +64,7 @@ def to_agree_on(numbering: Numbering, today: date, frame: Frame) -> tuple[Refere
         step = named_step(_meanwhile(of, numbers, doing, soon, numbering, frame), numbering, frame)
         lawless = not laws_against(numbers, numbering, frame)
         day = soon.run if step.near and soon.run else date.max
-        is_note = all(numbering.finding(number).rule in REVIEW_RULES for number in numbers)
+        is_note = all(map(numbering.is_note, numbers))
         ranked.append(((is_note, step.is_off, step.ended, not step.near, not step.in_time, day, lawless), step))
     return _each_once([step for _, step in sorted(ranked, key=lambda each: each[0])])
 
@@ -78,7 +77,7 @@ def named_step(step: Reference, numbering: Numbering, frame: Frame) -> Reference
     """The same with who does it, what was found in its own words, and what to do first, unless it ends anyhow."""
     if step.ended:
         return step
-    if all(numbering.finding(number).rule in REVIEW_RULES for number in step.numbers):
+    if all(map(numbering.is_note, step.numbers)):
         return step._replace(
             names=Sentence(frame.say("notes", "name")), says=note_in_words(step.numbers, numbering, frame)
         )

@@ -18,7 +18,7 @@ def what_is_kept(numbering: Numbering, frame: Frame) -> Iterator[Sentence]:
     """Of what people notice and somebody accepted, as long as it runs: the gravest first."""
     kept = [
         number
-        for number, finding in (*numbering.numbered(), *numbering.crossing())
+        for number, finding in numbering.everything()
         if finding.suppressed is not None and numbering.is_noticed(number) and not numbering.is_off(number)
     ]
     for number in kept[:_MOST_TOLD]:

@@ -29,7 +29,6 @@ from sociable.client_report.wording.frame import Frame
 from sociable.client_report.wording.titles import called, quoted
 from sociable.facts.admissions import admitted
 from sociable.facts.facts import AccountFacts, AutomationFacts
-from sociable.findings.problem import REVIEW_RULES
 from sociable.text.natural_order import natural
 
 MOST_ONE_BY_ONE = 20
@@ -168,9 +167,7 @@ def begin_with(numbering: Numbering, to_agree: Sequence[Reference], today: date,
     doing = numbering.automations_of(first)
     return BeginWith(
         number=first,
-        message=note_in_words((first,), numbering, frame)
-        if numbering.finding(first).rule in REVIEW_RULES
-        else numbering.said(first),
+        message=note_in_words((first,), numbering, frame) if numbering.is_note(first) else numbering.said(first),
         happens=_soonest((first,), numbering, today, frame).happens,
         weekly=amount(doing[0], frame) if len(doing) == 1 else "",
         out=tuple(still_out(filter(admitted, doing), frame)),
