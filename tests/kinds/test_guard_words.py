@@ -1,36 +1,16 @@
-"""A condition that never holds is told with what rules it out and what hangs on it."""
-
-import pytest
+"""Which line or key rules a condition out: what stands before it where it is asked, and no line of another step."""
 
 from tests.kinds.told import told
 
-HIDES = "  - {{id: tidy, account: a, when: commented, {keys}do: [{{hide: event.post, if: {condition}}}]}}"
-SAYS = 'report g: "{g.rival}: {g.hindered}"'
+RUNS = "  - {id: two, account: a, when: mentioned, ignore: [bots], do: [%s]}"
+HELLO = "{reply: Hello, if: not event.user.is_bot}"
 
 
-@pytest.mark.parametrize(
-    ("keys", "condition", "rival"),
-    [
-        ("ignore: [bots], ", "event.user.is_bot", "`ignore: [bots]`"),
-        ("only_from: ['@b'], ", "event.user.handle = '@c'", "`only_from:`"),
-        ("if: event.post.likes > 10, ", "event.post.likes < 5", "`event.post.likes > 10`"),
-        ("ignore: [bots], ", "event.post.likes < 5", ""),
-    ],
-)
-def test_it_is_told_with_what_rules_it_out(keys: str, condition: str, rival: str) -> None:
-    said = told("guard g", SAYS, HIDES.format(keys=keys, condition=f'"{condition}"'))
-    assert said[-1] == f"{rival}: @a hides comments on its posts (in `tidy`)"
+def test_the_condition_of_another_step_rules_nothing_out() -> None:
+    bots = RUNS % f"{HELLO}, {{notify: us, if: event.user.is_bot}}"
+    assert told("guard g", 'report g: "{g.rival}"', bots)[-1:] == ["`ignore: [bots]`"]
 
 
-def test_only_what_stands_before_it_rules_it_out() -> None:
-    lines = ["event.post.likes > 10", "event.post.likes < 5"]
-    first, second = told("guard g", SAYS, HIDES.format(keys=f"if: {lines}, ", condition="event.user.is_follower"))[:2]
-    assert first.startswith(": ")
-    assert second.startswith("`event.post.likes > 10`: ")
-
-
-def test_a_line_may_rule_itself_out() -> None:
-    both = '"event.post.likes > 10 and event.post.likes < 5"'
-    report = f"when g.rules_itself_out\n{SAYS}"
-    assert len(told("guard g", report, HIDES.format(keys="", condition=both))) == 1
-    assert told("guard g", report, HIDES.format(keys="", condition="event.post.likes > 10")) == []
+def test_an_earlier_line_of_its_own_does() -> None:
+    both = RUNS % '{notify: us, if: [event.user.name = "Ada", event.user.name = "Bob"]}'
+    assert told("guard g", 'report g: "{g.rival}"', both)[-1:] == ['`event.user.name = "Ada"`']

@@ -5,7 +5,7 @@ from collections.abc import Collection, Iterable, Iterator
 from sociable.facts.agreement import Said, may_agree
 from sociable.facts.claims import claims, claims_against
 from sociable.facts.co_occurrence import claims_of_trigger
-from sociable.facts.facts import AutomationFacts, Facts
+from sociable.facts.facts import AutomationFacts, Facts, StepFacts
 from sociable.records.kept import kept_for_each
 from sociable.setup.model import Expression, Guard
 
@@ -14,14 +14,23 @@ _ONE_THING = ("path", "compare", "is", "in")
 
 
 class GuardFacts:
-    """One line of an ``if:``. ``never_holds``: no event that comes as far as this fulfils it."""
+    """One line of an ``if:``, of a whole automation or of a ``step``.
 
-    __slots__ = ("account", "automation", "guard", "never_holds", "produced", "span")
+    ``never_holds``: no event that comes as far as this fulfils it.
+    """
+
+    __slots__ = ("account", "automation", "guard", "never_holds", "produced", "span", "step")
 
     def __init__(
-        self, guard: Guard, automation: AutomationFacts, never_holds: bool, produced: Collection[str] = ()
+        self,
+        guard: Guard,
+        automation: AutomationFacts,
+        never_holds: bool,
+        produced: Collection[str] = (),
+        step: StepFacts | None = None,
     ) -> None:
         self.guard = guard
+        self.step = step
         self.automation = automation
         self.account = automation.account
         self.span = guard.span
@@ -62,16 +71,20 @@ def _guards(automation: AutomationFacts) -> Iterator[GuardFacts]:
             if known.is_beside(claims(step.model.guards, produced)):
                 alone = [each for each in step.model.guards if produced or id(each) not in known_alone]
                 known_alone.update(map(id, alone))
-                yield from (GuardFacts(model, automation, False, produced) for model in alone)
+                yield from (GuardFacts(model, automation, False, produced, step) for model in alone)
             else:
-                yield from _in_a_row(step.model.guards, automation, Said(known), produced)
+                yield from _in_a_row(step.model.guards, automation, Said(known), produced, step)
 
 
 def _in_a_row(
-    guards: Iterable[Guard], automation: AutomationFacts, said: Said, produced: Collection[str]
+    guards: Iterable[Guard],
+    automation: AutomationFacts,
+    said: Said,
+    produced: Collection[str],
+    step: StepFacts | None = None,
 ) -> Iterator[GuardFacts]:
     """Some lines, each asked after those before it; adds what they say to what is ``said`` before them."""
     for guard in guards:
         came_so_far = said.may_be
         said.add(claims((guard,), produced))
-        yield GuardFacts(guard, automation, came_so_far and not said.may_be, produced)
+        yield GuardFacts(guard, automation, came_so_far and not said.may_be, produced, step)

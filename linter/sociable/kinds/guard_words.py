@@ -1,17 +1,18 @@
 """A condition that never holds: what rules it out, and what hangs on it."""
 
 from collections.abc import Iterable, Iterator
+from functools import lru_cache
+from itertools import takewhile
 
 from sociable.facts.agreement import Claim, may_agree
 from sociable.facts.claims import claims
 from sociable.facts.co_occurrence import keys_with_claims
-from sociable.facts.facts import StepFacts
 from sociable.facts.guards import GuardFacts
 from sociable.kinds.step_words import deed_to
-from sociable.setup.model import Guard
 from sociable.text.wording import short
 
 
+@lru_cache(maxsize=8)  # asked by several cases of a page
 def rival(guard: GuardFacts) -> str:
     """The nearest line before it, or key of the trigger, with which it cannot hold; empty if none does alone."""
     own = list(claims((guard.guard,), guard.produced))
@@ -19,28 +20,16 @@ def rival(guard: GuardFacts) -> str:
 
 
 def _before(guard: GuardFacts) -> Iterator[tuple[str, Iterable[Claim]]]:
-    lines = list[Guard]()
-    for each in (*guard.automation.model.guards, *(one for step in _until(guard) for one in step.model.guards)):
-        if each is guard.guard:
-            break
-        lines.append(each)
-    for line in reversed(lines):
+    """What it is judged beside: earlier lines of its own step and those of the automation, and the trigger."""
+    lines = (*guard.automation.model.guards, *(guard.step.model.guards if guard.step is not None else ()))
+    for line in reversed(list(takewhile(lambda each: each is not guard.guard, lines))):
         yield short(line.expression.text), claims((line,), guard.produced)
     for key, claim in keys_with_claims(guard.automation):
         yield key, (claim,)
 
 
-def _until(guard: GuardFacts) -> Iterator[StepFacts]:
-    """The steps up to the first that hangs on it."""
-    for step in guard.automation.steps:
-        yield step
-        if guard.guard in step.model.guards:
-            return
-
-
 def hindered(guard: GuardFacts) -> str:
     """What the account would do if it held, and in which automation."""
-    steps = guard.automation.steps
-    hangs = next((step for step in steps if guard.guard in step.model.guards), steps[0] if steps else None)
+    hangs = guard.step or next(iter(guard.automation.steps), None)
     deed = f" {deed_to(hangs)}" if hangs is not None else ""
     return f"{guard.account.shown}{deed} (in `{guard.automation.id}`)"
