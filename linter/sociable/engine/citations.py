@@ -7,6 +7,7 @@ from sociable.facts.facts import AccountFacts, AutomationFacts, StepFacts
 from sociable.facts.laws import states_named
 from sociable.facts.review_gates import reviews_on
 from sociable.kinds.subjects import account_of, thing_of
+from sociable.records.kept import kept_in_memo
 from sociable.sources.fitting import Situation
 from sociable.vocabulary.values import BY_INTERFACE, UNSTATED
 
@@ -34,7 +35,7 @@ def situation_of(about: Iterable[object], platform: str, unmet: frozenset[str]) 
         server=server_of(account) if account and platform else "",
         kinds=_kinds(account),
         account=account_kind(account) if account else "",
-        is_marked=account is not None and account.model.automated_label == "yes",
+        is_marked=account is not None and account.is_labelled,
         ways=_ways(account, steps, automations),
         verbs=frozenset(each.verb.name for each in steps),
         events=frozenset(each.event.name for each in automations),
@@ -67,12 +68,10 @@ def _ways(
     return ways | ({BY_INTERFACE} if has_plan else set())
 
 
+@kept_in_memo
 def _ways_of(account: AccountFacts) -> frozenset[str]:
     """By all that an account does, found once: thousands of findings may be about a part of it that is no step."""
-    if "ways" not in account.memo:
-        account.memo["ways"] = frozenset(map(way, account.steps))
-    ways: frozenset[str] = account.memo["ways"]
-    return ways
+    return frozenset(map(way, account.steps))
 
 
 def _kinds(account: AccountFacts | None) -> frozenset[str]:

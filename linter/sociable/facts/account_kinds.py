@@ -3,6 +3,7 @@
 from collections.abc import Callable
 
 from sociable.facts.facts import AccountFacts, StepFacts
+from sociable.records.kept import kept_in_memo
 from sociable.setup.handles import home_server
 from sociable.setup.model import Account, Target, Text
 from sociable.setup.quantities import duration_words
@@ -24,15 +25,9 @@ LONGEST_WAIT = 31 * 86400
 """Who waits longer than a month for an answer, in seconds, has been left alone: our judgement."""
 
 
+@kept_in_memo
 def account_kind(account: AccountFacts) -> str:
     """A word of ``ACCOUNT_KINDS``, or ``UNSTATED``; asked once for each of many automations, each of which may tell."""
-    if "kind" not in account.memo:
-        account.memo["kind"] = _kind(account)
-    kind: str = account.memo["kind"]
-    return kind
-
-
-def _kind(account: AccountFacts) -> str:
     if account.model.kind != UNSTATED:
         return account.model.kind
     platform = platform_row(account.platform)

@@ -9,6 +9,7 @@ from functools import lru_cache
 
 from sociable.facts.declarations import is_aimed_at_nobody_known
 from sociable.facts.facts import AccountFacts, AutomationFacts, Facts, StepFacts
+from sociable.records.kept import kept_in_memo
 from sociable.setup.model import Place
 
 
@@ -23,13 +24,11 @@ def misread_of_automation(automation: AutomationFacts) -> Iterator[str]:
     yield from _of_automation_and_steps(automation)
 
 
+@kept_in_memo
 def misread_of_account(account: AccountFacts) -> Iterable[str]:
     """Worked out once: it is asked about whatever is on the account."""
-    if "misread" not in account.memo:
-        on_it = (key for automation in account.automations for key in _of_automation_and_steps(automation))
-        account.memo["misread"] = frozenset((*account.model.misread, *on_it))
-    found: frozenset[str] = account.memo["misread"]
-    return found
+    on_it = (key for automation in account.automations for key in _of_automation_and_steps(automation))
+    return frozenset((*account.model.misread, *on_it))
 
 
 @lru_cache(maxsize=8)

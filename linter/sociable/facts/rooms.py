@@ -43,7 +43,7 @@ def refusing(step: StepFacts) -> str:
 def refusing_room(step: StepFacts) -> str:
     """The room in which it listens or speaks by name, if those who run it agreed to no program, as the file says."""
     for place in (room_of(step), place_of(step.automation)):
-        if place is not None and place.approved.get("automation") == "no" and not place.allowed_by:
+        if place is not None and place.approved.get("automation") == "no" and is_refused(place):
             return _by_name(place, "and")
     return ""
 

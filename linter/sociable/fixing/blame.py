@@ -2,7 +2,7 @@
 
 from bisect import bisect_left, bisect_right
 from collections import Counter
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence, Set
 from itertools import accumulate
 from operator import add
 
@@ -30,7 +30,7 @@ def suspects(before: Report, after: Report, fixes: Sequence[Finding]) -> list[tu
     """
     was, now = _counts(_all(before)), _counts(_all(after))
     fixed = _Fixed(fixes)
-    asked = Counter(key for key in _counts(fixes).elements() if key.level == 0)
+    asked = Counter(_key(each, member) for each in fixes for member in each.members)
     gone = was - now
     left = (asked - gone).keys()
     come = {key._replace(level=0) for key in _without_rests(now - was, gone - asked) if not fixed.covers(key)}
@@ -92,7 +92,7 @@ class _Fixed:
         self._own: dict[_Key, list[int]] = {}
         self._reading: dict[str, list[int]] = {}
         for at, each in enumerate(fixes):
-            for key in _counts((each,)):
+            for key in {_key(each, member) for member in each.members}:
                 self._own.setdefault(key, []).append(at)
             if each.rule in READING_RULES:
                 self._reading.setdefault(each.span.path, []).append(at)
@@ -110,7 +110,7 @@ class _Fixed:
     def covers(self, key: _Key) -> bool:
         """Whether one of them, as long as it was told, stood before a finding."""
         places = (*self._about.holding(key.about[0]), *self._reading.get(key.path, ()))
-        return any(_covered(key, self._fixes[at]) for at in places)
+        return any(_covered(key, self._fixes[at], self._about.rows[at]) for at in places)
 
 
 class _Places:
@@ -177,7 +177,7 @@ def _about(finding: Finding) -> set[str]:
     return {*finding.subjects, *((finding.fix.change.word,) if finding.fix else ())}
 
 
-def _covered(key: _Key, finding: Finding) -> bool:
+def _covered(key: _Key, finding: Finding, about: Set[str]) -> bool:
     """Whether a finding, as long as it was told, stood before another one: a milder one about what it is about.
 
     What is not understood may be about anything in its file, and hides what is as grave as well: only another thing
@@ -186,7 +186,7 @@ def _covered(key: _Key, finding: Finding) -> bool:
     lead = SEVERITIES.index(finding.severity) - key.level
     if finding.rule in READING_RULES:
         return key.path == finding.span.path and (lead > 0 or (lead == 0 and key.rule not in READING_RULES))
-    return _about(finding).issuperset(key.about) and (lead > 0 or (lead == 0 and key.rule in finding.also))
+    return about >= {*key.about} and (lead > 0 or (lead == 0 and key.rule in finding.also))
 
 
 def _all(report: Report) -> tuple[Finding, ...]:

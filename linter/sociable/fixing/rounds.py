@@ -70,10 +70,10 @@ class _Trial:
         """Try one batch after the other, each without what was to blame for the one before, until one is made."""
         again = False
         while batch := self._batch(waiting):
-            suspects = attempt.make(batch)
-            if suspects is None:
+            blamed = attempt.make(batch)
+            if blamed is None:
                 return batch
-            self._hold(batch, suspects or [tuple(range(len(batch)))], again)
+            self._hold(batch, blamed or [tuple(range(len(batch)))], again)
             again = True
         return []
 

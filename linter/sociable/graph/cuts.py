@@ -7,6 +7,7 @@ from sociable.facts.facts import AutomationFacts
 from sociable.graph.loop_search import reactions_left
 from sociable.graph.loops import Loop
 from sociable.graph.reactions import Reaction
+from sociable.records.kept import kept_in_memo
 from sociable.setup.handles import named_forms
 from sociable.setup.model import Automation
 
@@ -17,18 +18,12 @@ _MOST_AUTOMATIONS = 8
 """In larger loops only a cut by one automation is looked for."""
 
 
+@kept_in_memo
 def cheapest_cut(loop: Loop) -> list[Automation]:
     """The automation that alone ends every walk of a loop; else some, each the one that leaves least; or none at all.
 
     Whatever ends all walks is on the one that is known, so the first is looked for there. It is looked for once.
     """
-    if "cut" not in loop.memo:
-        loop.memo["cut"] = _cheapest_cut(loop)
-    cut: list[Automation] = loop.memo["cut"]
-    return cut
-
-
-def _cheapest_cut(loop: Loop) -> list[Automation]:
     candidates = _models(_least_missed_first(loop))
     most = MOST if len(loop.automations) <= _MOST_AUTOMATIONS else 1
     edges, cut = loop.edges, list[Automation]()

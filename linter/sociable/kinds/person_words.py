@@ -36,7 +36,7 @@ def person(automation: AutomationFacts) -> str:
 def watched_ones(automation: AutomationFacts) -> str:
     """Those for whose posts alone an automation waits, as the file names them; empty for all others."""
     named = automation.model.trigger.narrowed.get("from", ())
-    brings_posts = automation.event.group == "elsewhere" and automation.event.has_post
+    brings_posts = automation.event.is_elsewhere and automation.event.has_post
     if not (brings_posts and automation.only and named):
         return ""
     shown = [_shown(name, automation) for name in named]

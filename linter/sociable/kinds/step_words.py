@@ -12,7 +12,7 @@ from sociable.vocabulary.verbs import FETCH, STORE, VIEW
 
 def deed(step: StepFacts) -> str:
     """What it does to people: those whom the file names, else without saying to whom in particular."""
-    words = _deed(step, named_ones(step), posts_aimed_at(step))
+    words = _deed(step, named_ones(step))
     return words.replace("on a list", f"on {list_words(step)}") if step.model.onto else words
 
 
@@ -22,7 +22,7 @@ def deed_to(step: StepFacts) -> str:
     is_tie = step.verb.group == "tie" and step.verb.reaches_out
     has_whom = is_tie or step.verb.group == "private_speech" or words in _TO_WHOEVER_SPOKE
     whom = target_words(step) if has_whom and not named_ones(step) and not step.model.onto else ""
-    return _deed(step, whom, "") if whom else deed(step)
+    return _deed(step, whom) if whom else deed(step)
 
 
 _TO_WHOEVER_SPOKE = ("replies to {}", "quotes {}")
@@ -41,13 +41,18 @@ def general_deed(step: StepFacts) -> str:
     return _deed(step, "", platform_row(step.account.platform).posts_are)
 
 
-def _deed(step: StepFacts, named: str, posts: str) -> str:
+def _deed(step: StepFacts, named: str, posts: str = "") -> str:
+    """The words of its verb; ``posts`` are those that it is said to go to, or else what the file says of them."""
     words = step.verb.drawn or step.verb.does
     whom = "groups" if step.verb.audience == "group" else "people"
     if step.aim.kind == PERSON and step.verb.group not in ("reaction", "public_speech"):  # which go to a post of theirs
         words = words.replace("a post of {}", "{}")
     seen = _looks(step, named) if step.verb.name == VIEW else words
-    return seen.replace("a post of {}", posts).replace("{}", named or whom)
+    if "a post of {}" in seen:
+        from sociable.kinds.posts_in_words import posts_in_words
+
+        seen = seen.replace("a post of {}", posts or posts_in_words(step, named))
+    return seen.replace("{}", named or whom)
 
 
 def named_ones(step: StepFacts) -> str:
@@ -56,13 +61,6 @@ def named_ones(step: StepFacts) -> str:
     if target.kind == "handle" and target.model is not None and step.verb.audience != "group":
         return short(target.model.name)
     return watched_ones(step.automation) if target.is_of_event else ""
-
-
-def posts_aimed_at(step: StepFacts) -> str:
-    """The posts to which something is done, and whose they are or where they stand, as far as the file says so."""
-    from sociable.kinds.posts_in_words import posts_in_words
-
-    return posts_in_words(step, named_ones(step))
 
 
 _PROFILES = (PERSON, "account", "handle")
@@ -159,8 +157,8 @@ def access_words(step: StepFacts) -> str:
     leave = f"and nothing says that {title} permitted it"
     if step.account.model.approved.get("automation") == "no":
         leave = f"which {title} has not permitted"
-    elif refusing_room(step):
-        leave = f"and those who run {refusing_room(step)} have not agreed to a program, as the file says"
+    elif room := refusing_room(step):
+        leave = f"and those who run {room} have not agreed to a program, as the file says"
     words = _WAYS_IN.get(way(step), "through a program on a person's account, {}")
     return f"{_done_there(step).removesuffix(',')}, {words.format(leave, title=title)}"
 

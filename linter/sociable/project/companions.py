@@ -102,9 +102,10 @@ def with_companions(fragments: Sequence[Fragment]) -> Stated:
             stated = _stated(companion, [found[number] for number in about], here, problems)
             for number in about:
                 speaking.setdefault(fragments[number].source.path, []).append(fragment.source.path)
-                kinds.update(_kinds(found[number], stated))
-                for name, credential in _credentials(found[number], stated):
-                    credentials.setdefault(name, set()).add(credential)
+                for name, account in _ours(found[number], stated):
+                    if account.kind != UNSTATED:  # the token of a bot is a bot's
+                        kinds[name] = account.kind
+                    credentials.setdefault(name, set()).add(_credential(account))
                 found[number] = _with(found[number], stated)
     named = [each if _is_imported(each) else _with_told(each, kinds, credentials) for each in found]
     return Stated(named, problems, speaking)
@@ -279,18 +280,11 @@ def _with(fragment: Fragment, stated: _Statement) -> Fragment:
     )
 
 
-def _kinds(fragment: Fragment, stated: _Statement) -> Iterator[tuple[str, str]]:
-    """What an export tells of accounts of ours: the token of a bot is a bot's."""
-    for account in fragment.accounts:
-        if account.kind != UNSTATED and account.id.name in stated.accounts:
-            yield stated.accounts[account.id.name].id.name, account.kind
-
-
-def _credentials(fragment: Fragment, stated: _Statement) -> Iterator[tuple[str, str]]:
-    """What an export calls accounts of ours."""
+def _ours(fragment: Fragment, stated: _Statement) -> Iterator[tuple[str, Account]]:
+    """Accounts of ours by id, each as an export has it."""
     for account in fragment.accounts:
         if account.id.name in stated.accounts:
-            yield stated.accounts[account.id.name].id.name, _credential(account)
+            yield stated.accounts[account.id.name].id.name, account
 
 
 def _with_told(fragment: Fragment, kinds: dict[str, str], credentials: dict[str, set[str]]) -> Fragment:

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from sociable.records.static import TypeVar
+from sociable.records.static import Any, TypeVar
 
 Thing = TypeVar("Thing")
 Answer = TypeVar("Answer")
@@ -22,5 +22,19 @@ def kept_for_each(answer: Callable[[Thing], Answer]) -> Callable[[Thing], Answer
                 known.clear()
             found = known[id(thing)] = (thing, answer(thing))  # a thing that is gone leaves its number to others
         return found[1]
+
+    return asked
+
+
+def kept_in_memo(answer: Callable[[Thing], Answer]) -> Callable[[Thing], Answer]:
+    """The same about things that have a ``memo``, kept as long as the thing is there."""
+    name = f"{answer.__module__}.{answer.__name__}"
+
+    def asked(thing: Thing) -> Answer:
+        memo: dict[str, Any] = thing.memo  # type: ignore[attr-defined]
+        if name not in memo:
+            memo[name] = answer(thing)
+        found: Answer = memo[name]
+        return found
 
     return asked

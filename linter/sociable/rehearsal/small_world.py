@@ -7,6 +7,7 @@ from sociable.facts.facts import AccountFacts, AutomationFacts, Facts, StepFacts
 from sociable.facts.rooms import heard_in_the_room
 from sociable.graph.reactions import by_name, listening, watched_elsewhere
 from sociable.graph.set_off import growing
+from sociable.records.kept import kept_in_memo
 from sociable.records.record import Record
 from sociable.setup.handles import handle_forms, plain_handle
 from sociable.vocabulary.events import EVENTS
@@ -15,34 +16,30 @@ from sociable.vocabulary.values import UNSTATED
 from sociable.vocabulary.verbs import VERBS, Verb
 
 
+@kept_in_memo
 def _by_event(account: AccountFacts) -> dict[str, list[AutomationFacts]]:
     """What runs on an account, by what starts it: found once for all that is played."""
-    if "by event" not in account.memo:
-        found: dict[str, list[AutomationFacts]] = {}
-        for automation in account.automations:
-            found.setdefault(automation.event.name, []).append(automation)
-        account.memo["by event"] = found
-    known: dict[str, list[AutomationFacts]] = account.memo["by event"]
-    return known
+    found: dict[str, list[AutomationFacts]] = {}
+    for automation in account.automations:
+        found.setdefault(automation.event.name, []).append(automation)
+    return found
 
 
 _Grown = dict[str, dict[AutomationFacts, list[StepFacts]]]
 
 
+@kept_in_memo
 def grown_by(account: AccountFacts) -> _Grown:
     """By the event that adds somebody: what nobody has to set off on an account, and its steps that go through the set.
 
     Found once for all that is played.
     """
-    if "grown by" not in account.memo:
-        found: _Grown = {}
-        for event, automations in _by_event(account).items():
-            for step in (step for each in automations if EVENTS[event].asked == "nobody" for step in each.steps):
-                for adding in dict.fromkeys(growing(step.aim.model)):
-                    found.setdefault(adding, {}).setdefault(step.automation, []).append(step)
-        account.memo["grown by"] = found
-    known: _Grown = account.memo["grown by"]
-    return known
+    found: _Grown = {}
+    for event, automations in _by_event(account).items():
+        for step in (step for each in automations if EVENTS[event].asked == "nobody" for step in each.steps):
+            for adding in dict.fromkeys(growing(step.aim.model)):
+                found.setdefault(adding, {}).setdefault(step.automation, []).append(step)
+    return found
 
 
 class Person:
@@ -139,10 +136,12 @@ _Waiting = dict[tuple[AccountFacts, str], dict[AccountFacts, None]]
 
 def hearers(facts: Facts, event: str) -> tuple[AccountFacts, ...]:
     """The accounts with an automation that starts on the event, in file order: found once for all that is played."""
-    if "hearers" not in facts.memo:
-        facts.memo["hearers"] = _hearers(facts.automations)
-    by_event: dict[str, tuple[AccountFacts, ...]] = facts.memo["hearers"]
-    return by_event.get(event, ())
+    return _all_hearers(facts).get(event, ())
+
+
+@kept_in_memo
+def _all_hearers(facts: Facts) -> dict[str, tuple[AccountFacts, ...]]:
+    return _hearers(facts.automations)
 
 
 def _hearers(automations: Iterable[AutomationFacts]) -> dict[str, tuple[AccountFacts, ...]]:
@@ -152,12 +151,10 @@ def _hearers(automations: Iterable[AutomationFacts]) -> dict[str, tuple[AccountF
     return {event: tuple(accounts) for event, accounts in found.items()}
 
 
+@kept_in_memo
 def _waiting_elsewhere(facts: Facts) -> _Waiting:
     """The same of all accounts, found once too."""
-    if "waiting elsewhere" not in facts.memo:
-        facts.memo["waiting elsewhere"] = _waiting(facts.automations, facts.accounts)
-    found: _Waiting = facts.memo["waiting elsewhere"]
-    return found
+    return _waiting(facts.automations, facts.accounts)
 
 
 def _waiting(automations: Iterable[AutomationFacts], accounts: Iterable[AccountFacts]) -> _Waiting:
