@@ -4,7 +4,6 @@ The whole of a small format: a pattern for others, which docs/importers.md expla
 """
 
 import re
-from collections import Counter
 from collections.abc import Iterator
 
 from sociable.documents.document import Document
@@ -12,6 +11,7 @@ from sociable.documents.nodes import Mapping, Node, items, member, scalar_at, sp
 from sociable.findings.origin import Origin
 from sociable.findings.report import Coverage, Part
 from sociable.readers.fragment import Fragment
+from sociable.readers.names_and_holes import cut_at, told_apart
 from sociable.setup.model import Account, Automation, Expression, Named, Step, Text, Trigger
 from sociable.text.source import Source
 from sociable.vocabulary.events import EVENTS
@@ -48,7 +48,8 @@ def read(document: Document) -> Fragment:
     account = _account(source, root)
     automations: list[Automation] = []
     parts: list[Part] = []
-    for name, feed in _named(items(member(root, "feeds"))):
+    feeds = items(member(root, "feeds"))
+    for name, feed in zip(told_apart(text_at(each, "url") or "feed" for each in feeds), feeds, strict=True):
         if made := _automation(source, account, name, feed):
             automations.append(made)
             parts.append(Part(name, made.span, "understood"))
@@ -66,15 +67,6 @@ def _account(source: Source, root: Node) -> Account:
     return Account(Named(name, place), place, "mastodon", server=server, origin=Origin(NAME, name))
 
 
-def _named(feeds: list[Node]) -> Iterator[tuple[str, Node]]:
-    """Each feed by its address; where several have the same, with a number."""
-    seen = Counter[str]()
-    for feed in feeds:
-        name = text_at(feed, "url") or "feed"
-        seen[name] += 1
-        yield name if seen[name] == 1 else f"{name} ({seen[name]})", feed
-
-
 def _automation(source: Source, account: Account, name: str, feed: Node) -> Automation | None:
     address, template = scalar_at(feed, "url"), scalar_at(feed, "template")
     if not address or not template:
@@ -89,15 +81,11 @@ def _automation(source: Source, account: Account, name: str, feed: Node) -> Auto
 
 def _parts(template: str) -> Iterator[str | Expression]:
     """What is written and what is filled in, as Python's ``format`` does it: two braces are one."""
-    at = 0
-    for found in _FILLED.finditer(template):
-        if found.start() > at:
-            yield template[at : found.start()]
-        if found[1] is None:
-            yield found[0][0]
+    for part in cut_at(_FILLED, template):
+        if isinstance(part, str):
+            yield part
+        elif part[1] is None:
+            yield part[0][0]
         else:
-            path = ("event", "item", *filter(None, (_FIELDS.get(found[1]),)))
+            path = ("event", "item", *filter(None, (_FIELDS.get(part[1]),)))
             yield Expression("path", path, ".".join(path))
-        at = found.end()
-    if at < len(template):
-        yield template[at:]

@@ -89,8 +89,8 @@ def _known(host: _Host, request: Request) -> Known | None:
                 segments = (
                     (found[n], before + path[: found.start(n)].count("*")) for n in range(1, pattern.groups + 1)
                 )
-                platform = row.get("platform") or host.row.get("platform", "")
-                return Known(row, platform, host.row.get("via", ""), tuple(segments))
+                platform, via = (row.get(key) or host.row.get(key, "") for key in ("platform", "via"))
+                return Known(row, platform, via, tuple(segments))
     return None
 
 

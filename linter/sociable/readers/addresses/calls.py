@@ -98,10 +98,10 @@ def call(part: Part, method: str, url: Template, fields: Mapping[str, Field]) ->
     given = Given({**dict(_segments(found, url)), **fields})
     row = chosen(found.row, given)
     platform = _platform(found, row, request, given, url) or next(iter(platforms_named(part.name)), "")
-    platform = platform or (titled_after(part.within) if "titled" in found.row else "")
+    platform = platform or titled_after(found.row, part.within)
     is_guess = not platform and _is_told_by_number(found, given)
     platform = next(iter(taken_from(part.within)), "") if is_guess else platform
-    part = filled(part._replace(platform=platform, via=row.get("via", found.via)), row, given)
+    part = filled(part._replace(platform=platform, via=found.via), row, given)
     part = part._replace(
         guessed=part.guessed or (is_guess and bool(platform)),
         whole=_in_whole(row, given),

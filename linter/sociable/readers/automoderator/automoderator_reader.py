@@ -4,8 +4,7 @@ Whoever posts there has turned to those who keep the place; what the rules take 
 """
 
 import re
-from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 
 from sociable.documents import nodes
 from sociable.documents.document import Document
@@ -13,6 +12,7 @@ from sociable.documents.nodes import Mapping, Node, Scalar, Sequence, span_of, t
 from sociable.findings.origin import Origin
 from sociable.findings.report import Coverage, Part
 from sociable.readers.fragment import Fragment
+from sociable.readers.names_and_holes import cut_at, told_apart
 from sociable.setup.model import Account, Automation, Expression, Guard, Named, Step, Target, Text, Trigger
 from sociable.text.source import Source, Span
 from sociable.text.wording import short
@@ -56,7 +56,7 @@ def read(document: Document) -> Fragment:
     rules = [root for root in document.roots if type(root) is nodes.Mapping and _is_rule(root)]
     automations: list[Automation] = []
     covered: list[Part] = []
-    for name, rule in zip(_names(rules), rules, strict=True):
+    for name, rule in zip(told_apart(map(_name, rules)), rules, strict=True):
         steps = tuple(_steps(document.source, rule, name))
         covered += (Part(step.origin.called, step.span, "understood") for step in steps)
         if steps:
@@ -67,14 +67,10 @@ def read(document: Document) -> Fragment:
     return Fragment(document.source, NAME, accounts, tuple(automations), coverage=Coverage(READ_AS, tuple(covered)))
 
 
-def _names(rules: Iterable[Mapping]) -> Iterator[str]:
-    """What each rule is called: by what it looks for, so that it keeps its name wherever it stands."""
-    seen: Counter[str] = Counter()
-    for rule in rules:
-        looked_for = [*_words(rule), *(name for name in _CONDITIONS if name in rule)]
-        name = short(f"{text_at(rule, 'type') or 'any'}: {', '.join(looked_for[:_FEW])}".removesuffix(": "))
-        seen[name] += 1
-        yield name if seen[name] == 1 else f"{name} ({seen[name]})"
+def _name(rule: Mapping) -> str:
+    """What a rule is called: by what it looks for, so that it keeps its name wherever it stands."""
+    looked_for = [*_words(rule), *(name for name in _CONDITIONS if name in rule)]
+    return short(f"{text_at(rule, 'type') or 'any'}: {', '.join(looked_for[:_FEW])}".removesuffix(": "))
 
 
 def _is_rule(root: Node) -> bool:
@@ -121,15 +117,12 @@ def _steps(source: Source, rule: Mapping, called: str) -> Iterator[Step]:
 
 
 def _parts(text: str) -> Iterator[str | Expression]:
-    at = 0
-    for found in _FILLED.finditer(text):
-        if found.start() > at:
-            yield text[at : found.start()]
-        names = ("event", *_CARRIED.get(found[1].split("_")[0], ("post", "url")))
-        yield Expression("path", names, ".".join(names))
-        at = found.end()
-    if at < len(text):
-        yield text[at:]
+    for part in cut_at(_FILLED, text):
+        if isinstance(part, str):
+            yield part
+        else:
+            names = ("event", *_CARRIED.get(part[1].split("_")[0], ("post", "url")))
+            yield Expression("path", names, ".".join(names))
 
 
 def _conditions(source: Source, rule: Mapping) -> Iterator[Guard]:

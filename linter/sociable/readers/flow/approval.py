@@ -32,22 +32,22 @@ def waits_for_a_yes(prompt: str) -> bool:
 
 def is_approved(run: Run, node: int) -> bool:
     asked = list(run.before(node, "ask"))
-    approving = (each for each in asked if _approves(run, node, each))
-    return any(not _is_made_later(run, node, each) for each in approving) or _is_agreed_in_chat(run, node)
+    approving = [each for each in asked if _approves(run, node, each)]
+    made = _makers(run, node) if approving else set()
+    # What they make may still be shown where they lead back to a question.
+    is_hidden = bool(made) and all(set(asked).isdisjoint(run.flow.after(each)) for each in made)
+    later = (is_hidden and all(each in run.before(one, "ask") for one in made) for each in approving)
+    return not all(later) or _is_agreed_in_chat(run, node)
 
 
-def _is_made_later(run: Run, node: int, asked: int) -> bool:
-    """Whether a text, or where no model wrote it a picture, is all of models that begin once a question is answered.
-
-    What they make may still be shown where they lead back to it, or to another question.
-    """
+def _makers(run: Run, node: int) -> set[int]:
+    """The models that write the text, or where none does make the picture."""
     part = run.parts[node]
-    questions = set(run.before(node, "ask"))
     for template in (part.text, part.beside.get("media")):
         made = {source.node for source in run.provenance.sources(template, node) if source.kind == "ai"}
         if made:
-            return all(asked in run.before(each, "ask") and questions.isdisjoint(run.flow.after(each)) for each in made)
-    return False
+            return made
+    return set()
 
 
 def _is_agreed_in_chat(run: Run, node: int) -> bool:

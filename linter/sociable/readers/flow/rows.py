@@ -211,9 +211,9 @@ def platforms_named(words: str) -> tuple[str, ...]:
     return tuple(found)
 
 
-def titled_after(title: str) -> str:
-    """The platform that the title of a flow names, if it names one alone: there a tool for many is at work."""
-    named = platforms_named(title)
+def titled_after(row: Mapping[str, Any], title: str) -> str:
+    """The platform that the title of a flow names alone: there a tool for many is at work, of which the row says so."""
+    named = platforms_named(title) if "titled" in row else ()
     return named[0] if len(named) == 1 else ""
 
 

@@ -191,8 +191,8 @@ def _act(given: _Given) -> Part:
         platform = " ".join(said) or platform or " ".join(platforms_named(node.name)) or "other"
     elif not platform:
         platform, is_guess = platform_meant(found, node, parameters, part.within)
-    if not platform and "titled" in row:
-        platform = titled_after(part.within)
+    if not platform:
+        platform = titled_after(row, part.within)
         is_guess = bool(platform)
     part = filled(part._replace(platform=platform, via=found.get("via") or row.get("via", "")), found, parameters)
     part = part._replace(guessed=part.guessed or (is_guess and part.kind == "fetch"))

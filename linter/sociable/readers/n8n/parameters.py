@@ -1,8 +1,8 @@
 """What stands in a node's parameters, by name: texts with their holes, and where they stand."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
-from sociable.documents.nodes import Mapping, Node, Scalar, Sequence, member, scalars, span_of, text_at
+from sociable.documents.nodes import Mapping, Node, Scalar, items, member, scalars, span_of, text_at
 from sociable.readers.addresses.calls import Field
 from sociable.readers.flow.bodies import Parts, json_members
 from sociable.readers.flow.parts import HERE, Hole, Ref, Template
@@ -86,14 +86,18 @@ class Parameters:
     def pairs(self, path: str) -> dict[str, Field]:
         """A list of names and values, as n8n writes headers, queries and bodies."""
         found = {}
-        listed = self.node(path)
-        for group in listed.values() if type(listed) is Mapping else ():
-            for each in group[1].items if type(group[1]) is Sequence else ():
-                name, value = member(each, "name"), member(each, "value")
-                made = self.template_of(value) if value is not None else self._file(each)
-                if type(name) is Scalar and made is not None:
-                    found[name.value.removeprefix("=")] = Field(made, self.span(name))
+        for each in self.entries(path):
+            name, value = member(each, "name"), member(each, "value")
+            made = self.template_of(value) if value is not None else self._file(each)
+            if type(name) is Scalar and made is not None:
+                found[name.value.removeprefix("=")] = Field(made, self.span(name))
         return found
+
+    def entries(self, path: str) -> Iterator[Node]:
+        """What stands in the lists that a parameter holds, by groups."""
+        listed = self.node(path)
+        for _, group in listed.values() if type(listed) is Mapping else ():
+            yield from items(group)
 
     def _file(self, each: Node) -> Template | None:
         """A file that comes in and is sent under a name of a form."""

@@ -52,7 +52,7 @@ def way_in(part: Part, node: ExportedNode, row: Mapping[str, Any]) -> Part:
     Of a tool for many platforms, the title of the flow may tell.
     """
     platform = row.get("platform") or next(iter(platforms_named(node.name)), "")
-    platform = platform or (titled_after(part.within) if "titled" in row else "")
+    platform = platform or titled_after(row, part.within)
     return part._replace(platform=platform, via=row["via"]) if "via" in row and platform else part
 
 

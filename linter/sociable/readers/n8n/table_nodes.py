@@ -3,8 +3,7 @@
 import re
 from collections.abc import Iterable, Mapping
 
-from sociable.documents.nodes import Mapping as Listing
-from sociable.documents.nodes import Sequence, member, text_at
+from sociable.documents.nodes import member, text_at
 from sociable.readers.flow.parts import HERE, Hole, Part, Ref, Template
 from sociable.readers.n8n.export import ExportedNode
 from sociable.readers.n8n.parameters import Parameters
@@ -93,12 +92,10 @@ def _columns(parameters: Parameters) -> Iterable[tuple[str, Template]]:
 def _by_column(parameters: Parameters) -> dict[str, Template]:
     """What is written into each column, where the export names them."""
     found = parameters.members("columns.value")
-    groups = parameters.node("fieldsUi")
-    for group in groups.values() if type(groups) is Listing else ():
-        for each in group[1].items if type(group[1]) is Sequence else ():
-            name = text_at(each, "fieldId") or text_at(each, "column")
-            value = member(each, "fieldValue")
-            made = parameters.template_of(value) if value is not None else None
-            if name and made is not None:
-                found[name] = made
+    for each in parameters.entries("fieldsUi"):
+        name = text_at(each, "fieldId") or text_at(each, "column")
+        value = member(each, "fieldValue")
+        made = parameters.template_of(value) if value is not None else None
+        if name and made is not None:
+            found[name] = made
     return found
