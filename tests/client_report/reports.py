@@ -5,6 +5,7 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
+from sociable.client_report.clients.per_client import ClientReport, per_client
 from sociable.client_report.compose import Wishes, compose
 from sociable.client_report.content.content_of_report import Content, Sentence
 from sociable.client_report.findings_in_order.numbering import Numbering
@@ -30,6 +31,11 @@ def examined(text: str) -> Examination:
 
 def report_of(text: str, **wanted: Any) -> Content:
     return compose(examined(text), wishes(**wanted))
+
+
+def of_clients(text: str) -> dict[str, ClientReport]:
+    """The report of each client in one automation file, by the name of its own file."""
+    return per_client(examined(text), wishes(), "folders", "html", [])[0]
 
 
 def answer(content: Content, key: str) -> list[Sentence]:

@@ -3,10 +3,8 @@
 from itertools import pairwise
 
 import pytest
-from sociable.client_report.clients.per_client import per_client
-from sociable.pipeline import Request, examine
 
-from tests.client_report.reports import wishes
+from tests.client_report.reports import of_clients
 
 FILE = """\
 sociable: 1
@@ -30,7 +28,7 @@ OTHER = "An account of another client reacts; what it does and says is not shown
 )
 def test_of_others_nothing_is_told_but_that_they_react(said: str, ends: str) -> None:
     text = FILE.format(said=said.format())
-    made, _ = per_client(examine(Request((), ("a.yml", text.encode()))), wishes(), "folders", "html", [])
+    made = of_clients(text)
     story = made["Mint.html"].content.stories[0]
     assert story.opening == "When ‹an account of another client› replies to @minthotel"
     first, second = (line.sentence for line in story.lines[:2])
@@ -52,7 +50,7 @@ automations:
 
 
 def test_where_an_account_of_others_waits_for_it_no_story_says_that_nothing_more_happens() -> None:
-    made, _ = per_client(examine(Request((), ("a.yml", CHAIN.encode()))), wishes(), "folders", "html", [])
+    made = of_clients(CHAIN)
     ends = {name: " ".join(made[f"{name}.html"].content.stories[0].ending) for name in ("Hof", "Inn")}
     assert "An account of another client waits for what comes from @hof@farm.example and may react" in ends["Hof"]
     assert "nothing more happens." in ends["Inn"]
@@ -71,7 +69,7 @@ automations:
 
 
 def test_of_what_never_ends_no_story_says_that_nothing_more_happens() -> None:
-    made, _ = per_client(examine(Request((), ("a.yml", ENDLESS.encode()))), wishes(), "folders", "html", [])
+    made = of_clients(ENDLESS)
     ends = " ".join(made["Quay.html"].content.stories[0].ending)
     assert "It never ends" in ends
     assert "An account of another client waits for what comes from @quay@sea.example" in ends
@@ -86,7 +84,7 @@ def ring(amount: int) -> str:
 
 
 def test_others_in_a_row_react_once_and_a_story_of_others_alone_is_none() -> None:
-    made, _ = per_client(examine(Request((), ("a.yml", ring(9).encode()))), wishes(), "folders", "html", [])
+    made = of_clients(ring(9))
     told = [[line.sentence for line in story.lines] for each in made.values() for story in each.content.stories]
     reacts = [[sentence.casefold() == OTHER.casefold() for sentence in lines] for lines in told]
     assert any(map(any, reacts))

@@ -1,12 +1,10 @@
 """Where all that was found touches another client: neither nothing was found, nor are its accounts one's own."""
 
-from sociable.client_report.clients.per_client import per_client
 from sociable.client_report.pages.html_page import html
 from sociable.client_report.pages.markdown_page import markdown
 from sociable.client_report.wording.frame import built_in
-from sociable.pipeline import Request, examine
 
-from tests.client_report.reports import answer, wishes
+from tests.client_report.reports import answer, of_clients
 
 FILE = """\
 sociable: 1
@@ -20,7 +18,7 @@ automations:
 
 
 def test_what_was_found_is_only_what_touches_others() -> None:
-    made, _ = per_client(examine(Request((), ("a.yml", FILE.encode()))), wishes(), "folders", "html", [])
+    made = of_clients(FILE)
     content = made["Ales.html"].content
     assert content.crossings
     assert not content.gravities
@@ -30,7 +28,7 @@ def test_what_was_found_is_only_what_touches_others() -> None:
 
 
 def test_no_advice_calls_accounts_of_others_ones_own() -> None:
-    made, _ = per_client(examine(Request((), ("a.yml", FILE.encode()))), wishes(), "folders", "html", [])
+    made = of_clients(FILE)
     content = made["Ales.html"].content
     first = " ".join(each.text for each in answer(content, "first"))
     assert "(No. 1)" in first
@@ -39,6 +37,6 @@ def test_no_advice_calls_accounts_of_others_ones_own() -> None:
 
 
 def test_in_markdown_what_is_counted_leads_to_the_only_one_there_is() -> None:
-    made, _ = per_client(examine(Request((), ("a.yml", FILE.encode()))), wishes(), "folders", "html", [])
+    made = of_clients(FILE)
     page = markdown(made["Ales.html"].content, built_in())
     assert "- **[1](#what-also-touches-another-client)** to agree on a change" in page

@@ -11,7 +11,7 @@ from sociable.client_report.wording.frame import built_in
 from sociable.pipeline import Request, examine
 from sociable.text.wording import SET_APART
 
-from tests.client_report.reports import wishes
+from tests.client_report.reports import of_clients, wishes
 
 BEGIN, END, PERSON = SET_APART
 
@@ -141,7 +141,7 @@ def test_no_word_of_the_program_is_taken_for_the_name_of_a_client(other: str) ->
 def test_a_name_in_a_condition_is_taken_out_although_its_quotation_marks_are_escaped_there() -> None:
     condition = r'event.post.text contains "Watt \"Werk\"" and event.user.handle = "@x"'
     text = ACCOUNTS.replace("Watt}", "'Watt \"Werk\"'}") % (f"replied, if: '{condition}'", "reply: Thanks")
-    made, _ = per_client(examine(Request((), ("a.yml", text.encode()))), wishes(), "folders", "html", [])
+    made = of_clients(text)
     page = html(made["Mint.html"].content, built_in())
     assert "the text of the reply contains ‹an account of another client›" in page
     assert "Werk" not in page

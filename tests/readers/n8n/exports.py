@@ -5,6 +5,8 @@ from itertools import pairwise
 from typing import Any
 
 from sociable.documents.json_tree import parse
+from sociable.pipeline import Request, judged
+from sociable.project.load import read_text
 from sociable.readers.flow.parts import Part
 from sociable.readers.fragment import Fragment
 from sociable.readers.n8n.drawn import drawn
@@ -71,3 +73,9 @@ def part(kind: str, parameters: dict[str, Any], **more: Any) -> Part:
 DAILY = node("Daily", "scheduleTrigger", {"rule": {"interval": [{"field": "days"}]}})
 BUTTON = node("Button", "manualTrigger")
 WRITER = node("Writer", "@n8n/n8n-nodes-langchain.agent", {"promptType": "define", "text": "Write about gardens."})
+
+
+def rules(export: Any) -> set[str]:
+    """The rules that find something in an export, those that are told together with another too."""
+    found = judged(read_text("flow.json", json.dumps(export)), Request(())).findings
+    return {rule for each in found for rule in (each.rule, *each.also)}

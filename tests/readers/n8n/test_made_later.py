@@ -1,13 +1,10 @@
 """What a model makes after somebody was asked, nobody has agreed to; unless it is shown as well."""
 
-import json
 from typing import Any
 
 import pytest
-from sociable.pipeline import Request, judged
-from sociable.project.load import read_text
 
-from tests.readers.n8n.exports import WRITER, line, node, parts, workflow
+from tests.readers.n8n.exports import WRITER, line, node, parts, rules, workflow
 
 CLOCK = node("Clock", "scheduleTrigger", {"rule": {"interval": [{"field": "hours", "hoursInterval": 1}]}}, version=1.2)
 ASK = node("Ask", "slack", {"operation": "sendAndWait", "channelId": "desk", "message": "Shall we?"}, version=2.3)
@@ -22,8 +19,7 @@ SHOWN = (("Clock", "Ask"), ("Ask", "Writer"), ("Writer", "Again"), ("Again", "Po
 @pytest.mark.parametrize(("ways", "told"), [(FIRST, False), (LATER, True), (BACK, False), (SHOWN, False)])
 def test_what_is_written_after_the_question_is_not_approved(ways: tuple[tuple[str, str], ...], told: bool) -> None:
     nodes: list[dict[str, Any]] = [CLOCK, ASK, AGAIN, WRITER, POST]
-    report = judged(read_text("flow.json", json.dumps(workflow(nodes, *ways))), Request(()))
-    assert any("unreviewed-ai-post" in (each.rule, *each.also) for each in report.findings) is told
+    assert ("unreviewed-ai-post" in rules(workflow(nodes, *ways))) is told
 
 
 def test_a_film_is_where_it_lies_and_not_what_sort_of_thing_it_is() -> None:

@@ -1,22 +1,14 @@
 """What of an export is told as said again: not where something of which nothing is known may keep it back."""
 
-import json
 from typing import Any
 
 import pytest
-from sociable.pipeline import Request, judged
-from sociable.project.load import read_text
 
-from tests.readers.n8n.exports import DAILY, fragment, line, node, workflow
+from tests.readers.n8n.exports import DAILY, fragment, line, node, rules, workflow
 
 SHEET = {"documentId": {"value": "d"}, "sheetName": {"value": "s", "cachedResultName": "Songs"}}
 SONGS = node("Songs", "googleSheets", SHEET, version=4.5)
 SONG = node("Say", "twitter", {"text": "={{ $json.title }}"}, version=2)
-
-
-def rules(export: Any) -> set[str]:
-    findings = judged(read_text("flow.json", json.dumps(export)), Request(())).findings
-    return {rule for each in findings for rule in (each.rule, *each.also)}
 
 
 def compared(value: str) -> dict[str, Any]:

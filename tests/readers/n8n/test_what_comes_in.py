@@ -1,22 +1,14 @@
 """Files that come in with an item, and what a flow itself has put into a table before it reads it."""
 
-import json
 from typing import Any
 
 import pytest
-from sociable.pipeline import Request, judged
-from sociable.project.load import read_text
 
-from tests.readers.n8n.exports import DAILY, WRITER, line, node, part, workflow
+from tests.readers.n8n.exports import DAILY, WRITER, line, node, part, rules, workflow
 
 DRAWN = node("Draw", "@n8n/n8n-nodes-langchain.openAi", {"resource": "image", "prompt": "A garden"}, version=1.8)
 OURS = node("Ours", "googleDrive", {"operation": "download", "fileId": {"value": "f"}}, version=3)
 SHEET = {"documentId": {"value": "d"}, "sheetName": {"value": "s"}}
-
-
-def rules(export: dict[str, Any]) -> set[str]:
-    found = judged(read_text("flow.json", json.dumps(export)), Request(())).findings
-    return {rule for each in found for rule in (each.rule, *each.also)}
 
 
 def told(*nodes: dict[str, Any]) -> set[str]:
