@@ -1,6 +1,7 @@
 """How property tests look for examples: the same ones at each run of the gate, others at each `make fuzz`."""
 
 import os
+import signal
 
 import pytest
 from hypothesis import settings
@@ -8,6 +9,9 @@ from hypothesis import settings
 settings.register_profile("gate", derandomize=True, deadline=None)
 settings.register_profile("random", max_examples=1000, deadline=None, print_blob=True)
 settings.load_profile("gate")
+
+# A shell starts what runs in its background with interrupts ignored, and the programs under test would inherit that.
+signal.signal(signal.SIGINT, signal.default_int_handler)
 
 
 @pytest.fixture(autouse=True, scope="session")

@@ -254,8 +254,6 @@ def test_an_interrupt_is_quiet(tmp_path: Path) -> None:
         import os, signal, sys, types
         from sociable.__main__ import main
 
-        signal.signal(signal.SIGINT, signal.default_int_handler)  # whoever runs the tests may ignore it
-
         def interrupted(size):
             signal.raise_signal(signal.SIGINT)
 
@@ -270,7 +268,6 @@ def test_an_interrupt_is_quiet(tmp_path: Path) -> None:
 def test_an_interrupt_is_quiet_while_modules_are_still_imported(tmp_path: Path) -> None:
     script = """
         import signal
-        signal.signal(signal.SIGINT, signal.default_int_handler)
         import sociable.__main__
         signal.raise_signal(signal.SIGINT)
     """
