@@ -40,7 +40,10 @@ def again_remedy(repeat: Repeat) -> str:
         event = repeat.first.automation.event
         return _ONCE.format(event.brings.partition(" ")[0], here) if event.left_standing else _ONCE_A_DAY.format(here)
     if repeat.again == "restart" and has_own_posts(repeat.first):
-        return "Let a person choose which of them come again: `approval: human`."
+        return (
+            f"Take the post out of `{repeat.second.automation.id}`, or let a person choose the few that are worth it "
+            "again (`approval: human`, beside the verb)."
+        )
     if repeat.again == "restart":
         brought = _brought(repeat)
         what, done = _BROUGHT[brought]

@@ -21,13 +21,13 @@ VERB = "Name a verb, such as `post`, `reply` or `notify`."
 A_STEP = 'this should be a step such as `reply: "Thank you"`, and not'
 APPROVALS = "`approval` should be `human`, `bulk`, `once`, `veto`, `after` or `none`"
 ACCOUNT_KEYS = (
-    "It may have `handle`, `run_by`, `automated_label`, `operator`, `inbox`, `pause`, `api_tier`, `server`, "
+    "Write `handle`, `run_by`, `automated_label`, `operator`, `inbox`, `pause`, `api_tier`, `server`, "
     "`ai_replies_approved`, `verified`, `moderates`, `kind`, `audience`, `based_in`, `count`, `client`, `approved`, "
-    "`paid_by`, `purpose`, `in`, `admits` or `vars`."
+    "`paid_by`, `purpose`, `in`, `admits` or `vars` instead, or take this out."
 )
 STEP_KEYS = (
-    "Beside its verb it may have `if`, `after`, `limit`, `approval`, `disclose`, `visibility`, `via`, `use`, "
-    "`purpose`, `paid_by`, `during` or `as`."
+    "Write `if`, `after`, `limit`, `approval`, `disclose`, `visibility`, `via`, `use`, "
+    "`purpose`, `paid_by`, `during` or `as` instead beside the verb, or take this out."
 )
 POST_FIELDS = (
     "Write one of these instead, or take this out: `text`, `id`, `url`, `author`, `likes`, `reposts`, `replies`, "
@@ -109,7 +109,7 @@ def test_the_version(text: str, expected: Told) -> None:
             (
                 "people",
                 "an automation file takes no key `people`",
-                "It may have `accounts`, `lists`, `places`, `imports` or `automations`.",
+                "Write `accounts`, `lists`, `places`, `imports` or `automations` instead, or take this out.",
             ),
         ),
         (
@@ -279,7 +279,7 @@ def test_accounts(text: str, expected: Told) -> None:
         ),
         (
             "{id: a, account: c, when: {event: followed, at: x}, do: [like]}",
-            ("at", "`followed` takes no key `at`", "It may have `from`."),
+            ("at", "`followed` takes no key `at`", "Write `from` instead, or take this out."),
         ),
         (
             "{id: a, account: c, when: {event: milestone, followers: 0}, do: [like]}",
@@ -888,7 +888,7 @@ def test_keys_of_the_project_itself() -> None:
         (
             "y-note",
             "an automation file takes no key `y-note`",
-            "It may have `accounts`, `lists`, `places`, `imports` or `automations`.",
+            "Write `accounts`, `lists`, `places`, `imports` or `automations` instead, or take this out.",
         )
     ]
     assert in_automation(f"{{id: a, account: c, when: mentioned, do: [{{{own}}}]}}") != []

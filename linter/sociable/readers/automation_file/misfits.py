@@ -229,8 +229,8 @@ def _unknown_keys(schema: Json, node: Mapping) -> Iterator[_Wrong]:
         if is_step and not guess and not node.keys() & FORMS.keys():
             continue  # it will be said that the step names no verb
         more = [word for word in (STEP_KEYS if is_step else known) if word not in node and word[0] != "$"]
-        lead = "Beside its verb it may have" if is_step else "It may have"
-        advice = guess or (f"{lead} {either(more)}." if more else "")
+        where = " beside the verb" if is_step else ""
+        advice = guess or (f"Write {either(more)} instead{where}, or take this out." if more else "")
         meant = nearest(name, known) if guess == did_you_mean(name, known) else ""
         fits = meant not in node
         yield _Wrong(key, f"{schema['title']} takes no key `{short(name)}`", advice, meant if fits else "")
