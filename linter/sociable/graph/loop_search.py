@@ -12,11 +12,12 @@ from sociable.facts.facts import AccountFacts
 from sociable.graph.components import joined, strongly_connected
 from sociable.graph.event_circles import event_circles
 from sociable.graph.loops import Loop, Question
-from sociable.graph.reactions import STRANGER, AccountsByName, Reaction, StepTest, without_own
+from sociable.graph.reactions import AccountsByName, Reaction, StepTest, without_own
 from sociable.graph.state_graph import Component, StateGraph
 from sociable.graph.states import Edge, Firing, Node, State
 from sociable.graph.walks import place_in_files
 from sociable.setup.model import Account, Named
+from sociable.vocabulary.loop_words import STRANGERS_BOT
 
 
 class LoopSearch:
@@ -216,7 +217,7 @@ def _meets_strangers(edge: Reaction) -> bool:
     """
     names = edge.transition.names
     open_to_all = (
-        (names is None or STRANGER in names)
+        (names is None or STRANGERS_BOT in names)
         and edge.transition.actors.only is None
         and not edge.transition.ignores_bots
     )
@@ -239,7 +240,9 @@ def _with_stranger(
 
 def _likeness(of: AccountFacts) -> AccountFacts:
     known = of.model
-    return AccountFacts(Account(Named(STRANGER, known.id.span), known.span, known.platform, STRANGER), known=False)
+    return AccountFacts(
+        Account(Named(STRANGERS_BOT, known.id.span), known.span, known.platform, STRANGERS_BOT), known=False
+    )
 
 
 def _loop(

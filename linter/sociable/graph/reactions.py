@@ -21,11 +21,9 @@ from sociable.setup.handles import named_forms
 from sociable.setup.model import Automation, Guard
 from sociable.vocabulary.crowds import CROWDS, PERSON
 from sociable.vocabulary.events import EVENTS, POSTED_HERE, TRIGGER_KEYS
+from sociable.vocabulary.loop_words import STRANGERS_BOT
 from sociable.vocabulary.platforms import platform_row
 from sociable.vocabulary.verbs import NOTICED, Cause
-
-STRANGER = "somebody else's bot"
-"""What a machine of somebody else is known as."""
 
 StepTest = Callable[[StepFacts], bool]
 """What may be asked of a step on a loop."""
@@ -117,7 +115,9 @@ def _heard(automation: AutomationFacts) -> frozenset[str] | None:
         return frozenset()
     heard = heard_in_the_room(automation)
     return (
-        heard | {STRANGER} | automation.account.known_as if heard is not None and automation.waits_for_bots else heard
+        heard | {STRANGERS_BOT} | automation.account.known_as
+        if heard is not None and automation.waits_for_bots
+        else heard
     )
 
 

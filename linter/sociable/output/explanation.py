@@ -13,9 +13,16 @@ from sociable.findings.report import RuleSummary
 from sociable.sources.dates import dated
 from sociable.text.source import Span
 from sociable.text.wording import counted, listed, sentence
+from sociable.vocabulary.loop_words import STRANGERS_BOT
 from sociable.vocabulary.platforms import PLATFORMS
 
 _NO_PAGES: Mapping[str, RuleSummary] = MappingProxyType({})
+
+
+def step_title(step: EvidenceStep) -> str:
+    """Whose automation acts at one station of a loop; that of a stranger's bot is like ours and in no file."""
+    automation = f"one like {step.automation}" if step.account == STRANGERS_BOT else step.automation
+    return f"{automation} on {step.account}"
 
 
 def step_sentence(step: EvidenceStep) -> str:
@@ -46,10 +53,7 @@ def paragraphs(finding: Finding, today: str, pages: Mapping[str, RuleSummary] = 
     walk = finding.loop.walk if finding.loop else ()
     return [
         sentence(finding.message),
-        *(
-            f"{number}. {step.automation} on {step.account}: {step_sentence(step)}"
-            for number, step in enumerate(walk, 1)
-        ),
+        *(f"{number}. {step_title(step)}: {step_sentence(step)}" for number, step in enumerate(walk, 1)),
         *(f"{label.capitalize()}: {text}" if label else text for label, text in explanation(finding, today, pages)),
     ]
 

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from sociable.findings.finding import Finding, by_gravity
 from sociable.findings.members import sources_of
 from sociable.findings.report import Report, RuleSummary
-from sociable.output.explanation import explanation, step_sentence
+from sociable.output.explanation import explanation, step_sentence, step_title
 from sociable.output.text_report import summary
 from sociable.records.static import TextIO
 from sociable.sources.dates import day_or_now
@@ -57,10 +57,7 @@ def unfolding(finding: Finding, today: str, pages: Mapping[str, RuleSummary]) ->
     lines = ["", "<details>", f"<summary>{_html(head)}</summary>", ""]
     if finding.loop:
         steps = enumerate(finding.loop.walk, 1)
-        lines += [
-            f"{number}. {inert(f'{step.automation} on {step.account}: {step_sentence(step)}')}"
-            for number, step in steps
-        ]
+        lines += [f"{number}. {inert(f'{step_title(step)}: {step_sentence(step)}')}" for number, step in steps]
         lines.append("")
     for label, text in explanation(finding, today, pages):
         said = inert(text)

@@ -9,7 +9,7 @@ from sociable.findings.finding import Finding, Fix, LoopEvidence, Member, Suppre
 from sociable.findings.origin import OWN
 from sociable.findings.problem import PAGELESS_RULES
 from sociable.findings.report import Report, RuleSummary
-from sociable.output.explanation import command_for, paragraphs, step_sentence
+from sociable.output.explanation import command_for, paragraphs, step_sentence, step_title
 from sociable.output.json_stream import write_document
 from sociable.records.static import Any, TextIO
 from sociable.sources.dates import day_or_now
@@ -151,7 +151,7 @@ def _suppression(suppression: Suppression) -> dict[str, Any]:
 
 def _walk(loop: LoopEvidence) -> dict[str, Any]:
     """Each step of the loop, then the first one again."""
-    walk_steps = [(step.span, f"{step.automation} on {step.account}: {step_sentence(step)}") for step in loop.walk]
+    walk_steps = [(step.span, f"{step_title(step)}: {step_sentence(step)}") for step in loop.walk]
     walk_steps.append((loop.walk[0].span, "back to 1"))
     locations = [
         {"executionOrder": order, "location": _location(span, words)}

@@ -13,6 +13,7 @@ from sociable.text.safe import visible
 from sociable.text.source import Span
 from sociable.text.style import Paragraphs, Style
 from sociable.text.wording import counted
+from sociable.vocabulary.loop_words import STRANGERS_BOT
 
 _INDENT = "  "
 _LABEL = len(_INDENT + "what happens: ")
@@ -127,14 +128,15 @@ class Page(Paragraphs):
 
     def walk(self, walk: tuple[EvidenceStep, ...]) -> None:
         """The stations of a loop, numbered."""
-        from sociable.output.explanation import step_sentence
+        from sociable.output.explanation import step_sentence, step_title
 
         self.line(_INDENT + self.paint("label", "the loop:"))
         hang = len(f"{_INDENT}{len(walk)}. ")
         for number, step in enumerate(walk, 1):
-            self.paragraph(f"{step.automation} on {step.account}", f"{number}. ".rjust(hang), hang, style="strong")
+            self.paragraph(step_title(step), f"{number}. ".rjust(hang), hang, style="strong")
             self.paragraph(step_sentence(step), " " * hang)
-            self.line(f"{' ' * hang}{self.paint('faint', '-->')} {_name(step.span)}")
+            if step.account != STRANGERS_BOT:
+                self.line(f"{' ' * hang}{self.paint('faint', '-->')} {_name(step.span)}")
         self.paragraph("back to 1", " " * hang)
 
     def rehearsal(self, happenings: tuple[str, ...]) -> None:

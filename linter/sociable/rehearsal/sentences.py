@@ -23,7 +23,7 @@ SENTENCES: Mapping[str, str] = {
     "unseen": " (nobody outside sees it)",
     "rooms": " in {rooms}",
     "public": " in public",
-    "group": " in the group",
+    "group": " among the members",
     "person": " in private",
     "automation": "`{automation}`",
     "copy_of": "the copy of `{automation}`",

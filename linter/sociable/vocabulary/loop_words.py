@@ -17,3 +17,6 @@ CERTAINTIES = {
     "may": "the files do not show whether each round really sets off the next",
     "mirror": "somebody else's bot has to do the same",
 }
+
+STRANGERS_BOT = "somebody else's bot"
+"""What a machine of somebody else is called on a loop of which one automation of ours is a part."""

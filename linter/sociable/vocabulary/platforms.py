@@ -97,7 +97,7 @@ PLATFORMS = {
             labels_machines=True,
             ties_to_a_person=True,
             ai_approval=" On X, AI replies also need the platform's approval; once it is there, write "
-            "`approved: {ai_replies: true}`.",
+            "`approved: {ai_replies: true}` under the account.",
             people_have_names=True,
         ),
         Platform("mastodon", "Mastodon", lacks=_VISITS | _STORIES, finds_answers=True, labels_machines=True),

@@ -7,7 +7,7 @@ from pydantic import BaseModel, Field
 from sociable.errors import NobodyHears
 from sociable.facts.facts import derive
 from sociable.findings.finding import Finding, by_gravity
-from sociable.output.explanation import explanation, step_sentence
+from sociable.output.explanation import explanation, step_sentence, step_title
 from sociable.output.formats import written
 from sociable.rehearsal.asked_accounts import asked_accounts
 from sociable.rehearsal.rehearsal import rehearse as play
@@ -143,5 +143,5 @@ def _told(finding: Finding) -> Told:
         why=finding.why,
         do=finding.advice,
         source=" ".join(text for label, text in explanation(finding, "") if label == "source"),
-        loop=[f"{step.automation} on {step.account}: {step_sentence(step)}" for step in walk],
+        loop=[f"{step_title(step)}: {step_sentence(step)}" for step in walk],
     )

@@ -10,7 +10,7 @@ from pygls.uris import from_fs_path
 from sociable.authoring.page_tests import page_result
 from sociable.files.contents import absolute
 from sociable.findings.finding import Finding, Member
-from sociable.output.explanation import step_sentence
+from sociable.output.explanation import step_sentence, step_title
 from sociable.server.editor.lsp_positions import range_of
 from sociable.server.editor.open_projects import Checked
 from sociable.text.source import Span
@@ -96,7 +96,7 @@ def _related(finding: Finding, member: Member) -> Iterator[tuple[Span, str]]:
     """The steps of a loop, other places that belong to it, and where the same stands again."""
     if finding.loop is not None:
         for number, step in enumerate(finding.loop.walk, 1):
-            yield step.span, f"{number}. {step.automation} on {step.account}: {step_sentence(step)}"
+            yield step.span, f"{number}. {step_title(step)}: {step_sentence(step)}"
     others = (other.span for other in places(finding) if other.span != member.span)
     alike = ((span, "the same stands here") for span in others)
     yield from islice(chain(((each.span, each.label) for each in finding.related), alike), _MOST_BESIDE)
