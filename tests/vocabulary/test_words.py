@@ -244,5 +244,5 @@ def test_a_new_set_is_one_row_and_is_known_to_grow(told: dict[str, object]) -> N
         "@ann waves at @waver1",
         "@ann waves at @waver2",
         "@ann waves at @waver3, and so on for all the others",
-        "@ann posts in the group: “Hello”",
+        "@ann posts among the members: “Hello”",
     ]

@@ -161,7 +161,7 @@ OUT_BY = {
     "form": "by a form",
     "reply": "by an answer in any words",
     "asking": "by asking somebody of ours, in person or elsewhere",
-    "mute": "by muting it, where that silences nothing else",
+    "mute": "by muting or blocking it, where that silences nothing else",
     NONE: "there is no way out",
 }
 """How people end what they agreed to, besides the words of ``stop_on``."""
