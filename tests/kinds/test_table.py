@@ -202,7 +202,7 @@ accounts:
         "publishing": "unstated",
         "program": "unstated",
         "ai_approval": " On X, AI replies also need the platform's approval; once it is there, write "
-        "`approved: {ai_replies: true}`.",
+        "`approved: {ai_replies: true}` under the account.",
         "run_by": "business",
         "automated_label": "no",
         "operator": "yes",

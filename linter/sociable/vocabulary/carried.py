@@ -87,6 +87,7 @@ CARRIED = {
                 Field("has_image", "flag", "measure"),
                 Field("has_description", "flag", "measure"),
                 Field("is_reply", "flag", "measure"),
+                Field("is_repost", "flag", "measure"),
                 Field("posted_at", "when", "measure"),
             ),
             is_post=True,
