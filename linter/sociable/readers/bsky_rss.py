@@ -10,6 +10,7 @@ from sociable.documents.document import Document
 from sociable.documents.nodes import Mapping, Node, Scalar, items, member, scalar_at, span_of, text_at
 from sociable.findings.origin import Origin
 from sociable.findings.report import Coverage, Part
+from sociable.readers.automation_file.beside import seen
 from sociable.readers.fragment import Fragment
 from sociable.setup.model import Account, Automation, Expression, Named, Picture, Step, Text, Trigger
 from sociable.text.source import Source, Span
@@ -68,7 +69,8 @@ def _shown(source: Source, root: Node, place: Span) -> tuple[dict[str, Text], tu
     image = Text((_item("image"),), shown)
     words = scalar_at(root, "imageAlt")
     alt = Text(tuple(_parts(words.value)), span_of(source, words)) if words else None
-    return {"media": image}, (Picture(image, alt, kind="image"),)
+    media = (Picture(image, alt, kind="image"),)
+    return seen(media, ()), media
 
 
 def _trigger(place: Span, root: Node) -> Trigger:
