@@ -2,6 +2,7 @@
 
 import ast
 from os.path import join
+from textwrap import dedent
 
 from sociable.readers.importers import FOREIGN, IMPORTERS
 
@@ -12,7 +13,15 @@ PAGE = "docs/importers.md"
 
 def importers_page(project: str) -> str:
     """The page as it is, with each marked part made anew."""
-    parts = {"tools": _tools, "names": _names, "how-to-get": _how_to_get, "reader": lambda: _reader(project)}
+    parts = {
+        "tools": _tools,
+        "names": _names,
+        "how-to-get": _how_to_get,
+        "row": lambda: _row(project),
+        "reader": lambda: _functions(project, "feediverse", ("recognises", "read", "_account", "_automation")),
+        "beside": lambda: _functions(project, "bsky_rss", ("_shown", "_trigger")),
+        "shown": lambda: _shown(project),
+    }
     return with_parts_made(join(project, PAGE), parts)
 
 
@@ -30,14 +39,47 @@ def _how_to_get() -> str:
     return table(("tool", "how"), ((each.tool, each.got_by) for each in told if each.got_by))
 
 
-_PATTERN = "linter/sociable/readers/feediverse.py"
-_SHOWN = ("recognises", "read", "_account", "_automation")
-
-
-def _reader(project: str) -> str:
-    """The functions of a small reader that show how one is made, as they stand in it."""
-    with open(join(project, _PATTERN), encoding="utf-8") as file:
-        source = file.read()
+def _functions(project: str, reader: str, names: tuple[str, ...]) -> str:
+    """Functions of a small reader that show how one is made, as they stand in it."""
+    source = _read(project, f"linter/sociable/readers/{reader}.py")
     functions = {each.name: each for each in ast.parse(source).body if isinstance(each, ast.FunctionDef)}
-    shown = "\n\n\n".join(filter(None, (ast.get_source_segment(source, functions[name]) for name in _SHOWN)))
-    return f"```python\n{shown}\n```"
+    return _python("\n\n\n".join(filter(None, (ast.get_source_segment(source, functions[name]) for name in names))))
+
+
+def _row(project: str) -> str:
+    """The row of a small format whose files are JSON, as it stands there."""
+    source = _read(project, "linter/sociable/readers/importers.py")
+    (found,) = (each for each in ast.walk(ast.parse(source)) if isinstance(each, ast.Call) and _is_row(each))
+    return _python(dedent(f"    {ast.get_source_segment(source, found)}"))
+
+
+def _is_row(call: ast.Call) -> bool:
+    name = call.args[0] if call.args else None
+    return isinstance(name, ast.Constant) and name.value == "bsky-rss"
+
+
+_WRITTEN = ("account", "automation", "trigger", "step", "picture")
+"""What ``sociable import`` writes, by the names that it gives them."""
+
+
+def _shown(project: str) -> str:
+    """The fields that are asked for where a setup is written as our own format."""
+    tree = ast.parse(_read(project, "linter/sociable/output/automation_yaml.py"))
+    asked = {
+        (each.value.id, each.attr)
+        for each in ast.walk(tree)
+        if isinstance(each, ast.Attribute) and isinstance(each.value, ast.Name)
+    }
+    of = ((name, sorted(field for owner, field in asked if owner == name)) for name in _WRITTEN)
+    return table(
+        ("of", "fields"), ((f"`{name.title()}`", ", ".join(f"`{field}`" for field in fields)) for name, fields in of)
+    )
+
+
+def _read(project: str, path: str) -> str:
+    with open(join(project, path), encoding="utf-8") as file:
+        return file.read()
+
+
+def _python(source: str) -> str:
+    return f"```python\n{source}\n```"

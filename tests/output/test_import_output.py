@@ -210,6 +210,34 @@ def test_words_of_a_search_and_of_a_trigger_are_written_without_people_and_keys(
     assert not re.search(r"anna|234|4bCdEfGh", written)
 
 
+@pytest.mark.parametrize(
+    "said",
+    [
+        'media: [{image: garden.jpg, alt: "Beds in May"}]',
+        "media: [{video: garden.mp4, ai: true}, {image: garden.jpg, ai: false}]",
+        "language: [de, cy]",
+        "link: https://garden.example/may",
+    ],
+)
+def test_what_people_see_beside_a_text_is_written_as_it_is_read(said: str) -> None:
+    post = f"{{text: The beds, {said}}}"
+    file = (
+        "sociable: 1\n"
+        "accounts: {a: {platform: mastodon}}\n"
+        f"automations: [{{id: i, account: a, when: liked, do: [{{post: {post}, disclose: [ai]}}]}}]\n"
+    )
+    read = read_text("ours.yml", file)
+    again = read_text("again.yml", "\n".join(write(read.setup, Coverage("n8n"))))
+    assert read.problems == again.problems == ()
+    was, now = (each.setup.automations[0].steps[0] for each in (read, again))
+    assert now.disclose == was.disclose == {"ai"}
+    assert now.languages == was.languages
+    assert {key: _shown(text) for key, text in now.beside.items()} == {
+        key: _shown(text) for key, text in was.beside.items()
+    }
+    assert [(each.kind, each.ai) for each in now.media] == [(each.kind, each.ai) for each in was.media]
+
+
 @given(
     st.lists(st.sampled_from(("{{", "}}", "{", "{title}", "{hashtags}", "to ", "ö", " ", "\n", '"', "'", "\\", "#")))
 )

@@ -5,6 +5,8 @@ import re
 from collections.abc import Iterator
 from itertools import takewhile
 from os.path import dirname, join
+from pathlib import Path
+from shutil import copytree
 from typing import Any
 
 import pytest
@@ -15,7 +17,8 @@ from sociable.readers.flow.rows import BY_AUDIENCE, OTHER_KINDS
 from sociable.text.source import Source, Span
 from sociable.vocabulary.verbs import VERBS
 
-from generators.import_tables import TABLES, load
+from generators.import_tables import READERS, TABLES, load
+from tests.readers.conftest import not_made_anew
 
 PROJECT = dirname(dirname(dirname(__file__)))
 ROOMS = {room: {name: load(PROJECT, room, name) for name in names} for room, names in TABLES.items()}
@@ -88,3 +91,11 @@ def test_every_key_is_explained_at_the_top_of_its_table(room: str, name: str) ->
     keys = {key for part in EXPLAINED[room, name] for key in SCHEMA["$defs"][part]["properties"]}
     keys -= OF_CALLS if name == "nodes" else set()
     assert keys - set(re.findall(r"\w+", head_of(room, name))) == set()
+
+
+def test_a_table_that_was_not_made_anew_is_named(tmp_path: Path) -> None:
+    for room in TABLES:
+        copytree(join(PROJECT, READERS, room), tmp_path / room)
+    assert not_made_anew(tmp_path) == []
+    (tmp_path / "make" / "tables.json").write_text("{}", encoding="utf-8")
+    assert not_made_anew(tmp_path) == ["make"]

@@ -9,7 +9,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from sociable.findings.report import REASONS, Coverage
-from sociable.setup.model import Automation, Expression, Setup, Step, Target, Text
+from sociable.setup.model import Automation, Expression, Picture, Setup, Step, Target, Text, Trigger
 from sociable.setup.quantities import duration_words, rate_words
 from sociable.text.phone_numbers import PHONE
 from sociable.text.safe import defused_json, visible, visible_characters
@@ -82,7 +82,7 @@ def _automation(automation: Automation, ids: Mapping[str, str], accounts: Mappin
         return
     yield f"  - id: {ids[automation.id.name]}"
     yield f"    account: {accounts[automation.accounts[0].name]}"
-    yield f"    when: {_when(automation)}"
+    yield f"    when: {_when(automation.trigger)}{_looks(automation.trigger)}"
     for key, value in _brakes(automation):
         yield f"    {key}: {value}"
     for guard in automation.guards:
@@ -92,8 +92,15 @@ def _automation(automation: Automation, ids: Mapping[str, str], accounts: Mappin
         yield from (f"      {line}" for line in _step(step, names))
 
 
-def _when(automation: Automation) -> str:
-    trigger = automation.trigger
+def _looks(trigger: Trigger) -> str:
+    """How the tool comes to know of it, which our format has no key for."""
+    if trigger.looks:
+        said = " ".join(f"{key} {', '.join(values)}" for key, values in trigger.looks.items())
+        return f"  # looked for {_comment(said)}"
+    return "  # looked for from time to time" if trigger.polled else ""
+
+
+def _when(trigger: Trigger) -> str:
     narrowed = {name: value for name, value in trigger.narrowed.items() if name in trigger.event.keys}
     said = [f"{name}: {_words(value)}" for name, value in narrowed.items()]
     said += [f"for: {duration_words(trigger.seconds)}"] if trigger.seconds else []
@@ -134,6 +141,8 @@ def _step(step: Step, names: "_Names") -> Iterator[str]:
         lines.append(f"  use: {step.use}")
     if step.purpose != UNSTATED:
         lines.append(f"  purpose: {step.purpose}")
+    if step.disclose:
+        lines.append(f"  disclose: [{', '.join(sorted(step.disclose))}]")
     known = [guard.expression.text for guard in step.guards if names.knows(guard.expression)]
     if known:
         lines.append(f"  if: {_words(known)}")
@@ -158,8 +167,13 @@ def _argument(step: Step, names: "_Names") -> str:
         return duration_words(step.seconds)
     if step.verb.is_for_colleague:
         return "team"
-    keys = {"text": step.text, **step.beside} if step.verb.argument == "text" or step.text else dict(step.beside)
+    beside = {name: value for name, value in step.beside.items() if not step.media or name not in ("media", "alt")}
+    keys = {"text": step.text, **beside} if step.verb.argument == "text" or step.text else beside
     pairs = [f"{name}: {_text(value, names)}" for name, value in keys.items() if value is not None]
+    if step.media:
+        pairs.append(f"media: [{', '.join(_picture(each, names) for each in step.media)}]")
+    if step.languages:
+        pairs.append(f"language: {_words(step.languages)}")
     target = _target(step.target) if step.target is not None and step.target.name != step.verb.target else ""
     if target:
         pairs.append(f"target: {_scalar(target)}")
@@ -170,6 +184,13 @@ def _argument(step: Step, names: "_Names") -> str:
     if not pairs and step.verb.argument == "text" and step.verb.audience != "inward":
         return _scalar(_OPEN)
     return f"{{{', '.join(pairs)}}}" if pairs else ""
+
+
+def _picture(picture: Picture, names: "_Names") -> str:
+    said = {picture.kind or "image": picture.source, "alt": picture.alt}
+    pairs = [f"{name}: {_text(value, names)}" for name, value in said.items() if value is not None]
+    pairs += [f"ai: {'true' if picture.ai == 'yes' else 'false'}"] if picture.ai != UNSTATED else []
+    return f"{{{', '.join(pairs)}}}"
 
 
 def _source(source: Text | Target, names: "_Names") -> str:

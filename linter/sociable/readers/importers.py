@@ -113,6 +113,11 @@ def _may_be_feediverse(data: bytes) -> bool:
     return b"feeds" in data and b"template" in data and (b"client_" in data or b"access_token" in data)
 
 
+def _may_be_bsky_rss(data: bytes) -> bool:
+    """Whether it is said how often the feed is looked at, and whether posts show what they link to."""
+    return b'"publishEmbed"' in data and b'"runInterval"' in data
+
+
 def _may_be_n8n(data: bytes) -> bool:
     """Whether the two keys that every workflow has are in there."""
     return b'"nodes"' in data and b'"connections"' in data
@@ -271,6 +276,21 @@ IMPORTERS: tuple[Importer, ...] = (
             "its configuration, `~/.feediverse`",
             "feeds that each have an address and a template, beside keys of an app",
             "the file is there, with its keys in it, and without an ending, so name it: `sociable check ~/.feediverse`",
+        ),
+    ),
+    Importer(
+        "bsky-rss",
+        _may_be_bsky_rss,
+        _later("readers.bsky_rss", "recognises"),
+        _later("readers.bsky_rss", "read"),
+        _later("documents.json_tree", "parse"),
+        (".json",),
+        words=("key", "file"),
+        told=Told(
+            "bsky.rss",
+            "its configuration, `data/config.json`",
+            "whether posts show what they link to, and how often the feed is looked at",
+            "the file is there; the keys of the account are in variables beside it",
         ),
     ),
 )

@@ -202,3 +202,10 @@ def test_a_key_that_a_program_spells_is_its_own_where_it_takes_words_apart() -> 
     code = "const plan = $('Keep').item.json;\nconst said = JSON.parse($json.output);\n"
     take = program(code + "return [{json: {...plan, say: said.a || said.b}}]")
     assert "unreviewed-ai-post" in published("={{ $json.say }}", plan, WRITER, take)
+
+
+def test_who_publishes_what_was_made_ready_publishes_its_text() -> None:
+    kind = "@rizkifirmansyah/n8n-nodes-threads-api.threads"
+    ready = node("Ready", kind, {"operation": "createContainer", "text": "={{ $json.output }}"})
+    publish = node("Publish", kind, {"operation": "publish", "creationId": "={{ $json.id }}"})
+    assert "unreviewed-ai-post" in told(line(DAILY, WRITER, ready, publish))
