@@ -140,7 +140,7 @@ class _Reader:
                 self.inward.append(node)
             elif node in self.run.ways_in:
                 self._group(part, node).texts.fetch(node, part, part.via)
-            elif part.kind == "write":
+            elif part.kind in ("write", "file"):
                 self._store(node, part)
         if self.inward and not self.groups:
             self._only_tell(self.inward[0])
