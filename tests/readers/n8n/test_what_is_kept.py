@@ -345,16 +345,17 @@ def test_a_table_is_the_same_however_it_is_named(
 
 
 @pytest.mark.parametrize(
-    ("kind", "given", "kept"),
+    ("called", "kind", "given", "kept"),
     [
-        ("convertToFile", {"options": {"fileName": "leads.csv"}}, True),
-        ("convertToFile", {"operation": "xlsx"}, True),
-        ("spreadsheetFile", {"operation": "toFile"}, True),
-        ("convertToFile", {"operation": "toText", "sourceProperty": "text"}, False),
-        ("spreadsheetFile", {}, False),
+        ("Profiles", "convertToFile", {"options": {"fileName": "leads.csv"}}, True),
+        ("Profiles", "convertToFile", {"operation": "xlsx"}, True),
+        ("Profiles", "spreadsheetFile", {"operation": "toFile"}, True),
+        ("Profiles", "convertToFile", {"operation": "toText", "sourceProperty": "text"}, False),
+        ("Profiles", "spreadsheetFile", {}, False),
+        ("Liked already", "convertToFile", {}, False),
     ],
 )
-def test_people_in_a_file_of_rows_are_on_a_list(kind: str, given: dict[str, Any], kept: bool) -> None:
+def test_people_in_a_file_of_rows_are_on_a_list(called: str, kind: str, given: dict[str, Any], kept: bool) -> None:
     url = "https://api.apify.com/v2/acts/maker~linkedin-profile-scraper/run-sync-get-dataset-items"
-    look = node("Profiles", "httpRequest", {"method": "POST", "url": url}, version=4.2)
+    look = node(called, "httpRequest", {"method": "POST", "url": url}, version=4.2)
     assert ("store" in verbs(fragment(line(CLOCK, look, node("Export", kind, given))))) is kept
