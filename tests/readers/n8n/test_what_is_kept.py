@@ -342,3 +342,20 @@ def test_a_table_is_the_same_however_it_is_named(
     done = node("Done", table, {"operation": "update", **written})
     (made,) = fragment(line(CLOCK, rows, tell, done)).automations
     assert (made.once_per is not None) is remembered
+
+
+@pytest.mark.parametrize(
+    ("called", "kind", "given", "kept"),
+    [
+        ("Profiles", "convertToFile", {"options": {"fileName": "leads.csv"}}, True),
+        ("Profiles", "convertToFile", {"operation": "xlsx"}, True),
+        ("Profiles", "spreadsheetFile", {"operation": "toFile"}, True),
+        ("Profiles", "convertToFile", {"operation": "toText", "sourceProperty": "text"}, False),
+        ("Profiles", "spreadsheetFile", {}, False),
+        ("Liked already", "convertToFile", {}, False),
+    ],
+)
+def test_people_in_a_file_of_rows_are_on_a_list(called: str, kind: str, given: dict[str, Any], kept: bool) -> None:
+    url = "https://api.apify.com/v2/acts/maker~linkedin-profile-scraper/run-sync-get-dataset-items"
+    look = node(called, "httpRequest", {"method": "POST", "url": url}, version=4.2)
+    assert ("store" in verbs(fragment(line(CLOCK, look, node("Export", kind, given))))) is kept

@@ -43,7 +43,7 @@ def _written(run: Run, node: int) -> Iterator[int]:
             continue
         seen.add(each)
         part = run.parts[each]
-        if part.kind == "pass" and not part.looks_up and _is_of_a_model(run, each):
+        if part.kind in ("pass", "file") and not part.looks_up and _is_of_a_model(run, each):
             yield each
         elif part.kind in _HANDS_ON or part.off or (part.kind == "pass" and _goes_by_address(part)):
             todo += [edge.source for edge in run.flow.into[each]]

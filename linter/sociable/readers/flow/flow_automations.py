@@ -22,7 +22,7 @@ from sociable.readers.flow.missing_words import platform as platform_word
 from sociable.readers.flow.one_of_us import hears_as_one_of_us
 from sociable.readers.flow.own_matters import is_own_matter
 from sociable.readers.flow.parts import Part, signed_in_as, with_accounts
-from sociable.readers.flow.people import people_in, tells_of_people
+from sociable.readers.flow.people import is_for_people, people_in, tells_of_people
 from sociable.readers.flow.run import Run
 from sociable.readers.flow.ways_out import unseen_ways_out, ways_out
 from sociable.readers.flow.ways_to_us import is_whole
@@ -140,7 +140,7 @@ class _Reader:
                 self.inward.append(node)
             elif node in self.run.ways_in:
                 self._group(part, node).texts.fetch(node, part, part.via)
-            elif part.kind == "write":
+            elif part.kind in ("write", "file"):
                 self._store(node, part)
         if self.inward and not self.groups:
             self._only_tell(self.inward[0])
@@ -265,7 +265,7 @@ class _Reader:
         for field in part.fields.values():
             for source in people_in(self.run, field, node):
                 maker = self.run.parts[source.node]
-                if not tells_of_people(field, maker):
+                if not tells_of_people(field, maker) or (part.kind == "file" and not is_for_people(maker)):
                     continue
                 if spoke and is_of_event(self.run, source):
                     continue

@@ -75,6 +75,7 @@ KINDS = {
     "fetch": "gets people, posts or a feed from outside",
     "read": "reads a table of ours",
     "write": "writes into a table of ours",
+    "file": "makes a file that lists what comes in, and passes it on",
     "set": "writes values down",
     "code": "is a program of its own",
     "branch": "sends items one way or the other",

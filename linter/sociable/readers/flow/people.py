@@ -68,6 +68,14 @@ def tells_of_people(template: Template, look: Part) -> bool:
     return look.crowd == "followers" or may_tell_of_people(template)
 
 
+def is_for_people(look: Part) -> bool:
+    """Whether a look outside is itself called one for people, whatever the flow is called.
+
+    A file says nothing of what it lists, and flows keep files of what they have already liked or read.
+    """
+    return _SPEAKS_OF_PEOPLE.search(f"{look.words} {look.name}".replace("_", " ")) is not None
+
+
 def _is_read_by_key(template: Template) -> bool:
     """Whether a value keeps no whole things, and nothing that a model makes of them, whatever that is."""
     holes = [part for part in template.parts if isinstance(part, Hole)]

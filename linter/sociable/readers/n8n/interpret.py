@@ -31,7 +31,7 @@ from sociable.readers.n8n.node_table import (
 from sociable.readers.n8n.parameters import Parameters
 from sociable.readers.n8n.platform_meant import platform_meant, way_in
 from sociable.readers.n8n.rearranging import rearranged
-from sociable.readers.n8n.table_nodes import table
+from sociable.readers.n8n.table_nodes import table, whole_items
 from sociable.readers.n8n.triggers import Heard, plain_paths, trigger
 from sociable.readers.n8n.written_values import Written, assigned, program_of
 from sociable.records.record import Record
@@ -360,6 +360,13 @@ def _table(given: _Given) -> Part:
     return table(given.part, given.node, given.row, given.parameters, operation)
 
 
+def _file(given: _Given) -> Part:
+    """A file of rows that is made of items; of one made in another way, what is in it comes in with its text."""
+    part, node, row, parameters, _ = given
+    is_list = parameters.text("operation") in row["makes"]
+    return part._replace(kind="file", fields=whole_items(node, parameters)) if is_list else part
+
+
 def _feed(given: _Given) -> Part:
     return feed(given.part, given.parameters.template(given.row.get("search", "url")))
 
@@ -387,5 +394,6 @@ _READERS: Mapping[str, Callable[[_Given], Part]] = {
     "set": _set,
     "page": _page,
     "table": _table,
+    "file": _file,
     "feed": _feed,
 }

@@ -34,7 +34,7 @@ def table(part: Part, node: ExportedNode, row: Mapping[str, Any], parameters: Pa
         about=parameters.template(row["filters"]),
     )
     if writes:
-        whole = _whole_items(node, parameters) if _is_mapped_by_itself(node, parameters) else {}
+        whole = whole_items(node, parameters) if _is_mapped_by_itself(node, parameters) else {}
         fields = {**dict(_columns(parameters)), **whole}
         return part._replace(fields=fields, columns=_by_column(parameters), verb=row.get("use", ""))
     agreed = any(word in f" {filters.casefold()} " for word in (f" {each} " for each in _ANSWERED))
@@ -66,7 +66,8 @@ def _is_mapped_by_itself(node: ExportedNode, parameters: Parameters) -> bool:
     return _MAPPED in modes or (node.type == "googleSheets" and node.version < _WITH_COLUMNS)
 
 
-def _whole_items(node: ExportedNode, parameters: Parameters) -> dict[str, Template]:
+def whole_items(node: ExportedNode, parameters: Parameters) -> dict[str, Template]:
+    """All that comes in, as it is."""
     span = parameters.span(node.name_at)
     return {"": Template((Hole((Ref(HERE, ()),), "$json"),), span)}
 
