@@ -88,7 +88,7 @@ def test_the_same_that_is_open_of_several_accounts_is_said_of_all_of_them() -> N
 @pytest.mark.parametrize(
     ("entry", "remedy"),
     [
-        ("follow_others", "Ask nobody to follow others for it"),
+        ("follow_others", "Ask neither for this nor for anything else in return"),
         (
             "follow",
             "Give it without a follow: a form or a private message with a certain word is enough (and take `follow`",

@@ -68,8 +68,8 @@ def test_the_message_says_it_all() -> None:
 
 def test_a_loop_is_walked_through() -> None:
     lines = read(LOOP)[0].data.split("\n")
-    assert lines[1] == "1. shop-thanks on @shop: when @blog follows @shop, @shop follows @blog"
-    assert lines[2] == "2. blog-back on @blog: when @shop follows @blog, @blog follows @shop"
+    assert lines[1] == "1. `shop-thanks` on @shop: when @blog follows @shop, @shop follows @blog"
+    assert lines[2] == "2. `blog-back` on @blog: when @shop follows @blog, @blog follows @shop"
 
 
 @pytest.mark.parametrize("text", ["100%", "%0A::error::x", "a, b: c", "%25", "a::b::c", "x,title=y"])

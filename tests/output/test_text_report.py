@@ -99,7 +99,7 @@ def test_verbose_lists_skipped_files_and_all_related_places() -> None:
 def test_a_loop_is_walked_through() -> None:
     shown = written(LOOP)
     first, second, back = (
-        shown.index(words) for words in ("1. shop-thanks on @shop", "2. blog-back on @blog", "back to 1")
+        shown.index(words) for words in ("1. `shop-thanks` on @shop", "2. `blog-back` on @blog", "back to 1")
     )
     assert first < second < back
     assert "when @blog follows @shop, @shop follows @blog" in shown

@@ -46,7 +46,7 @@ def _said_in_text(payer: str, earns: bool, step: Step, is_known: bool) -> str:
     if word in step.disclose:
         return f"{first}."
     own = " (which also stands for what you sell yourself)" if not commission and payer in ("", US) else ""
-    where = "in the place of `none`" if "disclose" in step.denied else f"beside `{step.verb.name}:`"
+    where = "in the place of `none`" if "disclose" in step.denied else "in this step"
     if not is_known:
         first = f"let it begin with “{says}” first"
         return f"If the text already says so, only write `disclose: [{word}]` {where}{own}. If not, {first}."

@@ -195,7 +195,7 @@ def _is_about_people(step: StepFacts) -> bool:
 
 def _searches(step: StepFacts) -> str:
     if all(getattr(source, "parts", ()) == (_SOMEWHERE,) for _, source in step.model.produces):
-        return "is at work there"
+        return "does something that the file does not name"
     crowds = [getattr(source, "crowd", None) for _, source in step.model.produces]
     of = {crowd.of for crowd in crowds if crowd is not None and crowd.through != "file"}
     if step.model.origin.importer and not _is_about_people(step):  # what a tool found may be anything

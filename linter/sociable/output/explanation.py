@@ -21,8 +21,9 @@ _NO_PAGES: Mapping[str, RuleSummary] = MappingProxyType({})
 
 def step_title(step: EvidenceStep) -> str:
     """Whose automation acts at one station of a loop; that of a stranger's bot is like ours and in no file."""
-    automation = f"one like {step.automation}" if step.account == STRANGERS_BOT else step.automation
-    return f"{automation} on {step.account}"
+    if step.account == STRANGERS_BOT:
+        return f"an automation like `{step.automation}`, on {step.account}"
+    return f"`{step.automation}` on {step.account}"
 
 
 def step_sentence(step: EvidenceStep) -> str:

@@ -311,7 +311,7 @@ def test_by_which_way_it_goes_in_is_said_of_people_whom_nobody_knows() -> None:
     shop = node("Carts", "httpRequest", {"url": "https://shop.example.org/carts.json"}, version=4.2)
     found = judged(read_text("flow.json", json.dumps(line(DAILY, shop, number, send))), Request(())).findings
     (told,) = (each for each in found if each.rule == "unofficial-access")
-    assert "is at work there, through a tool that WhatsApp has not approved" in told.message
+    assert "does something that the file does not name, through a tool that WhatsApp has not approved" in told.message
 
 
 @pytest.mark.parametrize(
