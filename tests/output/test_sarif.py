@@ -153,7 +153,8 @@ def test_a_loop_is_a_walk_that_comes_back() -> None:
     assert [step["executionOrder"] for step in steps] == [1, 2, 3]
     assert uris == ["clients/shop.yml", "clients/blog.yml", "clients/shop.yml"]
     assert (
-        steps[0]["location"]["message"]["text"] == "`shop-thanks` on @shop: when @blog follows @shop, @shop follows @blog"
+        steps[0]["location"]["message"]["text"]
+        == "`shop-thanks` on @shop: when @blog follows @shop, @shop follows @blog"
     )
     assert steps[2]["location"]["message"]["text"] == "back to 1"
 

@@ -240,7 +240,8 @@ JOIN = "join"
 """To be in a place, which is what places are for; it is a price where something is to be won or sold."""
 
 INSTEAD_OF_PRICES = {
-    FOLLOW_OTHERS: "Ask neither for this nor for anything else in return: a follow that is given for a follow says nothing of anybody.",
+    FOLLOW_OTHERS: "Ask neither for this nor for anything else in return: a follow that is given for a follow "
+    "says nothing of anybody.",
     "review": "Give nothing for a review: take out what people get for it.",
     GOOD_REVIEW: "Give nothing for a review, and leave it to people whether they write one and what they say.",
     "bad_review": "Ask nobody for it: what others are like is not for you to have people say.",

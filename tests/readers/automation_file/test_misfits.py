@@ -31,7 +31,8 @@ STEP_KEYS = (
 )
 POST_FIELDS = (
     "Write one of these instead, or take this out: `text`, `id`, `url`, `author`, `likes`, `reposts`, `replies`, "
-    "`sentiment`, `language`, `hashtags`, `media`, `place`, `has_image`, `has_description`, `is_reply`, `is_repost` and `posted_at`."
+    "`sentiment`, `language`, `hashtags`, `media`, `place`, `has_image`, `has_description`, `is_reply`, "
+    "`is_repost` and `posted_at`."
 )
 PLATFORMS = "For one that has no word of its own write `other`."
 PURPOSES = (
