@@ -49,6 +49,21 @@ def automation(when: str, do: str = "post: Hello", more: str = "") -> str:
         (automation("posted_here", "post: Copied", ", usual: 150 per day, limit: 20 per day"), "up to 140 times"),
         (automation("posted_here", "{post: Copied, limit: 3 per day}", ", usual: 150 per day"), "up to 21 times"),
         (automation("{event: schedule, every: 1 day}", "post: Hello", ", usual: 1 per day"), "7 times"),
+        (
+            automation("mentioned", "reply: Hello, like, dm: Hello", ", usual: 2 per day"),
+            "about 42 times (usual; no limit is stated)",
+        ),
+        (
+            automation("mentioned", "{reply: Hello, limit: 5 per day}, like"),
+            "up to 35 times, not counting this: likes their post, with no limit",
+        ),
+        (
+            automation("mentioned", "{reply: Hello, limit: 5 per day}, dm: Hi", ", once_per: user"),
+            "up to 35 times, not counting this: writes to them, once for each person",
+        ),
+        (automation("mentioned", "{reply: Hello, limit: 5 per day}, like", ", limit: 6 per day"), "up to 42 times"),
+        (automation(DAILY, "post: Hello, {post: Rain, if: account.followers > 9}"), "up to 14 times"),
+        (automation(DAILY, "post: Hello", ", if: account.followers > 9"), "up to 7 times"),
         (automation("mentioned", "reply: Hello"), "each time that happens: no limit is stated"),
         (automation("mentioned", "reply: Hello", ", once_per: user"), "once for each person"),
         (automation("mentioned", "reply: Hello", ", once_per: user per day"), "once for each person in 1 day"),
@@ -59,6 +74,24 @@ def automation(when: str, do: str = "post: Hello", more: str = "") -> str:
 )
 def test_what_an_automation_comes_to_in_a_week(text: str, says: str) -> None:
     assert weekly(facts_of(text).automations[0], built_in()) == says
+
+
+def test_an_account_that_stands_for_several_is_counted_with_all_of_them() -> None:
+    many = automation("mentioned", "reply: Hello, like", ", usual: 2 per day").replace("x, ", "x, count: 3, ")
+    (account,) = facts_of(many).accounts
+    told_so = "about 84 times (usual; no limit is stated), all 3 accounts together"
+    assert weekly_of_account(account, built_in()) == (told_so,)
+    assert weekly(account.automations[0], built_in()) == told_so
+    assert report_of(many).accounts[0].platform == "X, 3 accounts"
+
+
+def test_an_account_whose_step_has_no_limit_beside_one_that_has_is_not_told_as_limited() -> None:
+    text = automation("mentioned", "{reply: Hello, limit: 5 per day}, like")
+    (account,) = facts_of(text).accounts
+    assert weekly_of_account(account, built_in()) == (
+        "up to 35 times",
+        "1 automation does something besides that has no limit",
+    )
 
 
 def test_what_an_account_comes_to_in_a_week_adds_up_what_is_known_and_names_the_rest() -> None:
