@@ -8,7 +8,7 @@ from sociable.client_report.automations.whom_to_ring import person
 from sociable.client_report.content.content_of_report import Mark, Merit
 from sociable.client_report.findings_in_order.numbering import Numbering
 from sociable.client_report.findings_in_order.weight import TO_CHANGE
-from sociable.client_report.findings_in_order.what_ends import urgent
+from sociable.client_report.findings_in_order.what_ends import fine_once_off, urgent
 from sociable.client_report.what_runs.what_is_off import off_on_accounts
 from sociable.client_report.wording.frame import Frame
 from sociable.client_report.wording.nobody_is_us import of_the_account
@@ -39,11 +39,12 @@ _MOST_LETTERS = 90
 def merits(numbering: Numbering, frame: Frame) -> tuple[Merit, ...]:
     """Automations of which nothing was found, or one thing, and accounts, with what their files say for them."""
     told, going_on, off = [], may_go_on(numbering), off_on_accounts(numbering, frame)
+    then = frozenset(fine_once_off(numbering))
     for account in numbering.accounts:
         fine = tuple(
             Merit(title(each, frame), numbering.anchor(each), reasons, links=_numbers_in(each, numbering, frame))
             for each in account.automations
-            if (reasons := tuple(_fine(each, numbering, going_on, frame)))
+            if (reasons := tuple(_fine(each, numbering, going_on, then, frame)))
         )
         automations = (*fine, *off.get(account, ()))
         stated = tuple(_of_account(account, numbering, frame)) if account.automations else ()
@@ -59,25 +60,36 @@ def may_go_on(numbering: Numbering) -> set[int]:
 
 
 def is_fine_but_for(automation: AutomationFacts, numbering: Numbering, going_on: Container[int], frame: Frame) -> bool:
-    """Whether only remarks were found, or one thing of what may go on where its file says something for it."""
+    """Whether only remarks were found, or one thing of what may go on where its file says something for it.
+
+    Nothing is fine that was read in part.
+    """
     found = numbering.of_automation(automation)
+    if automation in numbering.in_part:
+        return False
     if found and numbering.gravest(found) < TO_CHANGE:
         return True
     is_one = len(found) == 1 and found[0] in going_on
     return is_one and any(True for _ in _of_automation(automation, frame, is_clean=False))
 
 
-def _fine(automation: AutomationFacts, numbering: Numbering, going_on: Container[int], frame: Frame) -> Iterator[str]:
-    """That nothing was found, or little, and what its file says for it."""
+def _fine(
+    automation: AutomationFacts,
+    numbering: Numbering,
+    going_on: Container[int],
+    then: Container[AutomationFacts],
+    frame: Frame,
+) -> Iterator[str]:
+    """That nothing was found, or little, and what its file says for it; ``then`` is fine once others are off."""
     found = numbering.about_what_it_does(automation)
     if numbers := numbering.of_automation(automation):
         key = "but_for" if numbering.gravest(numbers) < TO_CHANGE else "but_for_change"
-        key = key if found else "in_file"
+        key = "fine_then" if automation in then else key if found else "in_file"
         if found and not is_fine_but_for(automation, numbering, going_on, frame):
             return
         yield frame.say("merits", key, numbers=frame.listed([mark_of(n, frame).name for n in numbers], len(numbers)))
     else:
-        yield frame.say("merits", "clean")
+        yield frame.say("merits", "clean_in_part" if automation in numbering.in_part else "clean")
     if automation.is_over:
         yield frame.say("merits", "over", day=ended_on(automation, frame))
         return
