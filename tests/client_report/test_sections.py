@@ -355,6 +355,17 @@ def test_praise_says_by_which_facts_it_is_known() -> None:
     assert "hands people on to Ann" in praised.reasons
 
 
+def test_what_people_agreed_to_is_no_saying_of_theirs_where_it_is_a_word_of_ours() -> None:
+    more = ", once_per: user per day, ignore: [bots], agreed_to: [messages, reminder]"
+    text = automation("messaged", "{reply: Hello, disclose: [automated]}", more)
+    ((praised,),) = (merit.automations for merit in report_of(text).merits)
+    (said,) = (each for each in praised.reasons if "agreed" in each)
+    assert said == (
+        "people agreed to be written to and messages of this kind: reminder "
+        "(reminding somebody of what they wanted to be reminded of)"
+    )
+
+
 def test_praise_names_what_people_agreed_to_how_they_end_it_what_they_are_told_and_when_it_runs() -> None:
     text = automation(
         "messaged",
@@ -947,8 +958,9 @@ automations:
     assert merit.reasons[0] == "may go on until a change is agreed on: No. 1"
     assert merit.links[0].name == "No. 1"
     assert (
-        "people on the list “donors” agreed to “telling what happened” and “selling or advertising”, and confirmed it "
-        "by a second step, can end it by a link in what they get and can end it by writing “unsubscribe”"
+        "people on the list “donors” agreed to messages of this kind: news (telling what happened) and messages of "
+        "this kind: promotion (selling or advertising), and confirmed it by a second step, "
+        "can end it by a link in what they get and can end it by writing “unsubscribe”"
     ) in merit.reasons
     told = [each.text for each in answer(content, "fine")]
     assert "This may go on until you have agreed on a change to it: “appeal” (No. 1)." in told

@@ -30,7 +30,7 @@ def exported(node: str, credential: str = "") -> Request:
         ("linkedIn", "linkedInOAuth2Api account", "the LinkedIn account"),
         ("linkedIn", "linkedInOAuth2Api Credential", "the LinkedIn account"),
         ("linkedIn", "uploadPostApi Credential", "the LinkedIn account (upload Post)"),
-        ("emailSend", "", "the account on e-mail"),
+        ("emailSend", "", "the e-mail account"),
     ],
 )
 def test_an_account_without_a_name_is_called_by_where_it_is(node: str, credential: str, called: str) -> None:

@@ -1,6 +1,6 @@
 """What is fine: of what nothing was found, and what is well made by facts that the files state."""
 
-from collections.abc import Container, Iterator, Sequence
+from collections.abc import Container, Iterable, Iterator, Sequence
 
 from sociable.client_report.automations.schedule_words import dates_of, ended_on, inbox_hours_words
 from sociable.client_report.automations.weekly_pace import limits, noticed, once_words
@@ -25,7 +25,7 @@ from sociable.setup.quantities import duration_words
 from sociable.setup.times import clock_time
 from sociable.text.wording import short
 from sociable.vocabulary.text_words import DISCLOSURES
-from sociable.vocabulary.values import CONSENTS, IGNORABLE, NONE, OUT_BY
+from sociable.vocabulary.values import CONSENTS, IGNORABLE, NONE, OUT_BY, PURPOSES
 
 _LOOKED_AT = {"once": "approved_once", "after": "approved_after"}
 """The words for persons who look, but not at each before it goes out."""
@@ -177,9 +177,7 @@ def _asked_and_told(automation: AutomationFacts, outward: Sequence[StepFacts], f
     """What people agreed to, how they end it, what they are told, who looks at it, and at which hours it runs."""
     model = automation.model
     if model.agreed_to:
-        yield frame.say(
-            "merits", "agreed", what=frame.listed([f"“{CONSENTS.get(each, each)}”" for each in model.agreed_to])
-        )
+        yield frame.say("merits", "agreed", what=frame.listed(_consents(model.agreed_to, frame)))
     if ways := [OUT_BY[each] for each in sorted(model.out_by) if each != NONE]:
         yield frame.say("merits", "out_by", ways=frame.listed(ways))
     if told := sorted({each for step in outward for each in step.model.disclose}):
@@ -202,13 +200,25 @@ def _of_lists(automation: AutomationFacts, frame: Frame) -> Iterator[str]:
 
 def _of_list(people: PeopleList, own: Automation, frame: Frame) -> Iterator[str]:
     """What is said of a list that an automation does not say itself."""
-    if agreed := [f"“{CONSENTS.get(each, each)}”" for each in people.agreed_to]:
+    if agreed := _consents(people.agreed_to, frame):
         confirmed = frame.say("merits", _CONFIRMED[people.confirmed]) if people.confirmed in _CONFIRMED else ""
         yield frame.say("merits", "list_agreed", what=frame.listed(agreed), confirmed=confirmed)
     if ways := [OUT_BY[each] for each in sorted(people.out_by - own.out_by) if each != NONE]:
         yield frame.say("merits", "list_out_by", ways=frame.listed(ways))
     if words := [f"“{word}”" for word in people.stop_on if word not in own.stop_on]:
         yield frame.say("merits", "list_stop_on", words=frame.either(words))
+
+
+def _consents(agreed_to: Iterable[str], frame: Frame) -> list[str]:
+    """What people agreed to; what the vocabulary calls it is nothing that anybody said, and stands in no quotes."""
+    return [
+        frame.say("merits", "of_kind", kind=each, what=PURPOSES[each])
+        if each in PURPOSES
+        else CONSENTS[each].removeprefix("to ")
+        if each in CONSENTS
+        else f"“{each}”"
+        for each in agreed_to
+    ]
 
 
 def _approved(automation: AutomationFacts, frame: Frame) -> str:

@@ -31,8 +31,12 @@ def account_name(account: AccountFacts, frame: Frame) -> str:
         return frame.say("page", "account_by_id", id=account.id)
     if account.model.handle or not account.model.origin.importer or platform is None or called[:2] not in ("", " ("):
         return account_title(account)
-    key = "account_on" if platform.title[0].isupper() else "account_elsewhere"
+    key = "account_elsewhere" if platform.title.startswith(_WITH_ARTICLE) else "account_on"
     return frame.say("page", key, platform=platform.title) + _for_readers(called, platform.name)
+
+
+_WITH_ARTICLE = ("a ", "another ")
+"""How platforms are called that are none by name: ``a website``."""
 
 
 def _for_readers(called: str, platform: str) -> str:
