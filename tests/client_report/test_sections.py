@@ -85,6 +85,12 @@ def test_an_account_that_stands_for_several_is_counted_with_all_of_them() -> Non
     assert report_of(many).accounts[0].platform == "X, 3 accounts"
 
 
+def test_the_platform_of_an_account_is_not_said_twice() -> None:
+    text = automation("mentioned", "reply: Hello")
+    assert report_of(text).accounts[0].platform == "X"
+    assert report_of(text.replace("'@shop'", "Corner Shop")).accounts[0].platform == ""
+
+
 def test_an_account_whose_step_has_no_limit_beside_one_that_has_is_not_told_as_limited() -> None:
     text = automation("mentioned", "{reply: Hello, limit: 5 per day}, like")
     (account,) = facts_of(text).accounts
@@ -1027,7 +1033,7 @@ automations:
   - {id: back, account: tg, when: {event: account_posted, from: [dc]}, do: [post: "{{ event.post.text }}"]}
 """
     content = report_of(text)
-    assert {each.name for each in content.accounts} == {"@fan_news (Telegram)", "fan-news (Discord)"}
+    assert {each.name for each in content.accounts} == {"@fan_news (Telegram)", "“fan-news” (Discord)"}
     rows = {each.name: each for account in content.accounts for each in account.automations}
     (number,) = (each.number for each in _all_told(content) if each.loop_then)
     assert rows["goal"].deeds == ("posts (which can start a loop)",)

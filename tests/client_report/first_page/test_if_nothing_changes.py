@@ -380,8 +380,7 @@ def test_what_reviews_show_elsewhere_is_told_of_the_place_where_they_stand() -> 
     )
     people, *_ = answer(content, "otherwise")
     assert people.text.startswith(
-        "On Google Business, by what “+44 1632 960777” (WhatsApp) does, people see: Those who were "
-        "not pleased are not asked."
+        "On Google Business, by what +44 1632 960777 does, people see: Those who were not pleased are not asked."
     )
     assert content.otherwise is not None
     assert not [each for each in content.otherwise.silent if "WhatsApp" in each.text]

@@ -59,7 +59,7 @@ def test_a_name_that_may_be_that_of_the_whole_firm_stands_with_its_platform() ->
         "“Fern Hill Garden” (LinkedIn)",
         "u/fern",
         "“the rose bed” (Facebook)",
-        "Oak",
+        "“Oak”",
     ]
     text = (
         "accounts: {a: {platform: discord, handle: Rovers, kind: bot, inbox: unread}}\nautomations:\n"
@@ -85,3 +85,8 @@ def test_a_loop_calls_its_stations_as_the_rest_of_the_report_does() -> None:
         if found.loop
     ]
     assert {(step.automation, step.account) for step in loops[0]} == {("Thanks", "@a"), ("two", "@b")}
+
+
+def test_a_number_of_a_telephone_is_no_name_of_a_firm() -> None:
+    (account,) = facts_of("accounts:\n  a: {platform: whatsapp, handle: '+44 1632 960450'}\nautomations: []\n").accounts
+    assert account_name(account, built_in()) == "+44 1632 960450"
