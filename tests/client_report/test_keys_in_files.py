@@ -140,8 +140,8 @@ def test_which_password_it_is_stands_with_the_finding_and_what_runs_beside_it_is
         "2 things in the files have to be seen to today",
     ]
     assert answer(content, "fine")[0].text == (
-        "In 1 of 2 automations nothing was found. On night-radio: “songs” (but what stands in its part of the file is "
-        "not: No. 3)."
+        "In 1 of 2 automations nothing was found. On “night-radio”: “songs” (but what stands in its part of the file "
+        "is not: No. 3)."
     )
     assert ["No. 3" in each.reasons[0] for account in content.merits for each in account.automations] == [True]
     for page in (html(content, built_in()), markdown(content, built_in())):

@@ -49,6 +49,21 @@ def automation(when: str, do: str = "post: Hello", more: str = "") -> str:
         (automation("posted_here", "post: Copied", ", usual: 150 per day, limit: 20 per day"), "up to 140 times"),
         (automation("posted_here", "{post: Copied, limit: 3 per day}", ", usual: 150 per day"), "up to 21 times"),
         (automation("{event: schedule, every: 1 day}", "post: Hello", ", usual: 1 per day"), "7 times"),
+        (
+            automation("mentioned", "reply: Hello, like, dm: Hello", ", usual: 2 per day"),
+            "about 42 times (usual; no limit is stated)",
+        ),
+        (
+            automation("mentioned", "{reply: Hello, limit: 5 per day}, like"),
+            "up to 35 times, not counting this: likes their post, with no limit",
+        ),
+        (
+            automation("mentioned", "{reply: Hello, limit: 5 per day}, dm: Hi", ", once_per: user"),
+            "up to 35 times, not counting this: writes to them, once for each person",
+        ),
+        (automation("mentioned", "{reply: Hello, limit: 5 per day}, like", ", limit: 6 per day"), "up to 42 times"),
+        (automation(DAILY, "post: Hello, {post: Rain, if: account.followers > 9}"), "up to 14 times"),
+        (automation(DAILY, "post: Hello", ", if: account.followers > 9"), "up to 7 times"),
         (automation("mentioned", "reply: Hello"), "each time that happens: no limit is stated"),
         (automation("mentioned", "reply: Hello", ", once_per: user"), "once for each person"),
         (automation("mentioned", "reply: Hello", ", once_per: user per day"), "once for each person in 1 day"),
@@ -59,6 +74,30 @@ def automation(when: str, do: str = "post: Hello", more: str = "") -> str:
 )
 def test_what_an_automation_comes_to_in_a_week(text: str, says: str) -> None:
     assert weekly(facts_of(text).automations[0], built_in()) == says
+
+
+def test_an_account_that_stands_for_several_is_counted_with_all_of_them() -> None:
+    many = automation("mentioned", "reply: Hello, like", ", usual: 2 per day").replace("x, ", "x, count: 3, ")
+    (account,) = facts_of(many).accounts
+    told_so = "about 84 times (usual; no limit is stated), all 3 accounts together"
+    assert weekly_of_account(account, built_in()) == (told_so,)
+    assert weekly(account.automations[0], built_in()) == told_so
+    assert report_of(many).accounts[0].platform == "X, 3 accounts"
+
+
+def test_the_platform_of_an_account_is_not_said_twice() -> None:
+    text = automation("mentioned", "reply: Hello")
+    assert report_of(text).accounts[0].platform == "X"
+    assert report_of(text.replace("'@shop'", "Corner Shop")).accounts[0].platform == ""
+
+
+def test_an_account_whose_step_has_no_limit_beside_one_that_has_is_not_told_as_limited() -> None:
+    text = automation("mentioned", "{reply: Hello, limit: 5 per day}, like")
+    (account,) = facts_of(text).accounts
+    assert weekly_of_account(account, built_in()) == (
+        "up to 35 times",
+        "1 automation does something besides that has no limit",
+    )
 
 
 def test_what_an_account_comes_to_in_a_week_adds_up_what_is_known_and_names_the_rest() -> None:
@@ -320,6 +359,17 @@ def test_praise_says_by_which_facts_it_is_known() -> None:
     )
     assert "leaves accounts that are marked as automated alone" in praised.reasons
     assert "hands people on to Ann" in praised.reasons
+
+
+def test_what_people_agreed_to_is_no_saying_of_theirs_where_it_is_a_word_of_ours() -> None:
+    more = ", once_per: user per day, ignore: [bots], agreed_to: [messages, reminder]"
+    text = automation("messaged", "{reply: Hello, disclose: [automated]}", more)
+    ((praised,),) = (merit.automations for merit in report_of(text).merits)
+    (said,) = (each for each in praised.reasons if "agreed" in each)
+    assert said == (
+        "people agreed to be written to and messages of this kind: reminder "
+        "(reminding somebody of what they wanted to be reminded of)"
+    )
 
 
 def test_praise_names_what_people_agreed_to_how_they_end_it_what_they_are_told_and_when_it_runs() -> None:
@@ -914,8 +964,9 @@ automations:
     assert merit.reasons[0] == "may go on until a change is agreed on: No. 1"
     assert merit.links[0].name == "No. 1"
     assert (
-        "people on the list “donors” agreed to “telling what happened” and “selling or advertising”, and confirmed it "
-        "by a second step, can end it by a link in what they get and can end it by writing “unsubscribe”"
+        "people on the list “donors” agreed to messages of this kind: news (telling what happened) and messages of "
+        "this kind: promotion (selling or advertising), and confirmed it by a second step, "
+        "can end it by a link in what they get and can end it by writing “unsubscribe”"
     ) in merit.reasons
     told = [each.text for each in answer(content, "fine")]
     assert "This may go on until you have agreed on a change to it: “appeal” (No. 1)." in told
@@ -982,7 +1033,7 @@ automations:
   - {id: back, account: tg, when: {event: account_posted, from: [dc]}, do: [post: "{{ event.post.text }}"]}
 """
     content = report_of(text)
-    assert {each.name for each in content.accounts} == {"@fan_news (Telegram)", "fan-news (Discord)"}
+    assert {each.name for each in content.accounts} == {"@fan_news (Telegram)", "“fan-news” (Discord)"}
     rows = {each.name: each for account in content.accounts for each in account.automations}
     (number,) = (each.number for each in _all_told(content) if each.loop_then)
     assert rows["goal"].deeds == ("posts (which can start a loop)",)

@@ -39,7 +39,7 @@ def test_what_runs_tomorrow_is_in_the_headline_with_its_name_and_its_hour_and_wh
     assert "“Dental month” on" in content.verdict[0].text
     first = answer(content, "first")[0].text
     assert first.startswith("By tomorrow, 1 December 2026 at 10:00")
-    assert "switch “Dental month” on “+44 1632 960450” (WhatsApp) off" in first
+    assert "switch “Dental month” on +44 1632 960450 off" in first
     assert "Dr Lee can stop it." in first
     assert "today" not in content.verdict[0].text
 
@@ -51,7 +51,7 @@ def test_a_date_within_a_few_days_is_near_and_one_after_that_is_told_by_its_name
     assert "5 December" not in later.verdict[0].text
     assert later.to_agree_on[0].in_time
     assert not later.to_agree_on[0].near
-    assert later.to_agree_on[0].names.text == "“Dental month” on “+44 1632 960450” (WhatsApp)"
+    assert later.to_agree_on[0].names.text == "“Dental month” on +44 1632 960450"
 
 
 def test_what_ran_for_the_last_time_is_near_no_day() -> None:
@@ -75,7 +75,7 @@ UNASKED = OFFER.replace('rows("all owners")', 'rows("owners")').replace(
 def test_now_is_said_of_nothing_that_by_its_file_happens_on_a_later_day() -> None:
     text = "sociable: 1\n" + UNASKED.replace("DAY", 'at: "2027-01-04 18:00"')
     content = compose(examine(Request((), ("a.yml", text.encode()))), wishes()._replace(today=date(2026, 11, 30)))
-    assert [each.name.text for each in content.pauses] == ["“Dental month” on “+44 1632 960450” (WhatsApp)"]
+    assert [each.name.text for each in content.pauses] == ["“Dental month” on +44 1632 960450"]
     assert content.verdict[0].text.startswith(
         "Before 4 January 2027 at 18:00 (Europe/London time), 1 thing has to stop: “"
     )

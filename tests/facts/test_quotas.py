@@ -85,6 +85,7 @@ def test_what_usually_happens_is_certain_unless_a_limit_stands_beside_it() -> No
         return amount("messaged", do, more, action="private messages")
 
     assert written("usual: 100 per hour") == (2400, True)
+    assert written("usual: 100 per hour", "{dm: Hi}, {dm: Ho}") == (4800, True)
     assert written("usual: 100 per hour, limit: none") == (2400, True)
     assert written("usual: 100 per hour, limit: 50 per hour") == (1200, False)
     assert written("usual: 100 per hour", "{dm: Hi, if: event.user.is_bot}, {dm: Ho, if: not event.user.is_bot}") == (

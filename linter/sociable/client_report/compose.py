@@ -12,7 +12,7 @@ from sociable.client_report.about_the_check.how_checked import (
     checked_files,
     not_understood,
     problems,
-    read_in_part,
+    told_in_part,
     unread_parts,
     unseen,
 )
@@ -26,6 +26,7 @@ from sociable.client_report.content.page_anchors import PRESSING
 from sociable.client_report.content.rewriting import rewritten, with_old_sources_marked
 from sociable.client_report.findings_in_order.counted import AT_ONCE, KINDS, Counting
 from sociable.client_report.findings_in_order.numbering import Numbering
+from sociable.client_report.findings_in_order.read_in_part import read_in_part
 from sociable.client_report.findings_in_order.weight import settles
 from sociable.client_report.findings_in_words.crossings import crossings
 from sociable.client_report.findings_in_words.folded_findings import folded_findings
@@ -90,12 +91,16 @@ def put_together(
     found, between = (*report.findings, *report.suppressed), tuple(between)
     numbering = Numbering(examined.facts, found, pages, frame, between)
     numbering.heard = heard
+    not_read = unread_parts(examined.project.coverage, report.files)
     last = wishes.last
     if last is not None:
         last = known_today(last, (*found, *between), former_names(pages.values()), [things_of(examined.facts)])
     compared = statuses(numbering, last) if last is not None else {}
     faults: list[str] = []
     part = partial(_part, faults)
+    numbering.in_part = part(
+        "what was read in part", frozenset(), lambda: read_in_part(examined.facts, report.findings, not_read)
+    )
     numbering.ended = part("what ends", {}, lambda: ended_anyhow(numbering, partial(judge, rules=examined.rules)))
     numbering.folded = part("what else was found", {}, lambda: folded_findings(numbering, partial(_alone, examined)))
     numbering.twins = part("what is found twice", {}, lambda: told_apart(numbering, frame))
@@ -119,8 +124,7 @@ def put_together(
         "what happens if nothing is changed", None, lambda: otherwise(numbering, _asked_of_readers(asked), frame)
     )
     urgent = part("what is urgent", (), lambda: at_once(numbering, frame))
-    partly = part("what was not understood", (), lambda: read_in_part(examined.project.coverage, report.files, frame))
-    not_read = unread_parts(examined.project.coverage, report.files)
+    partly = part("what was not understood", (), lambda: told_in_part(examined.project.coverage, report.files, frame))
     to_do = ToDo(to_pause, groups, urgent, to_agree, begin, then)
     unread = problems(report.findings)
     counting = Counting(numbering, frame)

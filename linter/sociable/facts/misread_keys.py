@@ -24,6 +24,11 @@ def misread_of_automation(automation: AutomationFacts) -> Iterator[str]:
     yield from _of_automation_and_steps(automation)
 
 
+def is_misread(automation: AutomationFacts) -> bool:
+    """Whether something of what it does was not understood, whatever is with its account."""
+    return bool(_of_automation_and_steps(automation))
+
+
 @kept_in_memo
 def misread_of_account(account: AccountFacts) -> Iterable[str]:
     """Worked out once: it is asked about whatever is on the account."""

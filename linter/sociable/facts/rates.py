@@ -28,13 +28,20 @@ class Pace(Record):
 
 
 def pace_of(automation: AutomationFacts, steps: Collection[Counted], seconds: int, day: int) -> Pace:
-    """How often these of its steps happen in so many ``seconds`` of a weekday, Monday being 0."""
-    runs = _runs(automation, seconds, day)
-    most = _let_through(automation.model.limit or automation.model.usual, seconds, runs, _stretch(automation))
+    """How often these of its steps happen in so many ``seconds`` of a weekday, Monday being 0.
+
+    A limit holds for all of them together, what is usual for each; of those with conditions, which may exclude each
+    other, for one.
+    """
+    runs, model = _runs(automation, seconds, day), automation.model
+    most = _let_through(model.limit or model.usual, seconds, runs, _stretch(automation))
     paces = [_of_step(step, certain, seconds, _runs_of(step, seconds, day, runs), most) for step, certain in steps]
+    if model.limit is None and model.usual is not None:
+        each = [pace.allowed if most is None else min(pace.allowed, most) for pace in paces]
+        in_turn = [times for times, (step, _) in zip(each, steps, strict=True) if step.model.guards]
+        usually = sum(each) - sum(in_turn) + max(in_turn, default=0)
+        return Pace(usually, usually)
     certain, allowed = sum([pace.certain for pace in paces]), sum([pace.allowed for pace in paces])
-    if automation.model.limit is None and automation.model.usual is not None:
-        certain = allowed
     return Pace(certain, allowed) if most is None else Pace(min(certain, most), min(allowed, most))
 
 
@@ -126,7 +133,17 @@ def pace_words(automation: AutomationFacts, certain: bool) -> str:
 
 def timetable_of(automation: AutomationFacts) -> Timetable | None:
     """When a schedule certainly starts it; nothing for other events, and where a condition decides."""
-    if not automation.event.is_timed or automation.model.guards:
+    return None if automation.model.guards else _at_most(automation)
+
+
+def runs_at_most(automation: AutomationFacts, seconds: int) -> int:
+    """How often its schedule starts it where no condition keeps it from that; 0 where no schedule says."""
+    times = _at_most(automation)
+    return 0 if times is None else _counted_in(times, automation, seconds, 0)
+
+
+def _at_most(automation: AutomationFacts) -> Timetable | None:
+    if not automation.event.is_timed:
         return None
     times = timetable(automation.model.trigger.narrowed)
     return times if times is None else _within(times, automation.model.during, automation)
@@ -203,12 +220,12 @@ def _of_step(step: StepFacts, certain: bool, seconds: int, runs: int | None, mos
         return Pace(count, count if taken is None else own or 0)
     allowed = own if own is not None else most or 0
     cooldown = step.automation.model.cooldown
-    if cooldown and step.aim.size in _SINGLE:
+    if cooldown and step.aim.size in SINGLE:
         allowed = min(allowed, seconds // cooldown)
     return Pace(0, allowed)
 
 
-_SINGLE = ("nobody", "one")
+SINGLE = ("nobody", "one")
 """Sizes of targets for which a step is one action in each run."""
 
 _MANY = ("bounded", "open")
@@ -223,7 +240,7 @@ def _in_every_run(automation: AutomationFacts) -> frozenset[StepFacts]:
 
 def counted(automation: AutomationFacts) -> list[Counted]:
     """The steps, each with whether it happens once in every run, and to one at most."""
-    return [(step, certain and step.aim.size in _SINGLE) for step, certain in _run(automation)]
+    return [(step, certain and step.aim.size in SINGLE) for step, certain in _run(automation)]
 
 
 def _run(automation: AutomationFacts) -> Iterator[Counted]:
@@ -239,7 +256,7 @@ def _run(automation: AutomationFacts) -> Iterator[Counted]:
             if not conditional:
                 return
             certain = False
-        elif not step.approved or step.aim.size not in _SINGLE:
+        elif not step.approved or step.aim.size not in SINGLE:
             yield step, certain and not conditional
 
 

@@ -161,9 +161,9 @@ automations:
 def test_what_people_agreed_to_is_a_question_and_is_not_seen_by_the_name_of_what_writes_to_them() -> None:
     content = report_of(LIST)
     (question,) = (each for each in content.questions if each.key == "agreed_to")
-    assert question.accounts == ("“Ask for news” on “+44 1632 960779” (WhatsApp)",)
+    assert question.accounts == ("“Ask for news” on +44 1632 960779",)
     clause = (
-        "what the people have agreed to that get messages from “Ask for news” on “+44 1632 960779” (WhatsApp) "
+        "what the people have agreed to that get messages from “Ask for news” on +44 1632 960779 "
         "(if to nothing of the kind, stop them)"
     )
     assert clause in [each.sentence for each in content.unseen]

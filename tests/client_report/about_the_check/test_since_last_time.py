@@ -10,6 +10,7 @@ from sociable.client_report.about_the_check.since_last_time import VERSIONS, las
 from sociable.client_report.content.content_of_check import Since
 from sociable.client_report.content.content_of_report import Content
 from sociable.client_report.pages.html_page import html
+from sociable.client_report.pages.markdown_page import markdown
 from sociable.client_report.wording.frame import built_in
 from sociable.errors import BadBaseline, BadReport, UnreadableFile
 from sociable.output.formats import written
@@ -70,6 +71,22 @@ def test_new_gone_kept_and_worse_are_told_apart(tmp_path: Path) -> None:
     assert "auto-follow-back" in rules(content, changed.kept)
     assert rules(content, changed.worse) == {"auto-follow-back"}
     assert any("left" in gone.message or "unfollow" in gone.message for gone in changed.gone)
+
+
+def test_what_is_gone_because_it_was_switched_off_or_has_ended_is_told_as_that(tmp_path: Path) -> None:
+    off = BEFORE.replace("{id: back, account: shop", "{id: back, title: Thanks, enabled: false, account: shop")
+    changed, content = since(BEFORE, off.replace("{id: shame", "{id: shame, until: 2026-11-01"), tmp_path)
+    (back,) = (each for each in changed.gone if "follows back" in each.message and "@shop" in each.message)
+    said = "“Thanks” is switched off now by its file, so what it would do was not looked at"
+    assert back.place == f"a.yml, line 6; {said}"
+    assert any(each.place.endswith("; “shame” has ended") for each in changed.gone)
+    assert changed.at_rest == len(changed.gone)
+    counted = f"{changed.at_rest} gone, {changed.at_rest} of them only because what did them is switched off or has end"
+    assert counted in markdown(content, built_in())
+    assert counted in html(content, built_in())
+    changed, content = since(BEFORE, AFTER, tmp_path)
+    assert changed.at_rest == 0
+    assert "only because" not in markdown(content, built_in())
 
 
 def test_the_other_way_round_it_is_better(tmp_path: Path) -> None:

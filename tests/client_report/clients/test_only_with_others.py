@@ -40,3 +40,4 @@ def test_in_markdown_what_is_counted_leads_to_the_only_one_there_is() -> None:
     made = of_clients(FILE)
     page = markdown(made["Ales.html"].content, built_in())
     assert "- **[1](#what-also-touches-another-client)** to agree on a change" in page
+    assert "\nWhat it calls for: change\n" in page

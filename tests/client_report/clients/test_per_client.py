@@ -93,6 +93,8 @@ def test_the_index_names_all_of_it_and_its_links_arrive() -> None:
     between = [found for gravity in index.between for group in gravity.groups for found in group.findings]
     assert any(step.automation == "Alphatitle" for found in between for step in found.loop)
     text = html(index, built_in())
+    assert "counts once what several clients have a part in. It also counts" in text
+    assert "counts once what several clients have a part in. It also counts" in markdown(index, built_in())
     assert not re.search(r'<td role="cell">[1-9]', text), "a number that leads nowhere"
     page = Parsed(text)
     pages = {name: set(Parsed(html(each.content, built_in())).ids) for name, each in made.items()}

@@ -15,6 +15,7 @@ from sociable.vocabulary.platforms import PLATFORMS
 
 from tests.client_report.reports import ROOT, agency, answer, examined, numbering_of, report_of, wishes
 
+AI = "generate: {answer: 'Answer {{ event.post.text }}'}, reply: '{{ answer }}'"
 ADVERT = "{dm: 'Ten per cent off all roses', purpose: promotion}"
 
 
@@ -44,6 +45,19 @@ def test_the_platform_on_which_reviews_stand_is_told_of_what_is_asked_elsewhere(
     found = report_of(text).otherwise
     assert found is not None
     assert [each.name for each in found.accounts] == ["Yelp"]
+
+
+def test_laws_of_where_an_account_is_based_come_first_and_those_of_single_states_last() -> None:
+    for seat, name in (("FR", "France"), ("IT", "Italy"), ("GB", "Britain")):
+        mine = otherwise(f"platform: mastodon, based_in: {seat}", ADVERT).law_if
+        assert mine[0].places == (name,)
+        assert len(mine) > 3
+    places = [
+        place
+        for each in otherwise("platform: instagram, based_in: NL", AI, "commented").law_if
+        for place in each.places
+    ]
+    assert places[-1] == "Maine"
 
 
 def test_where_no_source_says_what_a_platform_does_that_is_said() -> None:
@@ -366,8 +380,7 @@ def test_what_reviews_show_elsewhere_is_told_of_the_place_where_they_stand() -> 
     )
     people, *_ = answer(content, "otherwise")
     assert people.text.startswith(
-        "On Google Business, by what “+44 1632 960777” (WhatsApp) does, people see: Those who were "
-        "not pleased are not asked."
+        "On Google Business, by what +44 1632 960777 does, people see: Those who were not pleased are not asked."
     )
     assert content.otherwise is not None
     assert not [each for each in content.otherwise.silent if "WhatsApp" in each.text]

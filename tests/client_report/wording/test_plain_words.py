@@ -138,3 +138,10 @@ def test_in_a_report_nobody_is_us_but_quotations_stay() -> None:
         "Thank you for following us": "Thank you for following us",
     }
     assert {text: of_the_account(text) for text in said} == said
+
+
+def test_an_account_that_is_called_by_a_word_of_files_is_named_as_an_account() -> None:
+    plain = plain_words(facts_of(SHOP.replace("bluesky: {platform: bluesky}", "email: {platform: email}")), built_in())
+    assert plain("`email` sends an e-mail to people.") == "“email” sends an e-mail to people."
+    assert plain("Add an `email` step.").endswith("(`email`).")
+    assert plain_words(facts_of(SHOP), built_in())("`email` it.").endswith("(`email`) it.")

@@ -30,7 +30,7 @@ def exported(node: str, credential: str = "") -> Request:
         ("linkedIn", "linkedInOAuth2Api account", "the LinkedIn account"),
         ("linkedIn", "linkedInOAuth2Api Credential", "the LinkedIn account"),
         ("linkedIn", "uploadPostApi Credential", "the LinkedIn account (upload Post)"),
-        ("emailSend", "", "the account on e-mail"),
+        ("emailSend", "", "the e-mail account"),
     ],
 )
 def test_an_account_without_a_name_is_called_by_where_it_is(node: str, credential: str, called: str) -> None:
@@ -59,7 +59,7 @@ def test_a_name_that_may_be_that_of_the_whole_firm_stands_with_its_platform() ->
         "“Fern Hill Garden” (LinkedIn)",
         "u/fern",
         "“the rose bed” (Facebook)",
-        "Oak",
+        "“Oak”",
     ]
     text = (
         "accounts: {a: {platform: discord, handle: Rovers, kind: bot, inbox: unread}}\nautomations:\n"
@@ -85,3 +85,8 @@ def test_a_loop_calls_its_stations_as_the_rest_of_the_report_does() -> None:
         if found.loop
     ]
     assert {(step.automation, step.account) for step in loops[0]} == {("Thanks", "@a"), ("two", "@b")}
+
+
+def test_a_number_of_a_telephone_is_no_name_of_a_firm() -> None:
+    (account,) = facts_of("accounts:\n  a: {platform: whatsapp, handle: '+44 1632 960450'}\nautomations: []\n").accounts
+    assert account_name(account, built_in()) == "+44 1632 960450"

@@ -78,7 +78,7 @@ def unread_parts(coverage: Mapping[str, Coverage], files: Iterable[str]) -> dict
     }
 
 
-def read_in_part(coverage: Mapping[str, Coverage], files: Iterable[str], frame: Frame) -> Iterator[Sentence]:
+def told_in_part(coverage: Mapping[str, Coverage], files: Iterable[str], frame: Frame) -> Iterator[Sentence]:
     """The same for the first page: each file with what in it nothing is known about; of many, how many more."""
     partly = unread_parts(coverage, files)
     for path, parts in list(partly.items())[:_MOST_PARTLY]:

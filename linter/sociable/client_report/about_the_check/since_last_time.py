@@ -7,6 +7,7 @@ from datetime import date
 from sociable.client_report.content.content_of_check import Gone, Since
 from sociable.client_report.findings_in_order.numbering import Numbering
 from sociable.client_report.wording.frame import Frame
+from sociable.client_report.wording.titles import automation_title, title_of_model
 from sociable.errors import BadReport
 from sociable.facts.facts import Facts
 from sociable.files.contents import read_whole
@@ -19,6 +20,7 @@ from sociable.records.static import Any
 from sociable.review.baseline import is_baseline, read_baseline
 from sociable.review.compare import BETTER, KEPT, NEW, WORSE, change_of, change_of_all, entries_of, under_new_names
 from sociable.rulebook.former_names import FormerNames
+from sociable.setup.model import NOTHING
 
 ACCEPTED, REOPENED = "accepted", "reopened"
 """What became of what is as grave as it was: somebody has accepted it since, or takes that back."""
@@ -285,17 +287,34 @@ def since(numbering: Numbering, last: LastReport, found: Iterable[Finding], fram
         return tuple(number for number, finding in _all_of(numbering) if of[finding.fingerprint] == status)
 
     with_others = frame.say("since", "with_others")
+    missing, crossed = list(_missing(last.findings, now)), list(_missing(last.crossed, now))
+    resting = _at_rest(numbering.facts, frame)
     gone = (
-        *told_as_gone(_missing(last.findings, now), frame),
-        *(Gone(each.severity, each.message, with_others) for each in _missing(last.crossed, now)),
+        *told_as_gone(missing, frame, resting),
+        *(Gone(each.severity, each.message, _why(with_others, each, resting)) for each in crossed),
     )
     told_on = frame.date(last.day) if last.day else ""
     unlike = tuple(dict.fromkeys(gone))
-    return Since(told_on, **{name: numbers(name) for name in CHANGES}, gone=unlike, by_baseline=last.is_baseline)
+    off = sum(any(said in each.place for said in resting.values()) for each in unlike)
+    told = {name: numbers(name) for name in CHANGES}
+    return Since(told_on, **told, gone=unlike, by_baseline=last.is_baseline, at_rest=off)
 
 
-def told_as_gone(findings: Iterable[Before], frame: Frame) -> tuple[Gone, ...]:
-    return tuple(Gone(each.severity, each.message, _place(each, frame)) for each in findings)
+def _at_rest(facts: Facts, frame: Frame) -> dict[str, str]:
+    """Of what a file switches off, or what has ended, by its id: that for this reason nothing is found about it."""
+    off = {each.id.name: ("gone_off", title_of_model(each)) for each in facts.setup.automations if not each.enabled}
+    over = {each.id: ("gone_over", automation_title(each)) for each in facts.automations if each.is_over}
+    return {name: frame.say("since", key, name=title) for name, (key, title) in (off | over).items()}
+
+
+def _why(place: str, before: Before, resting: Mapping[str, str]) -> str:
+    """A place, with what of it is off or over."""
+    return "; ".join((place, *(resting[each] for each in sorted(before.subjects) if each in resting)))
+
+
+def told_as_gone(findings: Iterable[Before], frame: Frame, resting: Mapping[str, str] = NOTHING) -> tuple[Gone, ...]:
+    """``resting`` is what is off or over, by its id, in words."""
+    return tuple(Gone(each.severity, each.message, _why(_place(each, frame), each, resting)) for each in findings)
 
 
 def _missing(findings: Iterable[Before], now: Set[str]) -> Iterator[Before]:

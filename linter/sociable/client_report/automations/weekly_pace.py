@@ -7,11 +7,11 @@ from sociable.client_report.automations.schedule_words import dates_of, ended_on
 from sociable.client_report.automations.switched_together import at_rest, was_off
 from sociable.client_report.wording.frame import Frame
 from sociable.client_report.wording.nobody_is_us import of_the_account
-from sociable.drawing.phrases import when_words
+from sociable.drawing.phrases import deed_words, when_words
 from sociable.facts.facts import AccountFacts, AutomationFacts, StepFacts
 from sociable.facts.last_days import last_day
-from sociable.facts.rates import Pace, counted, pace_of, timetable_of
-from sociable.facts.step_parts import tables_filled_in
+from sociable.facts.rates import SINGLE, Counted, Pace, counted, pace_of, runs_at_most, timetable_of
+from sociable.facts.step_parts import gone_through, tables_filled_in
 from sociable.rehearsal.condition_in_words import conditions_in_words
 from sociable.setup.model import Hours, Once
 from sociable.setup.quantities import duration_words, rate_words
@@ -45,7 +45,22 @@ def amount(automation: AutomationFacts, frame: Frame) -> str:
     """How many times it acts in a week; empty where nobody can count that."""
     outward = noticed(automation)
     pace = Pace(0, 0) if at_rest(automation) else _pace(automation, outward)
-    return frame.counted(pace.allowed, _how_sure(automation, outward, pace)) if pace.allowed else ""
+    if not pace.allowed:
+        return ""
+    words = _together(frame.counted(pace.allowed, _how_sure(automation, outward, pace)), automation.account, frame)
+    left = _uncounted(automation, outward)
+    if not left:
+        return words
+    once = automation.model.once_per
+    bound = once_words(once, frame) if once else frame.say("weekly", "no_limit")
+    deeds = frame.listed(list(dict.fromkeys(map(deed_words, left))))
+    return frame.say("weekly", "besides", amount=words, deeds=deeds, bound=bound)
+
+
+def _together(words: str, account: AccountFacts, frame: Frame) -> str:
+    """The same with how many accounts it is of, where one stands for several."""
+    count = account.model.stands_for
+    return frame.say("weekly", "together", amount=words, n=count) if count > 1 else words
 
 
 def weekly_of_account(account: AccountFacts, frame: Frame) -> tuple[str, ...]:
@@ -53,7 +68,9 @@ def weekly_of_account(account: AccountFacts, frame: Frame) -> tuple[str, ...]:
     running = [each for each in account.automations if not at_rest(each)]
     paces = [(each, _pace(each, outward)) for each in running if (outward := _by_itself(each))]
     uncounted = [each for each, pace in paces if not pace.allowed and not _is_dated(each) and not _is_rare(each)]
-    told = list(_amounts(paces, frame))
+    told = [_together(each, account, frame) for each in _amounts(paces, frame)]
+    if partly := sum(pace.allowed > 0 and bool(_uncounted(each, _by_itself(each))) for each, pace in paces):
+        told.append(frame.counted(partly, "partly"))
     if dated := sum(_is_dated(each) for each, pace in paces if not pace.allowed):
         told.append(frame.counted(dated, "dated"))
     if rare := sum(_is_rare(each) for each, pace in paces if not pace.allowed):
@@ -214,7 +231,33 @@ def _is_by_the_row(automation: AutomationFacts, steps: Iterable[StepFacts]) -> b
 
 
 def _pace(automation: AutomationFacts, steps: Sequence[StepFacts]) -> Pace:
+    """How often it acts in a week, of each account that its own stands for."""
     if _is_by_the_row(automation, steps) or _takes_what_it_finds(automation):
         return Pace(0, 0)
+    counting = _counting(automation, steps)
+    pace = pace_of(automation, counting, _WEEK, 0)
+    if automation.model.limit is None:
+        pace = Pace(pace.certain, pace.allowed + sum(_by_runs(each) for each in counting))
+    count = automation.account.model.stands_for
+    return Pace(pace.certain * count, pace.allowed * count)
+
+
+def _counting(automation: AutomationFacts, steps: Iterable[StepFacts]) -> list[Counted]:
     verbs = {step.verb.name for step in steps}
-    return pace_of(automation, [each for each in counted(automation) if each[0].verb.name in verbs], _WEEK, 0)
+    return [each for each in counted(automation) if each[0].verb.name in verbs]
+
+
+def _uncounted(automation: AutomationFacts, steps: Iterable[StepFacts]) -> list[StepFacts]:
+    """The steps of which neither a limit nor a schedule says how often they happen."""
+    counting = _counting(automation, steps)
+    return [each[0] for each in counting if not pace_of(automation, [each], _WEEK, 0).allowed and not _by_runs(each)]
+
+
+def _by_runs(each: Counted) -> int:
+    """How often a step happens at most that a condition may keep from it; 0 where more than its schedule counts."""
+    step = each[0]
+    automation = step.automation
+    by_item = automation.model.once_per or gone_through(step.model, step.values) or step.aim.size not in SINGLE
+    if by_item or pace_of(automation, [each], _WEEK, 0).allowed:
+        return 0
+    return runs_at_most(automation, _WEEK)

@@ -30,7 +30,7 @@ class Since(Record):
     """What changed since the last report, of which ``date`` may be empty, by numbers of findings.
 
     ``accepted`` is what somebody has accepted since, ``reopened`` what nobody accepts any more. ``by_baseline``
-    says that it is compared with a baseline instead.
+    says that it is compared with a baseline instead. So many are gone only because what did them is ``at_rest``.
     """
 
     date: str
@@ -42,6 +42,7 @@ class Since(Record):
     reopened: tuple[int, ...]
     gone: tuple[Gone, ...]
     by_baseline: bool = False
+    at_rest: int = 0
 
 
 class Stamp(Record):

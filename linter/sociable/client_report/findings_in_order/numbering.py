@@ -68,6 +68,7 @@ class Numbering:
     ``turn`` is when each has its turn in what is told to be done first;
     ``most_asked`` is of how many accounts it is told whom to ask: all where no table of accounts stands;
     ``heard`` are the ids of those for which accounts of other clients wait;
+    ``in_part`` are the automations that could not be read in full;
     ``starting`` is what can start a loop, with the numbers of these loops, ``other_halves`` what has a part in findings
     that are told of others.
     """
@@ -94,6 +95,7 @@ class Numbering:
         self.ended: Mapping[int, tuple[AutomationFacts, ...]] = {}
         self.folded: Mapping[int, Mapping[str, Finding]] = {}
         self.twins: Mapping[int, str] = {}
+        self.in_part: Set[AutomationFacts] = frozenset()
         self.starting: Mapping[AutomationFacts, Sequence[int]] = {}
         self.other_halves: Mapping[AutomationFacts, Sequence[int]] = {}
         self.plain = plain_words(facts, frame)

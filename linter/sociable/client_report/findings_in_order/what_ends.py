@@ -46,6 +46,18 @@ def to_switch_off(numbering: Numbering) -> dict[Thing, bool]:
     return off
 
 
+def fine_once_off(numbering: Numbering) -> list[AutomationFacts]:
+    """What stays on and is fine once what has to stop is off: all that was found about it ends with that."""
+    off = to_switch_off(numbering)
+    ending = {number for number, _ in numbering.numbered() if ended_with(off, (number,), numbering)}
+    return [
+        each
+        for each in numbering.facts.automations
+        if each not in off and each not in numbering.in_part
+        if (found := numbering.about_what_it_does(each)) and ending.issuperset(found)
+    ]
+
+
 def is_ended_by_one(number: int, numbering: Numbering) -> bool:
     """Whether it is the fault of several together, so that one of them may go on."""
     page = numbering.pages.get(numbering.finding(number).rule)

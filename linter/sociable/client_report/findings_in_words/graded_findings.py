@@ -25,7 +25,7 @@ from sociable.client_report.wording.frame import Frame
 from sociable.client_report.wording.numbers_in_words import listed_numbers
 from sociable.client_report.wording.plain_words import without_code
 from sociable.client_report.wording.titles import account_name, automation_title, called, title
-from sociable.client_report.wording.whose_rule_and_where import places, why_here
+from sociable.client_report.wording.whose_rule_and_where import nearest_first, places, why_here
 from sociable.facts.facts import AccountFacts, AutomationFacts
 from sociable.findings.faults import ByItself
 from sociable.findings.finding import Citation, Finding, LoopEvidence, Member, Suppression
@@ -161,7 +161,8 @@ def sources(
     own = [each for finding in findings for each, *_ in sources_of(finding)]
     grounds = [*own, *(each for finding in folded for each, *_ in sources_of(finding))]
     cited = dict.fromkeys(each.citation for each in grounds if each.citation is not None)
-    laws = dict.fromkeys(law for each in grounds for law in each.laws_if)
+    seats = frozenset[str]().union(*(each.seats for each in findings))
+    laws = dict.fromkeys(nearest_first((law for each in grounds for law in each.laws_if), seats))
     judged = dict.fromkeys((bool(each.laws_if), each.judgement) for each in own if each.judgement)
     alone = "besides" if cited or laws else "judgement"
     return (

@@ -78,7 +78,8 @@ def _first(numbering: Numbering, to_do: ToDo, asked: Sequence[Question], frame: 
         yield _begin(to_do.begin_with, next(iter(to_do.to_agree_on), None), numbering, frame)
     elif not to_do.at_once and not to_do.to_agree_on:
         is_kept = any(finding.suppressed is not None for _, finding in numbering.everything())
-        yield Sentence(frame.say("first_page", "nothing_open" if is_kept else "nothing"))
+        nothing = "nothing_read" if numbering.in_part else "nothing"
+        yield Sentence(frame.say("first_page", "nothing_open" if is_kept else nothing))
     yield from _at_once(to_do, numbering, frame)
     if to_do.to_agree_on and everything:
         others = Mark(frame.say("first_page", "stopped_too"), "warning")

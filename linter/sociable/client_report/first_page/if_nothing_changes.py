@@ -16,7 +16,14 @@ from sociable.client_report.findings_in_words.graded_findings import cited_sourc
 from sociable.client_report.wording.frame import Frame
 from sociable.client_report.wording.numbers_in_words import listed_numbers
 from sociable.client_report.wording.titles import quoted
-from sociable.client_report.wording.whose_rule_and_where import laws_proper, place_names, places, whose, why_here
+from sociable.client_report.wording.whose_rule_and_where import (
+    laws_proper,
+    nearest_first,
+    place_names,
+    places,
+    whose,
+    why_here,
+)
 from sociable.facts.review_gates import reviews_on
 from sociable.findings.finding import SEVERITIES, Citation, Finding, Member
 from sociable.findings.members import members_of
@@ -205,7 +212,7 @@ def _laws(
     """Laws, each document once for the places where it holds, with the numbers of what it speaks against."""
     documents: dict[tuple[str, tuple[str, ...]], dict[Fact, dict[int, Finding]]] = {}
     for number, finding, laws in found:
-        for law in laws_proper(laws):
+        for law in nearest_first(laws_proper(laws), finding.seats):
             fact = library().facts[law.fact]
             documents.setdefault((fact.document.id, fact.where), {}).setdefault(fact, {})[number] = finding
     return tuple(_of_law(facts, is_open, frame) for facts in documents.values())

@@ -6,7 +6,7 @@ from sociable.client_report.automations.switched_together import at_rest
 from sociable.client_report.content.content_of_report import Mark, Sentence
 from sociable.client_report.findings_in_order.numbering import Numbering
 from sociable.client_report.findings_in_order.weight import TO_CHANGE
-from sociable.client_report.findings_in_order.what_ends import ended_with, to_switch_off
+from sociable.client_report.findings_in_order.what_ends import fine_once_off
 from sociable.client_report.what_runs.stated_merits import doubts, is_fine_but_for, may_go_on, merits
 from sociable.client_report.what_runs.what_is_off import ended, switched_off
 from sociable.client_report.wording.frame import Frame
@@ -22,28 +22,41 @@ _MOST_STATED = 3
 
 def fine_by_account(numbering: Numbering, frame: Frame) -> Iterator[Sentence]:
     """How many are fine and which on each account, which have only remarks, and what is stated of the accounts."""
-    automations = numbering.facts.automations
-    clean = [each for each in automations if not numbering.about_what_it_does(each)]
+    automations = [each for each in numbering.facts.automations if not at_rest(each)]
+    unfound = [each for each in automations if not numbering.about_what_it_does(each)]
+    clean = [each for each in unfound if each not in numbering.in_part]
     if clean:
         counted = frame.counted(len(automations), "automation")
         links = (Mark(str(len(clean)), "fine"), Mark(counted, "doing"))
         counted_clean = Sentence(frame.say("first_page", "clean", clean=len(clean), all=counted), links)
         told = [counted_clean, *_on_accounts(clean, numbering, frame)]
         yield Sentence(" ".join(each.text for each in told), tuple(mark for each in told for mark in each.links))
-    else:
+    elif automations and not unfound:
         yield Sentence(frame.say("first_page", "none_clean"))
+    yield from _in_part(unfound, numbering, frame)
     yield from _fine_then(numbering, frame)
     yield from _but_for(numbering, frame)
     yield from _at_rest(numbering, frame)
     yield from _stated(numbering, frame)
 
 
+def _in_part(unfound: Iterable[AutomationFacts], numbering: Numbering, frame: Frame) -> Iterator[Sentence]:
+    """Of what nothing was found only as far as it could be read."""
+    marks = [Mark(quoted(each, frame), numbering.anchor(each)) for each in unfound if each in numbering.in_part]
+    if marks:
+        names = frame.listed([each.name for each in marks], most=_MOST_NAMES)
+        yield Sentence(frame.say("first_page", "fine_in_part", names=names), tuple(marks[:_MOST_NAMES]))
+
+
 def _but_for(numbering: Numbering, frame: Frame) -> Iterator[Sentence]:
     """What is fine but for a remark, then what may go on while a change to it is agreed on."""
     told, going_on = {"fine_but_for": dict[str, tuple[Mark, ...]](), "fine_meanwhile": {}}, may_go_on(numbering)
+    fine_then = fine_once_off(numbering)
     for each in numbering.facts.automations:
         found = numbering.of_automation(each)
-        if not at_rest(each) and not writes_to_unknown(each) and is_fine_but_for(each, numbering, going_on, frame):
+        if each in fine_then or at_rest(each) or writes_to_unknown(each):
+            continue
+        if is_fine_but_for(each, numbering, going_on, frame):
             listed, of = listed_numbers(found, frame)
             key = "fine_but_for" if numbering.gravest(found) < TO_CHANGE else "fine_meanwhile"
             told[key][frame.say("first_page", "titled", title=automation_title(each), numbers=listed)] = of
@@ -72,13 +85,7 @@ def _stated(numbering: Numbering, frame: Frame) -> Iterator[Sentence]:
 
 def _fine_then(numbering: Numbering, frame: Frame) -> Iterator[Sentence]:
     """What is fine once what has to stop is off: all that was found about it ends with that."""
-    off = to_switch_off(numbering)
-    ending = {number for number, _ in numbering.numbered() if ended_with(off, (number,), numbering)}
-    marks = [
-        Mark(quoted(each, frame), numbering.anchor(each))
-        for each in numbering.facts.automations
-        if each not in off and (found := numbering.about_what_it_does(each)) and ending.issuperset(found)
-    ]
+    marks = [Mark(quoted(each, frame), numbering.anchor(each)) for each in fine_once_off(numbering)]
     if marks:
         listed = frame.listed([each.name for each in marks], most=_MOST_NAMES)
         yield Sentence(frame.say("first_page", "fine_then", names=listed), tuple(marks[:_MOST_NAMES]))

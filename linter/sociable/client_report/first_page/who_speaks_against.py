@@ -6,7 +6,7 @@ from sociable.client_report.content.content_of_report import Sentence
 from sociable.client_report.findings_in_order.numbering import Numbering
 from sociable.client_report.wording.frame import Frame
 from sociable.client_report.wording.numbers_in_words import listed_numbers
-from sociable.client_report.wording.whose_rule_and_where import law_name, laws_proper, place_names, whose
+from sociable.client_report.wording.whose_rule_and_where import law_name, laws_proper, nearest_first, place_names, whose
 from sociable.findings.finding import Citation, Member
 from sociable.findings.members import members_of
 from sociable.sources.fitting import DEMANDS
@@ -54,10 +54,11 @@ def _laws(
     names: dict[tuple[str, str], dict[str, None]] = {}
     for number in numbers:
         members = _members(number, numbering, accounts)
+        seats = frozenset[str]().union(*(each.seats for each in members))
         certain = tuple(dict.fromkeys(law for each in members for law in each.laws))
         possible = tuple(dict.fromkeys(law for each in members for law in each.laws_if))
         for key, laws in (("law", certain), ("law_if", possible)):
-            for fact in (library().facts[law.fact] for law in laws_proper(laws)):
+            for fact in (library().facts[law.fact] for law in nearest_first(laws_proper(laws), seats)):
                 for place in place_names([fact], frame):
                     where[key].setdefault(place, []).append(number)
                     names.setdefault((key, place), {})[law_name(fact)] = None

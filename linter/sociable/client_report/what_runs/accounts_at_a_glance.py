@@ -24,10 +24,14 @@ def account_rows(numbering: Numbering, frame: Frame) -> tuple[AccountRow, ...]:
 def _row(account: AccountFacts, numbering: Numbering, frame: Frame) -> AccountRow:
     model = account.model
     known = PLATFORMS.get(account.platform)
+    name = account_name(account, frame)
+    platform = known.title if known else platform_title(account) if not account.known else ""
+    platform = "" if platform and platform in name else platform
+    many = [frame.counted(model.stands_for, "account")] if model.stands_for > 1 else []
     return AccountRow(
         anchor=numbering.anchor(account),
-        name=account_name(account, frame),
-        platform=known.title if known else platform_title(account) if not account.known else "",
+        name=name,
+        platform=", ".join(filter(None, [platform, *many])),
         run_by=_run_by(account, frame),
         client=frame.say("glance", "client", client=model.client) if model.client else "",
         read_by=_read_by(account, frame),

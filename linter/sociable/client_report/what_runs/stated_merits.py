@@ -1,6 +1,6 @@
 """What is fine: of what nothing was found, and what is well made by facts that the files state."""
 
-from collections.abc import Container, Iterator, Sequence
+from collections.abc import Container, Iterable, Iterator, Sequence
 
 from sociable.client_report.automations.schedule_words import dates_of, ended_on, inbox_hours_words
 from sociable.client_report.automations.weekly_pace import limits, noticed, once_words
@@ -8,7 +8,7 @@ from sociable.client_report.automations.whom_to_ring import person
 from sociable.client_report.content.content_of_report import Mark, Merit
 from sociable.client_report.findings_in_order.numbering import Numbering
 from sociable.client_report.findings_in_order.weight import TO_CHANGE
-from sociable.client_report.findings_in_order.what_ends import urgent
+from sociable.client_report.findings_in_order.what_ends import fine_once_off, urgent
 from sociable.client_report.what_runs.what_is_off import off_on_accounts
 from sociable.client_report.wording.frame import Frame
 from sociable.client_report.wording.nobody_is_us import of_the_account
@@ -25,7 +25,7 @@ from sociable.setup.quantities import duration_words
 from sociable.setup.times import clock_time
 from sociable.text.wording import short
 from sociable.vocabulary.text_words import DISCLOSURES
-from sociable.vocabulary.values import CONSENTS, IGNORABLE, NONE, OUT_BY
+from sociable.vocabulary.values import CONSENTS, IGNORABLE, NONE, OUT_BY, PURPOSES
 
 _LOOKED_AT = {"once": "approved_once", "after": "approved_after"}
 """The words for persons who look, but not at each before it goes out."""
@@ -39,11 +39,12 @@ _MOST_LETTERS = 90
 def merits(numbering: Numbering, frame: Frame) -> tuple[Merit, ...]:
     """Automations of which nothing was found, or one thing, and accounts, with what their files say for them."""
     told, going_on, off = [], may_go_on(numbering), off_on_accounts(numbering, frame)
+    then = frozenset(fine_once_off(numbering))
     for account in numbering.accounts:
         fine = tuple(
             Merit(title(each, frame), numbering.anchor(each), reasons, links=_numbers_in(each, numbering, frame))
             for each in account.automations
-            if (reasons := tuple(_fine(each, numbering, going_on, frame)))
+            if (reasons := tuple(_fine(each, numbering, going_on, then, frame)))
         )
         automations = (*fine, *off.get(account, ()))
         stated = tuple(_of_account(account, numbering, frame)) if account.automations else ()
@@ -59,25 +60,36 @@ def may_go_on(numbering: Numbering) -> set[int]:
 
 
 def is_fine_but_for(automation: AutomationFacts, numbering: Numbering, going_on: Container[int], frame: Frame) -> bool:
-    """Whether only remarks were found, or one thing of what may go on where its file says something for it."""
+    """Whether only remarks were found, or one thing of what may go on where its file says something for it.
+
+    Nothing is fine that was read in part.
+    """
     found = numbering.of_automation(automation)
+    if automation in numbering.in_part:
+        return False
     if found and numbering.gravest(found) < TO_CHANGE:
         return True
     is_one = len(found) == 1 and found[0] in going_on
     return is_one and any(True for _ in _of_automation(automation, frame, is_clean=False))
 
 
-def _fine(automation: AutomationFacts, numbering: Numbering, going_on: Container[int], frame: Frame) -> Iterator[str]:
-    """That nothing was found, or little, and what its file says for it."""
+def _fine(
+    automation: AutomationFacts,
+    numbering: Numbering,
+    going_on: Container[int],
+    then: Container[AutomationFacts],
+    frame: Frame,
+) -> Iterator[str]:
+    """That nothing was found, or little, and what its file says for it; ``then`` is fine once others are off."""
     found = numbering.about_what_it_does(automation)
     if numbers := numbering.of_automation(automation):
         key = "but_for" if numbering.gravest(numbers) < TO_CHANGE else "but_for_change"
-        key = key if found else "in_file"
+        key = "fine_then" if automation in then else key if found else "in_file"
         if found and not is_fine_but_for(automation, numbering, going_on, frame):
             return
         yield frame.say("merits", key, numbers=frame.listed([mark_of(n, frame).name for n in numbers], len(numbers)))
     else:
-        yield frame.say("merits", "clean")
+        yield frame.say("merits", "clean_in_part" if automation in numbering.in_part else "clean")
     if automation.is_over:
         yield frame.say("merits", "over", day=ended_on(automation, frame))
         return
@@ -165,9 +177,7 @@ def _asked_and_told(automation: AutomationFacts, outward: Sequence[StepFacts], f
     """What people agreed to, how they end it, what they are told, who looks at it, and at which hours it runs."""
     model = automation.model
     if model.agreed_to:
-        yield frame.say(
-            "merits", "agreed", what=frame.listed([f"“{CONSENTS.get(each, each)}”" for each in model.agreed_to])
-        )
+        yield frame.say("merits", "agreed", what=frame.listed(_consents(model.agreed_to, frame)))
     if ways := [OUT_BY[each] for each in sorted(model.out_by) if each != NONE]:
         yield frame.say("merits", "out_by", ways=frame.listed(ways))
     if told := sorted({each for step in outward for each in step.model.disclose}):
@@ -190,13 +200,25 @@ def _of_lists(automation: AutomationFacts, frame: Frame) -> Iterator[str]:
 
 def _of_list(people: PeopleList, own: Automation, frame: Frame) -> Iterator[str]:
     """What is said of a list that an automation does not say itself."""
-    if agreed := [f"“{CONSENTS.get(each, each)}”" for each in people.agreed_to]:
+    if agreed := _consents(people.agreed_to, frame):
         confirmed = frame.say("merits", _CONFIRMED[people.confirmed]) if people.confirmed in _CONFIRMED else ""
         yield frame.say("merits", "list_agreed", what=frame.listed(agreed), confirmed=confirmed)
     if ways := [OUT_BY[each] for each in sorted(people.out_by - own.out_by) if each != NONE]:
         yield frame.say("merits", "list_out_by", ways=frame.listed(ways))
     if words := [f"“{word}”" for word in people.stop_on if word not in own.stop_on]:
         yield frame.say("merits", "list_stop_on", words=frame.either(words))
+
+
+def _consents(agreed_to: Iterable[str], frame: Frame) -> list[str]:
+    """What people agreed to; what the vocabulary calls it is nothing that anybody said, and stands in no quotes."""
+    return [
+        frame.say("merits", "of_kind", kind=each, what=PURPOSES[each])
+        if each in PURPOSES
+        else CONSENTS[each].removeprefix("to ")
+        if each in CONSENTS
+        else f"“{each}”"
+        for each in agreed_to
+    ]
 
 
 def _approved(automation: AutomationFacts, frame: Frame) -> str:

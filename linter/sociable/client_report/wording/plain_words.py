@@ -25,7 +25,8 @@ def plain_words(facts: Facts, frame: Frame) -> Plain:
     """
     accounts = dict.fromkeys((*facts.accounts, *(each.account for each in facts.automations)))
     names = {each.id: f"“{automation_title(each)}”" for each in facts.automations}
-    names |= {account.id: account_name(account, frame) for account in accounts if not account.model.handle}
+    called = {account.id: account_name(account, frame) for account in accounts if not account.model.handle}
+    names |= called
     meanings = frame.tables["plain"]
     firms = {account.shown: account_name(account, frame) for account in accounts if account.model.handle}
     firms = {shown: name for shown, name in firms.items() if name.startswith(f"{shown} (")}
@@ -33,7 +34,7 @@ def plain_words(facts: Facts, frame: Frame) -> Plain:
     spoken = re.compile(rf"(?:{longest_first})(?! \()" if firms else r"(?!)")
 
     def plain(text: str) -> str:
-        meant = of_the_account(_CODE.sub(lambda match: _meant(match, meanings, names), _WHERE.sub("", text)))
+        meant = of_the_account(_CODE.sub(lambda match: _meant(match, meanings, names, called), _WHERE.sub("", text)))
         return spoken.sub(lambda match: firms[match[0]], meant)
 
     return plain
@@ -94,10 +95,16 @@ def _meaning(code: str, meanings: Mapping[str, str]) -> str:
     return meanings[_NOTE] if value.lstrip().startswith("{") else meanings.get(f"{key}{colon}", "")
 
 
-def _meant(match: re.Match[str], meanings: Mapping[str, str], names: Mapping[str, str]) -> str:
-    """``a message to somebody inside (`notify`)``; within brackets, and where no meaning is known, what stood there."""
+def _meant(
+    match: re.Match[str], meanings: Mapping[str, str], names: Mapping[str, str], called: Mapping[str, str]
+) -> str:
+    """``a message to somebody inside (`notify`)``; within brackets, and where no meaning is known, what stood there.
+
+    What is ``called`` so is an account, also where its tool calls it by a word of files, such as `email`.
+    """
     code, before = match[1], match.string[: match.start()]
-    meaning = _meaning(code, meanings)
+    is_account = code in called and match[0] == f"`{code}`"
+    meaning = "" if is_account else _meaning(code, meanings)
     if not meaning or (code in names and before.endswith("(in ")):
         return match[0].replace(f"`{code}`", names.get(code, f"`{code}`"))
     if before.count("(") > before.count(")"):

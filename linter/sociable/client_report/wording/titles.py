@@ -8,6 +8,7 @@ from sociable.drawing.phrases import account_title
 from sociable.facts.facts import AccountFacts, AutomationFacts
 from sociable.findings.problem import PAGELESS_RULES
 from sociable.rulebook.page_files import PageRule
+from sociable.setup.handles import spoken_handle
 from sociable.setup.model import Automation
 from sociable.vocabulary.platforms import PLATFORMS
 
@@ -29,10 +30,16 @@ def account_name(account: AccountFacts, frame: Frame) -> str:
         return frame.say("page", "account_named", name=account.model.handle, platform=platform.title)
     if account.known and not account.model.handle and not account.model.origin.importer:
         return frame.say("page", "account_by_id", id=account.id)
-    if account.model.handle or not account.model.origin.importer or platform is None or called[:2] not in ("", " ("):
+    if account.model.handle:
+        return account.shown
+    if not account.model.origin.importer or platform is None or called[:2] not in ("", " ("):
         return account_title(account)
-    key = "account_on" if platform.title[0].isupper() else "account_elsewhere"
+    key = "account_elsewhere" if platform.title.startswith(_WITH_ARTICLE) else "account_on"
     return frame.say("page", key, platform=platform.title) + _for_readers(called, platform.name)
+
+
+_WITH_ARTICLE = ("a ", "another ")
+"""How platforms are called that are none by name: ``a website``."""
 
 
 def _for_readers(called: str, platform: str) -> str:
@@ -47,8 +54,8 @@ _HUMP = r"(?<=[a-z])(?=[A-Z])"
 
 
 def _is_a_proper_name(handle: str) -> bool:
-    """``Fernhill Garden Centre``; no ``@fernhill``, ``u/fernhill`` or ``fernhill.example``."""
-    return handle[:1].isupper() or " " in handle
+    """``Fernhill Garden Centre``; no ``@fernhill``, ``u/fernhill``, ``fernhill.example`` or number of a telephone."""
+    return (handle[:1].isupper() or " " in handle) and spoken_handle(handle) != handle
 
 
 def title(thing: AccountFacts | AutomationFacts, frame: Frame) -> str:

@@ -1,12 +1,13 @@
 """Whose rule something is, and where a law holds and because of whom, in words."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 
 from sociable.client_report.wording.frame import Frame
 from sociable.findings.finding import Citation, Finding, Member
 from sociable.sources.fact import Fact
 from sociable.sources.fitting import why_it_holds
 from sociable.sources.library import library
+from sociable.vocabulary.countries import codes_within
 
 
 def places(law: Fact, frame: Frame) -> str:
@@ -33,6 +34,17 @@ def laws_proper(laws: Sequence[Citation]) -> Sequence[Citation]:
     """Laws themselves; what somebody else tells of one only where nothing else is cited."""
     facts = library().facts
     return [each for each in laws if facts[each.fact].document.evidence != "secondary"] or laws
+
+
+def nearest_first(laws: Iterable[Citation], seats: Collection[str]) -> list[Citation]:
+    """Laws of where an account is based before those of elsewhere, and those of single states there last."""
+    return sorted(laws, key=lambda law: _distance(library().facts[law.fact].where, seats))
+
+
+def _distance(where: Iterable[str], seats: Collection[str]) -> int:
+    if not all(codes_within(place).isdisjoint(seats) for place in where):
+        return 0
+    return 2 if all("-" in place for place in where) else 1
 
 
 def why_here(law: str, findings: Sequence[Finding | Member], frame: Frame) -> str:
