@@ -35,3 +35,23 @@ def test_who_has_two_such_workflows_in_one_folder_is_told(tmp_path: Path) -> Non
     made = reports(tmp_path)
     assert "twice" in made["bakery"]
     assert "twice" not in made["lawyers"]
+
+
+def test_a_folder_in_which_one_client_is_named_is_that_clients(tmp_path: Path) -> None:
+    write(tmp_path, bakery="Fresh bread from six.", lawyers="We call you back.")
+    (tmp_path / "set" / "lawyers" / "own.yml").write_text(
+        'sociable: 1\naccounts: {page: {platform: facebook, handle: "Okafor & Reyes", client: Okafor & Reyes LLP}}\n'
+    )
+    made = reports(tmp_path)
+    assert sorted(made) == ["Okafor-Reyes-LLP", "bakery", "index"]
+    assert "own.yml" in made["Okafor-Reyes-LLP"]
+    assert "Hotline lawyers" in made["Okafor-Reyes-LLP"]
+
+
+def test_a_folder_in_which_two_are_named_is_nobodys(tmp_path: Path) -> None:
+    write(tmp_path, bakery="Fresh bread from six.", lawyers="We call you back.")
+    (tmp_path / "set" / "lawyers" / "own.yml").write_text(
+        "sociable: 1\naccounts:\n  a: {platform: facebook, handle: A, client: Otter Inn}\n"
+        "  b: {platform: facebook, handle: B, client: Badger Inn}\n"
+    )
+    assert sorted(reports(tmp_path)) == ["Badger-Inn", "Otter-Inn", "bakery", "index", "lawyers"]
