@@ -34,6 +34,7 @@ from sociable.client_report.content.rewriting import without_excerpts
 from sociable.client_report.names.names_in_tools import names_in_tools
 from sociable.client_report.names.ordinary_words import ordinary_words
 from sociable.client_report.names.people_by_key import names_of_keepers
+from sociable.client_report.wording.frame import Frame
 from sociable.facts.facts import Facts
 from sociable.files.report_names import report_names
 from sociable.findings.faults import ByItself
@@ -73,7 +74,9 @@ def per_client(
     apart = [Apart(client, whose, each.marked) for client, each in zip(parted, names, strict=True)]
     shares = [_shared_files(client, examined.facts.setup) for client in parted]
     whole, notes = whole_of(examined.report), notes_of(examined)
-    parts = [_part(examined, whole, notes, *each) for each in zip(setups, apart, names, shares, strict=True)]
+    parts = [
+        _part(examined, whole, notes, wishes.frame, *each) for each in zip(setups, apart, names, shares, strict=True)
+    ]
     alone = frozenset().union(*(fingerprints(judged(part.report)) for part in parts))
     between = [_beyond(alone, each) for each in judged(examined.report) if not fingerprints([each]) <= alone]
     sources = {each.path: each for each in examined.project.sources}
@@ -160,7 +163,14 @@ def _wishes_of(client: Client, wishes: Wishes, before: OfClient, names: Names) -
 
 
 def _part(
-    examined: Examination, whole: Whole, notes: Notes, part: Setup, others: Apart, names: Names, shared: Set[str]
+    examined: Examination,
+    whole: Whole,
+    notes: Notes,
+    frame: Frame,
+    part: Setup,
+    others: Apart,
+    names: Names,
+    shared: Set[str],
 ) -> Examination:
     """A client's part of the setup judged for itself, with the ``others`` set apart, and what stands in its own files.
 
@@ -168,10 +178,10 @@ def _part(
     """
     report, setup = examined.report, others.setup(part)
     facts = examined.facts.of(setup)
-    found = own_findings(facts, examined, whole, notes, names.marked)
+    found = own_findings(facts, examined, whole, notes, names.marked, frame)
     findings = [with_reason(each, names.marked) for each in found]
     if setup != part:  # signs around a name may part words that mean something together
-        plain = own_findings(examined.facts.of(part), examined, whole, notes, names.marked)
+        plain = own_findings(examined.facts.of(part), examined, whole, notes, names.marked, frame)
         findings += [searched(each, names.marked) for each in left_out(plain, findings)]
     findings.sort(key=lambda each: (each.span.path, each.span.start, each.rule, each.fingerprint))
     files = {each.span.path for each in setup.accounts} | {each.span.path for each in setup.automations}
