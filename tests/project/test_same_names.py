@@ -26,6 +26,18 @@ SCENARIO = {
         },
     ],
 }
+
+
+def hotline(text: str, key: str = "", called: str = "Telegram account", name: str = "Hotline") -> dict[str, Any]:
+    opens = {"telegramApi": {"name": called} | ({"id": key} if key else {})}
+    return line(
+        node("Message", "telegramTrigger", {"updates": ["message"]}, credentials=opens),
+        node("Answer", "telegram", {"chatId": "={{ $json.message.chat.id }}", "text": text}, credentials=opens),
+        name=name,
+    )
+
+
+BAKERY, LAWYERS = hotline("Fresh bread from six.", "5"), hotline("We call you back.", "9")
 OURS = "sociable: 1\naccounts: {telegram: {platform: telegram}}\n"
 
 
@@ -64,3 +76,32 @@ def test_who_says_that_they_are_one_is_heard() -> None:
     assert accounts(read) == ["telegram"]
     assert used(read) == ["telegram", "telegram"]
     assert "double-reaction" in {each.rule for each in judged(read, Request(())).findings}
+
+
+def found(read: Project) -> set[str]:
+    return {each.rule for each in judged(read, Request(())).findings}
+
+
+def test_each_key_that_a_tool_numbers_opens_an_account_of_its_own() -> None:
+    read = project(**{"bakery/flow": BAKERY, "lawyers/flow": LAWYERS})
+    assert accounts(read) == used(read) == ["telegram (Telegram account, id 5)", "telegram (Telegram account, id 9)"]
+    assert "double-reaction" not in found(read)
+
+
+def test_one_file_may_hold_several_keys_that_are_called_the_same() -> None:
+    read = project(flows=[BAKERY, LAWYERS], other=BAKERY | {"name": "Again"})
+    assert accounts(read) == ["telegram (Telegram account, id 5)", "telegram (Telegram account, id 9)"]
+    assert used(read) == [*accounts(read), "telegram (Telegram account, id 5)"]
+
+
+def test_the_same_key_is_one_account_and_keeps_its_name() -> None:
+    read = project(one=BAKERY, other=hotline("We call you back.", "5"), third=hotline("Hello."))
+    assert accounts(read) == ["telegram (Telegram account)"]
+    assert "double-reaction" in found(read)
+
+
+def test_a_key_may_be_named_by_its_number_in_a_file_of_ours() -> None:
+    stated = f'{OURS}imports: [{{accounts: {{"Telegram account, id 9": telegram}}}}]\n'
+    read = project(a=stated, flows=[BAKERY, LAWYERS])
+    assert read.problems == ()
+    assert accounts(read) == ["telegram", "telegram (Telegram account, id 5)"]

@@ -2,7 +2,7 @@
 
 import os
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Set
+from collections.abc import Callable, Iterable, Iterator, Mapping, Set
 from datetime import date
 from functools import partial
 from itertools import chain
@@ -58,6 +58,7 @@ from sociable.records.record import Record
 from sociable.records.static import Any
 from sociable.review.in_words_of_tool import in_words_of_tool
 from sociable.rulebook.former_names import former_names
+from sociable.setup.model import NOTHING
 from sociable.version import __version__
 
 _MOST_IN_TITLE = 2
@@ -79,12 +80,16 @@ def compose(examined: Examination, wishes: Wishes) -> Content:
 
 
 def put_together(
-    examined: Examination, wishes: Wishes, between: Iterable[Finding] = (), heard: Set[str] = frozenset()
+    examined: Examination,
+    wishes: Wishes,
+    between: Iterable[Finding] = (),
+    heard: Set[str] = frozenset(),
+    lists: Mapping[str, str] = NOTHING,
 ) -> Content:
     """The report of what was examined, in which files lie where they do.
 
     ``between`` are findings that more than one client has a part in, ``heard`` the ids of accounts for which accounts
-    of other clients wait.
+    of other clients wait. ``lists`` say whose list of people one ``between`` is about, by fingerprint.
     """
     frame, report = wishes.frame, examined.report
     pages = {rule.name: rule.page for rule in examined.rules}
@@ -108,7 +113,7 @@ def put_together(
     numbering.other_halves = part("what has a part in something", {}, lambda: other_halves(numbering))
     days = part("by when what has to stop", {}, lambda: deadlines(numbering, wishes.today, frame))
     graded = gravities(numbering, compared, faults, frame)
-    crossed = part("what touches other clients", (), lambda: crossings(numbering, compared, frame))
+    crossed = part("what touches other clients", (), lambda: crossings(numbering, compared, lists, frame))
     to_pause = part("what to switch off", (), lambda: pauses(numbering, wishes.today, frame))
     to_agree = part("what to agree on", (), lambda: to_agree_on(numbering, wishes.today, frame))
     steps = (*chain.from_iterable(each.because for each in to_pause), *to_agree)

@@ -236,7 +236,7 @@ def _accounts(
     """Which imported account is which of ours; a credential may stand for one on each of several platforms."""
     called: dict[str, list[Account]] = {}
     for account in imported.values():
-        for each in {account.id.name, _credential(account) or account.id.name}:
+        for each in {account.id.name, *_credentials(account)}:
             called.setdefault(each, []).append(account)
     known = _Known(called, "credential or account that these files use")
     for name, ours in companion.accounts:
@@ -253,7 +253,12 @@ def _accounts(
 
 
 def _credential(account: Account) -> str:
-    return called_in_tool(account.id.name, account.origin.importer)
+    return called_in_tool(account.id.name, account.origin.importer, account.origin.id)
+
+
+def _credentials(account: Account) -> Iterator[str]:
+    """What it is called in the tool, and with the number by which several are told apart that are called so."""
+    yield from filter(None, (_credential(account), called_in_tool(account.id.name, account.origin.importer)))
 
 
 def _problem(name: Named, message: str, advice: str) -> Problem:

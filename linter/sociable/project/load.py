@@ -302,12 +302,13 @@ def _with_companions(fragments: list[Fragment]) -> "tuple[list[Fragment], list[P
 
 
 def _with_accounts_apart(fragments: list[Fragment]) -> list[Fragment]:
-    """The fragments, of which no two tools call an account the same. Few projects come from several."""
-    if len({account.origin.importer for each in fragments for account in each.accounts}) < 2:
+    """The fragments, in which no account of other tools is called like another one. Few projects have any such."""
+    origins = {(each.origin.importer, each.origin.id) for fragment in fragments for each in fragment.accounts}
+    if len(origins) < 2:
         return fragments
-    from sociable.project.same_names import told_apart
+    from sociable.project.same_names import told_apart, with_keys_apart
 
-    return told_apart(fragments)
+    return told_apart(with_keys_apart(fragments))
 
 
 def _linked(fragments: Sequence[Fragment]) -> list[Fragment]:

@@ -70,9 +70,15 @@ def contradicted_server(written: str, server: str) -> str:
     return own if own and said and not is_one else ""
 
 
-def called_in_tool(account: str, tool: str) -> str:
+def called_in_tool(account: str, tool: str, key: str = "") -> str:
     """What a tool calls an account of its own, if it does: ``Main bot`` of ``telegram (Main bot)``."""
-    return account.removesuffix(f" in {tool}").partition(" (")[2].removesuffix(")") if tool else ""
+    named = account.removesuffix(f" in {tool}").partition(" (")[2].removesuffix(")") if tool else ""
+    return named.removesuffix(with_key("", key)) if key else named
+
+
+def with_key(account: str, key: str) -> str:
+    """What a tool calls several accounts, with the number of the key to one of them."""
+    return f"{account}, id {key}"
 
 
 def named_forms(names: Iterable[str]) -> frozenset[str]:

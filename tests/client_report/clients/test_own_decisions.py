@@ -8,11 +8,12 @@ from sociable.client_report.about_the_check.since_last_time import last_report
 from sociable.client_report.clients.per_client import ClientReport, per_client
 from sociable.client_report.content.content_of_report import Decision
 from sociable.client_report.pages.html_page import html
+from sociable.client_report.pages.markdown_page import markdown
 from sociable.client_report.wording.frame import built_in
 from sociable.output.formats import written
 from sociable.pipeline import Request, examine
 
-from tests.client_report.reports import wishes
+from tests.client_report.reports import of_clients, wishes
 
 ACCOUNT = '  {0}: {{platform: mastodon, handle: "@{0}@x.example", client: {0}}}\n'
 FOLLOWS = """\
@@ -147,3 +148,21 @@ def test_what_both_accept_each_has_decided_and_neither_note_is_idle(folder: Path
     since = reports("last.json")["school.html"].content.since
     assert since is not None
     assert (*since.accepted, *since.reopened, *since.gone) == ()
+
+
+def test_a_reason_that_is_given_for_several_clients_is_said_to_be_there() -> None:
+    text = """\
+sociable: 1
+accounts:
+  zoo: {platform: facebook, handle: Tierpark Eiche, client: Tierpark Eiche}
+  kino: {platform: facebook, handle: Kino Lux, client: Kino Lux}
+automations:
+  # sociable: ignore[unreviewed-ai-reply] -- Agreed with Kino Lux
+  - {id: answer, account: [zoo, kino], when: commented, do: [generate: {a: Answer}, reply: "{{ a }}"]}
+"""
+    for said in (text, text.replace(" -- Agreed with Kino Lux", "")):
+        is_given = "Agreed" in said
+        for made in of_clients(said).values():
+            told = markdown(made.content, built_in())
+            assert "Agreed" not in told
+            assert ("because: a reason is in the file (line 6)" in told) == is_given

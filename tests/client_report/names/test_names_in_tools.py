@@ -10,7 +10,7 @@ SPAN = Span(Source("a.json", ""), 0, 0)
 
 
 def account(name: str, importer: str = "n8n") -> Account:
-    return Account(Named(name, SPAN), SPAN, origin=Origin(importer) if importer else OWN)
+    return Account(Named(name, SPAN), SPAN, origin=Origin(importer, name) if importer else OWN)
 
 
 @pytest.mark.parametrize(

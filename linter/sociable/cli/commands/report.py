@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
     from sociable.client_report.compose import Wishes
     from sociable.client_report.pages.page_templates import Finished
-    from sociable.pipeline import Examination
+    from sociable.pipeline import Examination, Request
 
 
 _ENDINGS = {".html": "html", ".htm": "html", ".md": "markdown", ".pdf": "pdf", ".docx": "docx"}
@@ -49,8 +49,7 @@ class ReportCall(Record):
 
 def run(call: ReportCall) -> int:
     """Check, put the report together, and write it where it is wanted."""
-    from sociable.client_report.names.names_by_place import with_names_set_apart
-    from sociable.pipeline import Request, examine
+    from sociable.pipeline import Request
 
     with extra("report", "a report"):
         import jinja2  # noqa: F401 - asked for here, so that its absence is told before anything else is done
@@ -73,13 +72,27 @@ def run(call: ReportCall) -> int:
         baseline="",
     )
     wishes = _wishes(call, today)
-    examined = examine(request, changed=with_names_set_apart if call.redact else None)
+    examined = _examined(call, request)
     if not examined.report.files and not examined.report.findings:
         raise NothingToDo("there is nothing to report on: no automation files found")
     faults = list(examined.report.faults)
     _put(_written(call, examined, wishes, faults), call, examined)
     _tell_of_clients(call, examined)
     return complain_of_faults(dict.fromkeys(faults)) if faults else CLEAN
+
+
+def _examined(call: ReportCall, request: "Request") -> "Examination":
+    """What is found, once it is known whose each account is where that is asked for."""
+    from sociable.client_report.clients.accounts_apart import accounts_apart
+    from sociable.client_report.names.names_by_place import with_names_set_apart
+    from sociable.pipeline import examine
+
+    redacted = with_names_set_apart if call.redact else None
+    examined = examine(request, changed=redacted)
+    apart = accounts_apart(examined, call.clients) if call.clients else None
+    if apart is None:
+        return examined
+    return examine(request, changed=(lambda setup: apart(redacted(setup))) if redacted else apart)
 
 
 def _wishes(call: ReportCall, today: date) -> "Wishes":

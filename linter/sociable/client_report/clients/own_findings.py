@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence, Set
 
 from sociable.client_report.clients.own_decisions import Notes, OwnDecisions
+from sociable.client_report.wording.frame import Frame
 from sociable.engine.judge import judge
 from sociable.facts.facts import Facts
 from sociable.findings.finding import Finding, Member, Suppression
@@ -42,7 +43,7 @@ def whole_of(report: Report) -> Whole:
 
 
 def own_findings(
-    facts: Facts, examined: Examination, whole: Whole, notes: Notes, marked: Callable[[str], str]
+    facts: Facts, examined: Examination, whole: Whole, notes: Notes, marked: Callable[[str], str], frame: Frame
 ) -> list[Finding]:
     """The findings of these facts that the whole tells as well: alone, an account may seem to refer to nothing.
 
@@ -55,7 +56,7 @@ def own_findings(
     found += _decided_before_others(alone, whole, OwnDecisions(facts, notes))
     found += [searched(each, marked) for each in left_out(_about_idle_accounts(facts, whole), found)]
     own = fingerprints(found)
-    found = [each if _hides_only(own, each.suppressed, whole) else without_reason(each) for each in found]
+    found = [each if _hides_only(own, each.suppressed, whole) else _with_reason_kept(each, frame) for each in found]
     return [in_words_of_tool(each, examined.config, list(examined.report.faults)) for each in found]
 
 
@@ -104,6 +105,12 @@ def with_reason(finding: Finding, change: Callable[[str], str]) -> Finding:
 
 def without_reason(finding: Finding) -> Finding:
     return with_reason(finding, lambda reason: "")
+
+
+def _with_reason_kept(finding: Finding, frame: Frame) -> Finding:
+    """What others are accepted for too says that it has a reason, if it has one, and not which."""
+    line = finding.suppressed.span.line if finding.suppressed else 0
+    return with_reason(finding, lambda reason: reason and frame.say("findings", "reason_of_several", line=line))
 
 
 def searched(finding: Finding, marked: Callable[[str], str]) -> Finding:

@@ -12,6 +12,7 @@ from sociable.client_report.clients.crossing_loops import CrossingLoops
 from sociable.client_report.clients.index_of_clients import Beyond, index, judged
 from sociable.client_report.clients.last_of_clients import LastOfAll, OfClient, last_of_clients, names_in
 from sociable.client_report.clients.lines_of_others import LinesOfOthers
+from sociable.client_report.clients.lists_of_others import ListsOfOthers
 from sociable.client_report.clients.other_clients import AllNames, Names, told_shortly, without_others
 from sociable.client_report.clients.others_set_apart import Apart, owners
 from sociable.client_report.clients.own_decisions import Notes, OwnDecisions, notes_of
@@ -34,6 +35,7 @@ from sociable.client_report.content.rewriting import without_excerpts
 from sociable.client_report.names.names_in_tools import names_in_tools
 from sociable.client_report.names.ordinary_words import ordinary_words
 from sociable.client_report.names.people_by_key import names_of_keepers
+from sociable.client_report.wording.frame import Frame
 from sociable.facts.facts import Facts
 from sociable.files.report_names import report_names
 from sociable.findings.faults import ByItself
@@ -66,16 +68,26 @@ def per_client(
     whose = owners(parted, examined.facts)
     pages = {rule.name: rule.page for rule in examined.rules}
     last = last_of_clients(wishes.last, parted, examined.facts, pages) if wishes.last else LastOfAll({}, (), ())
-    called = _names(parted, examined.facts) | (names_in(wishes.last) if wishes.last else frozenset())
+    lists = ListsOfOthers(parted, examined.facts, judged(examined.report))
+    listed = frozenset().union(*map(lists.names, parted))
+    called = listed | _names(parted, examined.facts) | (names_in(wishes.last) if wishes.last else frozenset())
     everybody = AllNames(called, ordinary_words(pages.values()), names_of_keepers(examined.facts.setup))
     setups = [part_of(examined.facts.setup, client) for client in parted]
-    names = [_names_of(*each, everybody, last, examined.facts) for each in zip(parted, setups, strict=True)]
-    apart = [Apart(client, whose, each.marked) for client, each in zip(parted, names, strict=True)]
+    names = [_names_of(*each, everybody, last, examined.facts, lists) for each in zip(parted, setups, strict=True)]
+    apart = [
+        Apart(client, whose, lists.set_apart(client, each.marked, wishes.frame))
+        for client, each in zip(parted, names, strict=True)
+    ]
     shares = [_shared_files(client, examined.facts.setup) for client in parted]
     whole, notes = whole_of(examined.report), notes_of(examined)
-    parts = [_part(examined, whole, notes, *each) for each in zip(setups, apart, names, shares, strict=True)]
+    parts = [
+        _part(examined, whole, notes, wishes.frame, *each) for each in zip(setups, apart, names, shares, strict=True)
+    ]
+    parts = [each._replace(report=lists.without(each.report)) for each in parts]
     alone = frozenset().union(*(fingerprints(judged(part.report)) for part in parts))
-    between = [_beyond(alone, each) for each in judged(examined.report) if not fingerprints([each]) <= alone]
+    between = [
+        lists.with_owners(_beyond(alone, each)) for each in judged(examined.report) if not fingerprints([each]) <= alone
+    ]
     sources = {each.path: each for each in examined.project.sources}
     heard = heard_by_others(parted, examined.facts)
     files = report_names([client.name for client in parted], suffix, ("index",))
@@ -88,12 +100,16 @@ def per_client(
             decisions = OwnDecisions(part.facts, notes)
             decided = [decisions.told(each) for each in _with_a_part(between, client, examined.facts)]
             whose_decisions.note(client.name, decided)
-            crossing = (loops.told(searched(_told_to(own_files, each), own.marked)) for each in decided)
+            crossing = (
+                loops.told(searched(_told_to(own_files, lists.as_told_to(client, each, wishes.frame)), own.marked))
+                for each in decided
+            )
             report, before = decisions.without_idle_notes(
                 part.report, before, (*decided, *decisions.at_idle_notes(part.report))
             )
             part = part._replace(report=report)
-            content = put_together(part, _wishes_of(client, wishes, before, own), crossing, heard)
+            used = {each.fingerprint: lists.told_to(client, each, wishes.frame) for each in between}
+            content = put_together(part, _wishes_of(client, wishes, before, own), crossing, heard, used)
             content = without_excerpts(content, LinesOfOthers(sources, own.marked, others.words, shared).are_at)
             content = without_folders(without_others(content, own, shared, wishes.frame))
             reports[file] = ClientReport(client.name, content, part.facts)
@@ -139,8 +155,10 @@ def _names(clients: Iterable[Client], facts: Facts) -> frozenset[str]:
     return frozenset((*titles, *ids, *in_tools, *shortly)) - {""}
 
 
-def _names_of(client: Client, part: Setup, everybody: AllNames, last: LastOfAll, facts: Facts) -> Names:
-    own = _names([client], facts) | last.clients.get(client.name, OfClient()).names
+def _names_of(
+    client: Client, part: Setup, everybody: AllNames, last: LastOfAll, facts: Facts, lists: ListsOfOthers
+) -> Names:
+    own = _names([client], facts) | lists.names(client) | last.clients.get(client.name, OfClient()).names
     return Names(everybody, own, names_of_keepers(part))
 
 
@@ -160,7 +178,14 @@ def _wishes_of(client: Client, wishes: Wishes, before: OfClient, names: Names) -
 
 
 def _part(
-    examined: Examination, whole: Whole, notes: Notes, part: Setup, others: Apart, names: Names, shared: Set[str]
+    examined: Examination,
+    whole: Whole,
+    notes: Notes,
+    frame: Frame,
+    part: Setup,
+    others: Apart,
+    names: Names,
+    shared: Set[str],
 ) -> Examination:
     """A client's part of the setup judged for itself, with the ``others`` set apart, and what stands in its own files.
 
@@ -168,10 +193,10 @@ def _part(
     """
     report, setup = examined.report, others.setup(part)
     facts = examined.facts.of(setup)
-    found = own_findings(facts, examined, whole, notes, names.marked)
+    found = own_findings(facts, examined, whole, notes, names.marked, frame)
     findings = [with_reason(each, names.marked) for each in found]
     if setup != part:  # signs around a name may part words that mean something together
-        plain = own_findings(examined.facts.of(part), examined, whole, notes, names.marked)
+        plain = own_findings(examined.facts.of(part), examined, whole, notes, names.marked, frame)
         findings += [searched(each, names.marked) for each in left_out(plain, findings)]
     findings.sort(key=lambda each: (each.span.path, each.span.start, each.rule, each.fingerprint))
     files = {each.span.path for each in setup.accounts} | {each.span.path for each in setup.automations}

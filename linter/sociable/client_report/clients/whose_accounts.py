@@ -94,7 +94,8 @@ def whose_accounts(examined: Examination, clients: str) -> list[Client]:
     else:
         said = _by_table(facts, clients)
     said |= {account.id: account.model.client for account in facts.accounts if account.model.client}
-    whose = {thing: client for thing, client in by_folder.items() if thing.account not in said}
+    called = _clients_of_folders(by_folder, said)
+    whose = {thing: called.get(folder, folder) for thing, folder in by_folder.items() if thing.account not in said}
     whose |= {_Thing(account): client for account, client in said.items()}
     running = _running(facts)
     things: dict[str, list[_Thing]] = {}
@@ -109,6 +110,17 @@ def whose_accounts(examined: Examination, clients: str) -> list[Client]:
         each._replace(is_file=each.name not in named and not holding.get(each.name, set()) <= each.accounts)
         for each in made
     ]
+
+
+def _clients_of_folders(by_folder: Mapping[_Thing, str], said: Mapping[str, str]) -> dict[str, str]:
+    """By folder, if there are several, the client that is the only one named in it: what else is there is its too."""
+    named: dict[str, set[str]] = {}
+    for thing, folder in by_folder.items():
+        if thing.account in said:
+            named.setdefault(folder, set()).add(said[thing.account])
+    if len(set(by_folder.values())) < 2:
+        return {}
+    return {folder: next(iter(clients)) for folder, clients in named.items() if len(clients) == 1}
 
 
 def _client(name: str, things: Iterable[_Thing], running: _Places) -> Client:

@@ -15,8 +15,10 @@ _OF_THE_RULE = ("people see", "why")
 """Passages that say the same of whomever it is about."""
 
 
-def crossings(numbering: Numbering, statuses: Mapping[str, str], frame: Frame) -> Iterator[Crossing]:
-    """Each with how it compares with the last report, by ``statuses``."""
+def crossings(
+    numbering: Numbering, statuses: Mapping[str, str], lists: Mapping[str, str], frame: Frame
+) -> Iterator[Crossing]:
+    """Each with how it compares with the last report, by ``statuses``, and whose list it is about, by ``lists``."""
     off = to_switch_off(numbering)
     for number, finding in numbering.crossing():
         said = (each for each in passages(finding, numbering.pages) if each.label in _OF_THE_RULE)
@@ -26,18 +28,20 @@ def crossings(numbering: Numbering, statuses: Mapping[str, str], frame: Frame) -
             severity=finding.severity,
             own=marks((*numbering.automations_of(number), *numbering.accounts_of(number)), numbering, frame),
             ask=tuple(whose_matter(number, numbering, frame)),
-            passages=(*said, Passage(DO, tuple(_to_do(number, off, numbering, frame)))),
+            passages=(*said, Passage(DO, tuple(_to_do(number, off, lists, numbering, frame)))),
             sources=sources([finding], frame),
             status=statuses.get(finding.fingerprint, ""),
             decision=_decision(finding, frame),
         )
 
 
-def _to_do(number: int, off: Mapping[Thing, bool], numbering: Numbering, frame: Frame) -> Iterator[str]:
+def _to_do(
+    number: int, off: Mapping[Thing, bool], lists: Mapping[str, str], numbering: Numbering, frame: Frame
+) -> Iterator[str]:
     """What ends one's own part; what its rule advises speaks of all that have one, so that has to be asked for."""
     if ends := cure(number, off, numbering, frame):
         yield ends
-    yield frame.say("crossing", "do")
+    yield lists.get(numbering.finding(number).fingerprint) or frame.say("crossing", "do")
 
 
 def _decision(finding: Finding, frame: Frame) -> Decision | None:

@@ -16,7 +16,10 @@ _WORD = re.compile(r"[^\W_]+")
 
 def names_in_tools(account: Account) -> Iterator[str]:
     """Its names there, each also without what says where it is: `Rose Bakery` of `Rose Bakery LinkedIn account`."""
-    for name in (called_in_tool(account.id.name, account.origin.importer), *account.credentials):
+    for name in (
+        called_in_tool(account.origin.called, account.origin.importer, account.origin.id),
+        *account.credentials,
+    ):
         words = list(_WORD.finditer(name))
         telling = [each for each in words if not _is_ours(each[0])]
         if telling:

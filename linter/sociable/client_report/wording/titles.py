@@ -46,7 +46,7 @@ def _for_readers(called: str, platform: str) -> str:
     """What a tool calls an account, as far as that says more than where it is."""
     if kept := _KEPT_BY_TOOL.fullmatch(called):
         return "" if kept[1].casefold() == platform else f" ({re.sub(_HUMP, ' ', kept[1])})"
-    return "" if _NAMED_BY_TOOL.fullmatch(called) else called
+    return _NAMED_BY_TOOL.sub("", called, count=1) if _NAMED_BY_TOOL.match(called) else called
 
 
 _HUMP = r"(?<=[a-z])(?=[A-Z])"

@@ -378,12 +378,12 @@ class _Reader:
         return found
 
     def _account(self, group: _Group) -> Account:
-        uses = (self.run.parts[each.node].place for each in group.done)
-        place: Span = next(uses, self.trigger.place)
+        used = [self.run.parts[each.node] for each in group.done]
+        place: Span = next((each.place for each in used), self.trigger.place)
         named, platform = Named(group.key.account, place), platform_word(group.key.platform)
-        by_another_way = any(self.run.parts[each.node].via for each in group.done)
-        kind = UNSTATED if by_another_way else platform_row(platform).reached_as or UNSTATED
-        origin = Origin(self.origin.importer, named.name)
+        kind = UNSTATED if any(each.via for each in used) else platform_row(platform).reached_as or UNSTATED
+        key = next((each.key for each in used if each.key), "")
+        origin = Origin(self.origin.importer, named.name, key)
         return Account(named, place, platform, handle=self.handles.get(platform, ""), kind=kind, origin=origin)
 
     def _origin(self, part: Part) -> Origin:

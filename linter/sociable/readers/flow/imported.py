@@ -11,6 +11,7 @@ from sociable.readers.flow.joining import ITSELF, MOST_NODES, Drawn, joined, wit
 from sociable.readers.flow.parts import Part
 from sociable.readers.fragment import Fragment, Link, OpenFact
 from sociable.records.record import Record
+from sociable.setup.handles import with_key
 from sociable.setup.model import Account, Automation
 from sociable.text.source import Source, Span
 
@@ -23,7 +24,7 @@ _WHY_UNSAID = "it is only worked out when the flow runs"
 
 def fragments_of(tool: str, read_as: str, files: Sequence[tuple[Source, Sequence[Drawn]]]) -> list[Fragment]:
     """Read the flows of some files; those that they run themselves are part of what runs them."""
-    files = _with_lost_idents(files)
+    files = _with_keys_apart(_with_lost_idents(files))
     every = [each for _, flows in files for each in flows]
     whole_flows = {id(each): with_own_calls(each) for each in every}
     by_ident = {each.ident: each for each in every if each.ident}
@@ -58,6 +59,25 @@ def _with_own_ident(drawn: Drawn, known: Set[str]) -> Drawn:
     if drawn.ident or not waits or len(called) != 1 or not called.isdisjoint(known):
         return drawn
     return drawn._replace(ident=called.pop())
+
+
+def _with_keys_apart(files: Sequence[tuple[Source, Sequence[Drawn]]]) -> list[tuple[Source, Sequence[Drawn]]]:
+    """The same flows, in which keys that are called the same, as a tool calls all that nobody named, are several."""
+    keys: dict[str, set[str]] = {}
+    for part in (part for _, flows in files for each in flows for part in each.parts if part.key):
+        keys.setdefault(part.account, set()).add(part.key)
+    shared = {account for account, known in keys.items() if len(known) > 1}
+    if not shared:
+        return list(files)
+    return [(source, [_with_key_named(each, shared) for each in flows]) for source, flows in files]
+
+
+def _with_key_named(drawn: Drawn, shared: Set[str]) -> Drawn:
+    parts = (
+        part._replace(account=with_key(part.account, part.key)) if part.key and part.account in shared else part
+        for part in drawn.parts
+    )
+    return drawn._replace(parts=list(parts))
 
 
 class _Joined(Record):

@@ -101,7 +101,8 @@ class Part(Record):
     another node, it gives the keys that it never ``spells``. What a call ``draws`` on is what
     it mentions and nothing else that comes in; what it ``downloads`` lies beside the keys that came in.
 
-    ``verb`` is what an ``act`` does, on ``platform`` as ``account``, whose ``handle`` a ``pass`` tells that signs in;
+    ``verb`` is what an ``act`` does, on ``platform`` as ``account``, whose ``handle`` a ``pass`` tells that signs in,
+    by a ``key`` that has this number in the tool;
     ``to`` whom (``in_room``: never a person), ``about`` which post; what is ``disclosed`` the platform was asked to
     tell people; whether it ``attaches`` a file that comes in; ``whole`` is the text within a body that another node
     made.
@@ -136,6 +137,7 @@ class Part(Record):
     verb: str = ""
     platform: str = ""
     account: str = ""
+    key: str = ""
     handle: str = ""
     polled: bool = False
     via: str = ""
@@ -190,13 +192,15 @@ def with_accounts(parts: Sequence[Part]) -> list[Part]:
 
     A call to the address of a platform keeps its key where no credential says whose it is.
     """
-    named: dict[str, set[str]] = {}
+    named: dict[str, dict[str, str]] = {}
     for part in parts:
         if part.account and part.platform and not part.off:
-            named.setdefault(part.platform, set()).add(part.account)
-    one = {platform: next(iter(accounts)) for platform, accounts in named.items() if len(accounts) == 1}
+            named.setdefault(part.platform, {}).setdefault(part.account, part.key)
+    one = {platform: next(iter(keys.items())) for platform, keys in named.items() if len(keys) == 1}
     return [
-        part if part.account or part.platform not in one else part._replace(account=one[part.platform])
+        part
+        if part.account or part.platform not in one
+        else part._replace(account=one[part.platform][0], key=one[part.platform][1])
         for part in parts
     ]
 

@@ -36,7 +36,7 @@ class ExportedNode(Record):
     parameters: Mapping
     disabled: bool
     account: str
-    account_at: Node | None
+    account_id: str
     on_error: str
 
 
@@ -148,7 +148,7 @@ def _node(at: Mapping) -> ExportedNode:
     last = full_type.rsplit(".", 1)[-1]
     tool = last.endswith("Tool") and len(last) > len("Tool")
     parameters = member(at, "parameters")
-    account, account_at = _account(at)
+    account, account_id = _account(at)
     return ExportedNode(
         text_at(at, "name"),
         at,
@@ -161,7 +161,7 @@ def _node(at: Mapping) -> ExportedNode:
         parameters if type(parameters) is Mapping else Mapping(at.start, at.start),
         text_at(at, "disabled") == "true",
         account,
-        account_at,
+        account_id,
         text_at(at, "onError") or ("continueRegularOutput" if text_at(at, "continueOnFail") == "true" else ""),
     )
 
@@ -173,15 +173,15 @@ def _version(written: str) -> float:
         return 1.0
 
 
-def _account(at: Mapping) -> tuple[str, Node | None]:
-    """Name the credential that a node uses; names that hold an e-mail address are nobody else's business."""
+def _account(at: Mapping) -> tuple[str, str]:
+    """Name the credential that a node uses, and its id; names that hold an e-mail address are nobody's business."""
     credentials = member(at, "credentials")
     if type(credentials) is not Mapping:
-        return "", None
-    for kind, (key, described) in credentials.items():
+        return "", ""
+    for kind, (_, described) in credentials.items():
         name = text_at(described, "name")
-        return (f"{kind}/{name}" if name and "@" not in name else kind), key
-    return "", None
+        return (f"{kind}/{name}" if name and "@" not in name else kind), text_at(described, "id")
+    return "", ""
 
 
 def _connections(node: Node | None, numbers: dict[str, int]) -> Iterator[tuple[str, Edge]]:

@@ -150,6 +150,7 @@ def _part(node: ExportedNode, parameters: Parameters, source: Source, read: _Rea
         type=node.full_type,
         off=node.disabled,
         account=node.account,
+        key=node.account_id,
         mentions=parameters.mentions(),
     )
     row = trigger_row(node.type)
