@@ -50,7 +50,7 @@ def _rehearsal() -> Json:
             ),
             "again": _or_null(
                 {
-                    "description": "What runs again by itself afterwards, how often and when; empty where no file says it.",
+                    "description": "What runs again by itself afterwards, how often and when, if a file says.",
                     **_object({"automation": _TEXT, "every": _TEXT, "when": _TEXT}),
                 }
             ),

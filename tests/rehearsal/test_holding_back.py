@@ -1,6 +1,10 @@
 """Every brake does in the rehearsal what the file says, and is told where it stops something."""
 
 import pytest
+from sociable.facts.facts import derive
+from sociable.project.load import read_text
+from sociable.rehearsal.rehearsal import rehearse
+from sociable.rehearsal.timeline import Start
 
 from tests.rehearsal.plays import deeds, done, play, reasons, told
 
@@ -156,7 +160,8 @@ def test_what_runs_by_a_schedule_runs_again(schedule: str, told_of: str) -> None
 
 
 def test_what_runs_at_no_time_that_is_said_runs_again_all_the_same() -> None:
-    rehearsal = play("account: ann, when: schedule, do: [{post: Hi}]", when="schedule")
+    text = "sociable: 1\nautomations: [{id: a, account: ann, when: {event: schedule}, do: [{post: Hi}]}]"
+    rehearsal = rehearse(derive(read_text("a.yml", text).setup), Start("schedule"))
     assert "runs again; no file that we could read says when." in " ".join(told(rehearsal).split())
 
 
@@ -170,7 +175,7 @@ def test_nothing_runs_again_after_its_last_day() -> None:
     [
         ("{event: schedule, on: [friday]}", 7, "its next run at the latest,"),
         ("{event: schedule, every: 3 days}", 3, "its next run at the latest,"),
-        ("schedule", 1, "its next run, whenever that is,"),
+        ("{event: schedule, on: [monday, thursday]}", 4, "its next run at the latest,"),
     ],
 )
 def test_a_next_run_comes_when_its_days_let_it(starts: str, days: int, note: str) -> None:
