@@ -78,12 +78,15 @@ def compose(examined: Examination, wishes: Wishes) -> Content:
 
 
 def put_together(
-    examined: Examination, wishes: Wishes, between: Iterable[Finding] = (), heard: Set[str] = frozenset()
+    examined: Examination,
+    wishes: Wishes,
+    between: Iterable[Finding] = (),
+    heard: Set[tuple[str, str]] = frozenset(),
 ) -> Content:
     """The report of what was examined, in which files lie where they do.
 
-    ``between`` are findings that more than one client has a part in, ``heard`` the ids of accounts for which accounts
-    of other clients wait.
+    ``between`` are findings that more than one client has a part in, ``heard`` is what may set off something
+    of other clients, by the ids of its account and of itself.
     """
     frame, report = wishes.frame, examined.report
     pages = {rule.name: rule.page for rule in examined.rules}

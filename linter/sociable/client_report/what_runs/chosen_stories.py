@@ -4,7 +4,7 @@ Which events are played is decided before any is, so that the work does not grow
 """
 
 import re
-from collections.abc import Hashable, Iterator, Mapping, Sequence
+from collections.abc import Hashable, Iterator, Mapping, Sequence, Set
 from itertools import islice
 
 from sociable.client_report.automations.schedule_words import schedule_words
@@ -192,8 +192,8 @@ def _ending(played: Rehearsal, event: _Event, numbering: Numbering, unread: Unre
     """How it ends, as far as what starts it could be read, and other clients have no part in it."""
     told = ending(played, frame.played)
     settled = played.ending == "settles" and played.again is None
-    acting = {each.who for each in played.happenings if each.kind == "does"}
-    heard = [each for each in numbering.accounts if each.id in numbering.heard and each.shown in acting]
+    acting = {(each.who, each.automation) for each in played.happenings if each.kind == "does"}
+    heard = [each for each in numbering.accounts if _is_heard(each, acting, numbering)]
     if heard:
         said = frame.say("stories", "heard", accounts=frame.listed([account_name(each, frame) for each in heard]))
         told = [frame.say("stories", "ends_here"), said] if settled else [*told, said]
@@ -202,6 +202,13 @@ def _ending(played: Rehearsal, event: _Event, numbering: Numbering, unread: Unre
         return told
     could_not = frame.say("stories", "unread", parts=frame.listed([f"“{each}”" for each in parts]))
     return [could_not] if settled and not heard else [*told, could_not]
+
+
+def _is_heard(account: AccountFacts, acting: Set[tuple[str, str]], numbering: Numbering) -> bool:
+    """Whether something that acted on it may set off automations of other clients."""
+    return any(
+        (account.shown, each.id) in acting and (account.id, each.id) in numbering.heard for each in account.automations
+    )
 
 
 def _by_the_clock(event: _Event, numbering: Numbering, mirror: bool, frame: Frame) -> tuple[Rehearsal, str]:
