@@ -13,7 +13,7 @@ from sociable.client_report.about_the_check.how_checked import (
     not_understood,
     problems,
     read_in_part,
-    unread_parts,
+    unread_deeds,
     unseen,
 )
 from sociable.client_report.about_the_check.not_seen import not_seen
@@ -123,7 +123,7 @@ def put_together(
     )
     urgent = part("what is urgent", (), lambda: at_once(numbering, frame))
     partly = part("what was not understood", (), lambda: read_in_part(examined.project.coverage, report.files, frame))
-    not_read = unread_parts(examined.project.coverage, report.files)
+    not_read = unread_deeds(examined.project.coverage, report.files)
     to_do = ToDo(to_pause, groups, urgent, to_agree, begin, then)
     unread = problems(report.findings)
     counting = Counting(numbering, frame)
