@@ -4,6 +4,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from itertools import islice
 
 from sociable.facts.facts import AutomationFacts, Facts, StepFacts
+from sociable.facts.written_ahead import is_written_ahead
 from sociable.setup.model import Place
 from sociable.text.wording import listed
 from sociable.vocabulary.crowds import POST
@@ -63,6 +64,8 @@ def room_of(step: StepFacts) -> Place | None:
 def starts(automation: AutomationFacts) -> str:
     """What starts it as a clause, with the rooms that the file names: ``somebody posts in “forum”``."""
     rooms = named_where_heard(automation, "or")
+    if is_written_ahead(automation):
+        return "a date of its calendar comes"
     return automation.event.starts_in(rooms) if rooms else automation.event.starts
 
 

@@ -18,6 +18,7 @@ from sociable.client_report.wording.titles import account_name
 from sociable.facts.facts import AccountFacts, AutomationFacts
 from sociable.facts.promised_times import promised_at_any_hour
 from sociable.facts.rooms import named_where_heard
+from sociable.facts.written_ahead import is_written_ahead
 from sociable.findings.faults import ByItself
 from sociable.findings.finding import LoopEvidence
 from sociable.records.record import Record
@@ -233,6 +234,8 @@ def _set_off(event: _Event, numbering: Numbering, mirror: bool, frame: Frame) ->
     """What somebody sets off, and how the story opens."""
     start = Start(event.name, event.account.id)
     played = rehearse(numbering.facts, start, _rounds(mirror), mirror, frozenset(_hearers(event)))
+    if all(map(is_written_ahead, event.automations)):
+        return played, frame.say("stories", "calendar", accounts=account_name(event.account, frame))
     return played, _opened(played, event, frame)
 
 
@@ -302,11 +305,12 @@ def _lines(played: Rehearsal, event: _Event, numbering: Numbering, frame: Frame)
     before = 0
     trigger = event.automations[0].model.trigger
     at_once = frame.played.say("at_once")
+    dated = is_written_ahead(event.automations[0])
     first = frame.say("stories", "next_look") if trigger.looks or trigger.polled else at_once
     for happening in _told_once(played.happenings)[:_MOST_LINES]:
         notes = (_note(note, frame) for note in happening.notes)
         sentence = _CONDITION.sub(frame.say("stories", "not_so"), _clause(happening, event.account, frame))
-        time = when(happening, before, frame.played)
+        time = frame.say("stories", "its_date") if dated else when(happening, before, frame.played)
         yield StoryLine(first if time == at_once else time, numbering.plain(sentence), tuple(dict.fromkeys(notes)))
         before = happening.time
 
