@@ -7,7 +7,7 @@ from sociable.drawing.alike_cards import folded, unfolded
 from sociable.drawing.phrases import account_title, deed_words, event_words, platform_title, when_words
 from sociable.drawing.picture_scope import LARGE, Scope, Wanted, choose
 from sociable.facts.facts import AccountFacts, AutomationFacts, Facts, StepFacts
-from sociable.facts.written_ahead import awaits_yes
+from sociable.facts.rooms import awaits_yes
 from sociable.graph.automation_links import Link, links
 from sociable.graph.causality import find_loops
 from sociable.graph.loops import Loop

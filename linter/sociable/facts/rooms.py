@@ -4,7 +4,6 @@ from collections.abc import Iterable, Mapping, Sequence
 from itertools import islice
 
 from sociable.facts.facts import AutomationFacts, Facts, StepFacts
-from sociable.facts.written_ahead import is_written_ahead
 from sociable.setup.model import Place
 from sociable.text.wording import listed
 from sociable.vocabulary.crowds import POST
@@ -251,3 +250,17 @@ def _together(said: list[str], decides: str) -> str:
 def _says_something(place: Place) -> bool:
     stated = {place.open, place.inside} != {UNSTATED}
     return bool(stated or place.members or place.allowed_by or set(place.approved.values()) - {UNSTATED})
+
+
+CALENDAR = "calendar"
+"""What reads tables of posts with their dates. Somebody put each of them there, as by hand; more is not stated."""
+
+
+def is_written_ahead(automation: AutomationFacts) -> bool:
+    """Whether a scheduler publishes it, each post at its date, and nobody says yes to it then."""
+    return automation.model.origin.importer == CALENDAR
+
+
+def awaits_yes(step: StepFacts) -> bool:
+    """Whether it is done only once a person has said yes, as far as a file states that."""
+    return step.approved and not is_written_ahead(step.automation)

@@ -20,7 +20,7 @@ from sociable.client_report.wording.nobody_is_us import of_the_account
 from sociable.client_report.wording.titles import quoted
 from sociable.drawing.phrases import event_words, when_words
 from sociable.facts.facts import AutomationFacts
-from sociable.facts.written_ahead import is_written_ahead
+from sociable.facts.rooms import is_written_ahead
 from sociable.records.record import Record
 from sociable.setup.schedules import timetable
 from sociable.setup.times import DAY, EVERY_DAY

@@ -11,8 +11,8 @@ from sociable.drawing.phrases import when_words
 from sociable.facts.facts import AccountFacts, AutomationFacts, StepFacts
 from sociable.facts.last_days import last_day
 from sociable.facts.rates import Pace, counted, pace_of, timetable_of
+from sociable.facts.rooms import is_written_ahead
 from sociable.facts.step_parts import tables_filled_in
-from sociable.facts.written_ahead import is_written_ahead
 from sociable.rehearsal.condition_in_words import conditions_in_words
 from sociable.setup.model import Hours, Once
 from sociable.setup.quantities import duration_words, rate_words

@@ -11,7 +11,7 @@ from sociable.client_report.wording.titles import account_name, automation_title
 from sociable.drawing.labels import deed_line
 from sociable.drawing.phrases import deed_words, platform_title
 from sociable.facts.facts import AccountFacts, AutomationFacts
-from sociable.facts.written_ahead import awaits_yes
+from sociable.facts.rooms import awaits_yes
 from sociable.setup.quantities import duration_words
 from sociable.vocabulary.platforms import PLATFORMS
 from sociable.vocabulary.values import RUN_BY

@@ -17,8 +17,7 @@ from sociable.client_report.wording.frame import Frame
 from sociable.client_report.wording.titles import account_name
 from sociable.facts.facts import AccountFacts, AutomationFacts
 from sociable.facts.promised_times import promised_at_any_hour
-from sociable.facts.rooms import named_where_heard
-from sociable.facts.written_ahead import is_written_ahead
+from sociable.facts.rooms import is_written_ahead, named_where_heard
 from sociable.findings.faults import ByItself
 from sociable.findings.finding import LoopEvidence
 from sociable.records.record import Record

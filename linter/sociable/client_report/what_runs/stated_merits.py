@@ -19,8 +19,8 @@ from sociable.facts.account_kinds import inbox
 from sociable.facts.endings import lists_of
 from sociable.facts.facts import AccountFacts, AutomationFacts, StepFacts
 from sociable.facts.promised_times import promised_at_any_hour
+from sociable.facts.rooms import awaits_yes
 from sociable.facts.unheard import is_left_unheard, speaks_for_nobody, unheard_invitation
-from sociable.facts.written_ahead import awaits_yes
 from sociable.setup.model import Automation, Hours, PeopleList
 from sociable.setup.quantities import duration_words
 from sociable.setup.times import clock_time
