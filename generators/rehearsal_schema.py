@@ -50,8 +50,8 @@ def _rehearsal() -> Json:
             ),
             "again": _or_null(
                 {
-                    "description": "What runs again by itself afterwards.",
-                    **_object({"automation": _TEXT, "every": _TEXT}),
+                    "description": "What runs again by itself afterwards, how often and when, if a file says.",
+                    **_object({"automation": _TEXT, "every": _TEXT, "when": _TEXT}),
                 }
             ),
             "rounds": _COUNT,

@@ -1088,3 +1088,15 @@ def test_of_many_accounts_it_is_said_of_how_many_more_something_is_stated(count:
     assert said.text.endswith(more)
     assert ("more account" in said.text) == bool(more)
     assert not more or said.links[-1].anchor == "fine"
+
+
+CALLED = """{"nodes": [
+  {"name": "Hook", "type": "n8n-nodes-base.webhook", "parameters": {"path": "x"}},
+  {"name": "Say it", "type": "n8n-nodes-base.telegram", "parameters": {"chatId": "@barn", "text": "Fresh eggs"}}],
+ "connections": {"Hook": {"main": [[{"node": "Say it", "type": "main", "index": 0}]]}}, "active": true}"""
+
+
+def test_what_only_starts_something_is_not_what_follows() -> None:
+    (story, *_) = report_of(CALLED).stories
+    assert story.opening.startswith("Another program starts what runs on ")
+    assert story.ending == ("After 1 step it is over: nothing more happens.",)

@@ -198,6 +198,9 @@ def test_what_only_sets_itself_off_is_no_part_of_a_larger_circle_to_be_cut() -> 
 
 # ---------------------------------------------------------------------------------------- growth
 
+TWICE = "account: ann, when: mentioned, do: [reply: Hi, reply: Ho]"
+"""What a limit on the way back keeps from becoming more, unless another account answers without one."""
+
 
 @pytest.mark.parametrize(
     ("automations", "forking"),
@@ -206,6 +209,12 @@ def test_what_only_sets_itself_off_is_no_part_of_a_larger_circle_to_be_cut() -> 
         ([answer("ann"), answer("bob"), answer("cam")], []),
         (["account: ann, when: mentioned, do: [reply: Hi, reply: Ho]", answer("bob")], ["a0", "a0"]),
         ([answer("ann"), answer("ann"), answer("bob")], ["a0", "a1"]),
+        ([TWICE, f"limit: 2 per day, {answer('bob')}"], []),
+        ([TWICE, f"cooldown: 1 hour, {answer('bob')}"], []),
+        ([TWICE, f"once_per: user per day, {answer('bob')}"], []),
+        ([TWICE, f"once_per: post per day, {answer('bob')}"], ["a0", "a0"]),
+        ([TWICE, "account: bob, when: mentioned, do: [{reply: Hi, limit: 9 per hour}]"], []),
+        ([TWICE, f"limit: 2 per day, {answer('bob')}", answer("cam")], ["a0", "a0"]),
         (["account: ann, when: followed, do: [follow: event.user, follow: event.user]", follow_back("bob")], []),
         (["account: ann, when: mentioned, do: [reply: Hi, dm: Ho]", answer("bob")], []),
         (

@@ -1,6 +1,10 @@
 """Every brake does in the rehearsal what the file says, and is told where it stops something."""
 
 import pytest
+from sociable.facts.facts import derive
+from sociable.project.load import read_text
+from sociable.rehearsal.rehearsal import rehearse
+from sociable.rehearsal.timeline import Start
 
 from tests.rehearsal.plays import deeds, done, play, reasons, told
 
@@ -137,6 +141,50 @@ def test_a_limit_on_a_step_spreads_what_is_done_to_a_set() -> None:
     assert [each.time for each in rehearsal.happenings] == [0, 86_400, 172_800]
     assert rehearsal.happenings[-1].others
     assert rehearsal.again is not None
+
+
+@pytest.mark.parametrize(
+    ("schedule", "told_of"),
+    [
+        ("every: 2 days", "runs again: every 2 days."),
+        ('on: [tuesday], at: "18:15"', "runs again: on Tuesday at 18:15."),
+        ('at: "06:00"', "runs again: at 06:00."),
+        ('cron: "0 7 * * 6"', "runs again: on Saturday at 07:00."),
+        ("on: day 3", "runs again: on day 3."),
+        ("on: 2030-05-06", "it is over: nothing more happens."),
+    ],
+)
+def test_what_runs_by_a_schedule_runs_again(schedule: str, told_of: str) -> None:
+    posts = f"account: ann, when: {{event: schedule, {schedule}}}, do: [{{post: Hi}}]"
+    assert told_of in " ".join(told(play(posts, when="schedule")).split())
+
+
+def test_what_runs_at_no_time_that_is_said_runs_again_all_the_same() -> None:
+    text = "sociable: 1\nautomations: [{id: a, account: ann, when: {event: schedule}, do: [{post: Hi}]}]"
+    rehearsal = rehearse(derive(read_text("a.yml", text).setup), Start("schedule"))
+    assert "runs again; no file that we could read says when." in " ".join(told(rehearsal).split())
+
+
+def test_nothing_runs_again_after_its_last_day() -> None:
+    posts = "account: ann, until: 2001-01-01, when: {event: schedule, on: friday}, do: [{post: Hi}]"
+    assert "runs again" not in told(play(posts, when="schedule"))
+
+
+@pytest.mark.parametrize(
+    ("starts", "days", "note"),
+    [
+        ("{event: schedule, on: [friday]}", 7, "its next run at the latest,"),
+        ("{event: schedule, every: 3 days}", 3, "its next run at the latest,"),
+        ("{event: schedule, on: [monday, thursday]}", 4, "its next run at the latest,"),
+    ],
+)
+def test_a_next_run_comes_when_its_days_let_it(starts: str, days: int, note: str) -> None:
+    welcome = "account: ann, when: followed, do: [{dm: {text: Hi, target: event.user}}]"
+    offers = f"account: ann, when: {starts}, do: [{{dm: {{text: Offer, target: followers}}}}]"
+    played = play(welcome, offers, when="followed")
+    first = next(each for each in played.happenings if each.text == "Offer")
+    assert first.time == days * 86_400
+    assert first.notes[0].startswith(note)
 
 
 def test_a_limit_in_one_run_is_a_bound_on_people() -> None:

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from sociable.setup.model import Hours
-from sociable.setup.schedules import Timetable, cron_days, timetable
+from sociable.setup.schedules import Timetable, cron_days, longest_wait, timetable
 from sociable.setup.times import DAY, EVERY_DAY
 
 HOUR = 3600
@@ -199,3 +199,29 @@ def test_days_of_the_month_and_months_of_a_cron_line(line: str, runs_on: str, no
 )
 def test_a_cron_line_that_says_no_day_of_the_year_or_is_none(line: str) -> None:
     assert cron_days({"cron": (line,)}) is None
+
+
+@pytest.mark.parametrize(
+    ("keys", "days"),
+    [
+        ({"every": "1 day"}, 1),
+        ({"every": "2 weeks"}, 14),
+        ({"every": "2 weeks", "on": ("monday",)}, 14),
+        ({"every": "1 hour", "on": ("saturday", "sunday")}, 6),
+        ({"on": ("friday",), "at": ("16:00",)}, 7),
+        ({"on": ("friday",)}, 7),
+        ({"on": ("monday", "wednesday")}, 5),
+        ({"at": ("07:30", "12:30")}, 1),
+        ({"cron": ("0 9 * * 1-5",)}, 3),
+        ({"cron": ("0 9 15 * *",)}, 31),
+        ({"cron": ("0 9 4 12 *",)}, 366),
+        ({"on": ("day 15",)}, 35),
+        ({"on": ("last Friday",)}, 35),
+        ({}, 0),
+        ({"cron": ("whenever",)}, 0),
+        ({"on": ("2027-01-02",)}, 0),
+    ],
+)
+def test_the_longest_from_one_run_to_the_next(keys: dict[str, str | tuple[str, ...]], days: int) -> None:
+    said = {name: (each,) if isinstance(each, str) else each for name, each in keys.items()}
+    assert longest_wait(said) == days * DAY

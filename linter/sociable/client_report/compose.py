@@ -13,6 +13,7 @@ from sociable.client_report.about_the_check.how_checked import (
     not_understood,
     problems,
     told_in_part,
+    unread_deeds,
     unread_parts,
     unseen,
 )
@@ -83,13 +84,13 @@ def put_together(
     examined: Examination,
     wishes: Wishes,
     between: Iterable[Finding] = (),
-    heard: Set[str] = frozenset(),
+    heard: Set[tuple[str, str]] = frozenset(),
     lists: Mapping[str, str] = NOTHING,
 ) -> Content:
     """The report of what was examined, in which files lie where they do.
 
-    ``between`` are findings that more than one client has a part in, ``heard`` the ids of accounts for which accounts
-    of other clients wait. ``lists`` say whose list of people one ``between`` is about, by fingerprint.
+    ``between`` are findings that more than one client has a part in, ``heard`` is what may set off something of other
+    clients, by the ids of its account and of itself. ``lists`` say whose list of people one ``between`` is about, by fingerprint.
     """
     frame, report = wishes.frame, examined.report
     pages = {rule.name: rule.page for rule in examined.rules}
@@ -130,6 +131,7 @@ def put_together(
     )
     urgent = part("what is urgent", (), lambda: at_once(numbering, frame))
     partly = part("what was not understood", (), lambda: told_in_part(examined.project.coverage, report.files, frame))
+    untold = unread_deeds(examined.project.coverage, report.files)
     to_do = ToDo(to_pause, groups, urgent, to_agree, begin, then)
     unread = problems(report.findings)
     counting = Counting(numbering, frame)
@@ -150,7 +152,7 @@ def put_together(
         begin_with=begin,
         otherwise=then,
         accounts=part("the accounts", (), lambda: account_rows(numbering, frame)),
-        stories=part("what was played", (), lambda: stories(numbering, not_read, faults, frame)),
+        stories=part("what was played", (), lambda: stories(numbering, untold, faults, frame)),
         gravities=graded,
         crossings=crossed,
         picture=drawn,

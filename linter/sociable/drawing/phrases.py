@@ -1,20 +1,14 @@
 """What stands in a picture, in words: when an automation starts, and what it then does."""
 
-from collections.abc import Mapping
-
 from sociable.facts.facts import AccountFacts, AutomationFacts, StepFacts
 from sociable.facts.rooms import named_where_done, starts
-from sociable.setup.schedules import EACH_MONTH, CronDays, cron_days, timetable
 from sociable.setup.target_wording import target_phrase
-from sociable.setup.times import EVERY_DAY, WEEKDAYS, clock, clock_time, date_in_words, month_in_full
+from sociable.setup.times_in_words import times_in_words
 from sociable.vocabulary.events import TRIGGER_KEYS
 from sociable.vocabulary.platforms import PLATFORMS
 
 _SAID = ("named", *(key.name for key in TRIGGER_KEYS.values() if key.says in ("words", "tags")))
 """Keys of ``when:`` that hold plain words: those that are waited for, or that a command goes by."""
-
-_MOST_TIMES = 3
-"""Times of day that are told one by one."""
 
 _THEIRS = (("a post of {}", "their post"), ("the profile of {}", "their profile"), ("{}", "them"))
 
@@ -22,41 +16,16 @@ _THEIRS = (("a post of {}", "their post"), ("the profile of {}", "their profile"
 def when_words(automation: AutomationFacts) -> str:
     """What starts an automation, as a clause that begins with "when" or says how often or at which times."""
     narrowed = automation.model.trigger.narrowed
-    if automation.event.is_timed and (times := _times(narrowed)):
+    if automation.event.is_timed and (times := times_in_words(narrowed)):
         return times
     clause = event_words(automation)
     saying = [word for key in _SAID for word in narrowed.get(key, ())]
     return f"{clause}: {', '.join(f'“{word}”' for word in saying)}" if saying else clause
 
 
-def _times(narrowed: Mapping[str, tuple[str, ...]]) -> str:
-    """``every day at 05:45``, ``on Monday at 08:00``, ``on 2 January 2027 at 09:00``; empty where no file says it."""
-    every, said = narrowed.get("every", ()), [*narrowed.get("on", ()), *narrowed.get("at", ())]
-    by_cron = timetable(narrowed) if "cron" in narrowed else None
-    if by_cron is not None:
-        days = () if by_cron.days == EVERY_DAY else [WEEKDAYS[day] for day in sorted(by_cron.days)]
-        every, said = () if days else ("1 day",), [*days, *map(clock_time, by_cron.at)]
-    elif (calendar := cron_days(narrowed)) is not None:
-        said = [*_dates(calendar), *map(clock_time, calendar.at)]
-    clocks = [each for each in said if clock(each) is not None]
-    days = [each.capitalize() if each in WEEKDAYS else date_in_words(each) for each in said if clock(each) is None]
-    at = ", ".join(clocks) if len(clocks) <= _MOST_TIMES else f"{len(clocks)} times of day"
-    told = (f"every {each.removeprefix('1 ')}" for each in every)
-    return " ".join((*told, *([f"on {', '.join(days)}"] if days else []), *([f"at {at}"] if clocks else [])))
-
-
-def _dates(calendar: CronDays) -> list[str]:
-    """``4 December``, ``day 15``; of many days only that they are certain ones."""
-    is_monthly = calendar.months == EACH_MONTH
-    months = ("day {}",) if is_monthly else tuple(f"{{}} {month_in_full(each)}" for each in sorted(calendar.months))
-    if calendar.weekdays != EVERY_DAY or len(calendar.days) * len(months) > _MOST_TIMES:
-        return ["certain days of the year"]
-    return [month.format(day) for month in months for day in sorted(calendar.days)]
-
-
 def event_words(automation: AutomationFacts) -> str:
     """What starts an automation, whatever it is narrowed to; and how often a tool looks whether it has happened."""
-    looks = _times(automation.model.trigger.looks)
+    looks = times_in_words(automation.model.trigger.looks)
     return f"when {starts(automation)}{f' (it looks {looks})' if looks else ''}"
 
 

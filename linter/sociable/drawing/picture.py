@@ -7,6 +7,7 @@ from sociable.drawing.alike_cards import folded, unfolded
 from sociable.drawing.phrases import account_title, deed_words, event_words, platform_title, when_words
 from sociable.drawing.picture_scope import LARGE, Scope, Wanted, choose
 from sociable.facts.facts import AccountFacts, AutomationFacts, Facts, StepFacts
+from sociable.facts.rooms import awaits_yes
 from sociable.graph.automation_links import Link, links
 from sociable.graph.causality import find_loops
 from sociable.graph.loops import Loop
@@ -234,7 +235,7 @@ class _Painter:
 
     def _arrow(self, step: StepFacts, target: str, on: set[int]) -> None:
         """An arrow from the step's deed; two steps in the same words share one, as do two events of one step."""
-        deed = Deed(deed_words(step), step.approved)
+        deed = Deed(deed_words(step), awaits_yes(step))
         source = self.keys[step.automation]
         place = list(self.deeds[step.automation]).index(deed)
         known = self.arrows.get((source, place, target))
@@ -274,7 +275,7 @@ def _when(alike: Iterable[AutomationFacts], words: Words) -> str:
 def _deeds(automation: AutomationFacts) -> dict[Deed, None]:
     """What an automation does, each thing once; what nobody outside notices only when there is nothing else."""
     outward = [step for step in automation.steps if step.audience != "inward"] or automation.steps
-    return dict.fromkeys(Deed(deed_words(step), step.approved) for step in outward)
+    return dict.fromkeys(Deed(deed_words(step), awaits_yes(step)) for step in outward)
 
 
 def _loop(number: int, loop: Loop, alike: int) -> DrawnLoop:

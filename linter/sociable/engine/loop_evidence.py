@@ -14,7 +14,7 @@ from sociable.setup.model import Automation, Once, Rate
 from sociable.setup.quantities import at_most, duration_words, rate_words
 from sociable.text.wording import listed
 from sociable.vocabulary.events import POSTED_HERE
-from sociable.vocabulary.loop_words import CERTAINTIES, GROWTH, VERDICTS
+from sociable.vocabulary.loop_words import CERTAINTIES, GROWTH, LIMITED, VERDICTS
 from sociable.vocabulary.platforms import PLATFORMS
 from sociable.vocabulary.verbs import Verb
 
@@ -47,11 +47,13 @@ def loop_evidence(loop: Loop) -> LoopEvidence:
         others=tuple(each.id for each in loop.automations if id(each) not in on_walk),
         played=_played(loop, faults),
         fault="".join(faults),
+        is_slow=loop.is_slow,
     )
 
 
 def _ending(loop: Loop) -> str:
-    words = VERDICTS[loop.verdict]
+    words = LIMITED.get(loop.verdict, "") if loop.pace is not None else ""
+    words = words or VERDICTS[loop.verdict]
     if loop.stops_after:
         words = f"a brake ends it after {loop.stops_after} {_things(loop)} at most"
     elif loop.fork:

@@ -63,6 +63,8 @@ def room_of(step: StepFacts) -> Place | None:
 def starts(automation: AutomationFacts) -> str:
     """What starts it as a clause, with the rooms that the file names: ``somebody posts in “forum”``."""
     rooms = named_where_heard(automation, "or")
+    if is_written_ahead(automation):
+        return "a date of its calendar comes"
     return automation.event.starts_in(rooms) if rooms else automation.event.starts
 
 
@@ -248,3 +250,17 @@ def _together(said: list[str], decides: str) -> str:
 def _says_something(place: Place) -> bool:
     stated = {place.open, place.inside} != {UNSTATED}
     return bool(stated or place.members or place.allowed_by or set(place.approved.values()) - {UNSTATED})
+
+
+CALENDAR = "calendar"
+"""What reads tables of posts with their dates. Somebody put each of them there, as by hand; more is not stated."""
+
+
+def is_written_ahead(automation: AutomationFacts) -> bool:
+    """Whether a scheduler publishes it, each post at its date, and nobody says yes to it then."""
+    return automation.model.origin.importer == CALENDAR
+
+
+def awaits_yes(step: StepFacts) -> bool:
+    """Whether it is done only once a person has said yes, as far as a file states that."""
+    return step.approved and not is_written_ahead(step.automation)

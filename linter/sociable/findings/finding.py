@@ -50,7 +50,7 @@ class LoopEvidence(Record):
     brake that was looked at why it does not stop the loop; ``cut`` is the least change that would. ``others`` are the
     automations that are on another way round it, one for each account.
     ``played`` are the first things that happen when the walk is played, in order; ``fault`` is the mistake of ours, if
-    one kept it from being played.
+    one kept it from being played. ``is_slow``: limits let it come round once a day at most.
     """
 
     walk: tuple[EvidenceStep, ...]
@@ -65,6 +65,7 @@ class LoopEvidence(Record):
     others: tuple[str, ...]
     played: tuple[Played, ...] = ()
     fault: str = ""
+    is_slow: bool = False
 
     @property
     def rehearsal(self) -> tuple[str, ...]:

@@ -22,6 +22,7 @@ from sociable.facts.claims import may_hold, of_both
 from sociable.facts.facts import AutomationFacts, StepFacts
 from sociable.facts.rooms import passes_over_copies
 from sociable.records.record import Record
+from sociable.setup.model import Rate
 from sociable.vocabulary.events import EVENTS
 
 
@@ -57,3 +58,16 @@ def bound_of(step: StepFacts, hears: str, how: str) -> Bound | None:
     if how == "back" and step.model.verb.is_capped and model.max_replies_per_thread:
         return Bound("thread", model.max_replies_per_thread)
     return None
+
+
+def rates_of(step: StepFacts) -> tuple[list[Rate], list[Rate], list[Rate]]:
+    """How often it may be done: this step, all of its automation together, and for each account that it is for."""
+    model = step.automation.model
+    of_step = [each for each in (step.model.limit,) if each is not None and each.seconds]
+    of_all = [each for each in (model.limit,) if each is not None and each.seconds]
+    if model.cooldown:
+        of_all.append(Rate(1, model.cooldown))
+    of_each = [Rate(*model.per_user[:2])] if model.per_user is not None and model.once_per is None else []
+    if model.once_per is not None and model.once_per.seconds and model.once_per.what == "user":
+        of_each.append(Rate(1, model.once_per.seconds))
+    return of_step, of_all, of_each

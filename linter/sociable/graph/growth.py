@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import combinations, islice
 
 from sociable.facts.claims import may_hold, of_both
+from sociable.graph.brakes import rates_of
 from sociable.graph.components import strongly_connected
 from sociable.graph.reactions import Reaction
 from sociable.graph.states import Edge, Firing, Node
@@ -13,11 +14,12 @@ def fork(edges: Iterable[Edge]) -> list[Reaction]:
     """Those into which one event of a loop divides, so that each of them comes round again; empty if none does.
 
     A strongly connected graph grows exactly if something in it has two ways out (Perron and Frobenius). Only what can
-    be done again and again counts. That a step may reach this account or that one is a choice, and no second way.
+    be done again and again counts, and what no rate keeps to so much a time: that comes again and again, and does not
+    become more. That a step may reach this account or that one is a choice, and no second way.
     """
     outgoing: dict[Node, list[Firing]] = {}
     for edge in edges:
-        if edge.reaction.step.verb.effect == "fresh":
+        if edge.reaction.step.verb.effect == "fresh" and not any(rates_of(edge.reaction.step)):
             outgoing.setdefault(edge.before, []).append(edge.firing)
 
     def successors(node: Node) -> Iterator[Node]:

@@ -10,6 +10,7 @@ from collections.abc import Hashable, Iterable, Iterator, Sequence
 from functools import cached_property
 
 from sociable.facts.facts import AccountFacts
+from sociable.graph.brakes import rates_of
 from sociable.graph.heard_words import HeardWords
 from sociable.graph.left_out import LeftOut, Sort
 from sociable.graph.reactions import (
@@ -105,7 +106,7 @@ class StateGraph:
         return (
             (each.transition.hears, each.transition.emits, each.transition.how, self._saying(each)),
             each.repeats,
-            (each.transition.ignores_bots, each.transition.bound),
+            (each.transition.ignores_bots, each.transition.bound, any(rates_of(step))),
             each.transition.words.among(self._words_said),
             (step.verb.name, step.aim.kind, is_certain(each), *(wanted(step) for wanted in self._required)),
         )

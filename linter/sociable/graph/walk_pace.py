@@ -5,6 +5,7 @@ from collections.abc import Hashable, Iterator
 
 from sociable.facts.facts import AutomationFacts
 from sociable.facts.waits import seconds_after_event
+from sociable.graph.brakes import rates_of
 from sociable.graph.walk_steps import WalkStep
 from sociable.records.record import Record
 from sociable.setup.model import Rate
@@ -82,17 +83,11 @@ def pace_of(walk: tuple[WalkStep, ...]) -> Pace | None:
 
 def _rates(walk_step: WalkStep, runs: list[WalkStep]) -> Iterator[tuple[Rate, int]]:
     """What limits a step of a walk, and how many of the ``runs`` of its automation on it share in that."""
-    step, model = walk_step.step, walk_step.step.automation.model
-    if step.model.limit is not None and step.model.limit.seconds:
-        yield step.model.limit, sum(each.step is step for each in runs)
-    if model.limit is not None and model.limit.seconds:
-        yield model.limit, len(runs)
-    if model.cooldown:
-        yield Rate(1, model.cooldown), len(runs)
-    if model.per_user is not None and model.once_per is None:
-        yield Rate(*model.per_user[:2]), sum(each.actor is walk_step.actor for each in runs)
-    if model.once_per is not None and model.once_per.seconds and model.once_per.what == "user":
-        yield Rate(1, model.once_per.seconds), sum(each.actor is walk_step.actor for each in runs)
+    step = walk_step.step
+    of_step, of_all, of_each = rates_of(step)
+    yield from ((rate, sum(each.step is step for each in runs)) for rate in of_step)
+    yield from ((rate, len(runs)) for rate in of_all)
+    yield from ((rate, sum(each.actor is walk_step.actor for each in runs)) for rate in of_each)
 
 
 def lap_time(walk: tuple[WalkStep, ...]) -> int:

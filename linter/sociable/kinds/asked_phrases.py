@@ -56,7 +56,7 @@ FITTED: Mapping[str, Mapping[str, str]] = {
         "fell_silent": "nothing comes of somebody for a while",
         "elsewhere": "something happens elsewhere",
         "our_doing": "we do something ourselves",
-        "the_world": "its time comes, or another program calls",
+        "the_world": "its time comes, or another program starts it",
     },
     "verb": {name: _deed(row.does) for name, row in VERBS.items()},
     "verb_group": {"tie": "makes or ends a tie to somebody"},

@@ -225,6 +225,7 @@ def _loop(loop: LoopEvidence) -> dict[str, Any]:
         "certainty": loop.certainty,
         "stops_after": loop.stops_after or None,
         "pace": loop.pace,
+        "is_slow": loop.is_slow,
         "brakes": loop.brakes,
         "cut": loop.cut,
         "others": len(loop.others),

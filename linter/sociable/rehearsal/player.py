@@ -18,7 +18,8 @@ from sociable.rehearsal.repeats import Task, situation
 from sociable.rehearsal.small_world import Item, Occurrence, Person, SmallWorld, Wording, grown_by
 from sociable.rehearsal.timeline import TAKEN, Happening
 from sociable.setup.model import Guard
-from sociable.setup.quantities import interval, rate_words
+from sociable.setup.quantities import rate_words
+from sociable.setup.schedules import longest_wait
 from sociable.vocabulary.crowds import CROWDS, GROWING, POST
 from sociable.vocabulary.events import EVENTS
 from sociable.vocabulary.verbs import NOTICED, VERBS
@@ -121,8 +122,10 @@ class Player:
         for each in starting:
             self._automation(Task(occurrence, each), each)
         for each in growing_now:
-            note = "its next run, now that there are more people in the set it goes through"
-            self._push(self.now + _until_next_run(each), Task(_next_run(occurrence, each), each, notes=(note,)))
+            most = longest_wait(each.model.trigger.narrowed)
+            by = " at the latest" if most else ", whenever that is"
+            note = f"its next run{by}, now that there are more people in the set it goes through"
+            self._push(self.now + (most or _DAY), Task(_next_run(occurrence, each), each, notes=(note,)))
 
     def _growing(self, occurrence: Occurrence) -> Iterator[AutomationFacts]:
         """Automations that nobody has to set off, and that go through a set which has just grown."""
@@ -381,14 +384,6 @@ def _waits_for_yes(step: StepFacts) -> bool:
     if step.automation.event.asked == "chosen":
         return "human" in (step.automation.model.approval, step.model.approval)
     return step.approved and not step.verb.in_run
-
-
-def _until_next_run(automation: AutomationFacts) -> int:
-    every = automation.model.trigger.narrowed.get("every", ("",))[0]
-    try:
-        return interval(every)
-    except ValueError:
-        return _DAY
 
 
 def _next_run(occurrence: Occurrence, automation: AutomationFacts) -> Occurrence:

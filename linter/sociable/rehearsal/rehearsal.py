@@ -11,6 +11,8 @@ from sociable.rehearsal.player import Player, Plays
 from sociable.rehearsal.repeats import Task
 from sociable.rehearsal.small_world import Item, Occurrence, Person, SmallWorld, causing, hearers
 from sociable.rehearsal.timeline import DEFAULT_ROUNDS, Again, Rehearsal, Slowest, Start
+from sociable.setup.times import dated
+from sociable.setup.times_in_words import times_in_words
 from sociable.vocabulary.events import EVENTS
 from sociable.vocabulary.roles import ROLES
 from sociable.vocabulary.verbs import Verb
@@ -158,11 +160,20 @@ def _slowest(player: Player) -> Slowest | None:
 
 
 def _again(player: Player) -> Again | None:
-    """The first automation that took part and runs by itself every so often."""
-    for automation in _in_file_order(each for _, each in player.deeds):
-        if every := automation.model.trigger.narrowed.get("every"):
-            return Again(automation.id, every[0])
-    return None
+    """The first automation that took part and runs by itself time and again; of several, one that says when."""
+    found = [_runs_again(each) for each in _in_file_order(each for _, each in player.deeds)]
+    told = [each for each in found if each is not None]
+    return next((each for each in told if each.when), told[0] if told else None)
+
+
+def _runs_again(automation: AutomationFacts) -> Again | None:
+    """How it comes back by itself: not once its last day is over, and not where all its days are dates."""
+    narrowed = automation.model.trigger.narrowed
+    days = [*narrowed.get("on", ()), *narrowed.get("at", ())]
+    every = narrowed.get("every", ("",))[0]
+    if not automation.event.is_timed or automation.is_over or (not every and any(map(dated, days))):
+        return None
+    return Again(automation.id, every, times_in_words(narrowed))
 
 
 def _in_file_order(automations: Iterable[AutomationFacts]) -> list[AutomationFacts]:

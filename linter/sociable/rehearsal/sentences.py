@@ -38,7 +38,8 @@ SENTENCES: Mapping[str, str] = {
     "begins_again_new": "It never ends: after line {last}, the same comes again as at the beginning, "
     "with new posts or messages each time.",
     "slowest": "It is not faster than {rate}, the limit of `{automation}`; but that does not end it.",
-    "again": "That is all, until `{automation}` runs again: every {every}.",
+    "again": "That is all, until `{automation}` runs again: {when}.",
+    "again_unsaid": "That is all, until `{automation}` runs again; no file that we could read says when.",
     "over_one": "After {n} step it is over: nothing more happens.",
     "over": "After {n} steps it is over: nothing more happens.",
     "nothing": "Nothing happens.",
@@ -139,7 +140,7 @@ def ending(rehearsal: Rehearsal, words: Words = ENGLISH) -> list[str]:
 
 def _settles(rehearsal: Rehearsal, words: Words) -> str:
     if (again := rehearsal.again) is not None:
-        return words.say("again", automation=again.automation, every=again.every.removeprefix("1 "))
+        return words.say("again" if again.when else "again_unsaid", automation=again.automation, when=again.when)
     done = sum(each.kind == "does" for each in rehearsal.happenings)
     return words.say("over_one" if done == 1 else "over" if done else "nothing", n=done)
 

@@ -69,10 +69,15 @@ class Slowest(Record):
 
 
 class Again(Record):
-    """An automation that took part, and how often it runs by itself."""
+    """An automation that took part and runs by itself time and again.
+
+    ``every`` is its rhythm as its file says it, ``when`` the same in words with days and times of day; each is empty
+    where no file says it.
+    """
 
     automation: str
     every: str
+    when: str
 
 
 class Rehearsal(Record):

@@ -28,6 +28,9 @@ _IN_A_WORD = {
     "@hourly": "0 * * * *",
 }
 _MONTHS = {name: str(number) for number, name in enumerate(MONTHS, 1)}
+_OF_A_MONTH = re.compile(r"day \d+|(?:first|second|third|fourth|last) \w+")
+_FIVE_WEEKS = 35 * DAY
+"""From the first Monday of a month to that of the next at most, and from one of its days to the same of the next."""
 _CRON_PART = r"(?:\*|([0-9]{1,2})(?:-([0-9]{1,2}))?)(?:/([0-9]{1,2}))?"
 
 
@@ -103,6 +106,29 @@ class CronDays(Record):
     def is_seldom(self) -> bool:
         """Whether it runs less often than each week."""
         return self.weekdays == EVERY_DAY and len(self.days) < _WEEKS_OF_A_MONTH
+
+
+def longest_wait(narrowed: Mapping[str, tuple[str, ...]]) -> int:
+    """The most seconds from one run to the next, rounded up to days where only days are said; 0 if it is left open."""
+    if (times := timetable(narrowed)) is not None:
+        return max(times.every, _longest_gap(times.days) * DAY if times.days != EVERY_DAY or not times.every else 0)
+    if (by_cron := cron_days(narrowed)) is not None:
+        return 31 * DAY if by_cron.months == EACH_MONTH else 366 * DAY
+    on = narrowed.get("on", ())
+    try:
+        every = interval(narrowed.get("every", ("",))[0])
+    except ValueError:
+        every = 0
+    if on and not every and all(map(_OF_A_MONTH.fullmatch, on)):
+        return _FIVE_WEEKS
+    days = _days(on)
+    return max(every, _longest_gap(days) * DAY if on and days else 0)
+
+
+def _longest_gap(days: frozenset[int]) -> int:
+    """The most days from one of these weekdays to the next."""
+    there = sorted(days)
+    return max((later - day) % 7 or 7 for day, later in zip(there, [*there[1:], there[0]], strict=True))
 
 
 def cron_days(narrowed: Mapping[str, tuple[str, ...]]) -> CronDays | None:

@@ -7,6 +7,13 @@ VERDICTS = {
     "spreads": "it takes in more people each time round",
 }
 
+LIMITED = {
+    "flips": "it does and undoes the same thing again and again, as often as limits let it",
+    "spawns": "it makes something new each time round, as often as limits let it",
+    "spreads": "it takes in more people each time round, as often as limits let it",
+}
+"""The same of what would go on for ever, where limits on the way hold it back."""
+
 GROWTH = {
     "plain": "each time round it is as much as before",
     "multiplies": "each time round it becomes more",

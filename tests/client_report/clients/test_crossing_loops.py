@@ -57,6 +57,25 @@ def test_where_an_account_of_others_waits_for_it_no_story_says_that_nothing_more
     assert "another client" not in ends["Inn"]
 
 
+BACK = """\
+sociable: 1
+accounts:
+  mill: {platform: bluesky, handle: "@mill.example", client: Mill, inbox: {read_by: Eva}}
+  pond: {platform: bluesky, handle: "@pond.example", client: Pond, inbox: {read_by: Udo}}
+automations:
+  - {id: mill-praise, account: mill, when: {event: account_posted, from: [pond]}, do: [{comment: "Lovely!"}]}
+  - {id: mill-left, account: mill, when: unfollowed, do: [{post: "{{ event.user.handle }} left."}]}
+  - {id: pond-thanks, account: pond, when: commented, do: [{like: event.post}]}
+"""
+
+
+def test_what_an_account_of_others_answers_is_not_over_either() -> None:
+    stories = of_clients(BACK)["Mill.html"].content.stories
+    ends = {bool("posts" in story.lines[0].sentence): " ".join(story.ending) for story in stories}
+    assert "An account of another client waits for what comes from @mill.example and may react" in ends[False]
+    assert "another client" not in ends[True]
+
+
 ENDLESS = """\
 sociable: 1
 accounts:

@@ -78,6 +78,14 @@ def unread_parts(coverage: Mapping[str, Coverage], files: Iterable[str]) -> dict
     }
 
 
+def unread_deeds(coverage: Mapping[str, Coverage], files: Iterable[str]) -> dict[str, list[str]]:
+    """The same without what starts something: whatever it is, it comes before all that follows."""
+    return {
+        path: [each.called for each in coverage[path].parts if each.outcome == _OPEN and each.reason != _STARTS]
+        for path in unread_parts(coverage, files)
+    }
+
+
 def told_in_part(coverage: Mapping[str, Coverage], files: Iterable[str], frame: Frame) -> Iterator[Sentence]:
     """The same for the first page: each file with what in it nothing is known about; of many, how many more."""
     partly = unread_parts(coverage, files)
@@ -92,6 +100,9 @@ def told_in_part(coverage: Mapping[str, Coverage], files: Iterable[str], frame: 
 
 
 _OPEN = "not-understood"
+_STARTS = "event-not-said"
+"""The reason of what starts something, where the file does not say what that is."""
+
 _MOST_PARTLY = 3
 
 

@@ -20,6 +20,7 @@ from sociable.client_report.wording.nobody_is_us import of_the_account
 from sociable.client_report.wording.titles import quoted
 from sociable.drawing.phrases import event_words, when_words
 from sociable.facts.facts import AutomationFacts
+from sociable.facts.rooms import is_written_ahead
 from sociable.records.record import Record
 from sociable.setup.schedules import timetable
 from sociable.setup.times import DAY, EVERY_DAY
@@ -76,7 +77,7 @@ def due(automation: AutomationFacts, today: date, frame: Frame) -> Due:
     if automation.is_over and not dates_of(automation):
         return _due(OVER, "ended", frame, ended_on(automation, frame))
     if automation.event.is_by_hand:
-        return _due(BY_HAND, "by_hand", frame)
+        return _due(*((DATED, "by_calendar") if is_written_ahead(automation) else (BY_HAND, "by_hand")), frame)
     outward = noticed(automation)
     waits = bool(outward) and all(step.approved for step in outward)
     if not outward and not all(step.reached for step in automation.steps):

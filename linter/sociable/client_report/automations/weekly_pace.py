@@ -11,6 +11,7 @@ from sociable.drawing.phrases import deed_words, when_words
 from sociable.facts.facts import AccountFacts, AutomationFacts, StepFacts
 from sociable.facts.last_days import last_day
 from sociable.facts.rates import SINGLE, Counted, Pace, counted, pace_of, runs_at_most, timetable_of
+from sociable.facts.rooms import is_written_ahead
 from sociable.facts.step_parts import gone_through, tables_filled_in
 from sociable.rehearsal.condition_in_words import conditions_in_words
 from sociable.setup.model import Hours, Once
@@ -30,7 +31,7 @@ def weekly(automation: AutomationFacts, frame: Frame) -> str:
     if not outward or at_rest(automation):
         return frame.say("weekly", "unnoticed" if not outward else "off" if was_off(automation) else "ended")
     if all(step.approved for step in outward):
-        return frame.say("weekly", "approved")
+        return frame.say("weekly", "by_calendar" if is_written_ahead(automation) else "approved")
     if _is_by_the_row(automation, outward):
         return frame.say("weekly", "by_rows")
     if counted_words := amount(automation, frame):
@@ -77,8 +78,9 @@ def weekly_of_account(account: AccountFacts, frame: Frame) -> tuple[str, ...]:
         told.append(frame.counted(rare, "rare"))
     told += _scheduled([each for each in uncounted if each.event.is_timed], frame)
     told += _set_off([each for each in uncounted if not each.event.is_timed], frame)
-    if approved := sum(bool(noticed(each)) and not _by_itself(each) for each in running):
-        told.append(frame.counted(approved, "approved"))
+    quiet = [each for each in running if noticed(each) and not _by_itself(each)]
+    ahead = sum(map(is_written_ahead, quiet))
+    told += [frame.counted(n, key) for key, n in (("by_calendar", ahead), ("approved", len(quiet) - ahead)) if n]
     off = sum(map(was_off, account.automations))
     for key, resting in (("off_then", off), ("ended", len(account.automations) - len(running) - off)):
         if resting:

@@ -1,11 +1,15 @@
 """Whose each account is: what it says itself, what a table or the configuration says, or in which folder it stands."""
 
 import os
-from collections.abc import Iterable, Mapping, Set
+from collections.abc import Iterable, Iterator, Mapping, Set
+from itertools import chain
 
 from sociable.errors import BadClients
-from sociable.facts.facts import Facts
+from sociable.facts.facts import AccountFacts, AutomationFacts, Facts
 from sociable.files.contents import absolute, read_whole, shown
+from sociable.graph.automation_links import links
+from sociable.graph.brakes import ignores_own
+from sociable.graph.reactions import reactions
 from sociable.pipeline import Examination
 from sociable.records.record import Record
 from sociable.records.static import TYPE_CHECKING
@@ -53,16 +57,44 @@ _Places = Mapping[_Thing, Set[str]]
 """The files in which something about a thing stands."""
 
 
-def heard_by_others(clients: Iterable[Client], facts: Facts) -> frozenset[str]:
-    """The accounts of clients for which accounts of others wait, by their ids."""
+def heard_by_others(clients: Iterable[Client], facts: Facts) -> frozenset[tuple[str, str]]:
+    """What an automation of another client waits for, or may be set off by: the ids of its account and of itself."""
     whose = {account: client.name for client in clients for account in client.accounts}
-    heard = set()
+    pairs = chain(_awaited(facts), _answered(facts), _linked(facts, whose))
+    return frozenset((by.account.id, by.id) for by, hearing in pairs if whose.get(by.account.id) != whose.get(hearing))
+
+
+_Pairs = Iterator[tuple[AutomationFacts, str]]
+"""What is done, and the id of an account that hears it."""
+
+
+def _awaited(facts: Facts) -> _Pairs:
+    """Whatever is done by accounts whom an automation names as those that it listens to."""
     for automation in facts.automations:
-        for name in frozenset().union(*automation.only):
-            found = facts.by_id.get(name) or facts.called(name, automation.account.platform)
-            if found is not None and whose.get(found.id) != whose.get(automation.account.id):
-                heard.add(found.id)
-    return frozenset(heard)
+        yield from ((each, automation.account.id) for one in _named(automation, facts) for each in one.automations)
+
+
+def _answered(facts: Facts) -> _Pairs:
+    """What is done to an account that was named, whatever set it off, and that answers it."""
+    for edge in reactions(facts):
+        named = _named(edge.automation, facts) if edge.transition.how == "back" else [edge.to] if edge.to else []
+        for one in named:
+            if any(each.event.name == edge.transition.emits and not ignores_own(each) for each in one.automations):
+                yield edge.automation, one.id
+
+
+def _linked(facts: Facts, whose: Mapping[str, str]) -> _Pairs:
+    """What sets off something elsewhere; of all that hear it, one for each client."""
+    for link in links(facts):
+        hearing = {whose.get(each.account.id): each.account.id for each in link.automations}
+        yield from ((step.automation, account) for step in link.steps for account in hearing.values())
+
+
+def _named(automation: AutomationFacts, facts: Facts) -> list[AccountFacts]:
+    """The accounts to which alone it listens."""
+    names = frozenset().union(*automation.only)
+    found = (facts.by_id.get(name) or facts.called(name, automation.account.platform) for name in names)
+    return [each for each in found if each is not None]
 
 
 def seem_to_be_several(facts: Facts) -> bool:

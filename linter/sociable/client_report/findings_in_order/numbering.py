@@ -67,7 +67,7 @@ class Numbering:
     ``clients`` are those of accounts by their ids, where they are said elsewhere than in the files;
     ``turn`` is when each has its turn in what is told to be done first;
     ``most_asked`` is of how many accounts it is told whom to ask: all where no table of accounts stands;
-    ``heard`` are the ids of those for which accounts of other clients wait;
+    ``heard`` is what may set off something of other clients, by the ids of its account and of itself;
     ``in_part`` are the automations that could not be read in full;
     ``starting`` is what can start a loop, with the numbers of these loops, ``other_halves`` what has a part in findings
     that are told of others.
@@ -89,7 +89,7 @@ class Numbering:
         self.accounts = accounts
         self._switches = by_switch(facts.automations)
         self.clients: Mapping[str, str] = {}
-        self.heard: Set[str] = frozenset()
+        self.heard: Set[tuple[str, str]] = frozenset()
         self.most_asked = MOST_ASKED
         self.turn: Mapping[int, int] = {}
         self.ended: Mapping[int, tuple[AutomationFacts, ...]] = {}

@@ -46,7 +46,8 @@ def is_pressing(finding: Finding) -> bool:
     if finding.severity == SEVERITIES[-1]:
         return True
     grave = SEVERITIES.index(finding.severity) >= TO_CHANGE
-    return grave and (is_endless(finding) or is_about_peoples_data(finding))
+    grows_meanwhile = finding.loop is not None and is_endless(finding) and not finding.loop.is_slow
+    return grave and (grows_meanwhile or is_about_peoples_data(finding))
 
 
 def is_about_peoples_data(finding: Finding) -> bool:

@@ -11,6 +11,7 @@ from sociable.client_report.wording.titles import account_name, automation_title
 from sociable.drawing.labels import deed_line
 from sociable.drawing.phrases import deed_words, platform_title
 from sociable.facts.facts import AccountFacts, AutomationFacts
+from sociable.facts.rooms import awaits_yes
 from sociable.setup.quantities import duration_words
 from sociable.vocabulary.platforms import PLATFORMS
 from sociable.vocabulary.values import RUN_BY
@@ -60,7 +61,7 @@ def _read_by(account: AccountFacts, frame: Frame) -> str:
 def _automation(automation: AutomationFacts, numbering: Numbering, frame: Frame) -> AutomationRow:
     deeds = list(
         dict.fromkeys(
-            deed_line(deed_words(step), step.approved)
+            deed_line(deed_words(step), awaits_yes(step))
             for step in noticed(automation) or [each for each in automation.steps if each.reached]
         )
     )

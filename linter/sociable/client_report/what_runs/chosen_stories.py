@@ -4,7 +4,7 @@ Which events are played is decided before any is, so that the work does not grow
 """
 
 import re
-from collections.abc import Hashable, Iterator, Mapping, Sequence
+from collections.abc import Hashable, Iterator, Mapping, Sequence, Set
 from itertools import islice
 
 from sociable.client_report.automations.schedule_words import schedule_words
@@ -17,7 +17,7 @@ from sociable.client_report.wording.frame import Frame
 from sociable.client_report.wording.titles import account_name
 from sociable.facts.facts import AccountFacts, AutomationFacts
 from sociable.facts.promised_times import promised_at_any_hour
-from sociable.facts.rooms import named_where_heard
+from sociable.facts.rooms import is_written_ahead, named_where_heard
 from sociable.findings.faults import ByItself
 from sociable.findings.finding import LoopEvidence
 from sociable.records.record import Record
@@ -192,8 +192,8 @@ def _ending(played: Rehearsal, event: _Event, numbering: Numbering, unread: Unre
     """How it ends, as far as what starts it could be read, and other clients have no part in it."""
     told = ending(played, frame.played)
     settled = played.ending == "settles" and played.again is None
-    acting = {each.who for each in played.happenings if each.kind == "does"}
-    heard = [each for each in numbering.accounts if each.id in numbering.heard and each.shown in acting]
+    acting = {(each.who, each.automation) for each in played.happenings if each.kind == "does"}
+    heard = [each for each in numbering.accounts if _is_heard(each, acting, numbering)]
     if heard:
         said = frame.say("stories", "heard", accounts=frame.listed([account_name(each, frame) for each in heard]))
         told = [frame.say("stories", "ends_here"), said] if settled else [*told, said]
@@ -202,6 +202,13 @@ def _ending(played: Rehearsal, event: _Event, numbering: Numbering, unread: Unre
         return told
     could_not = frame.say("stories", "unread", parts=frame.listed([f"“{each}”" for each in parts]))
     return [could_not] if settled and not heard else [*told, could_not]
+
+
+def _is_heard(account: AccountFacts, acting: Set[tuple[str, str]], numbering: Numbering) -> bool:
+    """Whether something that acted on it may set off automations of other clients."""
+    return any(
+        (account.shown, each.id) in acting and (account.id, each.id) in numbering.heard for each in account.automations
+    )
 
 
 def _by_the_clock(event: _Event, numbering: Numbering, mirror: bool, frame: Frame) -> tuple[Rehearsal, str]:
@@ -226,6 +233,8 @@ def _set_off(event: _Event, numbering: Numbering, mirror: bool, frame: Frame) ->
     """What somebody sets off, and how the story opens."""
     start = Start(event.name, event.account.id)
     played = rehearse(numbering.facts, start, _rounds(mirror), mirror, frozenset(_hearers(event)))
+    if all(map(is_written_ahead, event.automations)):
+        return played, frame.say("stories", "calendar", accounts=account_name(event.account, frame))
     return played, _opened(played, event, frame)
 
 
@@ -295,11 +304,12 @@ def _lines(played: Rehearsal, event: _Event, numbering: Numbering, frame: Frame)
     before = 0
     trigger = event.automations[0].model.trigger
     at_once = frame.played.say("at_once")
+    dated = is_written_ahead(event.automations[0])
     first = frame.say("stories", "next_look") if trigger.looks or trigger.polled else at_once
     for happening in _told_once(played.happenings)[:_MOST_LINES]:
         notes = (_note(note, frame) for note in happening.notes)
         sentence = _CONDITION.sub(frame.say("stories", "not_so"), _clause(happening, event.account, frame))
-        time = when(happening, before, frame.played)
+        time = frame.say("stories", "its_date") if dated else when(happening, before, frame.played)
         yield StoryLine(first if time == at_once else time, numbering.plain(sentence), tuple(dict.fromkeys(notes)))
         before = happening.time
 

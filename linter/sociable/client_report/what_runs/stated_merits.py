@@ -19,6 +19,7 @@ from sociable.facts.account_kinds import inbox
 from sociable.facts.endings import lists_of
 from sociable.facts.facts import AccountFacts, AutomationFacts, StepFacts
 from sociable.facts.promised_times import promised_at_any_hour
+from sociable.facts.rooms import awaits_yes
 from sociable.facts.unheard import is_left_unheard, speaks_for_nobody, unheard_invitation
 from sociable.setup.model import Automation, Hours, PeopleList
 from sociable.setup.quantities import duration_words
@@ -252,7 +253,7 @@ def _of_automation(automation: AutomationFacts, frame: Frame, *, is_clean: bool)
     hands_over = any(step.verb.hands_over for step in automation.steps)
     if not outward:
         yield frame.say("merits", "unanswered" if answers and not hands_over else "unnoticed")
-    elif all(step.approved for step in outward):
+    elif all(map(awaits_yes, outward)):
         yield _approved(automation, frame)
     if is_clean and (said := _said_each_time(automation, outward)):
         yield frame.say("merits", "says", text=said)
