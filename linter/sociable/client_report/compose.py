@@ -90,7 +90,8 @@ def put_together(
     """The report of what was examined, in which files lie where they do.
 
     ``between`` are findings that more than one client has a part in, ``heard`` is what may set off something of other
-    clients, by the ids of its account and of itself. ``lists`` say whose list of people one ``between`` is about, by fingerprint.
+    clients, by the ids of its account and of itself. ``lists`` say whose list of people one ``between`` is about, by
+    fingerprint.
     """
     frame, report = wishes.frame, examined.report
     pages = {rule.name: rule.page for rule in examined.rules}
