@@ -28,7 +28,7 @@ _IN_A_WORD = {
     "@hourly": "0 * * * *",
 }
 _MONTHS = {name: str(number) for number, name in enumerate(MONTHS, 1)}
-_OF_A_MONTH = re.compile(r"day \d+|(?:first|second|third|fourth|last) \w+")
+_OF_A_MONTH = ("day ", "first ", "second ", "third ", "fourth ", "last ")
 _FIVE_WEEKS = 35 * DAY
 """From the first Monday of a month to that of the next at most, and from one of its days to the same of the next."""
 _CRON_PART = r"(?:\*|([0-9]{1,2})(?:-([0-9]{1,2}))?)(?:/([0-9]{1,2}))?"
@@ -119,7 +119,7 @@ def longest_wait(narrowed: Mapping[str, tuple[str, ...]]) -> int:
         every = interval(narrowed.get("every", ("",))[0])
     except ValueError:
         every = 0
-    if on and not every and all(map(_OF_A_MONTH.fullmatch, on)):
+    if on and not every and all(day.startswith(_OF_A_MONTH) for day in on):
         return _FIVE_WEEKS
     days = _days(on)
     return max(every, _longest_gap(days) * DAY if on and days else 0)
