@@ -109,6 +109,8 @@ def test_compared_with_the_last_json_report(folder: Path, capsys: pytest.Capture
     [
         (["nowhere.yml"], "nowhere.yml"),
         (["shop.yml", "--today", "tomorrow"], "--today is no day: tomorrow"),
+        (["shop.yml", "--today", "9999-12-31"], "--today is too far ahead: 9999-12-31"),
+        (["shop.yml", "--today", "9901-01-01"], "--today is too far ahead: 9901-01-01"),
         (["shop.yml", "--since", "gone.json"], "gone.json"),
         (["shop.yml", "--words", "gone.toml"], "gone.toml"),
         (["shop.yml", "--clients", "gone.toml", "-o", "out"], "gone.toml"),
@@ -126,10 +128,25 @@ def test_a_mistake_in_the_call_is_told_in_one_line(
     assert said.count("\n") == 1
 
 
-def test_an_epoch_that_is_none_is_told(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
-    monkeypatch.setenv("SOURCE_DATE_EPOCH", "9" * 30)
+@pytest.mark.parametrize("seconds", ["9" * 30, "253402300799"])
+def test_an_epoch_that_is_none_is_told(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], seconds: str
+) -> None:
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", seconds)
     assert called("report", "shop.yml") == 2
     assert "SOURCE_DATE_EPOCH" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize("when", ["on: friday", "on: day 31", 'cron: "0 9 30 12 *"', "every: 1 week"])
+def test_the_last_day_that_may_be_named_has_days_after_it(
+    folder: Path, when: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (folder / "late.yml").write_text(
+        "sociable: 1\naccounts:\n  a: {platform: x}\nautomations:\n"
+        f"  - {{id: b, account: a, when: {{event: schedule, {when}}}, do: [post: {{text: Open., names: strangers}}]}}\n"
+    )
+    assert called("report", "late.yml", "-f", "markdown", "--today", "9900-12-31") in (0, 1)
+    assert "internal error" not in capsys.readouterr().err
 
 
 def test_no_automation_file_is_nothing_to_report_on(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:

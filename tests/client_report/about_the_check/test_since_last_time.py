@@ -1,7 +1,9 @@
 """What changed since the last report."""
 
+import contextlib
 import json
 import re
+from collections.abc import Iterator
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -41,6 +43,39 @@ FINDING = (
     '{"version": "1", "findings": [{"rule": "a", "fingerprint": "b", "severity": "info", "message": "c", '
     '"subjects": [], "place": {"path": "a.yml", "start": {"line": LINE}}}]}'
 )
+
+
+def _places(value: object, way: tuple[str | int, ...] = ()) -> Iterator[tuple[str | int, ...]]:
+    """The way to each part of a document."""
+    yield way
+    inner = value.items() if isinstance(value, dict) else enumerate(value) if isinstance(value, list) else ()
+    for key, each in inner:
+        yield from _places(each, (*way, key))
+
+
+ODD: tuple[object, ...] = ("x", ["x"], {"x": 1}, 7, -1.5, True, None, [], {})
+
+
+@pytest.mark.parametrize("odd", ODD, ids=json.dumps)
+def test_whatever_stands_in_the_place_of_a_part_is_told_or_read(odd: object, tmp_path: Path) -> None:
+    found = json.loads(FINDING.replace("LINE", "1"))
+    found["findings"][0] |= {
+        "suppressed": {"place": {"path": "a.yml"}, "others": [{"path": "b.yml"}]},
+        "members": [{"fingerprint": "c", "subjects": ["a"], "account": "a", "place": {"path": "a.yml"}}],
+    }
+    whole = json.dumps({**found, "today": "2026-12-01", "accounts": [{"id": "a", "handle": "@a", "client": "A"}]})
+    file = tmp_path / "last.json"
+    file.write_text(whole)
+    assert last_report(str(file)).accepted
+    for *way, last in filter(None, _places(json.loads(whole))):
+        document = json.loads(whole)
+        part = document
+        for key in way:
+            part = part[key]
+        part[last] = odd
+        file.write_text(json.dumps(document))
+        with contextlib.suppress(BadReport):
+            last_report(str(file))
 
 
 def json_report(text: str, path: Path) -> str:

@@ -174,6 +174,17 @@ def test_a_fault_is_told_and_the_server_goes_on(tmp_path: Path) -> None:
     assert edit(tmp_path, work, path=str(tmp_path)) == 0
 
 
+def test_a_document_that_was_never_opened_is_no_fault(tmp_path: Path) -> None:
+    async def work(editor: Editor) -> None:
+        for name in ("gone.yml", "sub/other.yml", "c d.yml"):
+            editor.type((tmp_path / name).as_uri(), TEXT)
+        uri = editor.open(tmp_path / "a.yml", TEXT)
+        await editor.until(lambda: uri in editor.found)
+        assert not any("internal error" in each for each in editor.messages)
+
+    assert edit(tmp_path, work) == 0
+
+
 BREAKING = """\
 import sociable.server.editor.open_projects as projects
 check = projects.check_root

@@ -92,7 +92,7 @@ def last_report(path: str) -> LastReport:
     try:
         found = tuple(_before(each) for each in document["findings"] if each["rule"] not in READING_RULES)
         accounts = tuple(_account(each) for each in document.get("accounts", ()))
-    except (KeyError, TypeError, ValueError, OverflowError):
+    except (AttributeError, KeyError, TypeError, ValueError, OverflowError):
         raise BadReport(
             f"{path} is no report of `sociable check --format json`: a finding or an account lacks what each has"
         ) from None

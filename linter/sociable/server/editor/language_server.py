@@ -4,6 +4,7 @@ import asyncio
 import logging
 import os
 import sys
+import traceback
 from collections.abc import Callable, Mapping
 from concurrent.futures import ThreadPoolExecutor
 from typing import Any, BinaryIO, TypeVar, cast
@@ -14,7 +15,7 @@ from pygls.exceptions import JsonRpcException, JsonRpcInternalError
 from pygls.lsp.server import LanguageServer
 from pygls.protocol import JsonRPCNotification, JsonRPCRequestMessage, JsonRPCResponseMessage
 from pygls.uris import from_fs_path, to_fs_path
-from pygls.workspace import TextDocument
+from pygls.workspace import TextDocument, Workspace
 
 from sociable.errors import SociableError
 from sociable.files.contents import absolute, is_or_is_below, read_contents, shown
@@ -234,10 +235,21 @@ class SociableServer(LanguageServer):
         What makes no sense to the library is no fault of ours; who asked has been answered so.
         """
         asked_badly = isinstance(error, JsonRpcException) and not isinstance(error, JsonRpcInternalError)
-        if asked_badly or source is JsonRpcException:  # which stands for what is no message
+        if (
+            asked_badly or source is JsonRpcException or _names_no_document()
+        ):  # the second stands for what is no message
             _log.warning("the editor sent what makes no sense: %s", one_line(str(error)))
         else:
             self.tell_fault(error)
+
+
+def _names_no_document() -> bool:
+    """Whether the library ended because the editor spoke of a document that it had not opened."""
+    raised = sys.exception()
+    if not isinstance(raised, KeyError) or raised.__traceback__ is None:
+        return False
+    frames = [frame for frame, _ in traceback.walk_tb(raised.__traceback__)]
+    return frames[-1].f_globals.get("__name__") == Workspace.__module__
 
 
 def _bytes(document: TextDocument) -> bytes:
