@@ -154,6 +154,24 @@ def test_what_a_schedule_sends_to_a_whole_list_is_not_told_as_set_off_by_others(
     assert weekly_of_account(account, built_in()) == ("every week; to how many, or how much each time, is in no file",)
 
 
+@pytest.mark.parametrize(
+    ("when", "do", "says"),
+    [
+        ('every: 2 days, at: "18:00"', "- post: Open.", "every 2 days at 18:00, on a day that its file does not say, once each"),
+        ("on: day 15", "- post: Open.", "each month on day 15, once each time"),
+        ("on: day 15", "- dm: {target: followers, text: Open.}", "each month on day 15; to how many, or how much"),
+    ],
+)
+def test_one_post_a_run_is_no_open_number(when: str, do: str, says: str) -> None:
+    text = (
+        "accounts:\n  hall: {platform: mastodon}\nautomations:\n"
+        f"  - id: news\n    account: hall\n    when: {{event: schedule, {when}}}\n    do:\n      {do}\n"
+    )
+    (account,) = examined(text).facts.accounts
+    (told,) = weekly_of_account(account, built_in())
+    assert told.startswith(says)
+
+
 SALON = """\
 accounts:
   salon: {platform: x, handle: "@salon", inbox: {read_by: Ann}, CLIENT}

@@ -76,7 +76,9 @@ def weekly_of_account(account: AccountFacts, frame: Frame) -> tuple[str, ...]:
         told.append(frame.counted(dated, "dated"))
     if rare := sum(_is_rare(each) for each, pace in paces if not pace.allowed):
         told.append(frame.counted(rare, "rare"))
-    told += _scheduled([each for each in uncounted if each.event.is_timed], frame)
+    timed = [each for each in uncounted if each.event.is_timed]
+    told += _scheduled([each for each in timed if _acts_once(each)], ("each_time_once", "scheduled_once"), frame)
+    told += _scheduled([each for each in timed if not _acts_once(each)], ("each_time_open", "scheduled"), frame)
     told += _set_off([each for each in uncounted if not each.event.is_timed], frame)
     quiet = [each for each in running if noticed(each) and not _by_itself(each)]
     ahead = sum(map(is_written_ahead, quiet))
@@ -99,13 +101,14 @@ def _amounts(paces: Iterable[tuple[AutomationFacts, Pace]], frame: Frame) -> Ite
         yield frame.counted(usual, "usual")
 
 
-def _scheduled(automations: Sequence[AutomationFacts], frame: Frame) -> Iterator[str]:
-    """What runs by the clock and does nobody knows how much each time: of one alone, when it does."""
+def _scheduled(automations: Sequence[AutomationFacts], keys: tuple[str, str], frame: Frame) -> Iterator[str]:
+    """What runs by the clock, by the keys of the words for one alone, with when it does, and for any number."""
+    of_one, of_several = keys
     when = schedule_words(automations[0], frame) if len(automations) == 1 else ""
     if when:
-        yield frame.say("weekly", "each_time_open", when=when)
+        yield frame.say("weekly", of_one, when=when)
     elif automations:
-        yield frame.counted(len(automations), "scheduled")
+        yield frame.counted(len(automations), of_several)
 
 
 def _set_off(automations: Iterable[AutomationFacts], frame: Frame) -> Iterator[str]:
@@ -145,7 +148,14 @@ def _is_usual(automation: AutomationFacts, steps: Iterable[StepFacts]) -> bool:
 def _by_the_clock(automation: AutomationFacts, frame: Frame) -> str:
     if _is_rare(automation):
         return frame.say("weekly", "rare")
-    return frame.say("weekly", "dated" if dates_of(automation) else "scheduled")
+    if dates_of(automation):
+        return frame.say("weekly", "dated")
+    return frame.say("weekly", "scheduled_once" if _acts_once(automation) else "scheduled")
+
+
+def _acts_once(automation: AutomationFacts) -> bool:
+    """Whether each of its steps is one action in each run."""
+    return all(step.aim.size in SINGLE and not gone_through(step.model, step.values) for step in noticed(automation))
 
 
 @lru_cache(maxsize=8)  # asked again for each finding at one automation
