@@ -157,7 +157,11 @@ def test_what_a_schedule_sends_to_a_whole_list_is_not_told_as_set_off_by_others(
 @pytest.mark.parametrize(
     ("when", "do", "says"),
     [
-        ('every: 2 days, at: "18:00"', "- post: Open.", "every 2 days at 18:00, on a day that its file does not say, once each"),
+        (
+            'every: 2 days, at: "18:00"',
+            "- post: Open.",
+            "every 2 days at 18:00, on a day that its file does not say, once each",
+        ),
         ("on: day 15", "- post: Open.", "each month on day 15, once each time"),
         ("on: day 15", "- dm: {target: followers, text: Open.}", "each month on day 15; to how many, or how much"),
     ],
