@@ -41,7 +41,7 @@ COMMANDS: dict[str, tuple[Row, ...]] = {
         ('why', ('--why',), None, False, False),
         ('min_coverage', ('--min-coverage',), str, False, '0%'),
         ('watch', ('--watch',), None, False, False),
-        ('read_as', ('--as',), ('n8n', 'make', 'ci-workflows', 'probot', 'gramaddict', 'automoderator', 'calendar', 'matterbridge', 'feediverse', 'bsky-rss'), False, None),
+        ('read_as', ('--as',), ('n8n', 'make', 'ci-workflows', 'probot', 'gramaddict', 'automoderator', 'calendar', 'matterbridge', 'feediverse', 'bsky-rss', 'vulpes-porto'), False, None),
         ('why_not', ('--why-not',), str, False, None),
         ('fix', ('--fix',), None, False, False),
         ('unsafe_fixes', ('--unsafe-fixes',), None, False, False),
@@ -107,7 +107,7 @@ COMMANDS: dict[str, tuple[Row, ...]] = {
     ),
     "import": (
         ('path', (), str, False, ...),
-        ('read_as', ('--as',), ('n8n', 'make', 'ci-workflows', 'probot', 'gramaddict', 'automoderator', 'calendar', 'matterbridge', 'feediverse', 'bsky-rss'), False, None),
+        ('read_as', ('--as',), ('n8n', 'make', 'ci-workflows', 'probot', 'gramaddict', 'automoderator', 'calendar', 'matterbridge', 'feediverse', 'bsky-rss', 'vulpes-porto'), False, None),
     ),
     "explain": (
         ('name', (), str, False, ...),

@@ -118,6 +118,11 @@ def _may_be_bsky_rss(data: bytes) -> bool:
     return b'"publishEmbed"' in data and b'"runInterval"' in data
 
 
+def _may_be_vulpes_porto(data: bytes) -> bool:
+    """Whether a list of pictures and times are named."""
+    return b"image_json" in data and b"times" in data
+
+
 def _may_be_n8n(data: bytes) -> bool:
     """Whether the two keys that every workflow has are in there."""
     return b'"nodes"' in data and b'"connections"' in data
@@ -291,6 +296,19 @@ IMPORTERS: tuple[Importer, ...] = (
             "its configuration, `data/config.json`",
             "whether posts show what they link to, and how often the feed is looked at",
             "the file is there; the keys of the account are in variables beside it",
+        ),
+    ),
+    Importer(
+        "vulpes-porto",
+        _may_be_vulpes_porto,
+        _later("readers.vulpes_porto", "recognises"),
+        _later("readers.vulpes_porto", "read"),
+        words=("key", "file"),
+        told=Told(
+            "Vulpes Porto",
+            "its configuration as YAML or JSON",
+            "a server, a list of pictures, and times of day",
+            "the file is there, with its token in it",
         ),
     ),
 )
