@@ -20,6 +20,7 @@ def importers_page(project: str) -> str:
         "row": lambda: _row(project),
         "reader": lambda: _functions(project, "feediverse", ("recognises", "read", "_account", "_automation")),
         "beside": lambda: _functions(project, "bsky_rss", ("_shown", "_trigger")),
+        "fetched": lambda: _functions(project, "vulpes_porto", ("_fetch", "_of_picture")),
         "shown": lambda: _shown(project),
     }
     return with_parts_made(join(project, PAGE), parts)

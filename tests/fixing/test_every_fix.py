@@ -73,6 +73,7 @@ COMES_TO_LIGHT = {
     "auto-follow-loop": ("mirror-loop", "follow-the-followers"),
     "auto-follow-back": ("mirror-loop", "follow-the-followers", "unfollow-retaliation"),
     "judged-by-machine": ("hidden-criticism",),
+    "no-limit": ("repost-ring",),  # with a limit it grows no more, and `runaway-branch` is silent
 }
 """Rules that look at what another one has told already, or that only speak once nothing graver goes round."""
 

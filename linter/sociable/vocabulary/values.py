@@ -20,7 +20,7 @@ NOTHING = "nothing"
 
 AUDIENCES = {
     "public": "anybody can see it",
-    "group": "the members of a channel, a server or a mailing list see it",
+    "group": "those see it who follow, or are members of a channel, a server or a mailing list",
     "person": "one person outside is addressed or touched by it",
     "inward": "nobody outside notices",
 }
