@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from sociable.files.discovery import Discovery
-from sociable.files.gitignore import MAX_BYTES, Ignored
+from sociable.files.gitignore import MAX_BYTES, MAX_PATTERNS, NAME, Ignored
 from sociable.files.wildcards import ANY_DEPTH, NoPattern, Part, all_fit, fits, part
 
 FILES = (
@@ -223,3 +223,27 @@ def test_no_link_counts_as_for_git_and_each_is_told(tmp_path: Path, where: str) 
 def test_one_that_is_as_large_as_may_be_is_not_told(tmp_path: Path) -> None:
     make(tmp_path, _="a.yml\n".ljust(MAX_BYTES, "#"))
     assert Discovery([str(tmp_path)]).problems == []
+
+
+@pytest.mark.parametrize(
+    ("above", "below", "told"),
+    [
+        (MAX_PATTERNS + 1, 0, [""]),
+        (MAX_PATTERNS - 1, 2, ["in"]),
+        (MAX_PATTERNS // 2, MAX_PATTERNS // 2, []),
+    ],
+)
+def test_patterns_in_force_at_one_place_are_bounded(tmp_path: Path, above: int, below: int, told: list[str]) -> None:
+    (tmp_path / "in").mkdir()
+    for folder, count in ((tmp_path, above), (tmp_path / "in", below)):
+        (folder / NAME).write_text("".join(f"{each}.{count}\n" for each in range(count)))
+    ignored = Ignored(str(tmp_path)).and_by_file_in(str(tmp_path)).and_by_file_in(str(tmp_path / "in"))
+    assert [path for path, _ in ignored.problems] == [str(tmp_path / folder / NAME) for folder in told]
+    assert all("2,000 patterns" in str(problem.message) for _, problem in ignored.problems)
+
+
+def test_the_same_line_counts_once_where_it_stands_last(tmp_path: Path) -> None:
+    (tmp_path / NAME).write_text("a.yml\n!a.yml\n" * MAX_PATTERNS + "a.yml\n")
+    ignored = Ignored(str(tmp_path)).and_by_file_in(str(tmp_path))
+    assert ignored.file(str(tmp_path / "a.yml"))
+    assert not ignored.problems

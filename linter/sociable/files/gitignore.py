@@ -15,6 +15,13 @@ NAME = ".gitignore"
 MAX_BYTES = 64 * 1024
 """Of one file: what comes after it counts for nothing, and is told."""
 
+MAX_PATTERNS = 2_000
+"""Of one file and those in the folders above it: each is asked of each file, so their number multiplies the work."""
+
+_TOO_MANY = (
+    f"with what the folders above say, this file has more than {MAX_PATTERNS:,} patterns, and the rest do not count",
+    "Write fewer lines, with wildcards, or several files in the folders that they are about.",
+)
 _CUT = (
     f"only the first {MAX_BYTES // 1024} KiB of this file count, and it is larger",
     "Write fewer lines, with wildcards, or several files in the folders that they are about.",
@@ -54,6 +61,7 @@ class Ignored:
         self._top = os.path.join(top, "")
         self._patterns = patterns
         self.problems = problems
+        self._folders: dict[str, bool] = {}
 
     @classmethod
     def by(cls, top: str, lines: Iterable[str]) -> "Ignored":
@@ -74,8 +82,12 @@ class Ignored:
 
     def or_one_above(self, path: str) -> bool:
         """Whether a folder or one of those that it is in is ignored."""
-        names = self._names(path)
-        return any(self._is_ignored(names[:count], folder=True) for count in range(1, len(names) + 1))
+        known = self._folders.get(path)
+        if known is None:  # once for each folder, however many files ask
+            names = self._names(path)
+            known = any(self._is_ignored(names[:count], folder=True) for count in range(1, len(names) + 1))
+            self._folders[path] = known
+        return known
 
     def and_by_file_in(self, folder: str, leads_to: Callable[[str], str] = os.path.normpath) -> "Ignored":
         """Add what the ``.gitignore`` of a folder says, if there is one; one that cannot be read says nothing.
@@ -98,7 +110,10 @@ class Ignored:
             data = data[: data.rfind(b"\n", 0, MAX_BYTES) + 1]  # half a line would say something else
         depth = len(self._names(folder))
         lines = data.removeprefix(BOM_UTF8).decode("latin-1").split("\n")
-        return Ignored(self._top, (*self._patterns, *_patterns(lines, depth)), told.problems)
+        patterns = (*self._patterns, *_patterns(lines, depth))
+        if len(patterns) > MAX_PATTERNS:
+            told = told._but(path, _TOO_MANY)
+        return Ignored(self._top, patterns[:MAX_PATTERNS], told.problems)
 
     def _but(self, path: str, why: tuple[str, str]) -> "Ignored":
         """The same, with something to say of one of the files."""
@@ -138,7 +153,8 @@ def ignored_in(folder: str, leads_to: Callable[[str], str] = os.path.normpath) -
 
 
 def _patterns(lines: Iterable[str], depth: int) -> tuple[_Pattern, ...]:
-    return tuple(pattern for line in lines if (pattern := _pattern(line, depth)) is not None)
+    last = [*dict.fromkeys(reversed([*lines]))]  # of the same lines the last one decides
+    return tuple(pattern for line in reversed(last) if (pattern := _pattern(line, depth)) is not None)
 
 
 def _pattern(line: str, depth: int) -> _Pattern | None:

@@ -15,6 +15,9 @@ MOST_REPEATED = 2
 """How much of a pattern may be repeated more often than a few times where it can end at several places: each such part
 multiplies the work."""
 
+MOST_WAYS = 200_000
+"""In how many ways a pattern may fit the same words: that many are tried in vain where it does not fit."""
+
 _FEW_TIMES = 10
 _LONGEST = 200
 _LONGEST_TEXT = 10_000
@@ -31,15 +34,49 @@ class BadPattern(Exception):
         self.advice = advice
 
 
+def _apart(one: list[str], other: list[str]) -> bool:
+    """Whether no text begins with both: at one sign, certainly the same for both, they ask for different ones."""
+    for a, b in zip(one, other, strict=False):
+        if not (_is_sign(a) and _is_sign(b)):
+            return False
+        for letter, piece in ((a, b), (b, a)):
+            if not _is_class(letter) and re.fullmatch(piece, letter[-1], re.IGNORECASE) is None:
+                return True
+    return False
+
+
+def _is_class(piece: str) -> bool:
+    return piece[0] in "[." or (piece[0] == "\\" and piece[1].isalnum())
+
+
+def _is_sign(piece: str) -> bool:
+    """Whether it takes exactly one sign of a text."""
+    return piece not in ("", "^", "$", r"\b", r"\B")
+
+
 class _Bounding:
     """A pattern that is being written anew with all its repetition bounded."""
 
-    __slots__ = ("_last", "_nothing_before", "_open", "_repeated", "_repeats_itself", "_wide", "out")
+    __slots__ = (
+        "_choices",
+        "_last",
+        "_many",
+        "_nothing_before",
+        "_open",
+        "_repeated",
+        "_repeats_itself",
+        "_ways",
+        "_wide",
+        "out",
+    )
 
     def __init__(self) -> None:
         self.out: list[str] = []
         self._open: list[int] = []  # for each open group, how many repetitions stood before it
+        self._choices: list[list[list[str]]] = [[[]]]  # of each open group the pieces of its alternatives
+        self._many: list[bool] = [False]  # whether something in it can fit the same words in several ways
         self._repeated = self._wide = 0
+        self._ways = 1
         self._repeats_itself = False
         self._nothing_before = True
         self._last = ""
@@ -52,13 +89,35 @@ class _Bounding:
             )
         if self._repeats_itself:
             raise BadPattern("the pattern repeats what repeats itself", "Repeat only letters, classes or plain groups.")
+        if high > 1 and self._last == ")" and self._many[-1]:
+            message = "the pattern repeats alternatives that can fit the same words in several ways"
+            raise BadPattern(message, "Let them begin with different letters, as in `(a|b)*`.")
         self._repeated += 1
         self._wide += high > _FEW_TIMES and not self._ends_at(then)
         if self._wide > MOST_REPEATED:
             message = f"the pattern repeats more than {MOST_REPEATED} things"
             raise BadPattern(message, "Look for fewer words at once, or write two conditions.")
+        if not self._ends_at(then):
+            self._count_ways(high - low + 1)
+        self._choices[-1][-1][-1] = ""
         self.out.append(f"{{{low},{high}}}")
         self._nothing_before, self._repeats_itself = True, False
+
+    def _count_ways(self, ways: int) -> None:
+        self._ways *= ways
+        if self._ways > MOST_WAYS:
+            message = "the pattern can fit the same words in too many ways"
+            raise BadPattern(message, "Look for fewer words at once, or write two conditions.")
+
+    def _close(self) -> None:
+        """Leave a group, of which may be left open which of its alternatives fits."""
+        choices = self._choices.pop()
+        apart = all(_apart(one, other) for at, one in enumerate(choices) for other in choices[:at])
+        if not apart:
+            self._count_ways(len(choices))
+        inner = self._many.pop()
+        self._many[-1] = self._many[-1] or inner or not apart
+        self._choices[-1][-1].append("")
 
     def _ends_at(self, then: str) -> bool:
         """Whether what is repeated cannot hold that sign, so that it ends at one place only."""
@@ -68,14 +127,21 @@ class _Bounding:
     def take(self, piece: str) -> None:
         """Take a piece that is no repetition."""
         self._last = piece
+        if piece == "|":
+            self._choices[-1].append([])
+        elif piece[0] not in "()":
+            self._choices[-1][-1].append(piece)
         opens = piece.startswith("(")
         self._repeats_itself = False
         if opens:
             self._open.append(self._repeated)
+            self._choices.append([[]])
+            self._many.append(False)
         elif piece == ")":
             if not self._open:
                 raise BadPattern("the pattern closes `)` what was never opened", "For the sign itself write `\\)`.")
             self._repeats_itself = self._repeated > self._open.pop()
+            self._close()
         self._nothing_before = opens or piece in ("|", "^")
         self.out.append("(?:" if opens else piece)
 
