@@ -203,3 +203,26 @@ def test_a_patch_that_acts_nowhere_is_printed_byte_for_byte(file: Path, capfd: p
     capfd.readouterr()
     assert called("check", "--diff", "--unsafe-fixes", *ONLY) == 1
     assert capfd.readouterr().out.encode() == Path("fixes.diff").read_bytes()
+
+
+@pytest.mark.parametrize(
+    ("lines", "key"),
+    [
+        ("x-token:\n  - tulip7Xq9\n", "tulip7Xq9"),
+        ("x-secret: |\n  tulip7Xq9\n", "tulip7Xq9"),
+        ('x-login: {"api_key":\n  "tulip7Xq9"}\n', "tulip7Xq9"),
+        (
+            f"x: |\n  -----BEGIN EC PRIVATE KEY-----\n  {'MHcCAQEEIA7tulip' * 4}\n  -----END EC PRIVATE KEY-----\n",
+            "tulip",
+        ),
+    ],
+)
+def test_a_diff_shows_no_key_of_several_lines(
+    file: Path, capsys: pytest.CaptureFixture[str], lines: str, key: str
+) -> None:
+    file.write_text(BEFORE.replace("      - log: gone\n", "") + lines)
+    assert called("check", "--diff", "--unsafe-fixes", *ONLY) == 1
+    out, err = capsys.readouterr()
+    assert "notify" in out
+    assert key not in out
+    assert "this is no patch" in err

@@ -2,9 +2,11 @@
 
 import json
 from io import StringIO
+from pathlib import Path
 from typing import Any
 
 import pytest
+from sociable.output import json_stream
 from sociable.output.json_stream import encoded, write_document
 
 TOKEN = "gh" + "p_" + "a1B2" * 9
@@ -80,3 +82,10 @@ def test_beside_a_private_key_no_build_server_obeys_either(command: str) -> None
     line = encoded(value)
     assert command not in line
     assert json.loads(line)[1:] == value[1:]
+
+
+def test_reports_write_json_in_one_place_only() -> None:
+    """Double quotes of YAML are the one exception."""
+    folder = Path(json_stream.__file__).parent
+    writers = {path.name for path in folder.rglob("*.py") if "json.dump" in path.read_text(encoding="utf-8")}
+    assert writers == {"json_stream.py", "automation_yaml.py"}

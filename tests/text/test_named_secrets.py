@@ -356,3 +356,16 @@ def test_a_line_of_a_block_is_hidden_by_itself() -> None:
 
 def test_a_letter_that_grows_when_it_is_small_moves_nothing() -> None:
     assert hidden("İİİİ password: hunter2") == "İİİİ password: *******"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "x: {password:\n  %s}\n",
+        "x: {'password':\r\n  %s}\r\n",
+        'x: {a: b, token:\n  "%s", c: d}\n',
+        "x: {a: {b: c}, secret:\n%s,\n  d: e}\n",
+    ],
+)
+def test_within_brackets_a_value_on_the_next_line_is_hidden(text: str) -> None:
+    assert hidden(text % "tulip7Xq9") == text % "*********"

@@ -201,3 +201,21 @@ def test_a_character_is_shown_by_itself_also_where_nothing_hides() -> None:
 def test_json_in_which_something_hides_says_the_same_by_numbers(document: str, shown: str) -> None:
     assert visible_json(document) == shown
     assert json.loads(visible_json(document)) == json.loads(document)
+
+
+@pytest.mark.parametrize("sign", "\ufe00\ufe01\ufe05\ufe0f\u180b\u180d\u180f\u2800\U0001d159\U00016fe4", ids=ascii)
+def test_signs_that_nobody_sees_are_written_out_within_words(sign: str) -> None:
+    assert visible(f"a{sign}b") == f"a\\u{{{ord(sign):x}}}b"
+
+
+@pytest.mark.parametrize(
+    "text", ["\u2764\ufe0f", "1\ufe0f\u20e3", "\U0001f44d\ufe0f!", "\u1820\u180b", "\u2764\ufe0e"], ids=ascii
+)
+def test_a_sign_that_chooses_how_the_one_before_it_is_drawn_stays(text: str) -> None:
+    assert visible(text) == text
+
+
+@pytest.mark.parametrize("row", ["\ufe0f\ufe0f", "\ufe0f\ufe00\ufe0e", "\ufe0e\ufe0f\ufe0e"], ids=ascii)
+def test_of_several_only_the_first_stays(row: str) -> None:
+    rest = "".join(f"\\u{{{ord(sign):x}}}" for sign in row[1:])
+    assert visible(f"\u2764{row}") == f"\u2764{row[0]}{rest}"

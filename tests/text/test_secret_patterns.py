@@ -564,3 +564,23 @@ def test_what_is_said_again_is_not_looked_through_again(monkeypatch: pytest.Monk
     for _ in range(3):
         secret_patterns.hidden("A sentence that nothing else here says.")
     assert len(looked) == 1
+
+
+@pytest.mark.parametrize(
+    "before",
+    [
+        *(rf"x\{sign}" for sign in "_va0NLPe"),
+        r"x\U0001F600",
+        r"x\033",
+        "x\x1b[0m",
+        "x\x1b[38;2;255;100;0m",
+        "x\x1b[K",
+        "x\x1bM",
+        "x\x1b(B",
+        r"x\e[1;31m",
+        r"\u001b[4m",
+    ],
+)
+@pytest.mark.parametrize("key", ["ghp_" + "a1B2c3" * 6, "glpat-" + "a1B2c3" * 4, "hf_" + "a1B2c3" * 5 + "d4E5"])
+def test_any_escape_and_any_code_of_a_terminal_begin_a_word(before: str, key: str) -> None:
+    assert hidden(f'"{before}{key}"') == f'"{before}{"*" * len(key)}"'

@@ -15,6 +15,7 @@ from sociable.output.text_report import fixes_words
 from sociable.pipeline import Request, changed, check
 from sociable.records.record import Record
 from sociable.text.safe import acts, defused, visible
+from sociable.text.secret_patterns import hidden
 from sociable.text.wording import counted
 
 
@@ -54,7 +55,7 @@ def show_diff(request: Request, call: FixCall) -> int:
         write_text(call.output, text)
     else:
         with quiet_pipe():
-            sys.stdout.write(_harmless(text))
+            sys.stdout.write(_harmless(text, "".join(diff_of(found.before, found.contents, hidden))))
             sys.stdout.flush()
     report = found.report
     left = f"{fixes_words(Fixes(len(found.fixed), found.more))}, {counted(len(report.findings), 'finding')} left"
@@ -64,11 +65,11 @@ def show_diff(request: Request, call: FixCall) -> int:
     return FOUND if text else CLEAN
 
 
-def _harmless(diff: str) -> str:
+def _harmless(diff: str, without_keys: str) -> str:
     """A diff that may stand on a terminal or in the log of a build: the patch itself, if nothing in it acts there."""
-    lines = diff.split("\n")
+    lines = without_keys.split("\n")
     if not sys.stdout.isatty():
-        if not any(acts(line.removesuffix("\r")) for line in lines):
+        if diff == without_keys and not any(acts(line.removesuffix("\r")) for line in lines):
             return diff
         complain(
             "these files hold signs that a terminal or a build server would obey, or a key. Here they are written out, "

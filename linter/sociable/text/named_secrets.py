@@ -29,6 +29,7 @@ _COMPARED = ("==", "===", "!=", "!==")
 _ENCLOSED = re.compile(rf"{_QUOTE}|[\[{{]")
 _FURTHER = re.compile(rf"\s{{1,80}}(?={_QUOTE}|[\[{{])")
 _BELOW_IT = re.compile(r"(?P<folded>[|>][0-9+-]{0,2})?[ \t]*(?:#[^\n]*)?\r?(?=\n)")
+_NEXT_LINE = re.compile(r"[ \t]{0,80}\r?\n[ \t]{0,200}(?=[^\s,}\]])")
 _IN_TAG = re.compile(r"[^\n\r\"'<>]+(?=</)")
 
 _WORD = re.compile(r"[^\s\"'`\\,;&<>(){}\[\]…]+")
@@ -151,6 +152,8 @@ class _Walk:
                 yield from self._told(*value.span())
         elif _ENCLOSED.match(text, at):
             yield from self._value(at, _WORD) if _opens(text, at, sign, lead) else ()
+        elif kind == ":" and _is_open(lead) and (further := _NEXT_LINE.match(text, at)):
+            yield from self._value(further.end(), _BARE)
         elif kind == ":" and (rest := _BELOW_IT.match(text, at)):
             yield from self._below(rest.end(), lead, whole=rest["folded"] is not None)
         elif in_quotes and in_quotes != "`" and kind == ":":
@@ -272,3 +275,9 @@ def _ends(line: str, *, in_words: bool) -> tuple[re.Pattern[str] | None, tuple[s
         return _ENDS[last]
     is_told = in_words and _TELLING.search(line[-_CLOSE:])
     return (_LAST_WORD if _TITLE.search(line[-_CLOSE:]) and not is_told else None), ()
+
+
+def _is_open(lead: str) -> bool:
+    """Whether a line has come into brackets, in which no indent says what belongs to a name."""
+    line = lead[lead.rfind("\n") + 1 :]
+    return line.count("{") > line.count("}")

@@ -7,7 +7,10 @@ _SPACES = frozenset(
     "\u0020\u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f\u3000"
 )
 _JOINERS = frozenset("\u200c\u200d")
-_UNSEEN = frozenset("\u034f\u115f\u1160\u17b4\u17b5\u3164\uffa0")  # to Python printable, to people invisible
+_SELECTORS = frozenset(map(chr, range(0xFE00, 0xFE10)))
+_UNSEEN = _SELECTORS | frozenset(  # to Python printable, to people invisible
+    "\u034f\u115f\u1160\u17b4\u17b5\u180b\u180c\u180d\u180f\u2800\u3164\uffa0\U00016fe4\U0001d159"
+)
 
 
 def visible(text: str) -> str:
@@ -83,7 +86,7 @@ def _shown(text: str, at: int) -> str:
     char = text[at]
     if char == "\t":
         return "    "
-    if char in _SPACES or _is_harmless(char) or (char in _JOINERS and _joins(text, at)):
+    if char in _SPACES or _is_harmless(char) or (char in _JOINERS and _joins(text, at)) or _chooses(text, at):
         return char
     return f"\\u{{{ord(char):x}}}"
 
@@ -96,3 +99,12 @@ def _is_harmless(char: str) -> bool:
 def _joins(text: str, at: int) -> bool:
     """Whether a joiner stands where spelling needs it: within an emoji or a word in a script that joins."""
     return not (text[max(at - 1, 0) : at].isascii() or text[at + 1 : at + 2].isascii())
+
+
+def _chooses(text: str, at: int) -> bool:
+    """Whether a sign only chooses how the one before it is drawn, as a picture or as a letter; a second hides words."""
+    before = text[max(at - 1, 0) : at]
+    if text[at] in "\u180b\u180c\u180d\u180f":
+        return "\u1820" <= before <= "\u18aa"
+    is_drawn = before in tuple("#*0123456789") or not (before.isascii() or before in _UNSEEN)
+    return text[at] in "\ufe0e\ufe0f" and is_drawn

@@ -53,8 +53,22 @@ _TYPE = r'(?:"type"\s*:\s*"\w{1,20}"\s*,\s*)?'
 
 _UUID = r"[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}"
 
-_ESCAPED = (r"\\[bfnrt]", r"\\u[0-9A-Fa-f]{4}", r"\\x[0-9A-Fa-f]{2}", r"%[0-9A-Fa-f]{2}")
-"""Signs written as JSON, YAML, programs and addresses write them: what stands behind them begins a word."""
+_ESCAPED = (
+    r"\\[abefnrtv0NLP_]",
+    r"\\[0-3][0-7]{2}",
+    r"\\u[0-9A-Fa-f]{4}",
+    r"\\U[0-9A-Fa-f]{8}",
+    r"\\x[0-9A-Fa-f]{2}",
+    r"%[0-9A-Fa-f]{2}",
+    r"\x1b[ -~]",
+    r"\x1b[(-/][ -~]",
+    r"\[[mK]",
+    *(rf"\[[0-9;:?]{{{length}}}[A-Za-z]" for length in range(1, 21)),
+)
+"""Signs written as JSON, YAML, programs and addresses write them, and codes of a terminal, such as for a colour.
+
+What stands behind them begins a word. The codes may themselves be written out, so that only their ends are known.
+"""
 
 _NO_PAGE = r"(?<!(?i:page|next|sync))(?<!(?i:page|next|sync)[_-])"
 """What says that a token only leads to the next page of a list."""

@@ -195,3 +195,17 @@ def test_of_which_file_too_little_is_understood_is_said(tmp_path: Path, capsys: 
     assert "1 of 2 understood, less than the 80% of `--min-coverage`" in capsys.readouterr().err
     assert called("check", "--no-cache", "--min-coverage", "50%", str(flow)) == 0
     assert capsys.readouterr().err == ""
+
+
+@pytest.mark.parametrize("other", ["./out.txt", "sub/../out.txt", "link.txt", "hard.txt"])
+def test_two_reports_are_not_written_to_one_file_by_two_names(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], other: str
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    Path("sub").mkdir()
+    Path("out.txt").write_text("before")
+    Path("link.txt").symlink_to("out.txt")
+    Path("hard.txt").hardlink_to("out.txt")
+    assert called("check", "--format", "json:out.txt", "--format", f"sarif:{other}") == 2
+    assert "two reports cannot go to the same place" in capsys.readouterr().err
+    assert Path("out.txt").read_text() == "before"

@@ -96,3 +96,22 @@ def test_the_cache_is_used(clients: Path, tmp_path: Path, monkeypatch: pytest.Mo
     assert called("fleet", "clients", "--workers", "1") == 1
     assert len(list((tmp_path / "cache").iterdir())) == 3
     assert called("fleet", "clients", "--workers", "1") == 1
+
+
+@pytest.mark.parametrize(
+    ("name", "raw"),
+    [
+        ("##vso[task.complete]", "##vso["),
+        ("##[error]x", "##["),
+        ("section_start:1:a", "section_start:"),
+        ("glpat-" + "a1B2c3" * 4, "a1B2c3"),
+    ],
+)
+def test_a_summary_for_programs_gives_no_command_and_no_key(
+    clients: Path, capsys: pytest.CaptureFixture[str], name: str, raw: str
+) -> None:
+    (clients / "anna").rename(clients / name)
+    assert fleet("--summary", "json", "-v") == 1
+    out = capsys.readouterr().out
+    assert raw not in out
+    assert len(json.loads(out)["projects"]) == 3
