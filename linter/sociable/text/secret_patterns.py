@@ -62,8 +62,7 @@ _ESCAPED = (
     r"%[0-9A-Fa-f]{2}",
     r"\x1b[ -~]",
     r"\x1b[(-/][ -~]",
-    r"\[[mK]",
-    *(rf"\[[0-9;:?]{{{length}}}[A-Za-z]" for length in range(1, 21)),
+    r"[\[0-9;:?][A-Za-z]",
 )
 """Signs written as JSON, YAML, programs and addresses write them, and codes of a terminal, such as for a colour.
 
