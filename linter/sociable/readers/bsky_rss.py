@@ -12,6 +12,7 @@ from sociable.findings.origin import Origin
 from sociable.findings.report import Coverage, Part
 from sociable.readers.automation_file.beside import seen
 from sociable.readers.fragment import Fragment
+from sociable.readers.names_and_holes import filled
 from sociable.setup.model import Account, Automation, Expression, Named, Picture, Step, Text, Trigger
 from sociable.text.source import Source, Span
 from sociable.vocabulary.events import EVENTS
@@ -83,11 +84,11 @@ def _trigger(place: Span, root: Node) -> Trigger:
 
 def _parts(template: str) -> Iterator[str | Expression]:
     """What is written and what is filled in: each field once, where it stands first."""
-    at, seen = 0, set[str]()
+    at, told = 0, set[str]()
     for found in _FILLED.finditer(template):
-        if found[1] in seen:
+        if found[1] in told:
             continue
-        seen.add(found[1])
+        told.add(found[1])
         if found.start() > at:
             yield template[at : found.start()]
         yield _item(_FIELDS[found[1]])
@@ -97,5 +98,4 @@ def _parts(template: str) -> Iterator[str | Expression]:
 
 
 def _item(field: str) -> Expression:
-    path = ("event", "item", field)
-    return Expression("path", path, ".".join(path))
+    return filled(("event", "item", field))

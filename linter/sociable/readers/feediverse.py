@@ -11,7 +11,8 @@ from sociable.documents.nodes import Mapping, Node, items, member, scalar_at, sp
 from sociable.findings.origin import Origin
 from sociable.findings.report import Coverage, Part
 from sociable.readers.fragment import Fragment
-from sociable.readers.names_and_holes import cut_at, told_apart
+from sociable.readers.mastodon_account import mastodon_account
+from sociable.readers.names_and_holes import cut_at, filled, told_apart
 from sociable.setup.model import Account, Automation, Expression, Named, Step, Text, Trigger
 from sociable.text.source import Source
 from sociable.vocabulary.events import EVENTS
@@ -31,8 +32,6 @@ _FIELDS = {
 }
 """What can be filled in of an item, and what our format calls it."""
 
-_HOST = re.compile(r"(?:https?://)?([^/\s]+)")
-
 
 def recognises(document: Document) -> bool:
     """Whether it holds the keys of an app, and feeds of which one has an address and a template."""
@@ -45,7 +44,7 @@ def recognises(document: Document) -> bool:
 def read(document: Document) -> Fragment:
     """Read each feed as an automation; one that has lost its address or its template is told as not understood."""
     source, root = document.source, document.roots[0]
-    account = _account(source, root)
+    account = mastodon_account(source, root, "url", NAME)
     automations: list[Automation] = []
     parts: list[Part] = []
     feeds = items(member(root, "feeds"))
@@ -56,15 +55,6 @@ def read(document: Document) -> Fragment:
         else:
             parts.append(Part(name, span_of(source, feed), "not-understood", "parameters-missing"))
     return Fragment(source, NAME, (account,), tuple(automations), coverage=Coverage(READ_AS, tuple(parts)))
-
-
-def _account(source: Source, root: Node) -> Account:
-    """The account whose keys these are: of it, the file only names the server."""
-    found = _HOST.match(text_at(root, "url"))
-    server = found[1].casefold() if found else ""
-    name = server or "mastodon"
-    place = span_of(source, member(root, "url") or root)
-    return Account(Named(name, place), place, "mastodon", server=server, origin=Origin(NAME, name))
 
 
 def _automation(source: Source, account: Account, name: str, feed: Node) -> Automation | None:
@@ -87,5 +77,4 @@ def _parts(template: str) -> Iterator[str | Expression]:
         elif part[1] is None:
             yield part[0][0]
         else:
-            path = ("event", "item", *filter(None, (_FIELDS.get(part[1]),)))
-            yield Expression("path", path, ".".join(path))
+            yield filled(("event", "item", *filter(None, (_FIELDS.get(part[1]),))))

@@ -4,6 +4,8 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
 
+from sociable.setup.model import Expression
+
 
 def told_apart(names: Iterable[str]) -> Iterator[str]:
     """Each name; where several are the same, with a number."""
@@ -23,3 +25,8 @@ def cut_at(hole: re.Pattern[str], text: str) -> Iterator[str | re.Match[str]]:
         at = found.end()
     if at < len(text):
         yield text[at:]
+
+
+def filled(path: tuple[str, ...]) -> Expression:
+    """What is filled in from there, such as ``("event", "item", "title")``."""
+    return Expression("path", path, ".".join(path))

@@ -11,6 +11,8 @@ from sociable.findings.origin import Origin
 from sociable.findings.report import Coverage, Part
 from sociable.readers.automation_file.beside import seen
 from sociable.readers.fragment import Fragment
+from sociable.readers.mastodon_account import mastodon_account
+from sociable.readers.names_and_holes import filled
 from sociable.setup.model import Account, Automation, Expression, Named, Picture, Rate, Step, Target, Text, Trigger
 from sociable.text.source import Source
 from sociable.vocabulary.crowds import CROWDS
@@ -26,7 +28,6 @@ _LIST = "pictures"
 _VISIBILITIES = {"public": "public", "unlisted": "unlisted", "private": "followers", "direct": "private"}
 """Who sees a post, and what our format calls it; by `default`, the settings of the account say it."""
 
-_HOST = re.compile(r"(?:https?://)?([^/\s]+)")
 _TIME = re.compile(r"([01]?[0-9]|2[0-3]):([0-5]?[0-9])")
 
 
@@ -39,7 +40,7 @@ def recognises(document: Document) -> bool:
 def read(document: Document) -> Fragment:
     """Read the one automation that it holds; without a list or times that are some, it is told as not understood."""
     source, root = document.source, document.roots[0]
-    account = _account(source, root)
+    account = mastodon_account(source, root, "server", NAME)
     place = span_of(source, member(root, _PART) or root)
     automation = _automation(source, account, root)
     if automation:
@@ -47,15 +48,6 @@ def read(document: Document) -> Fragment:
     else:
         part = Part(_PART, place, "not-understood", "parameters-missing")
     return Fragment(source, NAME, (account,), (automation,) if automation else (), coverage=Coverage(READ_AS, (part,)))
-
-
-def _account(source: Source, root: Node) -> Account:
-    """The account whose token it is: of it, the file only names the server."""
-    found = _HOST.match(text_at(root, "server"))
-    server = found[1].casefold() if found else ""
-    name = server or "mastodon"
-    place = span_of(source, member(root, "server") or root)
-    return Account(Named(name, place), place, "mastodon", server=server, origin=Origin(NAME, name))
 
 
 def _automation(source: Source, account: Account, root: Node) -> Automation | None:
@@ -124,5 +116,4 @@ def _first(node: Node) -> Node | None:
 
 
 def _of_picture(field: str) -> Expression:
-    path = (_LIST, field)
-    return Expression("path", path, ".".join(path))
+    return filled((_LIST, field))

@@ -12,7 +12,7 @@ from sociable.documents.nodes import Mapping, Node, Scalar, Sequence, span_of, t
 from sociable.findings.origin import Origin
 from sociable.findings.report import Coverage, Part
 from sociable.readers.fragment import Fragment
-from sociable.readers.names_and_holes import cut_at, told_apart
+from sociable.readers.names_and_holes import cut_at, filled, told_apart
 from sociable.setup.model import Account, Automation, Expression, Guard, Named, Step, Target, Text, Trigger
 from sociable.text.source import Source, Span
 from sociable.text.wording import short
@@ -121,8 +121,7 @@ def _parts(text: str) -> Iterator[str | Expression]:
         if isinstance(part, str):
             yield part
         else:
-            names = ("event", *_CARRIED.get(part[1].split("_")[0], ("post", "url")))
-            yield Expression("path", names, ".".join(names))
+            yield filled(("event", *_CARRIED.get(part[1].split("_")[0], ("post", "url"))))
 
 
 def _conditions(source: Source, rule: Mapping) -> Iterator[Guard]:

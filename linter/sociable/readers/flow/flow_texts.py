@@ -11,6 +11,7 @@ from sociable.readers.flow.missing_words import crowd
 from sociable.readers.flow.page_texts import seen
 from sociable.readers.flow.parts import Hole, Part, Ref, Template
 from sociable.readers.flow.run import Run
+from sociable.readers.names_and_holes import filled
 from sociable.setup.model import Expression, Step, Target, Text
 from sociable.text.source import Span
 from sociable.vocabulary.values import UNSTATED
@@ -117,8 +118,7 @@ class Texts:
             self.fetch(source.node, part)
         else:
             return self._named(source)
-        names = (part.name, *source.path[-1:])
-        return Expression("path", names, ".".join(names))
+        return filled((part.name, *source.path[-1:]))
 
     def _named(self, source: Source) -> Expression:
         """By the name of what gave it, which no step that makes something has as long as a key is behind it."""
@@ -170,5 +170,4 @@ def is_called_a_fact(read: Source | Ref) -> bool:
 
 
 def _of_event(path: tuple[str, ...]) -> Expression:
-    names = ("event", *path)
-    return Expression("path", names, ".".join(names))
+    return filled(("event", *path))
