@@ -91,6 +91,11 @@ def _led_to(path: str) -> str:
         return path
 
 
+def which_file(path: str) -> tuple[int, int] | str:
+    """What is the same for two names of one file, also of one that is not there yet."""
+    return _identity(path) or _led_to(path)
+
+
 def _identity(path: str) -> tuple[int, int] | None:
     """Which file it is, under whatever name; nothing if there is none."""
     try:

@@ -269,20 +269,12 @@ def _ways(call: CheckCall) -> list[tuple[str, str]]:
             raise _no_such(form)
         ways.append((form, file or call.output))
     files = [file for _, file in ways]
-    if len(set(map(_place, files))) < len(files):
-        raise BadCall("two reports cannot go to the same place: write `--format FORM:FILE`")
+    if len(files) > 1:
+        from sociable.cli.output_files import which_file
+
+        if len({file and which_file(file) for file in files}) < len(files):
+            raise BadCall("two reports cannot go to the same place: write `--format FORM:FILE`")
     return ways
-
-
-def _place(file: str) -> object:
-    """What is the same for two names of one file: links, hard links and ways around included."""
-    if not file:
-        return file
-    try:
-        found = os.stat(file)
-    except OSError:
-        return os.path.realpath(file)
-    return found.st_dev, found.st_ino
 
 
 def _tells_edits(ways: list[tuple[str, str]]) -> bool:

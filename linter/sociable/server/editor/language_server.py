@@ -235,9 +235,8 @@ class SociableServer(LanguageServer):
         What makes no sense to the library is no fault of ours; who asked has been answered so.
         """
         asked_badly = isinstance(error, JsonRpcException) and not isinstance(error, JsonRpcInternalError)
-        if (
-            asked_badly or source is JsonRpcException or _names_no_document()
-        ):  # the second stands for what is no message
+        is_no_message = source is JsonRpcException  # which stands for that
+        if asked_badly or is_no_message or _names_no_document():
             _log.warning("the editor sent what makes no sense: %s", one_line(str(error)))
         else:
             self.tell_fault(error)
