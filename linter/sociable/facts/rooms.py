@@ -62,9 +62,9 @@ def room_of(step: StepFacts) -> Place | None:
 
 def starts(automation: AutomationFacts) -> str:
     """What starts it as a clause, with the rooms that the file names: ``somebody posts in “forum”``."""
-    rooms = named_where_heard(automation, "or")
     if is_written_ahead(automation):
         return "a date of its calendar comes"
+    rooms = named_where_heard(automation, "or")
     return automation.event.starts_in(rooms) if rooms else automation.event.starts
 
 

@@ -78,17 +78,16 @@ def unread_parts(coverage: Mapping[str, Coverage], files: Iterable[str]) -> dict
     }
 
 
-def unread_deeds(coverage: Mapping[str, Coverage], files: Iterable[str]) -> dict[str, list[str]]:
-    """The same without what starts something: whatever it is, it comes before all that follows."""
+def unread_deeds(coverage: Mapping[str, Coverage], unread: Iterable[str]) -> dict[str, list[str]]:
+    """The same of the files with ``unread`` parts without what starts something: that comes before all that follows."""
     return {
         path: [each.called for each in coverage[path].parts if each.outcome == _OPEN and each.reason != _STARTS]
-        for path in unread_parts(coverage, files)
+        for path in unread
     }
 
 
-def told_in_part(coverage: Mapping[str, Coverage], files: Iterable[str], frame: Frame) -> Iterator[Sentence]:
+def told_in_part(coverage: Mapping[str, Coverage], partly: Mapping[str, list[str]], frame: Frame) -> Iterator[Sentence]:
     """The same for the first page: each file with what in it nothing is known about; of many, how many more."""
-    partly = unread_parts(coverage, files)
     for path, parts in list(partly.items())[:_MOST_PARTLY]:
         read, words = coverage[path], frame.say("not_seen", "partly", file=path)
         of = frame.listed([f"“{each}”" for each in parts])

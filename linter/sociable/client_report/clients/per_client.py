@@ -108,7 +108,7 @@ def per_client(
                 part.report, before, (*decided, *decisions.at_idle_notes(part.report))
             )
             part = part._replace(report=report)
-            used = {each.fingerprint: lists.told_to(client, each, wishes.frame) for each in between}
+            used = {each.fingerprint: lists.told_to(client, each, wishes.frame) for each in decided}
             content = put_together(part, _wishes_of(client, wishes, before, own), crossing, heard, used)
             content = without_excerpts(content, LinesOfOthers(sources, own.marked, others.words, shared).are_at)
             content = without_folders(without_others(content, own, shared, wishes.frame))

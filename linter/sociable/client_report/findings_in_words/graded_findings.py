@@ -161,8 +161,7 @@ def sources(
     own = [each for finding in findings for each, *_ in sources_of(finding)]
     grounds = [*own, *(each for finding in folded for each, *_ in sources_of(finding))]
     cited = dict.fromkeys(each.citation for each in grounds if each.citation is not None)
-    seats = frozenset[str]().union(*(each.seats for each in findings))
-    laws = dict.fromkeys(nearest_first((law for each in grounds for law in each.laws_if), seats))
+    laws = dict.fromkeys(nearest_first((law for each in grounds for law in each.laws_if), findings))
     judged = dict.fromkeys((bool(each.laws_if), each.judgement) for each in own if each.judgement)
     alone = "besides" if cited or laws else "judgement"
     return (

@@ -212,7 +212,7 @@ def _laws(
     """Laws, each document once for the places where it holds, with the numbers of what it speaks against."""
     documents: dict[tuple[str, tuple[str, ...]], dict[Fact, dict[int, Finding]]] = {}
     for number, finding, laws in found:
-        for law in nearest_first(laws_proper(laws), finding.seats):
+        for law in nearest_first(laws_proper(laws), [finding]):
             fact = library().facts[law.fact]
             documents.setdefault((fact.document.id, fact.where), {}).setdefault(fact, {})[number] = finding
     return tuple(_of_law(facts, is_open, frame) for facts in documents.values())

@@ -1,6 +1,6 @@
 """Of which automations nothing was found, account by account, in sentences for the first page."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Container, Iterable, Iterator, Sequence
 
 from sociable.client_report.automations.switched_together import at_rest
 from sociable.client_report.content.content_of_report import Mark, Sentence
@@ -34,8 +34,9 @@ def fine_by_account(numbering: Numbering, frame: Frame) -> Iterator[Sentence]:
     elif automations and not unfound:
         yield Sentence(frame.say("first_page", "none_clean"))
     yield from _in_part(unfound, numbering, frame)
-    yield from _fine_then(numbering, frame)
-    yield from _but_for(numbering, frame)
+    then = fine_once_off(numbering)
+    yield from _fine_then(then, numbering, frame)
+    yield from _but_for(then, numbering, frame)
     yield from _at_rest(numbering, frame)
     yield from _stated(numbering, frame)
 
@@ -48,13 +49,12 @@ def _in_part(unfound: Iterable[AutomationFacts], numbering: Numbering, frame: Fr
         yield Sentence(frame.say("first_page", "fine_in_part", names=names), tuple(marks[:_MOST_NAMES]))
 
 
-def _but_for(numbering: Numbering, frame: Frame) -> Iterator[Sentence]:
-    """What is fine but for a remark, then what may go on while a change to it is agreed on."""
+def _but_for(then: Container[AutomationFacts], numbering: Numbering, frame: Frame) -> Iterator[Sentence]:
+    """What else is fine but for a remark, then what may go on while a change to it is agreed on."""
     told, going_on = {"fine_but_for": dict[str, tuple[Mark, ...]](), "fine_meanwhile": {}}, may_go_on(numbering)
-    fine_then = fine_once_off(numbering)
     for each in numbering.facts.automations:
         found = numbering.of_automation(each)
-        if each in fine_then or at_rest(each) or writes_to_unknown(each):
+        if each in then or at_rest(each) or writes_to_unknown(each):
             continue
         if is_fine_but_for(each, numbering, going_on, frame):
             listed, of = listed_numbers(found, frame)
@@ -83,9 +83,9 @@ def _stated(numbering: Numbering, frame: Frame) -> Iterator[Sentence]:
         yield Sentence(" ".join(told), tuple(links))
 
 
-def _fine_then(numbering: Numbering, frame: Frame) -> Iterator[Sentence]:
+def _fine_then(then: Iterable[AutomationFacts], numbering: Numbering, frame: Frame) -> Iterator[Sentence]:
     """What is fine once what has to stop is off: all that was found about it ends with that."""
-    marks = [Mark(quoted(each, frame), numbering.anchor(each)) for each in fine_once_off(numbering)]
+    marks = [Mark(quoted(each, frame), numbering.anchor(each)) for each in then]
     if marks:
         listed = frame.listed([each.name for each in marks], most=_MOST_NAMES)
         yield Sentence(frame.say("first_page", "fine_then", names=listed), tuple(marks[:_MOST_NAMES]))

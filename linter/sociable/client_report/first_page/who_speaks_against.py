@@ -54,11 +54,10 @@ def _laws(
     names: dict[tuple[str, str], dict[str, None]] = {}
     for number in numbers:
         members = _members(number, numbering, accounts)
-        seats = frozenset[str]().union(*(each.seats for each in members))
         certain = tuple(dict.fromkeys(law for each in members for law in each.laws))
         possible = tuple(dict.fromkeys(law for each in members for law in each.laws_if))
         for key, laws in (("law", certain), ("law_if", possible)):
-            for fact in (library().facts[law.fact] for law in nearest_first(laws_proper(laws), seats)):
+            for fact in (library().facts[law.fact] for law in nearest_first(laws_proper(laws), members)):
                 for place in place_names([fact], frame):
                     where[key].setdefault(place, []).append(number)
                     names.setdefault((key, place), {})[law_name(fact)] = None

@@ -36,8 +36,9 @@ def laws_proper(laws: Sequence[Citation]) -> Sequence[Citation]:
     return [each for each in laws if facts[each.fact].document.evidence != "secondary"] or laws
 
 
-def nearest_first(laws: Iterable[Citation], seats: Collection[str]) -> list[Citation]:
-    """Laws of where an account is based before those of elsewhere, and those of single states there last."""
+def nearest_first(laws: Iterable[Citation], of: Iterable[Finding | Member]) -> list[Citation]:
+    """Laws of where the accounts of these findings are based, then those of elsewhere, of single states there last."""
+    seats = frozenset[str]().union(*(each.seats for each in of))
     return sorted(laws, key=lambda law: _distance(library().facts[law.fact].where, seats))
 
 
